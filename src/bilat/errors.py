@@ -1,0 +1,95 @@
+"""Every error that bilat raises on purpose. Nothing else lives here.
+
+    BilatError
+    ├── ReadError              bytes that cannot become a Document
+    │   ├── NotTextError       a picture, an archive, binary data
+    │   ├── EmptyDocumentError
+    │   ├── EncodingError      not the encoding that it claims to be
+    │   ├── TruncatedError     ends before its format says that it may
+    │   ├── TooLargeError      over the limit for one document
+    │   └── UnreadableError    the file system refuses: permission, missing
+    ├── FormatError            text that breaks its own format (front matter, EDTF, amount)
+    ├── UnknownNameError       a country or organisation that the vocabulary does not hold
+    ├── AmbiguousNameError     a name that means several at the date asked
+    ├── StoreError             the base cannot be opened, is not ours, or is of a newer version
+    └── UsageError             a request that contradicts itself
+
+Failing to extract is not an error: it is a `Refusal`. Errors are built from attributes and name the thing,
+the place and what would have been right.
+"""
+
+from __future__ import annotations
+
+
+class BilatError(Exception):
+    """The root of all errors that bilat raises on purpose."""
+
+
+class ReadError(BilatError):
+    """A source of bytes that cannot become a Document; names the file and, where known, the place."""
+
+    def __init__(self, name: str, reason: str, *, line: int | None = None, remedy: str = "") -> None:
+        self.name, self.reason, self.line, self.remedy = name, reason, line, remedy
+        place = f"{name}:{line}" if line is not None else name
+        super().__init__(f"{place}: {reason}" + (f" ({remedy})" if remedy else ""))
+
+
+class NotTextError(ReadError):
+    """The bytes are not text (a picture, an archive, a program)."""
+
+
+class EmptyDocumentError(ReadError):
+    """There is no text in it."""
+
+
+class EncodingError(ReadError):
+    """The bytes are not valid in the encoding that they claim or that was found."""
+
+
+class TruncatedError(ReadError):
+    """The file ends before its format says that it may."""
+
+
+class TooLargeError(ReadError):
+    """The document, or one line of it, is over the limit."""
+
+
+class UnreadableError(ReadError):
+    """The file system refuses the file: missing, no permission, a device."""
+
+
+class FormatError(BilatError, ValueError):
+    """A string that breaks the grammar it should follow."""
+
+    def __init__(self, what: str, value: str, expected: str) -> None:
+        self.what, self.value, self.expected = what, value, expected
+        super().__init__(f"{what}: {value!r} is not {expected}")
+
+
+class UnknownNameError(BilatError, LookupError):
+    """A name that the vocabulary does not hold; carries the nearest names that it does."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        self.name, self.nearest = name, nearest
+        hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
+        super().__init__(f"no country or organisation is called {name!r}{hint}")
+
+
+class AmbiguousNameError(BilatError, LookupError):
+    """A name that means more than one entity at the date asked."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...], reason: str) -> None:
+        self.name, self.candidates, self.reason = name, candidates, reason
+        super().__init__(f"{name!r} may be {', '.join(candidates)}: {reason}")
+
+
+class StoreError(BilatError):
+    """The base cannot be opened, is not a base of bilat, or was written by a newer version."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}")
+
+
+class UsageError(BilatError):
+    """A request that contradicts itself or asks for what does not exist."""

@@ -39,12 +39,12 @@ def parse_when(text: str) -> When:
     begin, _, end = text.partition("/")
     if "/" in end or begin == end == "":
         raise FormatError("time", text, "an EDTF interval such as 1993/2001, 1993/ or /1991")
-    first, mark1 = _parse_bound(begin, 0)
-    last, mark2 = _parse_bound(end, 1)
-    if first and last and first > last:
+    first_day, mark1 = _parse_bound(begin, 0)
+    last_day, mark2 = _parse_bound(end, 1)
+    if first_day and last_day and first_day > last_day:
         raise FormatError("time", text, "an interval whose end is not before its beginning")
     marks = mark1 + mark2
-    return When(text, first, last, True, end == "..", "~" in marks or "%" in marks, "?" in marks or "%" in marks)
+    return When(text, first_day, last_day, True, end == "..", "~" in marks or "%" in marks, "?" in marks or "%" in marks)
 
 
 def is_when(text: str) -> bool:

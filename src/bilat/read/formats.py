@@ -1,0 +1,33 @@
+"""Which format bytes are in, told by their content first and their name second."""
+
+from __future__ import annotations
+
+import re
+
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_HTML_PARTS = re.compile(rb"<(?:p|div|span|h[1-6]|ul|table|meta|title|article|section|a)\b[^<>]*>", re.I)
+_EXPORT = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<mediawiki\b")
+_WIKITEXT = re.compile(rb"\{\{[^{}\n]{2,}|\[\[[^\[\]\n]+\]\]|<ref[\s>/]|\{\|[^\n]*\n|'''")
+_SUFFIXES = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "html",
+    ".wikitext": "wikitext", ".wiki": "wikitext", ".mediawiki": "wikitext",
+    ".txt": "text", ".md": "text", ".markdown": "text", ".text": "text",
+}  # fmt: skip
+FORMATS = ("text", "html", "wikitext", "mediawiki-export")
+
+
+def find_format(data: bytes, name: str) -> str:
+    """Find the format of bytes: one of `text`, `html`, `wikitext`, `mediawiki-export`."""
+    head = data[:20_000].removeprefix(b"\xef\xbb\xbf")
+    if _EXPORT.match(head):
+        return "mediawiki-export"
+    if _HTML.match(head):
+        return "html"
+    suffix = re.search(r"\.\w+$", name.split("?")[0].lower())
+    if suffix and suffix[0] in _SUFFIXES:
+        return _SUFFIXES[suffix[0]]
+    if len(_WIKITEXT.findall(head)) >= 5:
+        return "wikitext"
+    if head.lstrip().startswith(b"<") and len(_HTML_PARTS.findall(head)) >= 3:
+        return "html"
+    return "text"

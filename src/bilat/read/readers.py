@@ -1,0 +1,23 @@
+"""One table: which reader reads which format. Each reader is a module of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bilat.errors import UsageError
+from bilat.model import Document
+from bilat.read.decode import decode
+from bilat.read.formats import find_format
+from bilat.read.plain import read_plain
+
+READERS: dict[str, Callable[[str, str, tuple[str, ...]], Document]] = {
+    "text": read_plain,
+}
+
+
+def read_document(data: bytes, name: str, *, format: str | None = None) -> Document:
+    """Read bytes to a Document, in the format given or found; raises the ReadError that says why it cannot."""
+    if format is not None and format not in READERS:
+        raise UsageError(f"no reader for the format {format!r}; there are {', '.join(sorted(READERS))}")
+    text, notes = decode(data, name)
+    return READERS[format or find_format(data, name)](text, name, notes)

@@ -1,0 +1,132 @@
+"""Sentences: a general segmenter with the corrections that texts on diplomacy need. Paragraphs are found elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import sentencex
+
+from bilat.model import Span
+
+# A full stop after these does not end a sentence when a name or a number follows.
+_TITLES = (
+    "Dr Mr Mrs Ms Messrs Mme Mlle St Ste Sr Jr Prof Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Brig Hon Rev Fr Msgr Gov Sen Rep Amb Pres"
+    " Min Mt Ft Smt Shri Sh Sri Ing Lic Arq Eng Gral Dra Mag Sec Secy Asst Dep Supt Insp Pvt Cpl Rt Ven Archbp Bp Mgr HRH H.E H.R.H"
+    " H.H H.M Vice-Adm Maj-Gen Lt-Gen Lt-Col Brig-Gen Rear-Adm P.M a.i cf vs viz e.g i.e approx ca c al vol pp art arts sect para ch fig"
+    " No Nos nos Vol Art Arts Sect Para Ch Fig Figs Eq op est resp incl excl"
+).split()
+_NUMBERED = ("no", "pp", "p", "vol", "ch", "fig", "art", "nr", "para", "sec", "sect", "jan", "feb", "mar", "apr", "jun", "jul", "aug")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
+_LAST_WORD = re.compile(r"(?:^|[\s(\[\"“'‘—–/-])([^\s(\[\"“]+)\.[)\]\"”'’]*\s*$")
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$|(?:[A-Z][a-z]?\.){1,3}[A-Z][a-z]?$|[A-Z]\.-[A-Z]$")
+_ACRONYM = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]$|[Ee]tc$|Inc|Ltd|Co|Corp|Bros$")
+# Words that open a sentence and cannot go on with a name: after "U.S." or "Inc." they tell that a new sentence begins.
+_OPENERS = frozenset(
+    "The This That These Those It Its He She They We In On At As After Before During Since For From By With Both Each However"
+    " Although While When There Their His Her But And Yet Also An A More Other Another Most Many Some Under Until".split()
+)
+_UNIT_STOP = re.compile(r"(?<=\d) ?(?:m|mn|mln|bn|bln|b|tn|km|kg|t|cu|sq|pc|p\.c|per cent|percent|%)\.(?=\s+[A-Z])")
+_CLOSED_STOP = re.compile(r"(?<=[\w%)\]”\"’])[.!?][”\"’)]?(?=\s+[“\"(]?[A-Z][a-z]*[\s,'’-])")
+_GLUED_STOP = re.compile(r"(?:(?<=[a-z]{2})|(?<=[0-9)%”\"]))[.!?][”\"]?(?=[A-Z][a-z’']*(?:[\s,-]|[A-Z0-9]*\s))")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|org|net|gov|edu|int|info|io|eu|az|by|ru|uk|jpg|png|svg|pdf)\b\S*", re.I)
+_LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s*$")
+_CONTINUES = re.compile(r"\s*[a-z0-9,;:)%]")
+
+
+def find_sentences(text: str, start: int, end: int, mask: Sequence[Span] = ()) -> list[Span]:
+    """Find the sentences of `text[start:end]`, as spans of `text`, in order, without overlap and without blank ends.
+
+    `mask` are spans that are no words (markers, tags): they are taken out before the text is cut, and a marker that follows a
+    sentence belongs to it. Wording never changes: spans are offsets into the text as given.
+    """
+    plain, offsets = _take_out(text, start, end, mask)
+    cuts = sorted(set(_correct(plain, _segment(plain))))
+    spans = []
+    for first, last in zip([0, *cuts], [*cuts, len(plain)], strict=True):
+        piece = plain[first:last]
+        if not piece.strip():
+            continue
+        first += len(piece) - len(piece.lstrip())
+        last -= len(piece) - len(piece.rstrip())
+        spans.append(Span(offsets[first], offsets[last - 1] + 1))
+    return _take_in(spans, text, end, mask)
+
+
+def _take_out(text: str, start: int, end: int, mask: Sequence[Span]) -> tuple[str, list[int]]:
+    kept: list[int] = []
+    position = start
+    for span in sorted((s for s in mask if s.start < end and s.end > start), key=lambda s: s.start):
+        kept.extend(range(position, max(position, span.start)))
+        position = max(position, span.end)
+    kept.extend(range(position, end))
+    return "".join([text[offset] for offset in kept]), kept
+
+
+def _take_in(spans: list[Span], text: str, end: int, mask: Sequence[Span]) -> list[Span]:
+    """Let markers that directly follow a sentence, blanks between them, belong to it."""
+    starts = {span.start: span.end for span in mask if span.end <= end}
+    taken = []
+    for index, span in enumerate(spans):
+        limit = spans[index + 1].start if index + 1 < len(spans) else end
+        last = position = span.end
+        while position < limit:
+            if position in starts and starts[position] <= limit:
+                last = position = starts[position]
+            elif text[position] in " \u00a0":
+                position += 1
+            else:
+                break
+        taken.append(Span(span.start, last))
+    return taken
+
+
+def _segment(plain: str) -> list[int]:
+    """Give the offsets at which the general segmenter cuts; line breaks inside a block are blanks to it."""
+    flat = re.sub(r"\s", " ", plain)
+    return [cut["start_index"] for cut in sentencex.get_sentence_boundaries("en", flat) if cut["start_index"] > 0]
+
+
+def _correct(plain: str, cuts: Iterable[int]) -> Iterator[int]:
+    first = 0
+    addresses = [found.span() for found in _ADDRESS.finditer(plain)]
+    for cut in sorted({*cuts, *_find_missed(plain)}):
+        inside = any(low < cut < high for low, high in addresses)
+        if not inside and not _is_false(plain[first:cut], plain[cut:]):
+            yield cut
+            first = cut
+
+
+def _find_missed(plain: str) -> Iterator[int]:
+    for pattern in (_UNIT_STOP, _CLOSED_STOP, _GLUED_STOP):
+        for found in pattern.finditer(plain):
+            yield found.end() + len(plain[found.end() :]) - len(plain[found.end() :].lstrip())
+
+
+def _is_false(before: str, after: str) -> bool:
+    """Tell whether a cut between the two is no end of a sentence."""
+    if _LIST_NUMBER.fullmatch(before) or _CONTINUES.match(after) and not _is_list_start(after):
+        return not before.rstrip().endswith(("!", "?", ".\"", ".”")) or bool(re.match(r"\s*[a-z]", after))
+    if before.count("(") > before.count(")") and ")" in after and len(before) - before.rfind("(") < 300:
+        return True
+    found = _LAST_WORD.search(before)
+    if not found:
+        return not before.rstrip().endswith((".", "!", "?", "…", "\"", "”", ")", "’", "]", "。"))
+    return _is_abbreviation(found[1], after.lstrip())
+
+
+def _is_abbreviation(word: str, after: str) -> bool:
+    bare = word.strip("’'\"“”")
+    opener = re.match(r"[A-Za-z]+", after)
+    opens = opener is not None and opener[0] in _OPENERS and not re.match(r"A\.", after)
+    if bare in _TITLES or bare.capitalize() in _MONTHS:
+        return not opens or bare in ("Dr", "Mr", "Mrs", "Ms", "St")
+    if bare.lower() in _NUMBERED and re.match(r"\d", after):
+        return True
+    if _ACRONYM.match(bare):
+        return not opens
+    return bool(_INITIALS.match(bare)) and not opens
+
+
+def _is_list_start(after: str) -> bool:
+    return bool(re.match(r"\s*\d{1,4}\s+[A-Z]|\s*\d[\d,]*\s+[a-z]", after))

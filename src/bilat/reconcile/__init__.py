@@ -1,1 +1,37 @@
-"""To come."""
+"""Documents and claims to families and facts: what is one text, what is one thing, and where sources agree. Pure: no file, no clock.
+
+The result depends on the set of documents and claims alone, never on the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from bilat.model import Claim, Document, Fact, Family
+from bilat.reconcile.families import find_families
+from bilat.reconcile.grouping import find_groups
+from bilat.reconcile.verdicts import find_facts
+from bilat.reconcile.witnesses import Witnesses
+
+
+class Reconciliation(msgspec.Struct, frozen=True):
+    """What comparing all claims gives: the families of texts and the facts."""
+
+    families: tuple[Family, ...]
+    facts: tuple[Fact, ...]
+
+
+def reconcile(documents: Sequence[Document], claims: Iterable[Claim]) -> Reconciliation:
+    """Find the families of the documents and the facts of which their claims speak, each with its verdict."""
+    families = find_families(documents)
+    return Reconciliation(families, reconcile_claims(documents, families, claims))
+
+
+def reconcile_claims(documents: Sequence[Document], families: Iterable[Family], claims: Iterable[Claim]) -> tuple[Fact, ...]:
+    """Find the facts where the families are known already."""
+    return find_facts(find_groups(claims), Witnesses(documents, families))
+
+
+__all__ = ["Reconciliation", "find_families", "reconcile", "reconcile_claims"]

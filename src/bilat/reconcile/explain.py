@@ -1,0 +1,79 @@
+"""The sentences that explain a verdict, naming the values and the witnesses. The verdict itself is decided elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bilat.model import Verdict
+from bilat.reconcile.readings import Difference, show_reading
+from bilat.reconcile.witnesses import Saying
+
+# No more names than this in one sentence; the rest are counted.
+_NAMED = 4
+Pair = tuple[Saying, Saying, Difference]
+
+
+def explain_same(verdict: Verdict, current: Sequence[Saying], sayings: Sequence[Saying]) -> str:
+    """Explain single, agree and refines: who says it, and which is the closest reading."""
+    names = join_names(saying.label for saying in current)
+    families = {saying.family for saying in current}
+    if verdict == "single":
+        documents = {saying.document.id for saying in sayings}
+        copies = f", {len(documents)} copies or versions of one text," if len(documents) > 1 else ""
+        return f"One witness says so: {names}{copies}.".replace(",.", ".")
+    if verdict == "agree":
+        return f"{len(families)} independent witnesses say the same: {names}."
+    readings = sorted({show_reading(saying.claim) for saying in current})
+    return f"{len(families)} witnesses agree and one says more than another: {join_values(readings)} ({names})."
+
+
+def explain_differs(clashes: Sequence[Pair]) -> str:
+    """Explain a difference: the field, the values and who gives each."""
+    field = min(difference.field for _, _, difference in clashes)
+    said: dict[str, set[str]] = {}
+    for one, other, difference in clashes:
+        if difference.field == field:
+            said.setdefault(difference.one, set()).add(one.label)
+            said.setdefault(difference.other, set()).add(other.label)
+    values = "; ".join(f"{value} ({join_names(labels)})" for value, labels in sorted(said.items()))
+    more = sorted({difference.field for _, _, difference in clashes} - {field})
+    return f"The texts differ on {_say_field(field)}: {values}." + (f" They differ on {join_values(more)} too." if more else "")
+
+
+def explain_superseded(pairs: Sequence[Pair]) -> str:
+    """Explain a change in time: what the earlier text says and what the later one does."""
+    earlier, later, difference = min(pairs, key=lambda pair: (pair[2].field, pair[2].one, pair[0].label, pair[1].label))
+    return f"{earlier.label} says “{difference.one}”; {later.label}, which is the later, says “{difference.other}”."
+
+
+def explain_older(old: Sequence[Saying], instead: Sequence[Saying]) -> str:
+    """Explain stale and dropped: only older copies say it, and what stands in its place, if anything."""
+    names = join_names(saying.label for saying in old)
+    if not instead:
+        return f"Only the older text {names} says so; a newer version of the same text no longer does."
+    values = join_values(sorted({_show_instead(saying) for saying in instead}))
+    newer = join_names(saying.label for saying in instead)
+    return f"Only the older text {names} says so; the newer version {newer} says {values} in its place."
+
+
+def join_names(labels: Iterable[str]) -> str:
+    """Join names as a sentence does, each once, the fifth and further ones counted."""
+    names = sorted(set(labels))
+    if len(names) > _NAMED:
+        return ", ".join(names[:_NAMED]) + f" and {len(names) - _NAMED} more"
+    return join_values(names)
+
+
+def join_values(values: Sequence[str]) -> str:
+    """Join values as a sentence does."""
+    return " and ".join([", ".join(values[:-1]), values[-1]] if len(values) > 1 else values)
+
+
+def _say_field(field: str) -> str:
+    return field if field.startswith("whether") else f"the {field}"
+
+
+def _show_instead(saying: Saying) -> str:
+    person = saying.claim.roles.get("person")
+    reading = show_reading(saying.claim)
+    return f"{person}, {reading}" if isinstance(person, str) else reading

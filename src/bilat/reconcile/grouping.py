@@ -1,0 +1,199 @@
+"""Claims into groups that speak of the same thing, by type, roles and time. What the groups then say is judged elsewhere.
+
+The order in which claims come has no effect: claims are sorted by content, those that say most are joined first, and a vaguer claim
+is added to a group only where a single group can be meant; where several can, the vague claims stand as a group of their own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from bilat.model import Claim, Roles, claim_id
+from bilat.reconcile.breaks import Breaks, find_breaks, is_broken
+from bilat.reconcile.identity import clean_roles, find_block_key, find_identity
+from bilat.reconcile.names import is_same_person
+from bilat.reconcile.times import find_period, find_range, find_vagueness, is_continued, is_overlapping
+from bilat.reconcile.words import is_alike, is_code
+
+Group = tuple[Claim, ...]
+# Two texts that date one visit or signing up to three days apart speak of the same one; a text that gives both days speaks of two.
+_DAYS_APART = 3
+
+
+def find_groups(claims: Iterable[Claim]) -> tuple[Group, ...]:
+    """Find the groups of claims that speak of one thing; a claim stands in exactly one group."""
+    distinct = {claim_id(claim): claim for claim in claims}
+    breaks = find_breaks(distinct.values())
+    blocks: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for _, claim in sorted(distinct.items()):
+        blocks[find_block_key(claim)].append(claim)
+    return tuple(group for key in sorted(blocks) for group in _group_block(blocks[key], breaks))
+
+
+def is_same_thing(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims, of one text or of two, can speak of the same thing."""
+    if find_block_key(one) != find_block_key(other):
+        return False
+    return _has_same_roles(one, other) and _has_same_time(one, other)
+
+
+def _group_block(claims: Sequence[Claim], breaks: Breaks) -> list[Group]:
+    def is_same(one: Claim, other: Claim) -> bool:
+        return is_same_thing(one, other) and not is_broken(one, other, breaks)
+
+    groups: list[list[Claim]] = []
+    layers: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        layers[_count_gaps(claim)].append(claim)
+    for _, layer in sorted(layers.items()):
+        known = [tuple(group) for group in groups]
+        for cluster in _join(layer, is_same):
+            places = [n for n, group in enumerate(known) if _belongs(cluster, group, is_same)]
+            place = places[0] if len(places) == 1 else _find_present(cluster, known, places)
+            if place is None:
+                groups.append(list(cluster))
+            else:
+                groups[place].extend(cluster)
+    if find_identity(claims[0].type).time == "once":
+        groups = _join_once(groups, breaks)
+    return [tuple(sorted(group, key=claim_id)) for group in groups]
+
+
+def _belongs(cluster: Sequence[Claim], group: Group, is_same: Callable[[Claim, Claim], bool]) -> bool:
+    return all(any(is_same(claim, other) for other in group) for claim in cluster)
+
+
+def _find_present(cluster: Sequence[Claim], known: Sequence[Group], places: Sequence[int]) -> int | None:
+    """A mission that a text says is there now, without a date, is that of the latest period."""
+    if not places or any(c.when or c.type != "mission" or c.roles.get("status") != "open" for c in cluster):
+        return None
+    return max(places, key=lambda n: (max(find_range(c.when)[0] for c in known[n]), -n))
+
+
+def _join(claims: Sequence[Claim], is_same: Callable[[Claim, Claim], bool]) -> list[list[Claim]]:
+    """Join claims that are the same, one by one or through others; the result depends on the set alone."""
+    parent = list(range(len(claims)))
+
+    def find_root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    for n, one in enumerate(claims):
+        for m in range(n):
+            if find_root(n) != find_root(m) and is_same(one, claims[m]):
+                parent[find_root(n)] = find_root(m)
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for n, claim in enumerate(claims):
+        found[find_root(n)].append(claim)
+    return list(found.values())
+
+
+def _join_once(groups: list[list[Claim]], breaks: Breaks) -> list[list[Claim]]:
+    """Join what happens once a period where two texts date it differently; a text that gives both dates tells of two acts."""
+    undated = [group for group in groups if not any(find_period(c.when) for c in group)]
+    dated = [group for group in groups if any(find_period(c.when) for c in group)]
+    joined: list[list[Claim]] = []
+    for group in sorted(dated, key=lambda g: (min(find_range(c.when) for c in g if c.when), min(map(claim_id, g)))):
+        if joined and not _is_second(joined[-1], group, breaks):
+            joined[-1].extend(group)
+        else:
+            joined.append(list(group))
+    return joined + undated
+
+
+def _is_second(earlier: Sequence[Claim], later: Sequence[Claim], breaks: Breaks) -> bool:
+    documents = {claim.document for claim in earlier}
+    if any(claim.document in documents for claim in later):
+        return True
+    return any(is_broken(one, other, breaks) for one in earlier for other in later)
+
+
+def _count_gaps(claim: Claim) -> int:
+    """Count how much a claim leaves open: its time, then the persons and the roles that would tell it apart."""
+    identity = find_identity(claim.type)
+    gaps = sum(1 for role in identity.apart if not claim.roles.get(role))
+    gaps += sum(1 for role in identity.names if not _find_persons(claim.roles, role))
+    return gaps * 5 + find_vagueness(claim.when)
+
+
+def _has_same_roles(one: Claim, other: Claim) -> bool:
+    identity, first, second = find_identity(one.type), clean_roles(one), clean_roles(other)
+    if one.type == "mission" and not _is_one_seat(first, second):
+        return False
+    if any(not _is_compatible(first.get(role), second.get(role)) for role in _find_apart(one)):
+        return False
+    return all(_has_same_persons(first, second, role) for role in identity.names)
+
+
+def _find_apart(claim: Claim) -> tuple[str, ...]:
+    """An embassy is one for a pair, wherever it stands; every other mission is told apart by its city."""
+    if claim.type == "mission" and claim.roles.get("rank") in ("embassy", "high-commission"):
+        return ("accredited_from",)
+    return find_identity(claim.type).apart
+
+
+def _is_one_seat(first: Roles, second: Roles) -> bool:
+    """A mission in the country and one accredited from elsewhere are two things."""
+    if bool(first.get("accredited_from")) == bool(second.get("accredited_from")):
+        return True
+    return not (first.get("city") or second.get("city"))
+
+
+def _is_compatible(one: str | list[str] | None, other: str | list[str] | None) -> bool:
+    if not one or not other:
+        return True
+    first = [one] if isinstance(one, str) else one
+    second = [other] if isinstance(other, str) else other
+    return any(is_alike(x, y) for x in first for y in second)
+
+
+def _find_persons(roles: Roles, role: str) -> list[str]:
+    value = roles.get(role) or []
+    return [name for name in ([value] if isinstance(value, str) else value) if not is_code(name)]
+
+
+def _has_same_persons(first: Roles, second: Roles, role: str) -> bool:
+    """Persons decide where both name one; a state alone (a visit by A) may be any of its persons."""
+    one, other = _find_persons(first, role), _find_persons(second, role)
+    if one and other:
+        return any(is_same_person(x, y) for x in one for y in other)
+    return True
+
+
+def _has_same_time(one: Claim, other: Claim) -> bool:
+    rule = find_identity(one.type).time
+    if rule == "year":
+        return _is_one_year(one, other)
+    if rule == "act":
+        return _is_one_act(one, other)
+    if not is_overlapping(one.when, other.when):
+        return False
+    return not is_continued(one.when, other.when)
+
+
+def _is_one_year(one: Claim, other: Claim) -> bool:
+    """Figures are of one year where their times cover as much; a figure without a time is told by its amount alone."""
+    if one.type == "trade" and not _has_same_scope(one, other):
+        return False
+    same = one.amount is not None and one.amount == other.amount
+    if one.when is None or other.when is None:
+        return same or (one.when == other.when and one.document != other.document)
+    if not is_overlapping(one.when, other.when):
+        return False
+    return same or find_vagueness(one.when) == find_vagueness(other.when)
+
+
+def _has_same_scope(one: Claim, other: Claim) -> bool:
+    """All trade and the trade in one product are two figures."""
+    return all(bool(one.roles.get(role)) == bool(other.roles.get(role)) for role in ("product", "share"))
+
+
+def _is_one_act(one: Claim, other: Claim) -> bool:
+    if one.when is None and other.when is None and one.amount != other.amount:
+        return one.amount is None or other.amount is None
+    exact = find_vagueness(one.when) == find_vagueness(other.when) == 0
+    slack = _DAYS_APART if exact and one.document != other.document else 0
+    return is_overlapping(one.when, other.when, slack)

@@ -1,0 +1,176 @@
+"""What a claim says of its thing (time, amount, status, yes or no) and how two such readings stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from bilat.model import Amount, Claim
+from bilat.reconcile.identity import find_identity
+from bilat.reconcile.times import Period, Relation, find_period, find_relation
+from bilat.reconcile.words import is_alike
+
+Field = Literal["when", "amount", "status", "denial"]
+
+# The way a status goes as time passes; of two texts whose dates are not known, the one further along is taken for the later.
+_COURSES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "mission": (("planned",), ("open",), ("suspended",), ("closed",)),
+    "envoy": (("appointed",), ("current",), ("former",)),
+    "membership": (("applicant",), ("candidate",), ("member", "full", "founding"), ("suspended",), ("former",)),
+    "agreement": (("proposed",), ("negotiated",), ("initialled",), ("signed", "ratified", "in-force"), ("expired", "terminated")),
+    "arms": (("offered",), ("ordered",), ("delivered", "cancelled")),
+    "recognition": (("does-not-recognise",), ("recognises",), ("withdrawn",)),
+}
+# Values of which the second only says more than the first.
+_CLOSER = {
+    ("member", "full"), ("member", "founding"), ("full", "founding"), ("signed", "ratified"), ("ratified", "in-force"),
+    ("signed", "in-force"), ("friendly", "ally"), ("friendly", "strategic-partner"), ("aligned", "ally"),
+    ("aligned", "strategic-partner"), ("strategic-partner", "ally"), ("friendly", "aligned"), ("rival", "hostile"),
+    ("neutral", "supports-peace"), ("envoy", "ambassador"),
+}  # fmt: skip
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """A field on which two claims about one thing cannot both be right, with what each says."""
+
+    field: str
+    one: str
+    other: str
+
+
+class Contrast(msgspec.Struct, frozen=True):
+    """How two claims about one thing compare: what they differ on, and on what the first says more or less than the second."""
+
+    differences: tuple[Difference, ...]
+    closer: tuple[str, ...]
+    wider: tuple[str, ...]
+
+
+def find_contrast(one: Claim, other: Claim) -> Contrast:
+    """Compare two claims about one thing field by field."""
+    relations: list[tuple[str, Relation, str, str]] = [
+        ("time", find_relation(find_held(one), find_held(other)), str(one.when), str(other.when)),
+        ("amount", relate_amounts(one.amount, other.amount), show_amount(one.amount), show_amount(other.amount)),
+    ]
+    if (one.modality == "denied") != (other.modality == "denied"):
+        relations.append(("whether it is so", "apart", _say_denial(one), _say_denial(other)))
+    for role in find_identity(one.type).varies:
+        first, second = _say(one.roles.get(role)), _say(other.roles.get(role))
+        relations.append((role, relate_values(first, second), first, second))
+    return Contrast(
+        tuple(Difference(name, a, b) for name, relation, a, b in relations if relation == "apart"),
+        tuple(name for name, relation, _, _ in relations if relation == "closer"),
+        tuple(name for name, relation, _, _ in relations if relation == "wider"),
+    )
+
+
+def find_held(claim: Claim) -> Period | None:
+    """Find the period for which a claim says its thing held; the day of a closing is the end of the period, not a point."""
+    period = find_period(claim.when)
+    if claim.type != "mission" or period is None or not period.point:
+        return period
+    status = claim.roles.get("status")
+    if status in ("closed", "suspended"):
+        return Period(None, period.end, False)
+    return Period(period.begin, None, False) if status == "open" else period
+
+
+def find_stage_of_course(claim_type: str, value: str) -> int | None:
+    """Give how far along its course a status is, or None where the type has no course or the value is not on it."""
+    for stage, values in enumerate(_COURSES.get(claim_type, ())):
+        if value in values:
+            return stage
+    return None
+
+
+def relate_values(one: str, other: str) -> Relation:
+    """Compare two values of a role on which sources may differ."""
+    if one == other or (one and other and is_alike(one, other) and not {one, other} & _ALL_CLOSED):
+        return "equal"
+    if not other:
+        return "closer"
+    if not one:
+        return "wider"
+    if (other, one) in _CLOSER:
+        return "closer"
+    return "wider" if (one, other) in _CLOSER else "apart"
+
+
+def relate_amounts(one: Amount | None, other: Amount | None) -> Relation:
+    """Compare two amounts; amounts in two units are not comparable and so never contradict each other."""
+    if one == other or (one and other and one.unit != other.unit):
+        return "equal"
+    if other is None:
+        return "closer"
+    if one is None:
+        return "wider"
+    (low1, high1), (low2, high2) = _find_bounds(one), _find_bounds(other)
+    if low1 > high2 or low2 > high1:
+        return "apart"
+    exact1, exact2 = one.bound is None and one.to is None, other.bound is None and other.to is None
+    if exact1 != exact2:
+        return "closer" if exact1 else "wider"
+    return _relate_digits(one.value, other.value) if exact1 else "equal"
+
+
+def show_amount(amount: Amount | None) -> str:
+    """Write an amount for a sentence: "146,000,000 USD", "at least 6,000 people"."""
+    if amount is None:
+        return "no amount"
+    before = {"min": "at least ", "max": "at most ", "about": "about "}.get(amount.bound or "", "")
+    upper = f" to {amount.to:,}" if amount.to is not None else ""
+    return f"{before}{amount.value:,}{upper} {amount.unit}"
+
+
+def show_reading(claim: Claim) -> str:
+    """Write what a claim says of its thing, for a list of values: "current", "1993-06-11", "146,000,000 USD in 2010"."""
+    parts = [_say(claim.roles.get(role)) for role in find_identity(claim.type).varies]
+    if claim.amount is not None:
+        parts.append(show_amount(claim.amount))
+    if claim.when is not None:
+        parts.append(claim.when)
+    if claim.modality == "denied":
+        parts.insert(0, "denied")
+    return ", ".join(part for part in parts if part) or "said without more"
+
+
+_ALL_CLOSED = frozenset(value for stages in _COURSES.values() for values in stages for value in values)
+
+
+def _say(value: str | Sequence[str] | None) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def _say_denial(claim: Claim) -> str:
+    return "denied" if claim.modality == "denied" else "said to be so"
+
+
+def _find_bounds(amount: Amount) -> tuple[float, float]:
+    """Give the range that an amount leaves open: a bound as it says, "about" a tenth, an exact figure its rounding."""
+    low, high = float(amount.value), float(amount.to if amount.to is not None else amount.value)
+    if amount.bound == "min":
+        return low, float("inf")
+    if amount.bound == "max":
+        return float("-inf"), high
+    slack = 0.1 * abs(high) if amount.bound == "about" else _find_rounding(low)
+    return low - slack, high + slack
+
+
+def _find_rounding(value: float) -> float:
+    """Half of the last digit that is not a zero, at most a twentieth of the figure: 146,000,000 may be 145,700,000."""
+    if value != int(value):
+        return min(0.05, abs(value) / 20)
+    digits = str(abs(int(value)))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return min(0.5 * 10**zeros, abs(value) / 20) if zeros >= 2 else 0.0
+
+
+def _relate_digits(one: float, other: float) -> Relation:
+    if one == other:
+        return "equal"
+    first, second = (len(f"{abs(v):f}".rstrip("0").rstrip(".").rstrip("0").replace(".", "")) for v in (one, other))
+    return "closer" if first > second else "wider" if second > first else "apart"

@@ -1,0 +1,125 @@
+"""Who says a claim: its document, the family that stands as one witness, and how old that version is. No verdicts here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from bilat.model import Claim, Document, Family, claim_id
+from bilat.reconcile.body import find_own_words
+from bilat.reconcile.times import find_period
+
+# A later version with less than this share of the longest earlier one's words is an excerpt: what it leaves out is not dropped.
+_EXCERPT = 0.4
+
+
+class Saying(msgspec.Struct, frozen=True):
+    """A claim with its witness: the family that says it, the version's rank in it, and whether that is the newest version.
+
+    `rank` is -1 where the order of the versions is not known. `day` is the last day that the document's date covers, "" if undated.
+    """
+
+    claim: Claim
+    id: str
+    document: Document
+    family: str
+    rank: int
+    newest: bool
+    day: str
+
+    @property
+    def label(self) -> str:
+        """The name by which a sentence speaks of the document."""
+        return f"“{self.document.name}”"
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """Where a document stands in its family; `newest` holds the documents of the newest whole version."""
+
+    family: str
+    rank: int
+    newest: tuple[str, ...]
+
+
+class Witnesses:
+    """Looks up who says a claim. Built once for one set of documents and families."""
+
+    def __init__(self, documents: Sequence[Document], families: Iterable[Family]) -> None:
+        self.documents = {document.id: document for document in documents}
+        self._named: dict[str, list[Document]] = defaultdict(list)
+        for _, document in sorted(self.documents.items()):
+            self._named[document.name].append(document)
+        self._standings = dict(_iter_standings(self.documents, families))
+        self._words: dict[str, str] = {}
+
+    def find_document(self, claim: Claim) -> Document | None:
+        """Find the document of a claim by its name; of several with that name, the one that holds the quote in its place."""
+        named = self._named.get(claim.document, [])
+        if len(named) < 2:
+            return named[0] if named else self.documents.get(claim.document)
+        evidence = claim.evidence
+        fitting = [d for d in named if d.text[evidence.start : evidence.end] == evidence.quote]
+        return (fitting or named)[0]
+
+    def find_sayings(self, claims: Iterable[Claim]) -> tuple[Saying, ...]:
+        """Find who says each claim, in the order of ids; claims of documents that are not here are left out."""
+        found = []
+        for claim in claims:
+            document = self.find_document(claim)
+            if document is not None:
+                found.append(self._find_saying(claim, document))
+        return tuple(sorted(found, key=lambda saying: saying.id))
+
+    def find_newest(self, saying: Saying) -> tuple[Document, ...]:
+        """Find the documents of the newest whole version of a saying's family."""
+        return tuple(self.documents[name] for name in self._standings[saying.document.id].newest)
+
+    def holds_words(self, document: Document, quote: str) -> bool:
+        """Tell whether a document's own text holds a quote, word for word."""
+        if document.id not in self._words:
+            self._words[document.id] = " " + " ".join(find_own_words(document)) + " "
+        words = " ".join(find_own_words(Document(id="", name="", format="", text=quote)))
+        return bool(words) and f" {words} " in self._words[document.id]
+
+    def _find_saying(self, claim: Claim, document: Document) -> Saying:
+        standing = self._standings[document.id]
+        return Saying(
+            claim=claim,
+            id=claim_id(claim),
+            document=document,
+            family=standing.family,
+            rank=standing.rank,
+            newest=standing.rank < 0 or document.id in standing.newest,
+            day=find_day(document),
+        )
+
+
+def find_day(document: Document) -> str:
+    """Give the last day that a document's declared date covers, or an empty string."""
+    period = find_period(document.date)
+    return period.end[1].isoformat() if period is not None and period.end else ""
+
+
+def _iter_standings(documents: dict[str, Document], families: Iterable[Family]) -> Iterable[tuple[str, Standing]]:
+    for family in families:
+        members = [member for member in family.members if member.document in documents]
+        ranks = {member.document: member.rank if family.ordered else -1 for member in members}
+        newest = _find_newest(documents, ranks)
+        for name, rank in ranks.items():
+            yield name, Standing(family.id, rank, newest)
+
+
+def _find_newest(documents: dict[str, Document], ranks: dict[str, int]) -> tuple[str, ...]:
+    if len(set(ranks.values())) < 2:
+        return tuple(sorted(ranks))
+    lengths = {name: len(find_own_words(documents[name])) for name in ranks}
+    longest = 0
+    newest = min(ranks.values())
+    for rank in sorted(set(ranks.values())):
+        length = max(lengths[name] for name in ranks if ranks[name] == rank)
+        if length >= _EXCERPT * longest:
+            newest = rank
+        longest = max(longest, length)
+    return tuple(sorted(name for name in ranks if ranks[name] == newest))

@@ -1,0 +1,96 @@
+"""Turns folded facts into the lines of a brief: a sentence, its quotes, its readings. Sections are made elsewhere."""
+
+from __future__ import annotations
+
+from bilat.dossier.folding import Folded
+from bilat.dossier.material import Material
+from bilat.dossier.numbering import Numbering
+from bilat.dossier.record import Line, Quote, Reading
+from bilat.dossier.topics import type_rank
+from bilat.dossier.words import say
+from bilat.dossier.words.time import say_date, say_when
+from bilat.errors import FormatError
+from bilat.model import Verdict, parse_when
+
+# The most telling verdict stands where facts that read the same are told as one line.
+_TELLING: tuple[Verdict, ...] = ("differs", "superseded", "refines", "agree", "single", "stale", "dropped")
+
+
+def make_line(folded: Folded, material: Material, numbering: Numbering) -> Line:
+    """Make one line of the brief from facts that are told as one."""
+    return Line(
+        text=say(
+            folded.type,
+            folded.roles,
+            names=material.names,
+            when=folded.when,
+            amount=folded.amount,
+            told=(folded.modality, folded.source),
+        ),
+        type=folded.type,
+        verdict=folded.verdict,
+        explanation=" ".join(folded.explanations),
+        sources=numbering.number_claims(folded.claims),
+        modality=folded.modality,
+        source=folded.source,
+        when=folded.when,
+        facts=folded.facts,
+        quotes=_quotes(folded, material, numbering),
+        readings=tuple(
+            Reading(
+                say_reading(value),
+                tuple(sorted({n for one in witnesses for n in numbering.number_witness(one)})),
+            )
+            for value, witnesses in folded.values
+        ),
+    )
+
+
+def say_reading(value: str) -> str:
+    """Put a reading into words where it is a time; else give it as it is."""
+    try:
+        parse_when(value)
+    except FormatError:
+        return value
+    return say_when(value) if "/" in value else say_date(value)
+
+
+def _quotes(folded: Folded, material: Material, numbering: Numbering) -> tuple[Quote, ...]:
+    quotes: dict[Quote, None] = {}
+    for claim_id in folded.claims:
+        claim, number = material.claims.get(claim_id), numbering.number_claim(claim_id)
+        if claim is not None and number is not None:
+            quotes[Quote(number, claim.evidence.quote, claim.evidence.section)] = None
+    return tuple(quotes)
+
+
+def merge_equal(lines: list[Line]) -> list[Line]:
+    """Tell once what reads the same: sources, quotes and facts are pooled."""
+    merged: dict[str, Line] = {}
+    for line in lines:
+        merged[line.text] = _pooled(merged[line.text], line) if line.text in merged else line
+    return list(merged.values())
+
+
+def _pooled(first: Line, second: Line) -> Line:
+    verdict = min(first.verdict, second.verdict, key=_TELLING.index)
+    leading = first if first.verdict == verdict else second
+    return Line(
+        text=first.text,
+        type=first.type,
+        verdict=verdict,
+        explanation=leading.explanation,
+        sources=tuple(sorted({*first.sources, *second.sources})),
+        modality=first.modality,
+        source=first.source,
+        when=first.when,
+        facts=first.facts + second.facts,
+        quotes=tuple(dict.fromkeys(first.quotes + second.quotes)),
+        readings=tuple(dict.fromkeys(first.readings + second.readings)),
+    )
+
+
+def sort_key(folded: Folded) -> tuple[int, str, str]:
+    """Order folded facts by type, then by time; what has no time comes first within its type."""
+    begin = (folded.when or "").lstrip("./")
+    return type_rank(folded.type), begin, str(folded.roles)

@@ -1,0 +1,43 @@
+"""What a brief is made from: facts, their claims, documents and families. No wording, no layout, no base."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from bilat.dossier.record import RelatedPair
+from bilat.dossier.words import Names
+from bilat.model import Claim, Document, Fact, Family
+
+
+class Material(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the base knows of a pair. `statehood` gives, by country code, the first and last year in which it was a state."""
+
+    pair: tuple[str, str]
+    facts: tuple[Fact, ...]
+    claims: Mapping[str, Claim]
+    documents: tuple[Document, ...]
+    families: tuple[Family, ...] = ()
+    related: tuple[RelatedPair, ...] = ()
+    names: Names
+    statehood: Mapping[str, tuple[int | None, int | None]] = {}
+    as_of: str | None = None
+
+    def document(self, key: str) -> Document | None:
+        """Find a document by its id, else by its name."""
+        by_name = None
+        for document in self.documents:
+            if document.id == key:
+                return document
+            if document.name == key:
+                by_name = document
+        return by_name
+
+    def family_of(self, document: Document) -> Family | None:
+        """Find the family to which a document belongs."""
+        keys = {document.id, document.name}
+        return next(
+            (family for family in self.families if keys & {member.document for member in family.members}),
+            None,
+        )

@@ -1,0 +1,120 @@
+"""The dossier as a record: what a brief on two countries says, before it is given a look. No wording and no layout here."""
+
+from __future__ import annotations
+
+import msgspec
+
+from bilat.model import Modality, Verdict
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """The exact words of one document that carry a line; `source` is the number of the document in the brief."""
+
+    source: int
+    words: str
+    section: str = ""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One of the readings of a fact on which witnesses differ, with the numbers of the documents that have it."""
+
+    value: str
+    sources: tuple[int, ...]
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement of the brief: a sentence, the verdict on it, and where it is said."""
+
+    text: str
+    type: str
+    verdict: Verdict
+    explanation: str
+    sources: tuple[int, ...]
+    modality: Modality = "asserted"
+    source: str | None = None
+    when: str | None = None
+    facts: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """One system of the relations: what is said of it, and apart from that what is only planned or forecast."""
+
+    key: str
+    title: str
+    lines: tuple[Line, ...] = ()
+    expected: tuple[Line, ...] = ()
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """How one text changed between its versions: `kept` is how many statements both have."""
+
+    title: str
+    versions: tuple[int, ...]
+    ordered: bool
+    reason: str
+    added: tuple[Line, ...] = ()
+    updated: tuple[Line, ...] = ()
+    dropped: tuple[Line, ...] = ()
+    stale: tuple[Line, ...] = ()
+
+
+class CitedReference(msgspec.Struct, frozen=True):
+    """A reference on which a document itself leans for a statement of this brief."""
+
+    key: str
+    text: str
+    url: str | None = None
+    archive_url: str | None = None
+    retrieved: str | None = None
+
+
+class SourceEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A document that speaks in the brief; documents of one `witness` letter are copies or versions of one text."""
+
+    number: int
+    document: str
+    title: str
+    name: str
+    witness: str
+    standing: str = ""
+    url: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    references: tuple[CitedReference, ...] = ()
+
+
+class RelatedPair(msgspec.Struct, frozen=True):
+    """Another pair of which the same base has claims; `shared` is whether the same documents speak of it."""
+
+    dyad: str
+    title: str
+    claims: int
+    shared: bool = False
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """A brief on two countries; `as_of` is the date for which it was asked, or None for all that is known.
+
+    `opinions` are what is said rather than so: remarks, assessments, stances told by others. `silences` say what no source says.
+    """
+
+    pair: tuple[str, str]
+    title: str
+    subtitle: str
+    as_of: str | None = None
+    topics: tuple[Topic, ...] = ()
+    opinions: tuple[Line, ...] = ()
+    disagreements: tuple[Line, ...] = ()
+    changes: tuple[Change, ...] = ()
+    silences: tuple[str, ...] = ()
+    related: tuple[RelatedPair, ...] = ()
+    sources: tuple[SourceEntry, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the base has nothing at all on the pair."""
+        return not (
+            self.opinions or self.changes or any(topic.lines or topic.expected for topic in self.topics)
+        )

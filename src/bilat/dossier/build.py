@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from bilat.dossier.changes import find_changes
 from bilat.dossier.folding import Folded, fold_facts
 from bilat.dossier.lines import make_line, merge_equal, sort_key
@@ -17,6 +19,8 @@ _GONE = ("dropped", "stale")
 
 def build_dossier(material: Material) -> Dossier:
     """Build the brief on a pair from all that is known of it."""
+    names = msgspec.structs.replace(material.names, unsaid=frozenset(material.pair))
+    material = msgspec.structs.replace(material, names=names)
     numbering = Numbering(material)
     said = _make_lines(material, numbering)
     present = [(folded, line) for folded, line in said if folded.verdict not in _GONE]

@@ -24,5 +24,5 @@ MARKS: dict[Verdict, Mark] = {
     "differs": Mark("≠", "!", "differs", "witnesses contradict each other", "red"),
     "superseded": Mark("↺", "<", "superseded", "true then, changed since", "yellow"),
     "dropped": Mark("✂", "x", "dropped", "a later version of the text no longer says it", "magenta"),
-    "stale": Mark("⌛", "~", "stale", "only an old copy still says it", "magenta"),
+    "stale": Mark("◷", "~", "stale", "only an old copy still says it", "magenta"),
 }

@@ -48,7 +48,8 @@ def _not_then(topics: Iterable[Topic], material: Material) -> list[str]:
 
 
 def _span(first: int | None, last: int | None) -> str:
-    return f"a state {'from ' + str(first) if first else ''}{' ' if first and last else ''}{'until ' + str(last) if last else ''}"
+    bounds = (f"from {first}" if first else "", f"until {last}" if last else "")
+    return " ".join(("a state", *filter(None, bounds)))
 
 
 def _earliest_year(lines: Iterable[Line]) -> int | None:

@@ -19,7 +19,7 @@ def say_relations(said: Said) -> Clause:
     a, b = said.the("a"), said.the("b")
     if change == "exist":
         return Clause(f"{a} and {b}", "have", "diplomatic relations", plural=True, tense="present")
-    return Clause(f"diplomatic relations between {a} and {b}", "be", change, plural=True)
+    return Clause(words("diplomatic relations", said.between("a", "b")), "be", change, plural=True)
 
 
 def say_mission(said: Said) -> Clause:
@@ -152,9 +152,11 @@ def say_agreement(said: Said) -> Clause:
     what = _agreement_object(said, noun)
     status = said.text("status")
     if status == "in-force":
-        return Clause(f"{what} between {parties}", "be", "in force", said.amount is not None, "present")
+        return Clause(
+            words(what, said.between("parties")), "be", "in force", said.amount is not None, "present"
+        )
     if status == "expired":
-        return Clause(f"{what} between {parties}", "expire", "", said.amount is not None)
+        return Clause(words(what, said.between("parties")), "expire", "", said.amount is not None)
     return Clause(parties, _STATUS_VERBS.get(status, "conclude"), what, many)
 
 

@@ -19,7 +19,7 @@ def say_trade(said: Said) -> Clause:
     if flow in ("a-to-b", "b-to-a"):
         seller, buyer = (a, b) if flow == "a-to-b" else (b, a)
         return _exports(said, seller, buyer)
-    return _figure(said, f"{_of_product(said)}trade between {a} and {b}")
+    return _figure(said, words(f"{_of_product(said)}trade", said.between("a", "b")))
 
 
 def _exports(said: Said, seller: str, buyer: str) -> Clause:

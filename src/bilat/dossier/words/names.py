@@ -21,11 +21,15 @@ _PROPER_SMALL = {"of", "and", "the", "in", "for"}
 
 
 class Names(msgspec.Struct, frozen=True):
-    """What codes are called: countries and their adjectives by code, organisations by acronym; anything else is spelt from its slug."""
+    """What codes are called: countries and their adjectives by code, organisations by acronym; anything else is spelt from its slug.
+
+    `unsaid` is the pair that goes without saying, because the page is about it.
+    """
 
     countries: Mapping[str, str]
     adjectives: Mapping[str, str] = {}
     organisations: Mapping[str, str] = {}
+    unsaid: frozenset[str] = frozenset()
 
     def plain(self, value: str) -> str:
         """Name a country, organisation, slug or free text, without an article."""
@@ -64,6 +68,12 @@ class Names(msgspec.Struct, frozen=True):
     def adjective(self, code: str) -> str:
         """Give the adjective of a country ("Belarusian"), or its name where none is known."""
         return self.adjectives.get(code) or self.plain(code)
+
+    def between(self, values: list[str], word: str = "between") -> str:
+        """Give "between A and B" for two parties, or nothing where they are the pair that goes without saying."""
+        if len(values) < 2 or (self.unsaid and self.unsaid == frozenset(values)):
+            return ""
+        return f"{word} {', '.join(self.the(value) for value in values[:-1])} and {self.the(values[-1])}"
 
     def pair(self, dyad: str) -> str:
         """Name a dyad code "AZE-BLR" as a reader would: "Azerbaijan–Belarus"."""

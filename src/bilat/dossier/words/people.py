@@ -39,6 +39,7 @@ def say_culture(said: Said) -> Clause:
     """Word `culture`: an event, its place and the parties."""
     event, place = said.text("event", said.kind("kind", "a cultural event")), said.text("place")
     parties = said.the("parties")
+    among = "" if not parties or frozenset(said.values("parties")) == said.names.unsaid else f"({parties})"
     kind = said.text("kind")
     if kind == "award":
         return Clause(parties or "one side", "award", event)
@@ -53,10 +54,10 @@ def say_culture(said: Said) -> Clause:
         return Clause(
             event,
             "be",
-            words("twinned", after("in", place), f"({parties})" if parties else ""),
+            words("twinned", after("in", place), among),
             " and " in event,
         )
-    return Clause(event, "take", words("place", after("in", place), f"({parties})" if parties else ""))
+    return Clause(event, "take", words("place", after("in", place), among))
 
 
 def say_assessment(said: Said) -> Clause:
@@ -70,7 +71,7 @@ def say_assessment(said: Said) -> Clause:
         subject,
         "be",
         f"described as “{level}”" if level else "assessed",
-        field == "overall" or subject.startswith("ties"),
+        True,
         "present",
     )
 

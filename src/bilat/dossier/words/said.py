@@ -33,6 +33,10 @@ class Said(msgspec.Struct, frozen=True):
         """Give a role that names countries, organisations or persons, as running text has them."""
         return listed([self.names.the(value) for value in self.values(role)]) or default
 
+    def between(self, *roles: str) -> str:
+        """Give "between A and B" for the parties in these roles; nothing where the page is about that pair."""
+        return self.names.between([value for role in roles for value in self.values(role)])
+
     def is_many(self, role: str) -> bool:
         """Tell whether a role has more than one value."""
         return len(self.values(role)) > 1

@@ -90,9 +90,9 @@ def say_border(said: Said) -> Clause:
     a, b, status = said.the("a"), said.the("b"), said.text("status")
     length = f" of {say_amount(said.amount)}" if said.amount else ""
     if status == "disputed":
-        return Clause(f"the border{length} between {a} and {b}", "be", "disputed", tense="present")
+        return Clause(words(f"the border{length}", said.between("a", "b")), "be", "disputed", tense="present")
     if status == "delimited":
-        return Clause(f"the border{length} between {a} and {b}", "be", "delimited")
+        return Clause(words(f"the border{length}", said.between("a", "b")), "be", "delimited")
     return Clause(f"{a} and {b}", "share", f"a border{length}", True, "present")
 
 

@@ -1,0 +1,25 @@
+"""Makes text from documents safe to show: no control characters, no direction overrides, no addresses but of the web."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+# C0 and C1 controls (terminal escapes among them), zero-width and direction-changing characters.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def clean_line(text: str | None) -> str:
+    """Give a text as one line of characters that can be seen."""
+    return " ".join(_UNSEEN.sub("", text or "").split())
+
+
+def clean_address(address: str | None) -> str | None:
+    """Give a web address that may be made a link, or None for anything else."""
+    if not address or _UNSEEN.search(address):
+        return None
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return None
+    return address.strip() if parts.scheme in ("http", "https") and parts.netloc else None

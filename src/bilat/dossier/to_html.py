@@ -1,0 +1,30 @@
+"""Shows a brief as one self-contained HTML page: no request to anywhere, every word of a document escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from bilat.dossier.marks import MARKS
+from bilat.dossier.record import Dossier
+from bilat.dossier.safe import clean_address, clean_line
+
+
+def to_html(dossier: Dossier) -> str:
+    """Give the brief as one HTML page."""
+    return _template().render(brief=dossier, marks=MARKS)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("bilat.dossier"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["line"] = clean_line
+    environment.filters["address"] = clean_address
+    return environment.get_template("brief.html.j2")

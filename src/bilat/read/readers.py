@@ -9,9 +9,11 @@ from bilat.model import Document
 from bilat.read.decode import decode
 from bilat.read.formats import find_format
 from bilat.read.plain import read_plain
+from bilat.read.wikitext import read_wikitext
 
 READERS: dict[str, Callable[[str, str, tuple[str, ...]], Document]] = {
     "text": read_plain,
+    "wikitext": read_wikitext,
 }
 
 

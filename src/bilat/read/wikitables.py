@@ -1,0 +1,165 @@
+"""Tables of wikitext: rows with cells and column titles; a cell that holds paragraphs or lists is written under its row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from bilat.read.page import Run
+
+if TYPE_CHECKING:
+    from bilat.read.wikitext import WikiWriter
+
+_LAYOUT = re.compile(r"navbox|vertical-navbox|noprint|toccolours|mbox|ambox|collapsible collapsed plainlinks", re.I)
+_LONG = 220
+_MOST_SPAN = 400
+_BLOCKS = re.compile(r"^[ \t]*[*#]|\n[*#]|\n[ \t]*\n\s*\S|\{\{ ?(?:main|see also|further)", re.I)
+
+
+class _Cell(msgspec.Struct):
+    code: Any
+    is_header: bool
+    columns: int
+    rows: int
+    repeated: bool = False
+
+
+def write_table(writer: WikiWriter, table: Any) -> None:
+    """Write the rows of a table; tables for layout are written as the blocks inside them."""
+    attributes = " ".join(map(str, table.attributes))
+    if _LAYOUT.search(attributes) or table.contents is None:
+        return
+    rows = _spread([_read_cells(row) for row in _find_rows(table)])
+    parent = writer.page.draft.sections[writer.page.section]
+    if not any(cell.is_header for row in rows for cell in row) and "wikitable" not in attributes and "infobox" not in attributes:
+        _write_layout(writer, rows)
+        return
+    _write_captions(writer, table)
+    header: tuple[str, ...] = ()
+    width = max((len(row) for row in rows), default=0)
+    for row in rows:
+        if all(cell.is_header for cell in row):
+            header = _join_headers(header, tuple(writer.render_words(cell.code).strip() for cell in row), width)
+        elif row:
+            _write_row(writer, row, header, "infobox" in attributes)
+    if writer.page.draft.sections[writer.page.section] is not parent and parent.start != writer.page.draft.sections[-1].start:
+        writer.page.reopen_section(parent)
+
+
+def _find_rows(table: Any) -> list[list[Any]]:
+    """Give the cells of each row; cells that stand before the first row mark are the first row."""
+    first: list[Any] = []
+    rows: list[list[Any]] = [first]
+    for node in table.contents.nodes:
+        name = str(getattr(node, "tag", "")).lower()
+        if name == "tr" and node.contents is not None:
+            rows.append([cell for cell in node.contents.nodes if str(getattr(cell, "tag", "")).lower() in ("td", "th")])
+        elif name in ("td", "th"):
+            first.append(node)
+        elif name in ("tbody", "thead") and node.contents is not None:
+            rows.extend(_find_rows(node))
+    return [row for row in rows if row]
+
+
+def _read_cells(row: list[Any]) -> list[_Cell]:
+    return [
+        _Cell(cell.contents, str(cell.tag).lower() == "th", _number(cell, "colspan"), _number(cell, "rowspan"))
+        for cell in row
+        if cell.contents is not None and not str(cell.contents).startswith("+")
+    ]
+
+
+def _number(cell: Any, name: str) -> int:
+    found = re.search(r"\d+", str(cell.get(name).value)) if cell.has(name) else None
+    return min(max(1, int(found[0])), _MOST_SPAN) if found else 1
+
+
+def _spread(rows: list[list[_Cell]]) -> list[list[_Cell]]:
+    """Copy each cell into every row and column that it spans."""
+    waiting: dict[int, tuple[int, _Cell]] = {}
+    result = []
+    for row in rows:
+        if not row:
+            continue
+        line: list[_Cell] = []
+        cells = iter(row)
+        cell = next(cells, None)
+        while cell is not None or len(line) in waiting:
+            column = len(line)
+            if column in waiting:
+                left, above = waiting.pop(column)
+                line.append(above)
+                if left > 1:
+                    waiting[column] = (left - 1, above)
+                continue
+            assert cell is not None
+            for offset in range(cell.columns):
+                copy = cell if not offset else _Cell(cell.code, cell.is_header, 1, cell.rows, True)
+                line.append(copy)
+                if cell.rows > 1:
+                    waiting[column + offset] = (cell.rows - 1, _Cell(cell.code, cell.is_header, 1, 1, True))
+            cell = next(cells, None)
+        result.append(line)
+    return result
+
+
+def _join_headers(above: tuple[str, ...], below: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """Join two header rows column by column; a lone row that spans all columns, or a picture, is no header."""
+    if not any(below) or len(set(below)) == 1 and width > 1:
+        return above
+    if not above or len(above) != len(below):
+        return below
+    return tuple(low if high in ("", low) else f"{high} {low}".strip() for high, low in zip(above, below, strict=True))
+
+
+def _write_captions(writer: WikiWriter, table: Any) -> None:
+    for node in table.contents.nodes:
+        contents = getattr(node, "contents", None)
+        if contents is not None and str(contents).startswith("+"):
+            run = Run()
+            writer.write_inline(contents.nodes, run)
+            run.text = run.text.lstrip("+ ")
+            run.links, run.cites = [], []
+            writer.page.write("caption", run)
+
+
+def _write_layout(writer: WikiWriter, rows: list[list[_Cell]]) -> None:
+    for row in rows:
+        for cell in row:
+            if not cell.repeated:
+                writer.write_blocks(cell.code.nodes)
+                writer.flush()
+
+
+def _write_row(writer: WikiWriter, row: list[_Cell], header: tuple[str, ...], is_infobox: bool) -> None:
+    runs: list[Run] = []
+    longer: list[_Cell] = []
+    for cell in row:
+        if len(row) > 1 and not cell.repeated and _is_long(str(cell.code)):
+            longer.append(cell)
+            runs.append(Run())
+            continue
+        run = Run()
+        writer.write_inline(cell.code.nodes, run, "; ")
+        runs.append(run)
+    title = next((run.text.strip() for run in runs if re.search(r"[^\W\d]", run.text)), "")
+    if longer and title:
+        parent = next(s for s in reversed(writer.page.draft.sections) if s.level < 9)
+        writer.page.open_section(title, 9, parent.kind if parent.kind != "lead" else "body")
+    elif writer.page.draft.sections[-1].level == 9:
+        parent = next(s for s in reversed(writer.page.draft.sections) if s.level < 9)
+        writer.page.reopen_section(parent)
+    two = is_infobox and len(runs) == 2
+    writer.page.write_row("infobox" if two else "row", runs, () if two else header, ": " if two else " | ")
+    for cell in longer:
+        writer.write_blocks(cell.code.nodes)
+        writer.flush()
+
+
+def _is_long(code: str) -> bool:
+    """Tell whether a cell holds paragraphs or a list, not a value; references and comments do not count."""
+    words = re.sub(r"<ref[^>/]*/>|<ref.*?</ref>|<!--.*?-->", "", code, flags=re.S | re.I).rstrip()
+    is_sentence = words.endswith(".") and len(words.split()) > 4
+    return is_sentence or bool(_BLOCKS.search(words)) or len(words.strip()) > _LONG

@@ -12,6 +12,7 @@ import msgspec
 from bilat.model import Claim, Document, Fact, Family
 from bilat.reconcile.families import find_families
 from bilat.reconcile.grouping import find_groups
+from bilat.reconcile.identity import find_bucket
 from bilat.reconcile.verdicts import find_facts
 from bilat.reconcile.witnesses import Witnesses
 
@@ -34,4 +35,4 @@ def reconcile_claims(documents: Sequence[Document], families: Iterable[Family], 
     return find_facts(find_groups(claims), Witnesses(documents, families))
 
 
-__all__ = ["Reconciliation", "find_families", "reconcile", "reconcile_claims"]
+__all__ = ["Reconciliation", "find_bucket", "find_families", "reconcile", "reconcile_claims"]

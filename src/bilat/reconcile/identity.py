@@ -104,6 +104,12 @@ def find_block_key(claim: Claim) -> tuple[str, ...]:
     return (claim.type, find_stage(claim), *values)
 
 
+def find_bucket(claim: Claim) -> str:
+    """Give the bucket of a claim: claims of two buckets have no bearing on each other's facts."""
+    key = find_block_key(claim)
+    return "|".join(key[:-1] if claim.type == "relations" else key)
+
+
 def _sort_pair(roles: Roles, one: str, other: str) -> None:
     first, second = roles.get(one), roles.get(other)
     if first is not None and second is not None and str(first) > str(second):

@@ -1,0 +1,159 @@
+"""What is kept and given back: documents with their claims and refusals, and the families and facts found from them.
+
+A document goes in with all its claims in one transaction. The buckets that it touches are noted in the same transaction as pending,
+so that facts that were not yet computed when a program was killed are computed by the next one that opens the base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from bilat.model import Claim, Document, Fact, Family, Refusal, claim_id
+from bilat.store.connection import Connection
+from bilat.store.rows import find_names, from_document_row, to_claim_row, to_document_row, to_fact_row
+
+_CLAIM, _FACT = msgspec.json.Decoder(Claim), msgspec.json.Decoder(Fact)
+_FAMILY, _REFUSAL = msgspec.json.Decoder(Family), msgspec.json.Decoder(Refusal)
+_ADD_DOCUMENT = (
+    "INSERT INTO documents(id, name, format, title, url, date, last_day, publisher, language, kind, text, rest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_ADD_CLAIM = (
+    'INSERT INTO claims(id, document, type, modality, "when", first_day, last_day, bucket, quote, start, record)'
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_ADD_FACT = (
+    'INSERT INTO facts(id, type, kind, verdict, modality, "when", first_day, last_day, bucket, record)'
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+class Base:
+    """One base of bilat. `find_bucket` says which claims can bear on each other's facts."""
+
+    def __init__(self, path: str | Path, find_bucket: Callable[[Claim], str]) -> None:
+        self._connection = Connection(path)
+        self._find_bucket = find_bucket
+        self.path = str(path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Hold a transaction over several changes: all are kept or none."""
+        return self._connection.writing()
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Hold one state of the base over several reads."""
+        return self._connection.reading()
+
+    def has_document(self, identifier: str) -> bool:
+        """Tell whether a document with that id is kept."""
+        return bool(self._connection.read("SELECT 1 FROM documents WHERE id = ?", (identifier,)))
+
+    def has_name(self, name: str) -> bool:
+        """Tell whether a document with that name is kept."""
+        return bool(self._connection.read("SELECT 1 FROM documents WHERE name = ?", (name,)))
+
+    def find_ids(self, name_or_id: str) -> list[str]:
+        """Find the ids of the documents with that id, name or address."""
+        sql = "SELECT id FROM documents WHERE id = ?1 OR name = ?1 OR url = ?1 ORDER BY id"
+        return [row[0] for row in self._connection.read(sql, (name_or_id,))]
+
+    def add_document(self, document: Document, claims: Sequence[Claim], refusals: Sequence[Refusal]) -> None:
+        """Keep a document with its claims and refusals, whole or not at all."""
+        with self.writing():
+            row = self._connection.write(_ADD_DOCUMENT, to_document_row(document))
+            for claim in {claim_id(claim): claim for claim in claims}.values():
+                self._add_claim(claim, row)
+            self._connection.write_many(
+                "INSERT INTO refusals(document, rule, reason, record) VALUES (?, ?, ?, ?)",
+                [(row, refusal.rule, refusal.reason, msgspec.json.encode(refusal)) for refusal in refusals],
+            )
+            self.add_pending([self._find_bucket(claim) for claim in claims] or [""])
+
+    def remove_document(self, identifier: str) -> None:
+        """Remove a document and all that was found in it."""
+        with self.writing():
+            sql = "SELECT DISTINCT bucket FROM claims JOIN documents d ON d.n = claims.document WHERE d.id = ?"
+            self.add_pending([row[0] for row in self._connection.read(sql, (identifier,))] or [""])
+            self._connection.write("DELETE FROM documents WHERE id = ?", (identifier,))
+
+    def add_pending(self, buckets: Iterable[str]) -> None:
+        """Note buckets whose facts are to be found anew."""
+        self._connection.write_many("INSERT OR IGNORE INTO pending VALUES (?)", [(bucket,) for bucket in sorted(set(buckets))])
+
+    def find_pending(self) -> list[str]:
+        """Find the buckets whose facts are to be found anew."""
+        return [row[0] for row in self._connection.read("SELECT bucket FROM pending ORDER BY bucket")]
+
+    def find_documents(self, where: str = "1", values: Sequence[Any] = (), *, limit: int = -1, offset: int = 0) -> list[Document]:
+        """Give the documents that meet an SQL condition on `documents`, by name."""
+        sql = f"SELECT text, rest FROM documents WHERE {where} ORDER BY name LIMIT ? OFFSET ?"
+        return [from_document_row(*row) for row in self._connection.read(sql, (*values, limit, offset))]
+
+    def find_claims(self, where: str = "1", values: Sequence[Any] = (), *, limit: int = -1, offset: int = 0) -> list[Claim]:
+        """Give the claims that meet an SQL condition on `claims`, by document and place."""
+        sql = (
+            "SELECT claims.record FROM claims JOIN documents ON documents.n = claims.document"
+            f" WHERE {where} ORDER BY documents.name, claims.start, claims.id LIMIT ? OFFSET ?"
+        )
+        return [_CLAIM.decode(row[0]) for row in self._connection.read(sql, (*values, limit, offset))]
+
+    def find_facts(self, where: str = "1", values: Sequence[Any] = (), *, limit: int = -1, offset: int = 0) -> list[Fact]:
+        """Give the facts that meet an SQL condition on `facts`, by type and time."""
+        sql = f"SELECT record FROM facts WHERE {where} ORDER BY type, coalesce(first_day, last_day, '~'), id LIMIT ? OFFSET ?"
+        return [_FACT.decode(row[0]) for row in self._connection.read(sql, (*values, limit, offset))]
+
+    def find_refusals(self, where: str = "1", values: Sequence[Any] = ()) -> list[Refusal]:
+        """Give the refusals that meet an SQL condition on `refusals`, in the order in which they were made."""
+        sql = f"SELECT record FROM refusals WHERE {where} ORDER BY n"
+        return [_REFUSAL.decode(row[0]) for row in self._connection.read(sql, values)]
+
+    def find_families(self) -> list[Family]:
+        """Give all families, by id."""
+        return [_FAMILY.decode(row[0]) for row in self._connection.read("SELECT record FROM families ORDER BY id")]
+
+    def count(self, table: str, where: str = "1", values: Sequence[Any] = ()) -> int:
+        """Count the rows of a table that meet an SQL condition."""
+        return int(self._connection.read(f"SELECT count(*) FROM {table} WHERE {where}", values)[0][0])
+
+    def select(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run a query of the reader's own; the tables are described in docs/base.md."""
+        return self._connection.read(sql, values)
+
+    def replace_families(self, families: Iterable[Family]) -> None:
+        """Put these families in the place of all that were kept."""
+        with self.writing():
+            self._connection.write("DELETE FROM families")
+            rows = [(family.id, msgspec.json.encode(family)) for family in families]
+            self._connection.write_many("INSERT INTO families VALUES (?, ?)", rows)
+
+    def replace_facts(self, buckets: Sequence[str], facts: Sequence[Fact]) -> None:
+        """Put these facts in the place of those of the buckets, and take the buckets off the list of pending ones."""
+        with self.writing():
+            self._connection.write_many("DELETE FROM facts WHERE bucket = ?", [(bucket,) for bucket in buckets])
+            self._connection.write_many("DELETE FROM pending WHERE bucket = ?", [(bucket,) for bucket in buckets])
+            for fact in facts:
+                self._add_fact(fact)
+
+    def _add_claim(self, claim: Claim, document: int) -> None:
+        row = self._connection.write(_ADD_CLAIM, to_claim_row(claim, document, self._find_bucket(claim)))
+        dyads = [(row, dyad) for dyad in sorted(set(claim.dyads))]
+        names = [(row, name) for name in find_names(claim.roles, claim.dyads)]
+        self._connection.write_many("INSERT OR IGNORE INTO claim_dyads VALUES (?, ?)", dyads)
+        self._connection.write_many("INSERT OR IGNORE INTO claim_names VALUES (?, ?)", names)
+
+    def _add_fact(self, fact: Fact) -> None:
+        found = self._connection.read("SELECT bucket FROM claims WHERE id = ? LIMIT 1", (fact.claims[0],))
+        row = self._connection.write(_ADD_FACT, to_fact_row(fact, found[0][0] if found else ""))
+        self._connection.write_many("INSERT INTO fact_claims VALUES (?, ?)", [(row, claim) for claim in fact.claims])
+        self._connection.write_many("INSERT INTO fact_dyads VALUES (?, ?)", [(row, dyad) for dyad in fact.dyads])
+        names = [(row, name) for name in find_names(fact.roles, fact.dyads)]
+        self._connection.write_many("INSERT INTO fact_names VALUES (?, ?)", names)

@@ -1,0 +1,299 @@
+"""The Python API: a workspace joins the stages over one base. `bilat.open(path)` gives one.
+
+Here documents are read, extracted, kept and reconciled, and questions are passed on; none of the stages' own work is done here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+
+from bilat.errors import BilatError, UsageError
+from bilat.model import Claim, Document, Fact, Family, Refusal, claim_id
+from bilat.query import (
+    Filter,
+    count_claims,
+    count_facts,
+    find_claims,
+    find_dyad,
+    find_facts,
+    find_last_day,
+    keep_facts,
+    to_filter,
+)
+from bilat.reconcile import find_bucket, find_families, reconcile, reconcile_claims
+from bilat.store import Base
+
+if TYPE_CHECKING:
+    import pyarrow
+
+Progress = Callable[[str, int], None]
+# Documents between two findings of facts, so that a long addition shows results while it runs.
+_BATCH = 200
+
+
+class AddReport(msgspec.Struct, frozen=True):
+    """What an addition did: names of documents added and of those that were there already, failures with their errors, refusals by reason.
+
+    `notes` hold what the readers had to do or could not do, by document.
+    """
+
+    added: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    failed: tuple[tuple[str, BilatError], ...] = ()
+    claims: int = 0
+    refused: dict[str, int] = {}
+    notes: dict[str, tuple[str, ...]] = {}
+
+
+class Dyad:
+    """One pair of countries in a workspace."""
+
+    def __init__(self, workspace: Workspace, code: str) -> None:
+        self._workspace = workspace
+        self.code = code
+
+    def claims(self, given: Filter | None = None, **fields: Any) -> list[Claim]:
+        """Give the claims about the pair."""
+        return self._workspace.claims(to_filter(given, **fields, dyad=self.code))
+
+    def facts(self, given: Filter | None = None, **fields: Any) -> list[Fact]:
+        """Give the facts about the pair."""
+        return self._workspace.facts(to_filter(given, **fields, dyad=self.code))
+
+
+class Workspace:
+    """A base with the stages around it. Use as a context manager, or call `close()`."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+
+    @classmethod
+    def open(cls, path: str | Path = "bilat.db") -> Workspace:
+        """Open the base at `path`, or create it; raise StoreError if the file is not a base of bilat."""
+        return cls(Base(path, find_bucket))
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def path(self) -> str:
+        """The path of the base."""
+        return self._base.path
+
+    @property
+    def base(self) -> Base:
+        """The base itself, for questions that the filters do not cover."""
+        return self._base
+
+    def close(self) -> None:
+        """Close the base."""
+        self._base.close()
+
+    def add(self, paths: str | Path | Iterable[str | Path], progress: Progress | None = None) -> AddReport:
+        """Read files and folders, keep what they say and find the facts anew.
+
+        Safe to repeat: a document that is there already stays as it is. A file that cannot be read is reported and stops nothing.
+        `progress` is called with each document's name and the number of its claims.
+        """
+        given = [paths] if isinstance(paths, str | Path) else list(paths)
+        return self.add_documents(_iter_documents(given), progress)
+
+    def add_documents(self, documents: Iterable[Document | tuple[str, BilatError]], progress: Progress | None = None) -> AddReport:
+        """Keep documents that were read already; a (name, error) pair among them is reported as a failure."""
+        tally = _Tally()
+        for document in documents:
+            if isinstance(document, tuple):
+                tally.failed.append(document)
+            else:
+                self._add_one(document, tally, progress)
+            if len(tally.added) % _BATCH == _BATCH - 1:
+                self._settle()
+        self._settle()
+        return tally.to_report()
+
+    def remove(self, name_or_id: str) -> tuple[str, ...]:
+        """Remove the document with that name, id or address; give the ids removed. Raise UsageError if there is none."""
+        found = self._base.find_ids(name_or_id)
+        if not found:
+            raise UsageError(f"no document is called {name_or_id!r}; `documents` lists those that are kept")
+        with self._base.writing():
+            for identifier in found:
+                self._base.remove_document(identifier)
+            self._settle()
+        return tuple(found)
+
+    def documents(self, *, limit: int = -1, offset: int = 0) -> list[Document]:
+        """Give the documents kept, by name."""
+        return self._base.find_documents(limit=limit, offset=offset)
+
+    def document(self, name_or_id: str) -> Document:
+        """Give the one document with that name, id or address; raise UsageError if there is none, or more than one."""
+        found = self._base.find_ids(name_or_id)
+        if len(found) != 1:
+            raise UsageError(f"{len(found) or 'no'} documents are called {name_or_id!r}; ids tell them apart")
+        return self._base.find_documents("id = ?", (found[0],))[0]
+
+    def claims(self, given: Filter | None = None, *, limit: int = -1, offset: int = 0, **fields: Any) -> list[Claim]:
+        """Give the claims that a filter lets through; its fields may be given by name."""
+        return find_claims(self._base, to_filter(given, **fields), limit=limit, offset=offset)
+
+    def facts(self, given: Filter | None = None, *, limit: int = -1, offset: int = 0, **fields: Any) -> list[Fact]:
+        """Give the facts that a filter lets through, found anew from the documents of the time where `as_of` is given."""
+        asked = to_filter(given, **fields)
+        if asked.as_of is not None:
+            kept = self._find_facts_as_of(asked)
+            return kept[offset : offset + limit if limit >= 0 else None]
+        self._settle_if_pending()
+        return find_facts(self._base, asked, limit=limit, offset=offset)
+
+    def count(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> int:
+        """Count the claims or facts that a filter lets through."""
+        asked = to_filter(given, **fields)
+        if table == "facts" and asked.as_of is not None:
+            return len(self._find_facts_as_of(asked))
+        return count_claims(self._base, asked) if table == "claims" else count_facts(self._base, asked)
+
+    def refusals(self, document: str | None = None, reason: str | None = None, rule: str | None = None) -> list[Refusal]:
+        """Give the refused proposals, of one document, reason or rule where asked."""
+        where, values = ["1"], []
+        if document is not None:
+            where.append("document IN (SELECT n FROM documents WHERE id = ? OR name = ? OR url = ?)")
+            values += [document] * 3
+        for column, value in (("reason", reason), ("rule", rule)):
+            if value is not None:
+                where.append(f"{column} = ?")
+                values.append(value)
+        return self._base.find_refusals(" AND ".join(where), values)
+
+    def families(self) -> list[Family]:
+        """Give the families of copies and versions."""
+        self._settle_if_pending()
+        return self._base.find_families()
+
+    def dyad(self, one: str, other: str | None = None) -> Dyad:
+        """Give one pair, by two codes or as "AZE-BLR"."""
+        return Dyad(self, find_dyad(one if other is None else f"{one}-{other}"))
+
+    def dyads(self) -> list[tuple[str, int]]:
+        """Give all pairs with the number of claims about each, most first."""
+        sql = "SELECT dyad, count(*) FROM claim_dyads GROUP BY dyad ORDER BY count(*) DESC, dyad"
+        return [(str(dyad), int(count)) for dyad, count in self._base.select(sql)]
+
+    def to_arrow(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> pyarrow.Table:
+        """Give the claims or facts that a filter lets through as an Arrow table."""
+        from bilat.export import to_claims_table, to_facts_table  # kept lazy: pyarrow is slow to import
+
+        asked = to_filter(given, **fields)
+        return to_claims_table(self.claims(asked)) if table == "claims" else to_facts_table(self.facts(asked))
+
+    def settle(self) -> None:
+        """Find all families and facts anew from the claims kept."""
+        with self._base.writing():
+            rows = self._base.select("SELECT DISTINCT bucket FROM claims")
+            self._base.add_pending([row[0] for row in rows] or [""])
+            self._settle()
+
+    def _add_one(self, document: Document, tally: _Tally, progress: Progress | None) -> None:
+        if self._base.has_document(document.id):
+            tally.unchanged.append(document.name)
+            return
+        if self._base.has_name(document.name):
+            document = msgspec.structs.replace(document, name=f"{document.name}@{document.id[:8]}")
+        try:
+            claims, refusals = _extract(document)
+        except BilatError as error:
+            tally.failed.append((document.name, error))
+            return
+        self._base.add_document(document, claims, refusals)
+        tally.note(document, claims, refusals)
+        if progress is not None:
+            progress(document.name, len(claims))
+
+    def _settle_if_pending(self) -> None:
+        if self._base.find_pending():
+            self._settle()
+
+    def _settle(self) -> None:
+        """Find the families anew, and the facts of the buckets that changed, in one transaction."""
+        with self._base.writing():
+            pending = self._base.find_pending()
+            if not pending:
+                return
+            documents = self._base.find_documents()
+            families = find_families(documents)
+            self._base.replace_families(families)
+            claims = self._base.find_claims()
+            facts = reconcile_claims(documents, families, claims)
+            buckets = {str(row[0]) for row in self._base.select("SELECT DISTINCT bucket FROM facts")}
+            self._base.replace_facts(sorted(buckets | set(pending)), facts)
+
+    def _find_facts_as_of(self, asked: Filter) -> list[Fact]:
+        until = Filter(as_of=asked.as_of)
+        claims = find_claims(self._base, until)
+        documents = self._base.find_documents("last_day <= ?", (find_last_day(str(asked.as_of)),))
+        allowed = None
+        if asked.text is not None or asked.document is not None:
+            worded = find_claims(self._base, Filter(text=asked.text, document=asked.document))
+            allowed = frozenset(claim_id(claim) for claim in worded)
+        return keep_facts(reconcile(documents, claims).facts, asked, allowed)
+
+
+class _Tally:
+    """Counts what an addition did while it runs."""
+
+    def __init__(self) -> None:
+        self.added: list[str] = []
+        self.unchanged: list[str] = []
+        self.failed: list[tuple[str, BilatError]] = []
+        self.claims = 0
+        self.refused: Counter[str] = Counter()
+        self.notes: dict[str, tuple[str, ...]] = {}
+
+    def note(self, document: Document, claims: Sequence[Claim], refusals: Sequence[Refusal]) -> None:
+        self.added.append(document.name)
+        self.claims += len(claims)
+        self.refused.update(refusal.reason for refusal in refusals)
+        if document.notes:
+            self.notes[document.name] = document.notes
+
+    def to_report(self) -> AddReport:
+        return AddReport(
+            tuple(self.added), tuple(self.unchanged), tuple(self.failed), self.claims, dict(self.refused), self.notes
+        )
+
+
+def _iter_documents(paths: Sequence[str | Path]) -> Iterator[Document | tuple[str, BilatError]]:
+    """Read files one by one; what cannot be read becomes a (name, error) pair in its place."""
+    from bilat.read import find_files, read_path  # kept lazy: the readers' libraries are slow to import
+
+    for path in paths:
+        try:
+            for file in find_files([str(path)]):
+                yield from _iter_file(read_path, file)
+        except BilatError as error:
+            yield str(path), error
+
+
+def _iter_file(read: Callable[[str], Iterator[Document]], file: str) -> Iterator[Document | tuple[str, BilatError]]:
+    try:
+        yield from read(file)
+    except BilatError as error:
+        yield file, error
+
+
+def _extract(document: Document) -> tuple[Sequence[Claim], Sequence[Refusal]]:
+    if document.language != "en":
+        return (), ()
+    from bilat.extract import extract_document  # kept lazy: the vocabulary is loaded with it
+
+    found = extract_document(document)
+    return found.claims, found.refusals

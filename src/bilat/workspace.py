@@ -26,7 +26,14 @@ from bilat.query import (
     keep_facts,
     to_filter,
 )
-from bilat.reconcile import find_bucket, find_families, reconcile, reconcile_claims
+from bilat.reconcile import (
+    Comparison,
+    compare_documents,
+    find_bucket,
+    find_families,
+    reconcile,
+    reconcile_claims,
+)
 from bilat.store import Base
 
 if TYPE_CHECKING:
@@ -178,6 +185,11 @@ class Workspace:
         """Give the families of copies and versions."""
         self._settle_if_pending()
         return self._base.find_families()
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """Compare two documents kept, by name, id or address; which is older is found from the two."""
+        first, second = self.document(old), self.document(new)
+        return compare_documents(first, second, self.claims(document=first.id), self.claims(document=second.id))
 
     def dyad(self, one: str, other: str | None = None) -> Dyad:
         """Give one pair, by two codes or as "AZE-BLR"."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from bilat.model import Claim, Document, Fact, Family
+from bilat.reconcile.compare import Comparison, compare_documents
 from bilat.reconcile.families import find_families
 from bilat.reconcile.grouping import find_groups
 from bilat.reconcile.identity import find_bucket
@@ -35,4 +36,4 @@ def reconcile_claims(documents: Sequence[Document], families: Iterable[Family], 
     return find_facts(find_groups(claims), Witnesses(documents, families))
 
 
-__all__ = ["Reconciliation", "find_bucket", "find_families", "reconcile", "reconcile_claims"]
+__all__ = ["Comparison", "Reconciliation", "compare_documents", "find_bucket", "find_families", "reconcile", "reconcile_claims"]

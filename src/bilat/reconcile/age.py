@@ -17,7 +17,8 @@ from bilat.reconcile.body import OwnSentence, find_own_sentences
 from bilat.reconcile.times import find_period
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
-_PERSON_SENTENCE = "The words of the two texts do not tell which is older."
+# Texts with a smaller share of common sentences were written anew: what one lacks says nothing of its age.
+_COMMON = 0.3
 # A word of the older text and the word that takes its place when time has passed.
 _SUCCESSIONS = (
     ("current", "former"), ("currently", "formerly"), ("is", "was"), ("are", "were"), ("has", "had"),
@@ -42,6 +43,8 @@ def find_older(one: Document, other: Document) -> Age:
         return declared
     first, second = find_own_sentences(one), find_own_sentences(other)
     alignment = find_alignment(first, second)
+    if len(alignment.kept) + len(alignment.reworded) < _COMMON * min(len(first), len(second)):
+        return Age(0, 9, "The two texts have too few sentences in common to tell which is older.")
     findings = (
         _compare_successions(one, other, alignment),
         _compare_years(one, other, alignment),
@@ -56,10 +59,19 @@ def find_name(document: Document) -> str:
     return f"“{document.name}”"
 
 
+def find_successions(changes: Iterable[WordChange]) -> list[tuple[str, str]]:
+    """Find the pairs of words that show time has passed: "current" that became "former"."""
+    found = []
+    for change in changes:
+        old, new = change.old.lower().split(), change.new.lower().split()
+        found += [(a, b) for a, b in _SUCCESSIONS if a in old and b in new and a not in new and b not in old]
+    return found
+
+
 def _weigh(findings: list[Age]) -> Age:
     """Let the strongest finding decide; one of equal strength to the contrary leaves the question open."""
     if not findings:
-        return Age(0, 9, _PERSON_SENTENCE)
+        return Age(0, 9, "The words of the two texts do not tell which is older.")
     best = min(age.strength for age in findings)
     strongest = [age for age in findings if age.strength == best]
     if len({age.side for age in strongest}) > 1:
@@ -85,8 +97,8 @@ def _compare_successions(one: Document, other: Document, alignment: Alignment) -
     forward, backward = [], []
     for old, new in alignment.reworded:
         changes = find_word_changes(old.text, new.text)
-        forward += _find_successions(changes)
-        backward += _find_successions(WordChange(c.new, c.old) for c in changes)
+        forward += find_successions(changes)
+        backward += find_successions(WordChange(c.new, c.old) for c in changes)
     if bool(forward) == bool(backward):
         return Age(0, 9, "")
     side, earlier, later = (-1, one, other) if forward else (1, other, one)
@@ -94,23 +106,23 @@ def _compare_successions(one: Document, other: Document, alignment: Alignment) -
     return Age(side, 1, f"{find_name(earlier)} writes “{was}” where {find_name(later)} writes “{now}”.")
 
 
-def _find_successions(changes: Iterable[WordChange]) -> list[tuple[str, str]]:
-    found = []
-    for change in changes:
-        old, new = change.old.lower().split(), change.new.lower().split()
-        found += [(a, b) for a, b in _SUCCESSIONS if a in old and b in new and a not in new and b not in old]
-    return found
-
-
 def _compare_years(one: Document, other: Document, alignment: Alignment) -> Age:
-    """Compare the latest year named only in one: a text cannot tell of what came after it. Years ahead of it are common, though."""
+    """Compare the latest year that only one of them names: a text cannot tell of what came after it.
+
+    Where one is dated, the other is the later only if it tells of a year after that date.
+    """
     first = _find_latest([*alignment.dropped, *(old for old, _ in alignment.reworded)])
     second = _find_latest([*alignment.added, *(new for _, new in alignment.reworded)])
     shared = _find_latest(old for old, _ in alignment.kept)
-    if first == second or max(first, second) <= shared:
+    if first == second or max(first, second) <= max(shared, 1):
         return Age(0, 9, "")
-    side, later, year = (-1, other, second) if first < second else (1, one, first)
-    return Age(side, 1, f"{find_name(later)} tells in its own text of {year}, the other of nothing later than {max(shared, min(first, second)) or 'an unnamed year'}.")
+    side, earlier, later = (-1, one, other) if first < second else (1, other, one)
+    year, before = max(first, second), max(shared, min(first, second))
+    dated = find_period(earlier.date)
+    if dated is not None and dated.end is not None and dated.end[1].year >= year:
+        return Age(0, 9, "")
+    than = f"nothing later than {before}" if before else "no year"
+    return Age(side, 1, f"{find_name(later)} tells in its own text of {year}, {find_name(earlier)} of {than}.")
 
 
 def _find_latest(sentences: Iterable[OwnSentence]) -> int:

@@ -1,6 +1,7 @@
 """Families: copies and versions of one text, found from the text itself. Which version is older is decided in versions.py.
 
-Two texts are of one family when most of the shorter one's runs of five words stand in the other. Candidates come from runs that two
+Two texts are of one family when a good part of the shorter one's runs of five words stand in the other, or when one
+declares itself a copy of the other (a copy that was rewritten through and through is no second witness). Candidates come from runs that two
 texts share and few others do, so that a sentence found everywhere (a site's standing notice) joins nobody; the check is exact.
 """
 
@@ -20,8 +21,8 @@ from bilat.reconcile.versions import find_family
 _RUN = 5
 # A run that stands in more texts than this is boilerplate.
 _COMMON = 24
-# Shares of the shorter text's runs that make one text: on the text alone; where the title or address is the same; where declared.
-_SHARE, _SHARE_TITLED, _SHARE_DECLARED = 0.4, 0.15, 0.03
+# Shares of the shorter text's runs that make one text: on the text alone; where the title or address is the same.
+_SHARE, _SHARE_TITLED = 0.4, 0.15
 # A text with fewer runs than this is too short to tell a copy from a common phrase, unless nearly all of it is shared.
 _SHORT, _SHARE_SHORT, _FEWEST = 40, 0.8, 8
 _BASE, _MODULUS = 1_000_003, (1 << 61) - 1
@@ -76,11 +77,11 @@ def is_one_text(one: Document, other: Document) -> bool:
 def _is_one(one: Document, other: Document, first_sketch: Sketch, second_sketch: Sketch) -> bool:
     first, second = first_sketch.runs, second_sketch.runs
     smallest = min(len(first), len(second))
-    if smallest < _FEWEST:
-        return is_declared(one, other) or (bool(first) and first == second)
-    share = len(first & second) / smallest
     if is_declared(one, other):
-        return share >= _SHARE_DECLARED
+        return True
+    if smallest < _FEWEST:
+        return bool(first) and first == second
+    share = len(first & second) / smallest
     if smallest < _SHORT:
         return share >= _SHARE_SHORT
     return share >= (_SHARE_TITLED if _has_same_title(one, other) else _SHARE)

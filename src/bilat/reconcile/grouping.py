@@ -6,6 +6,7 @@ is added to a group only where a single group can be meant; where several can, t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -38,6 +39,11 @@ def is_same_thing(one: Claim, other: Claim) -> bool:
     return _has_same_roles(one, other) and _has_same_time(one, other)
 
 
+def has_same_scope(one: Claim, other: Claim) -> bool:
+    """Tell whether no role that tells claims of the type apart (a product, a city) has two values."""
+    return all(_is_compatible(one.roles.get(role), other.roles.get(role)) for role in _find_apart(one))
+
+
 def _group_block(claims: Sequence[Claim], breaks: Breaks) -> list[Group]:
     def is_same(one: Claim, other: Claim) -> bool:
         return is_same_thing(one, other) and not is_broken(one, other, breaks)
@@ -61,7 +67,7 @@ def _group_block(claims: Sequence[Claim], breaks: Breaks) -> list[Group]:
 
 
 def _belongs(cluster: Sequence[Claim], group: Group, is_same: Callable[[Claim, Claim], bool]) -> bool:
-    return all(any(is_same(claim, other) for other in group) for claim in cluster)
+    return all(is_same(claim, other) for claim in cluster for other in group)
 
 
 def _find_present(cluster: Sequence[Claim], known: Sequence[Group], places: Sequence[int]) -> int | None:
@@ -112,11 +118,11 @@ def _is_second(earlier: Sequence[Claim], later: Sequence[Claim], breaks: Breaks)
 
 
 def _count_gaps(claim: Claim) -> int:
-    """Count how much a claim leaves open: its time, then the persons and the roles that would tell it apart."""
+    """Count how much a claim leaves open: its time first, then the persons and the roles that would tell it apart."""
     identity = find_identity(claim.type)
     gaps = sum(1 for role in identity.apart if not claim.roles.get(role))
     gaps += sum(1 for role in identity.names if not _find_persons(claim.roles, role))
-    return gaps * 5 + find_vagueness(claim.when)
+    return find_vagueness(claim.when) * 10 + gaps
 
 
 def _has_same_roles(one: Claim, other: Claim) -> bool:
@@ -176,7 +182,7 @@ def _has_same_time(one: Claim, other: Claim) -> bool:
 
 def _is_one_year(one: Claim, other: Claim) -> bool:
     """Figures are of one year where their times cover as much; a figure without a time is told by its amount alone."""
-    if one.type == "trade" and not _has_same_scope(one, other):
+    if one.type == "trade" and not _has_same_parts(one, other):
         return False
     same = one.amount is not None and one.amount == other.amount
     if one.when is None or other.when is None:
@@ -186,14 +192,29 @@ def _is_one_year(one: Claim, other: Claim) -> bool:
     return same or find_vagueness(one.when) == find_vagueness(other.when)
 
 
-def _has_same_scope(one: Claim, other: Claim) -> bool:
+def _has_same_parts(one: Claim, other: Claim) -> bool:
     """All trade and the trade in one product are two figures."""
     return all(bool(one.roles.get(role)) == bool(other.roles.get(role)) for role in ("product", "share"))
 
 
 def _is_one_act(one: Claim, other: Claim) -> bool:
+    if _is_faint(one) != _is_faint(other):
+        return False
     if one.when is None and other.when is None and one.amount != other.amount:
         return one.amount is None or other.amount is None
     exact = find_vagueness(one.when) == find_vagueness(other.when) == 0
     slack = _DAYS_APART if exact and one.document != other.document else 0
-    return is_overlapping(one.when, other.when, slack)
+    return is_overlapping(_find_act_time(one.when), _find_act_time(other.when), slack)
+
+
+def _is_faint(claim: Claim) -> bool:
+    """An act without a time, a person or anything else to tell it by ("officials of A and B meet") is none of those that are known."""
+    identity = find_identity(claim.type)
+    if claim.when is not None or any(claim.roles.get(role) for role in identity.apart):
+        return False
+    return not any(_find_persons(claim.roles, role) for role in identity.names)
+
+
+def _find_act_time(when: str | None) -> str | None:
+    """An act of which only the beginning is given ("from 1967 on") is placed at its beginning."""
+    return when.rstrip("./") if when and re.search(r"/(\.\.)?$", when) else when

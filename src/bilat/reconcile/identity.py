@@ -59,7 +59,7 @@ IDENTITIES: dict[str, Identity] = {
     "visa": _row("holder destination", "state state", varies="regime"),
     "relations": _row("a b change", "act once", swap="a b"),
     "visit": _row("to", "act act", names="visitor", apart="from"),
-    "meeting": _row("", "act act", names="participants"),
+    "meeting": _row("", "act act", names="participants", apart="place"),
     "agreement": _row("parties", "act act", apart="subject", varies="status"),
     "finance": _row("from to instrument", "act act", apart="subject"),
     "arms": _row("supplier recipient", "act act", apart="item", varies="status"),

@@ -126,14 +126,16 @@ def show_amount(amount: Amount | None) -> str:
 
 def show_reading(claim: Claim) -> str:
     """Write what a claim says of its thing, for a list of values: "current", "1993-06-11", "146,000,000 USD in 2010"."""
-    parts = [_say(claim.roles.get(role)) for role in find_identity(claim.type).varies]
+    identity = find_identity(claim.type)
+    parts = [_say(claim.roles.get(role)) for role in identity.varies]
     if claim.amount is not None:
         parts.append(show_amount(claim.amount))
     if claim.when is not None:
         parts.append(claim.when)
     if claim.modality == "denied":
         parts.insert(0, "denied")
-    return ", ".join(part for part in parts if part) or "said without more"
+    shown = [part for part in parts if part] or [_say(claim.roles.get(role)) for role in identity.apart]
+    return ", ".join(part for part in shown if part) or "no more than that"
 
 
 _ALL_CLOSED = frozenset(value for stages in _COURSES.values() for values in stages for value in values)

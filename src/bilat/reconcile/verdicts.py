@@ -13,14 +13,14 @@ import msgspec
 
 from bilat.model import Claim, Fact, Roles, Verdict, claim_id
 from bilat.reconcile.explain import explain_differs, explain_older, explain_same, explain_superseded
-from bilat.reconcile.grouping import Group
+from bilat.reconcile.grouping import Group, has_same_scope
 from bilat.reconcile.identity import clean_roles, find_block_key, find_identity
 from bilat.reconcile.readings import Contrast, Difference, find_contrast, find_stage_of_course, show_reading
 from bilat.reconcile.times import find_vagueness
 from bilat.reconcile.witnesses import Saying, Witnesses
 
 # Types of which a newer version gives another value in place of the old one, so that the old one is stale and not merely dropped.
-_REPLACED = frozenset({"mission", "envoy", "membership", "recognition", "alignment", "trade", "community", "border", "visa", "stance", "assessment"})
+_REPLACED = frozenset({"mission", "envoy", "membership", "recognition", "alignment", "trade", "community", "border", "visa"})
 
 
 class Clash(msgspec.Struct, frozen=True):
@@ -100,7 +100,8 @@ def _find_gone(sayings: Sequence[Saying], witnesses: Witnesses) -> list[Saying]:
 def _judge_gone(sayings: Sequence[Saying], gone: Sequence[Saying], newest: dict[tuple[str, ...], list[Saying]]) -> Fact:
     first = gone[0]
     key = (first.family, *_find_slot(first.claim))
-    instead = newest.get(key, []) if first.claim.type in _REPLACED else []
+    found = newest.get(key, []) if first.claim.type in _REPLACED else []
+    instead = [saying for saying in found if has_same_scope(first.claim, saying.claim)]
     if instead:
         return _build(sayings, "stale", explain_older(gone, instead))
     return _build(sayings, "dropped", explain_older(gone, ()))
@@ -123,8 +124,12 @@ def _find_replacements(said: Sequence[Sequence[Saying]]) -> dict[tuple[str, ...]
 
 
 def _find_slot(claim: Claim) -> tuple[str, ...]:
-    host = str(claim.roles.get("host") or claim.roles.get("organisation") or "") if claim.type == "envoy" else ""
-    return (*find_block_key(claim), host)
+    """Give what a newer reading must share to have taken the place of an older one."""
+    roles = claim.roles
+    if claim.type == "envoy":
+        return (*find_block_key(claim), str(roles.get("host") or roles.get("organisation") or ""), str(roles.get("rank", "")))
+    scope = "part" if roles.get("product") or roles.get("share") else "all"
+    return (*find_block_key(claim), scope, "figure" if claim.amount else "")
 
 
 def _find_current(sayings: Sequence[Saying]) -> tuple[Saying, ...]:

@@ -17,6 +17,7 @@ _OTHERS = {
     "CRC": "Costa Rica", "PUR": "Puerto Rico", "TPE": "Taiwan", "ROC": "Taiwan", "PRC": "China", "KOS": "Kosovo", "XKX": "Kosovo",
     "USSR": "Soviet Union", "URS": "Soviet Union", "UK": "United Kingdom", "US": "United States", "EU": "European Union",
     "GDR": "East Germany", "FRG": "West Germany", "YUG": "Yugoslavia", "TCH": "Czechoslovakia", "MGL": "Mongolia", "MYA": "Myanmar",
+    "FIJ": "Fiji", "SKN": "Saint Kitts and Nevis", "BRU": "Brunei", "PLE": "Palestine", "BAR": "Barbados", "BAH": "Bahamas", "CAM": "Cambodia",
 }  # fmt: skip
 
 

@@ -8,10 +8,12 @@ from bilat.errors import UsageError
 from bilat.model import Document
 from bilat.read.decode import decode
 from bilat.read.formats import find_format
+from bilat.read.html import read_html
 from bilat.read.plain import read_plain
 from bilat.read.wikitext import read_wikitext
 
 READERS: dict[str, Callable[[str, str, tuple[str, ...]], Document]] = {
+    "html": read_html,
     "text": read_plain,
     "wikitext": read_wikitext,
 }
@@ -22,4 +24,7 @@ def read_document(data: bytes, name: str, *, format: str | None = None) -> Docum
     if format is not None and format not in READERS:
         raise UsageError(f"no reader for the format {format!r}; there are {', '.join(sorted(READERS))}")
     text, notes = decode(data, name)
-    return READERS[format or find_format(data, name)](text, name, notes)
+    found = format or find_format(data, name)
+    if found == "mediawiki-export":
+        raise UsageError(f"{name} holds many pages: read it with read_path, which gives a document for each")
+    return READERS[found](text, name, notes)

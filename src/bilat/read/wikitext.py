@@ -32,6 +32,7 @@ _MEDIA = re.compile(r"\s*(?:file|image|media)\s*:", re.I)
 _NO_TEXT = re.compile(r"\s*(?:category|[a-z]{2,3}(?:-[a-z-]+)?)\s*:(?!:)", re.I)
 _MEDIA_OPTION = re.compile(r"(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|center|none|upright.*|\d*x?\d+ ?px|alt=.*|link=.*|class=.*|lang=.*|page=.*|middle|top|bottom|baseline)\s*$", re.I)  # fmt: skip
 _LEFTOVER = re.compile(r"\s*(?:\{\||\|\}|\|-|\|\+?|!).*")
+_QUOTES = re.compile(r"'{2,5}")
 _REDIRECT = re.compile(r"\s*#redirect\s*:?\s*\[\[([^\]|]+)", re.I)
 _SKIPPED_FIELDS = re.compile(
     r"(?:image|img|map|flag|logo|alt|caption|size|width|height|style|color|colour|bg|class|align|file|filetype|coord|pushpin|embed|module|child|nocat|header|above|border|footnote|ref)", re.I
@@ -93,7 +94,7 @@ class WikiWriter:
         """Write nodes that may hold several blocks."""
         for node in nodes:
             if isinstance(node, wiki.Text):
-                self._write_text(str(node.value))
+                self._write_text(_QUOTES.sub("", str(node.value)))
             elif isinstance(node, wiki.Heading):
                 self.flush()
                 self._lead = -1
@@ -230,9 +231,9 @@ class WikiWriter:
             self._write_infobox(template)
         elif name in ("quote", "blockquote", "cquote", "quotation", "quote box"):
             self.flush()
-            value = template.get("text" if template.has("text") else "1").value if template.params else None
-            if value is not None:
-                self.write_blocks(value.nodes)
+            key = next((key for key in ("text", "quote", "1") if template.has(key)), None)
+            if key is not None:
+                self.write_blocks(template.get(key).value.nodes)
             self.flush()
         elif name in ("pb", "paragraph break", "clear", "-"):
             self.flush()
@@ -272,7 +273,7 @@ class WikiWriter:
         """Write nodes into one run; line breaks and list bullets become the mark."""
         for node in nodes:
             if isinstance(node, wiki.Text):
-                run.add(str(node.value))
+                run.add(_QUOTES.sub("", str(node.value)))
             elif isinstance(node, wiki.Wikilink):
                 self._write_link(node, run)
             elif isinstance(node, wiki.Template):

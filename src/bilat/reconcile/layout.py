@@ -36,7 +36,7 @@ def find_layout_changes(old: Document, new: Document, alignment: Alignment) -> t
     if moved:
         found.append(LayoutChange("moved sentences", 0, moved, f"{_count(moved)} in another place with the same words."))
     if wrapped:
-        found.append(LayoutChange("line ends and spaces", 0, wrapped, f"{_count(wrapped, "differ")} only in spaces, line ends or punctuation."))
+        found.append(LayoutChange("line ends and spaces", 0, wrapped, f"{_count(wrapped, 'differ')} only in spaces, line ends or punctuation."))
     return tuple(found)
 
 

@@ -1,0 +1,74 @@
+"""`bilat add`: read, extract, reconcile and keep documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bilat.cli.options import BASE, Base
+
+if TYPE_CHECKING:
+    from bilat.workspace import AddReport, Progress
+
+
+def add(
+    paths: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, patterns, or - for standard input.", metavar="PATH..."),
+    ],
+    base: Base = BASE,
+) -> None:
+    """Read documents and keep what they say; safe to repeat.
+
+    One file that cannot be read is named and does not stop the others; the exit code is then 1.
+    """
+    from bilat.cli.output import open_base
+
+    with open_base(base, must_exist=False) as workspace, _progress() as progress:
+        report = workspace.add(paths, progress)
+    _tell(report, base)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+def _tell(report: AddReport, base: str) -> None:
+    from bilat.cli.output import tell
+
+    for _, error in report.failed:
+        tell(f"bilat: {error}")
+    for name, notes in report.notes.items():
+        for note in notes:
+            tell(f"bilat: {name}: {note}")
+    unchanged = f", {len(report.unchanged)} already there" if report.unchanged else ""
+    failed = f", {len(report.failed)} could not be read" if report.failed else ""
+    refused = sum(report.refused.values())
+    kept = f"{report.claims} claims kept" + (f", {refused} refused (see: bilat refusals)" if refused else "")
+    tell(f"{len(report.added)} added{unchanged}{failed}: {kept}, in {base}")
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """Show the document at work on stderr, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from bilat.dossier.safe import clean_line
+
+    columns = (
+        SpinnerColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda name, count: bar.update(
+            task, advance=1, description=f"{clean_line(name)}: {count} claims"
+        )

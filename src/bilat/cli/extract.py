@@ -1,0 +1,58 @@
+"""`bilat extract`: claims of files as JSON lines, without a base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bilat.errors import BilatError
+
+if TYPE_CHECKING:
+    from bilat.model import Claim
+
+
+def extract(
+    files: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, patterns, or - for standard input.", metavar="FILE..."),
+    ],
+    form: Annotated[
+        str, typer.Option("--format", help="jsonl: one JSON object a line.", metavar="FORMAT")
+    ] = "jsonl",
+) -> None:
+    """Print the claims of files, one JSON object a line; nothing is kept.
+
+    A file that cannot be read is named on stderr and does not stop the others; the exit code is then 1.
+    """
+    import msgspec
+
+    from bilat.cli.output import choose, tell, write
+    from bilat.model import to_record
+    from bilat.read import find_files
+
+    choose(form, ("jsonl",), "--format")
+    failed = False
+    for path in find_files(files):
+        try:
+            for claim in _extract_file(path):
+                write(msgspec.json.encode(to_record(claim)).decode() + "\n")
+        except BilatError as error:
+            tell(f"bilat: {error}")
+            failed = True
+    if failed:
+        raise typer.Exit(1)
+
+
+def _extract_file(path: str) -> Iterator[Claim]:
+    """Give the claims of one file; `document` is the path as given, or the page's own name in an export of many."""
+    import msgspec
+
+    from bilat.extract import extract_document
+    from bilat.read import read_path
+
+    for document in read_path(path):
+        name = document.name or path
+        for claim in extract_document(document).claims:
+            yield msgspec.structs.replace(claim, document=name)

@@ -1,0 +1,107 @@
+"""Collects from a workspace all that a brief on a pair is made from. Nothing is worded or laid out here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from bilat.dossier.material import Material
+from bilat.dossier.record import RelatedPair
+from bilat.dossier.wording import find_statehood, load_names
+from bilat.dossier.words import split_dyad
+from bilat.errors import BilatError
+from bilat.model import Claim, Document, Fact, claim_id
+from bilat.workspace import Workspace
+
+# Statements on one of the two alone that a text about the pair makes, and that belong in a brief on the pair.
+_OWN_TYPES = ("alignment", "membership", "part_of", "recognition", "stance", "force", "arms")
+_MOST_RELATED = 12
+
+
+def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | None = None) -> Material:
+    """Collect the facts, claims, documents and families that speak of a pair, as known on a day where `as_of` is given."""
+    code = "-".join(sorted(pair))
+    claims = workspace.claims(dyad=code, as_of=as_of)
+    facts = workspace.facts(dyad=code, as_of=as_of)
+    documents = _find_documents(workspace, claims)
+    said_there = {one.id: workspace.claims(document=one.id, as_of=as_of) for one in documents}
+    known = {claim_id(claim): claim for group in (claims, *said_there.values()) for claim in group}
+    facts += _find_own_facts(workspace, pair, _about_pair(documents, said_there, code), as_of)
+    families = [
+        family
+        for family in workspace.families()
+        if {m.document for m in family.members} & {one.id for one in documents}
+    ]
+    relatives = _find_documents(workspace, (), [m.document for family in families for m in family.members])
+    return Material(
+        pair=pair,
+        facts=tuple({fact.id: fact for fact in facts if set(fact.claims) & known.keys()}.values()),
+        claims=known,
+        documents=tuple({one.id: one for one in (*documents, *relatives)}.values()),
+        families=tuple(families),
+        related=find_related(workspace, pair, [claim for group in said_there.values() for claim in group]),
+        names=load_names(),
+        statehood=find_statehood(pair),
+        as_of=as_of,
+    )
+
+
+def find_related(
+    workspace: Workspace, pair: tuple[str, str], said_there: Iterable[Claim] = ()
+) -> tuple[RelatedPair, ...]:
+    """Find other pairs of which the base has claims: first those in the same documents, then those of either country."""
+    code = "-".join(sorted(pair))
+    beside = Counter(dyad for claim in said_there for dyad in claim.dyads if dyad != code)
+    totals = dict(workspace.dyads())
+    near = [
+        dyad for dyad in totals if dyad != code and dyad not in beside and set(split_dyad(dyad)) & set(pair)
+    ]
+    chosen = [dyad for dyad, _ in beside.most_common()] + near
+    names = load_names()
+    return tuple(
+        RelatedPair(dyad, names.pair(dyad), totals.get(dyad, beside[dyad]), dyad in beside)
+        for dyad in chosen[:_MOST_RELATED]
+    )
+
+
+def _find_documents(
+    workspace: Workspace, claims: Iterable[Claim], keys: Iterable[str] = ()
+) -> list[Document]:
+    found = []
+    for key in dict.fromkeys([*(claim.document for claim in claims), *keys]):
+        try:
+            found.append(workspace.document(key))
+        except BilatError:  # removed meanwhile, or a name that several documents share
+            continue
+    return found
+
+
+def _about_pair(
+    documents: Sequence[Document], said_there: dict[str, list[Claim]], code: str
+) -> list[Document]:
+    """Keep the documents that speak of the pair more than of any other."""
+    about = []
+    for document in documents:
+        counts = Counter(dyad for claim in said_there[document.id] for dyad in claim.dyads)
+        if counts and counts[code] == max(counts.values()):
+            about.append(document)
+    return about
+
+
+def _find_own_facts(
+    workspace: Workspace, pair: tuple[str, str], documents: Iterable[Document], as_of: str | None
+) -> list[Fact]:
+    found: list[Fact] = []
+    for document in documents:
+        outside = {claim_id(c) for c in workspace.claims(document=document.id) if is_in_teaser(document, c)}
+        for country in pair:
+            facts = workspace.facts(document=document.id, country=country, type=_OWN_TYPES, as_of=as_of)
+            found += [fact for fact in facts if not set(fact.claims) <= outside]
+    return found
+
+
+def is_in_teaser(document: Document, claim: Claim) -> bool:
+    """Tell whether a claim stands in the summary of another article that the page carries."""
+    return any(
+        one.kind == "teaser" and one.start <= claim.evidence.start < one.end for one in document.sections
+    )

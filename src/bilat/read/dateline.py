@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bilat.model import Span
-from bilat.read.dates import DATE
+from bilat.read.dates import DATE, MONTH
 from bilat.read.draft import Draft
 
 _TIME = r"(?:,? +(?:at +)?\d{1,2}[:.]\d{2}.{0,30})?"
@@ -13,7 +13,15 @@ _STAMP = re.compile(rf"date:? ({DATE})\b\s*", re.I)
 _BYLINE = re.compile(rf"(?:by\b.{{0,60}}?[-–—|,·]\s*|(?:last )?(?:updated|published|posted|modified|reviewed|date)\b(?: on)?:?\s*)({DATE}){_TIME}", re.I)  # fmt: skip
 _PLACE = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ .,/'-]{{2,40}},?\s*\(?({DATE})\)?\s*(?:\([^)]{{1,30}}\)\s*)?(?:—|–|--?|:)")
 _ALONE = re.compile(rf"(?:[A-Z]\w*,? ){{0,3}}({DATE}){_TIME}$", re.I)
+_PLACE_ALONE = re.compile(rf"(?:[A-ZÀ-Þ][\w.'-]*,? ){{1,4}}(?:{MONTH})\.? \d{{1,2}}$", re.I)
+_BY = re.compile(r"by [A-ZÀ-Þ(][^.!?]{2,60}$", re.I)
 _LINES_READ = 14
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a whole line is a byline, a date, or a place with a date."""
+    short = len(text) < 80
+    return short and bool(_ALONE.match(text) or _PLACE_ALONE.match(text) or _BY.match(text) or _BYLINE.fullmatch(text))
 
 
 def find_dateline(draft: Draft) -> str | None:

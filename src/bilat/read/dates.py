@@ -17,15 +17,15 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DATE = (
-    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}/\d{{2}}/\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)? +(?:of +)?(?:{_MONTH})\.?,? +\d{{4}}"
-    rf"|(?:{_MONTH})\.? +\d{{1,2}}(?:st|nd|rd|th)?,? +\d{{4}}|(?:{_MONTH})\.?,? +\d{{4}}|\d{{4}}-\d{{2}}(?!\d))"
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}/\d{{2}}/\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)? +(?:of +)?(?:{MONTH})\.?,? +\d{{4}}"
+    rf"|(?:{MONTH})\.? +\d{{1,2}}(?:st|nd|rd|th)?,? +\d{{4}}|(?:{MONTH})\.?,? +\d{{4}}|\d{{4}}-\d{{2}}(?!\d))"
 )
 _NUMERIC = re.compile(r"(\d{4})[-/](\d{2})(?:[-/](\d{2}))?")
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? +(?:of +)?({_MONTH})\.?,? +(\d{{4}})", re.I)
-_MONTH_FIRST = re.compile(rf"({_MONTH})\.? +(\d{{1,2}})(?:st|nd|rd|th)?,? +(\d{{4}})", re.I)
-_MONTH_ONLY = re.compile(rf"({_MONTH})\.?,? +(\d{{4}})", re.I)
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? +(?:of +)?({MONTH})\.?,? +(\d{{4}})", re.I)
+_MONTH_FIRST = re.compile(rf"({MONTH})\.? +(\d{{1,2}})(?:st|nd|rd|th)?,? +(\d{{4}})", re.I)
+_MONTH_ONLY = re.compile(rf"({MONTH})\.?,? +(\d{{4}})", re.I)
 _STAMP = re.compile(r"web\.archive\.org/web/(\d{4})(\d{2})(\d{2})\d*")
 
 

@@ -103,7 +103,7 @@ def _decode_otherwise(data: bytes, name: str, error: UnicodeDecodeError) -> tupl
 def _decode_declared(data: bytes, encoding: str) -> str | None:
     try:
         codec = codecs.lookup(encoding)
-        return data.decode(encoding) if codec._is_text_encoding and codec.name not in ("utf-8", "idna", "punycode") else None  # type: ignore[attr-defined]
+        return data.decode(encoding) if codec._is_text_encoding and codec.name not in ("utf-8", "idna", "punycode") else None
     except (LookupError, UnicodeError):
         return None
 

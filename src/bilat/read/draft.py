@@ -96,7 +96,7 @@ def _notes_on_address(draft: Draft) -> list[str]:
 
 
 def _find_block_sentences(draft: Draft, mask: tuple[Span, ...]) -> list[Sentence]:
-    sentences = []
+    sentences: list[Sentence] = []
     for index, block in enumerate(draft.blocks):
         if draft.sections[block.section].kind in _SILENT_SECTIONS:
             continue

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 from urllib.parse import quote, urlsplit
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from bilat.errors import EmptyDocumentError, FormatError, ReadError, TooLargeError, TruncatedError
 from bilat.model import Document
 from bilat.read.decode import MAX_BYTES
 from bilat.read.draft import Draft
 from bilat.read.wikitext import write_wikitext
+
+
+class Readable(Protocol):
+    """Anything that gives bytes."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Give at most `size` bytes, or all that are left."""
+
 
 _TRUNCATED = frozenset((etree.ErrorTypes.ERR_DOCUMENT_END, etree.ErrorTypes.ERR_TAG_NOT_FINISHED, etree.ErrorTypes.ERR_GT_REQUIRED))
 
@@ -23,7 +31,7 @@ def is_export(head: bytes) -> bool:
     return bool(re.match(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<mediawiki\b", head))
 
 
-def read_export(stream: BinaryIO, name: str) -> Iterator[Document]:
+def read_export(stream: Readable, name: str) -> Iterator[Document]:
     """Read the articles of an export one after another; redirects, empty pages and pages that are no articles are passed over.
 
     Raises TruncatedError where the file ends early, after giving the pages before that place. Entities are not expanded and

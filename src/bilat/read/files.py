@@ -10,12 +10,11 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from bilat.errors import NotTextError, TooLargeError, TruncatedError, UnreadableError
 from bilat.model import Document
 from bilat.read.decode import MAX_BYTES
-from bilat.read.export import is_export, read_export
+from bilat.read.export import Readable, is_export, read_export
 from bilat.read.formats import find_format
 from bilat.read.readers import read_document
 
@@ -32,10 +31,14 @@ def find_files(paths: Iterable[str]) -> Iterator[str]:
             yield path
         elif Path(path).is_dir():
             yield from _find_inside(Path(path))
-        elif not Path(path).exists() and glob.has_magic(path) and (found := sorted(glob.glob(path, recursive=True))):
+        elif not Path(path).exists() and glob.has_magic(path) and (found := _match(path)):
             yield from find_files(found)
         else:
             yield path
+
+
+def _match(pattern: str) -> list[str]:
+    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - a pattern may be absolute, which Path.glob refuses
 
 
 def _find_inside(folder: Path) -> Iterator[str]:
@@ -59,18 +62,15 @@ def read_path(path: str) -> Iterator[Document]:
     Files packed with bzip2 or gzip are opened by their content. Raises a ReadError that names the file.
     """
     try:
-        with _open(path) as stream:
+        if path == "-":
+            yield from _read_stream(sys.stdin.buffer, path)
+            return
+        if Path(path).is_dir():
+            raise UnreadableError(path, "it is a folder that cannot be listed")
+        with Path(path).open("rb") as stream:
             yield from _read_stream(stream, path)
     except OSError as error:
         raise UnreadableError(path, _say(error)) from error
-
-
-def _open(path: str) -> BinaryIO:
-    if path == "-":
-        return io.BufferedReader(sys.stdin.buffer)  # type: ignore[arg-type]
-    if Path(path).is_dir():
-        raise UnreadableError(path, "the folder cannot be listed")
-    return Path(path).open("rb")
 
 
 def _say(error: OSError) -> str:
@@ -78,7 +78,7 @@ def _say(error: OSError) -> str:
     return known.get(type(error).__name__, error.strerror or str(error))
 
 
-def _read_stream(stream: BinaryIO, path: str) -> Iterator[Document]:
+def _read_stream(stream: Readable, path: str) -> Iterator[Document]:
     magic = stream.read(_HEAD)
     whole = _Rejoined(magic, stream)
     if magic.startswith(b"BZh"):
@@ -89,7 +89,7 @@ def _read_stream(stream: BinaryIO, path: str) -> Iterator[Document]:
         yield from _read_open(whole, path)
 
 
-def _read_packed(stream: BinaryIO, path: str, what: str) -> Iterator[Document]:
+def _read_packed(stream: Readable, path: str, what: str) -> Iterator[Document]:
     try:
         yield from _read_open(stream, path)
     except EOFError as error:
@@ -98,7 +98,7 @@ def _read_packed(stream: BinaryIO, path: str, what: str) -> Iterator[Document]:
         raise NotTextError(path, f"it opens like {what}, but its data are damaged") from error
 
 
-def _read_open(stream: BinaryIO, path: str) -> Iterator[Document]:
+def _read_open(stream: Readable, path: str) -> Iterator[Document]:
     head = stream.read(_HEAD)
     rejoined = _Rejoined(head, stream)
     if is_export(head):
@@ -114,7 +114,7 @@ def _read_open(stream: BinaryIO, path: str) -> Iterator[Document]:
 class _Rejoined(io.RawIOBase):
     """A stream whose first bytes were read already, put back in front of it."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: Readable) -> None:
         self._head, self._rest = head, rest
 
     def readable(self) -> bool:

@@ -25,9 +25,10 @@ _DROPPED = (
     " .newsletter, .comments, #comments, .mw-cite-backlink, .Z3988, .geo-default, .noexcerpt"
 )
 _CHROME = "aside, header, [role=navigation], [role=banner], [role=contentinfo], [role=search], .related-posts, .related-articles, .widget"
-_BLOCK = frozenset(
-    "p div section article main ul ol li dl dt dd table h1 h2 h3 h4 h5 h6 blockquote figure figcaption pre hr center body tr td th tbody header aside details summary address".split()
+_BLOCK_NAMES = (
+    "p div section article main ul ol li dl dt dd table h1 h2 h3 h4 h5 h6 blockquote figure figcaption pre hr center body tr td th tbody header aside details summary address"
 )
+_BLOCK = frozenset(_BLOCK_NAMES.split())
 _MOST_DEPTH = 120
 _HEADING = re.compile(r"h[1-6]$")
 _ARCHIVE = re.compile(r"archive\.(?:org/web|today|is|ph)|web\.archive\.org")

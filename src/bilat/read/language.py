@@ -57,8 +57,10 @@ def choose_language(text: str, declared: str | None) -> tuple[str, tuple[str, ..
     """Choose between what a document declares and what its words show; the words win, and a note says so."""
     declared_code = (declared or "").strip().lower().replace("_", "-").split("-")[0] or None
     found = find_language(text)
+    language = found or declared_code or "en"
+    notes = []
     if declared_code and found and declared_code != found:
-        return found, (f"The document declares the language {declared_code}, but its words are {found}.",)
-    language = declared_code or found or "en"
-    notes = () if language == "en" else (f"The text is in the language {language}: it is kept, and no claims are extracted from it.",)
-    return language, notes
+        notes.append(f"The document declares the language {declared_code}, but its words are {found}.")
+    if language != "en":
+        notes.append(f"The text is in the language {language}: it is kept, and no claims are extracted from it.")
+    return language, tuple(notes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -17,7 +18,7 @@ _MARK_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")
 _ITEM = re.compile(r"(?:[-*+•◦▪▫‣·●○■–—]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z]\))[ \t\u00a0]+(?=\S)")
 _TEASER = re.compile(r"<span class=\"?mw-page-title-main\"?>(?P<title>[^<]+)</span>\s*(?P<rest>.*)")
 _IMAGE = re.compile(r".*\.(?:jpe?g|png|svg|gif|webp|tiff?|ogv|webm)\s*$", re.I)
-_CAPTION = re.compile(r"\(?(?:caption|photo|image|picture|map|flag|coat of arms|file|locator)\b(?: ?[:/]| (?:of|with|by|from|showing)\b).{0,160}$", re.I)  # fmt: skip
+_CAPTION = re.compile(r"(?:date \d{4}-\d\d-\d\d )?\(?(?:caption|photo|image|picture|map|flag|coat of arms|file|locator)\b(?: ?[:/]| (?:of|with|by|from|showing)\b).{0,160}$", re.I)  # fmt: skip
 _RULE = re.compile(r"(?:[-_*=~·.—–]\s?){3,}$")
 _SEPARATOR = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
 _PIPES = re.compile(r"\|.*\|$|[^|]+(?:\|[^|]+){2,}$")
@@ -94,14 +95,14 @@ def _mark(line: Line) -> None:
 
 def _mark_underlined(lines: list[Line]) -> None:
     """Turn a line underlined with `===` or `---` into a heading."""
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if line.kind == "rule" and set(line.text) in ({"="}, {"-"}) and above.kind == "text" and len(above.text) < 100:
             above.kind, above.level = "heading", 1 if line.text[0] == "=" else 2
 
 
 def _mark_tabbed(lines: list[Line]) -> None:
     """Turn neighbouring lines with the same number of tabs into rows."""
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         tabs = line.text.count("\t")
         if tabs and tabs == above.text.count("\t") and {above.kind, line.kind} <= {"text", "row", "item"}:
             above.kind = line.kind = "row"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from bilat.model import Block, BlockKind, Citation, Document, Link, Section, SectionKind, Span
 from bilat.read.dateline import find_dateline
@@ -36,12 +37,22 @@ def read_plain(text: str, name: str, notes: tuple[str, ...] = ()) -> Document:
     lines = find_lines(text, front.end)
     title = settle_lines(lines)
     draft.title = draft.title or title
+    if not draft.title:
+        _take_title_of_address(draft)
     _Assembly(draft, front.end).take(lines)
     _find_marks(draft)
     date = find_dateline(draft)
     if date:
         draft.take_date(date, "a dateline in the text")
     return to_document(draft)
+
+
+def _take_title_of_address(draft: Draft) -> None:
+    """Take the title of a wiki's page from its address, where the text shows none."""
+    found = re.search(r"/wiki/([^?#/]+)", draft.url or "")
+    if found:
+        draft.title = unquote(found[1]).replace("_", " ")
+        draft.notes.append("The text shows no title: the title is from its address.")
 
 
 class _Assembly:

@@ -107,7 +107,7 @@ def _spread(rows: list[list[_Cell]]) -> list[list[_Cell]]:
 
 def _join_headers(above: tuple[str, ...], below: tuple[str, ...], width: int) -> tuple[str, ...]:
     """Join two header rows column by column; a lone row that spans all columns, or a picture, is no header."""
-    if not any(below) or len(set(below)) == 1 and width > 1:
+    if not any(below) or (len(set(below)) == 1 and width > 1):
         return above
     if not above or len(above) != len(below):
         return below

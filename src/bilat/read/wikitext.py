@@ -27,7 +27,8 @@ _HATNOTES = {
 }  # fmt: skip
 _NOTES = frozenset(("efn", "notetag", "note", "refn", "#tag:ref", "efn-ua", "efn-lr", "cref"))
 _SHORT = frozenset(("sfn", "sfnp", "harvnb", "harv", "harvp", "sfnm", "harvtxt"))
-_DROPPED_TAGS = frozenset("references gallery math score timeline templatestyles imagemap categorytree syntaxhighlight graph hiero chem mapframe maplink".split())
+_DROPPED_NAMES = "references gallery math score timeline templatestyles imagemap categorytree syntaxhighlight graph hiero chem mapframe maplink"
+_DROPPED_TAGS = frozenset(_DROPPED_NAMES.split())
 _MEDIA = re.compile(r"\s*(?:file|image|media)\s*:", re.I)
 _NO_TEXT = re.compile(r"\s*(?:category|[a-z]{2,3}(?:-[a-z-]+)?)\s*:(?!:)", re.I)
 _MEDIA_OPTION = re.compile(r"(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|center|none|upright.*|\d*x?\d+ ?px|alt=.*|link=.*|class=.*|lang=.*|page=.*|middle|top|bottom|baseline)\s*$", re.I)  # fmt: skip

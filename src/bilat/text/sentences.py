@@ -10,26 +10,31 @@ import sentencex
 from bilat.model import Span
 
 # A full stop after these does not end a sentence when a name or a number follows.
-_TITLES = (
+_TITLE_WORDS = (
     "Dr Mr Mrs Ms Messrs Mme Mlle St Ste Sr Jr Prof Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Brig Hon Rev Fr Msgr Gov Sen Rep Amb Pres"
     " Min Mt Ft Smt Shri Sh Sri Ing Lic Arq Eng Gral Dra Mag Sec Secy Asst Dep Supt Insp Pvt Cpl Rt Ven Archbp Bp Mgr HRH H.E H.R.H"
     " H.H H.M Vice-Adm Maj-Gen Lt-Gen Lt-Col Brig-Gen Rear-Adm P.M a.i cf vs viz e.g i.e approx ca c al vol pp art arts sect para ch fig"
     " No Nos nos Vol Art Arts Sect Para Ch Fig Figs Eq op est resp incl excl"
-).split()
+)
+_TITLES = frozenset(_TITLE_WORDS.split())
 _NUMBERED = ("no", "pp", "p", "vol", "ch", "fig", "art", "nr", "para", "sec", "sect", "jan", "feb", "mar", "apr", "jun", "jul", "aug")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"“'‘—–/-])([^\s(\[\"“]+)\.[)\]\"”'’]*\s*$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$|(?:[A-Z][a-z]?\.){1,3}[A-Z][a-z]?$|[A-Z]\.-[A-Z]$")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]$|[Ee]tc$|Inc|Ltd|Co|Corp|Bros$")
 # Words that open a sentence and cannot go on with a name: after "U.S." or "Inc." they tell that a new sentence begins.
-_OPENERS = frozenset(
+_OPENER_WORDS = (
     "The This That These Those It Its He She They We In On At As After Before During Since For From By With Both Each However"
-    " Although While When There Their His Her But And Yet Also An A More Other Another Most Many Some Under Until".split()
+    " Although While When There Their His Her But And Yet Also An A More Other Another Most Many Some Under Until"
 )
+_OPENERS = frozenset(_OPENER_WORDS.split())
 _UNIT_STOP = re.compile(r"(?<=\d) ?(?:m|mn|mln|bn|bln|b|tn|km|kg|t|cu|sq|pc|p\.c|per cent|percent|%)\.(?=\s+[A-Z])")
 _CLOSED_STOP = re.compile(r"(?<=[\w%)\]”\"’])[.!?][”\"’)]?(?=\s+[“\"(]?[A-Z][a-z]*[\s,'’-])")
 _GLUED_STOP = re.compile(r"(?:(?<=[a-z]{2})|(?<=[0-9)%”\"]))[.!?][”\"]?(?=[A-Z][a-z’']*(?:[\s,-]|[A-Z0-9]*\s))")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|org|net|gov|edu|int|info|io|eu|az|by|ru|uk|jpg|png|svg|pdf)\b\S*", re.I)
+_AMOUNT_END = re.compile(r"\d ?(?:m|mn|mln|bn|bln|tn)\.$")
+_CURRENCY = re.compile(r"\s*(?:US|USD|EUR|euros?|dollars?|pounds)\b")
+_LONGEST_ASIDE = 300
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s*$")
 _CONTINUES = re.compile(r"\s*[a-z0-9,;:)%]")
 
@@ -105,14 +110,24 @@ def _find_missed(plain: str) -> Iterator[int]:
 
 def _is_false(before: str, after: str) -> bool:
     """Tell whether a cut between the two is no end of a sentence."""
-    if _LIST_NUMBER.fullmatch(before) or _CONTINUES.match(after) and not _is_list_start(after):
+    if _LIST_NUMBER.fullmatch(before) or (_CONTINUES.match(after) and not _is_list_start(after)):
         return not before.rstrip().endswith(("!", "?", ".\"", ".”")) or bool(re.match(r"\s*[a-z]", after))
-    if before.count("(") > before.count(")") and ")" in after and len(before) - before.rfind("(") < 300:
+    if _is_inside(before, after) or (_AMOUNT_END.search(before.rstrip()) and _CURRENCY.match(after)):
         return True
     found = _LAST_WORD.search(before)
     if not found:
         return not before.rstrip().endswith((".", "!", "?", "…", "\"", "”", ")", "’", "]", "。"))
     return _is_abbreviation(found[1], after.lstrip())
+
+
+def _is_inside(before: str, after: str) -> bool:
+    """Tell whether the cut is inside a parenthesis or a quotation that closes soon; longer ones are cut."""
+    near, far = before[-_LONGEST_ASIDE:], after[:_LONGEST_ASIDE]
+    if before.count("(") > before.count(")") and "(" in near and ")" in far:
+        return True
+    if before.count("“") > before.count("”") and "“" in near and "”" in far:
+        return True
+    return before.count("\"") % 2 == 1 and "\"" in near and far.count("\"") % 2 == 1
 
 
 def _is_abbreviation(word: str, after: str) -> bool:

@@ -1,1 +1,16 @@
-"""To come."""
+"""The table of rules: a row a rule, in the order in which they are tried. Each family of claim types has a module of its own."""
+
+from bilat.extract.proposal import Rule
+from bilat.extract.rules import agreements, conflict, diplomatic, figures, missions, standing, together, views, visits
+
+RULES: tuple[Rule, ...] = (
+    *diplomatic.RULES,
+    *missions.RULES,
+    *standing.RULES,
+    *visits.RULES,
+    *agreements.RULES,
+    *figures.RULES,
+    *conflict.RULES,
+    *together.RULES,
+    *views.RULES,
+)

@@ -1,0 +1,149 @@
+"""Amounts in words to numbers with units: money, people, weights, volumes, lengths, shares. A grammar of our own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bilat.extract.mentions import Mention
+from bilat.model import Amount
+
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "millions": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6,
+    "crore": 1e7, "billion": 1e9, "billions": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "mil": 1e6,
+}  # fmt: skip
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "a dozen": 12, "half a": 0.5, "a": 1, "several": 0,
+}  # fmt: skip
+_BOUNDS = (
+    ("min", r"more than|over|at least|in excess of|exceeding|exceeded|exceeds|upwards? of|above|not less than|no fewer than|topped|surpassed|surpassing|passed"),
+    ("max", r"up to|less than|fewer than|under|below|at most|no more than|not more than"),
+    ("about", r"about|around|approximately|approx\.?|roughly|some|nearly|almost|close to|an estimated|estimated(?: at)?|circa|c\.|ca\.|nearly|just over|just under|well over"),
+)
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_DIGITS = r"\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\s?\.\s?\d+)?|\d+-point-\d+"
+_SPELT = rf"{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}-point-{_ONES}|{_ONES}|\d+-point-{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a dozen|half a|a(?= (?:hundred|thousand|million|billion))"
+_SCALE_WORD = r"hundred thousand|hundred million|hundred|thousand|lakh|millions?|mln|mn|mil|crore|billions?|bln|bn|trillion|tn"
+_SCALE = _SCALE_WORD + r"|[mMbBk](?![\w/])"
+_CURRENCY_WORD = r"(?P<word>[A-Z][a-zA-Z.]+ ?(?:dollars?|pounds?|francs?|rupees?|pesos?|dinars?|crowns?|krone[rn]?|kronor|marks?|liras?|rials?|riyals?|won|yen|yuan)|U\.?S\.? ?dollars?|dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|rubles?|roubles?|rupees?|rand|reais|won|dirhams?|riyals?|rials?|dinars?|francs?|marks?|pesos?|liras?|lire|shekels?|baht|ringgit|zlotys?|kronor|kroner|hryvnias?|manats?|tenge|[A-Z]{3}(?![A-Za-z]))"
+_UNIT = (
+    r"(?P<unit>per ?cents?|percentage points?|percent|%|metric tons?|metric tonnes?|tonnes?|tons?|mt\b|barrels?(?: (?:a|per) day)?|bpd|b/d|bcm|cubic met(?:er|re)s|cu\.? ?m|m3"
+    r"|square kilomet(?:er|re)s|square miles|sq\.? ?km|km2|km|kilomet(?:er|re)s|kilomet(?:er|re)|miles?|mi\b|people|persons|citizens|nationals|students|tourists|visitors|residents|immigrants|migrants|workers|expatriates|expats|refugees|inhabitants|soldiers|troops|members|passengers)"
+)
+_MONEY_FRONT = re.compile(
+    rf"(?P<symbol>(?:US|A|AU|C|CA|Can|NZ|HK|S|NT|R|B|J|BZ|T&T|TT|EC|Z|N|F|G|Bds)\$|\$US|\$|€|£|¥|₹|₩|₽|₺|₪|₦|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|NZD|SEK|NOK|DKK|BRL|ZAR|TRY|KRW|SGD|MXN|RUB|US|Rs\.?|Rp|RM)(?=\s?\d))\s?"
+    rf"(?P<number>{_DIGITS})\s?(?P<dash>(?:-|–|to)\s?(?:US)?[$€£]?(?P<to>{_DIGITS})\s?)?-?(?P<scale>{_SCALE})?(?![\w])",
+)
+_MONEY_BACK = re.compile(
+    rf"(?<![\w.,$€£])(?P<number>{_DIGITS}|{_SPELT})(?:\s?(?:-|–|to)\s?(?P<to>{_DIGITS}))?[\s-]?(?:(?P<scale>{_SCALE})\b\.?)?\s?(?:of )?{_CURRENCY_WORD}(?![\w])",
+)
+_QUANTITY = re.compile(
+    rf"(?<![\w.,$€£-])(?P<number>{_DIGITS}|{_SPELT})(?:\s?(?:-|–|to)\s?(?P<to>{_DIGITS}))?[\s-]?(?:(?P<scale>{_SCALE})\b)?[\s-]?(?:of )?{_UNIT}(?![\w])",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of)(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
+_BOUND_BEFORE = tuple((name, re.compile(rf"\b(?:{words})(?: a| the| of)?\s*$", re.IGNORECASE)) for name, words in _BOUNDS)
+_PEOPLE = {"people", "persons", "citizens", "nationals", "students", "tourists", "visitors", "residents", "immigrants", "migrants", "workers",
+           "expatriates", "expats", "refugees", "inhabitants", "soldiers", "troops", "members", "passengers"}  # fmt: skip
+_VAGUE = {"tens of": 10, "hundreds of": 100, "dozens of": 24}
+
+
+def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str], dollar: str = "USD") -> list[Mention]:
+    """Find the amounts in text[start:end]; `currencies` maps folded words and symbols to ISO 4217, `dollar` is what a bare "$" means."""
+    piece = text[start:end]
+    if not any(c.isdigit() for c in piece) and not re.search(rf"\b(?:{_TENS}|{_ONES}|ten|eleven|twelve|dozen|hundreds|thousand|million|billion|tens)", piece, re.I):
+        return []
+    found: list[Mention] = []
+    for shape in (_MONEY_FRONT, _MONEY_BACK, _QUANTITY, _PLAIN):
+        for match in shape.finditer(piece):
+            if any(start + match.start() < m.end and m.start < start + match.end() for m in found):
+                continue
+            amount = _amount(match.groupdict(), piece, match.start(), currencies, dollar)
+            if amount:
+                shown = match.group(0).rstrip()
+                found.append(Mention("amount", start + match.start(), start + match.start() + len(shown), shown, amount=amount, form=amount.unit))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _amount(g: dict[str, str | None], piece: str, at: int, currencies: Mapping[str, str], dollar: str) -> Amount | None:
+    unit, factor = _unit(g, currencies, dollar)
+    if unit is None:
+        return None
+    value = parse_number(g["number"] or "", g.get("scale"))
+    if value is None:
+        return None
+    to = parse_number(g["to"] or "", g.get("scale")) if g.get("to") else None
+    bound = next((name for name, shape in _BOUND_BEFORE if shape.search(piece[max(0, at - 30) : at])), None)
+    if g["number"] in _VAGUE:
+        bound = "min"
+    if to is not None and to <= value:
+        to = None
+    return Amount(_clean(value * factor), unit, bound, None if to is None else _clean(to * factor))  # type: ignore[arg-type]
+
+
+def _unit(g: dict[str, str | None], currencies: Mapping[str, str], dollar: str) -> tuple[str | None, float]:
+    if g.get("symbol"):
+        symbol = (g["symbol"] or "").strip()
+        return (dollar if symbol == "$" else currencies.get(symbol.lower())), 1
+    if g.get("word"):
+        word = re.sub(r"\s+", " ", (g["word"] or "")).lower().replace("u.s.", "us")
+        word = re.sub(r"([a-z]{3,})s$", r"\1", word)
+        if word == "dollar":
+            return dollar, 1
+        return currencies.get(word) or currencies.get(word + "s"), 1
+    unit = re.sub(r"\s+", " ", (g.get("unit") or "")).lower()
+    return _PLAIN_UNITS.get(unit, ("items", 1.0)) if unit not in _PEOPLE else ("people", 1.0)
+
+
+_PLAIN_UNITS: dict[str, tuple[str, float]] = {
+    **dict.fromkeys(("per cent", "percent", "%", "percents", "per cents", "percentage point", "percentage points", "percentage"), ("%", 1.0)),
+    **dict.fromkeys(("ton", "tons", "tonne", "tonnes", "metric ton", "metric tons", "metric tonne", "metric tonnes", "mt"), ("t", 1.0)),
+    **dict.fromkeys(("barrel", "barrels", "bpd", "b/d", "barrels a day", "barrels per day", "barrel a day", "barrel per day"), ("bbl", 1.0)),
+    **dict.fromkeys(("cubic meters", "cubic metres", "m3", "cu m", "cu. m"), ("m3", 1.0)),
+    "bcm": ("m3", 1e9),
+    **dict.fromkeys(("km", "kilometer", "kilometers", "kilometre", "kilometres"), ("km", 1.0)),
+    **dict.fromkeys(("mile", "miles", "mi"), ("km", 1.609344)),
+    **dict.fromkeys(("square kilometers", "square kilometres", "sq km", "sq. km", "km2", "square miles"), ("km2", 1.0)),
+}
+
+
+def parse_number(text: str, scale: str | None = None) -> float | None:
+    """Parse a number in digits or words ("1,234.5", "forty-two", "five-point-seven") times its scale word; None where it is none."""
+    low = text.lower().strip()
+    if low in _VAGUE:
+        value: float | None = _VAGUE[low]
+    elif "-point-" in low:
+        whole, _, part = low.partition("-point-")
+        value = _decimal(whole, part)
+    else:
+        value = _digits_or_words(low)
+    if value is None or value == 0 and low not in ("0", "zero"):
+        return value if low == "0" else None
+    factor = 1.0
+    for word in (scale or "").lower().split():
+        factor *= _SCALES.get(word, 1)
+    return value * factor
+
+
+def _decimal(whole: str, part: str) -> float | None:
+    a, b = _digits_or_words(whole), _digits_or_words(part)
+    return None if a is None or b is None else float(f"{int(a)}.{int(b)}")
+
+
+def _digits_or_words(low: str) -> float | None:
+    digits = re.sub(r"[,  ](?=\d{3})|\s(?=\.)|(?<=\.)\s", "", low)
+    if re.fullmatch(r"\d+(?:\.\d+)?", digits):
+        return float(digits)
+    if low in _WORDS:
+        return _WORDS[low]
+    tens, _, ones = re.sub(r"[- ]", " ", low).partition(" ")
+    return _WORDS[tens] + _WORDS[ones] if tens in _WORDS and ones in _WORDS else None
+
+
+def _clean(value: float) -> int | float:
+    rounded = round(value, 4)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,0 +1,143 @@
+"""Words that stand for countries and persons named elsewhere: "both countries", "the latter", "its", "there", "he". What a sentence leaves behind
+for the next lives in `Discourse`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bilat.extract.context import Context
+from bilat.extract.mentions import Mention
+
+_NOUN = r"(?:countries|nations|states|sides|governments|parties|peoples|republics|neighbou?rs|capitals|powers|partners|kingdoms|economies|lands|foreign ministries|leaderships|sister nations|armies|militaries|allies)"
+_PAIR = re.compile(
+    rf"\b(?:[Bb]oth(?: the)?|(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Bb]etween)? ?[Tt]wo|[Ee]ither|[Tt]he|[Tt]heir two)\s(?:[a-z-]+ ){{0,2}}?{_NOUN}\b"
+    r"|\b[Bb]oth\b(?! the )(?! of)|\b[Bb]oth of (?:them|which)\b|\b[Tt]he two\b(?! [a-z])|\b[Tt]he two\b(?= (?:have|had|are|were|will|also|share|signed|established|agreed|belong|work|cooperate|trade|maintain|opened|exchanged|met|then|first|chair|saw|do|would|set|took|sit|stand|fought|keep|kept|did))"
+    r"|\b[Ee]ach(?: country| side| nation| state)?\b(?= (?:has|have|had|is|was|maintains?|keeps?|will|recogni[sz]es?|opened|runs?|operates?))|\beach other\b|\bone another\b|\b[Tt]hey\b|\b[Tt]heir\b|\b[Tt]hem\b"
+    r"|\b[Ee]ach\b(?=,|\s*$)|\b[Nn]either(?: country| side| state| nation)?\b(?! [A-Z])|\bthe pair\b|\b[Tt]he neighbou?rs\b|\bthe two (?=[A-Z])|\b[Ww]e both\b"
+)
+_ONE = re.compile(
+    r"\b(?:[Tt]he latter(?: country| state| two)?|[Tt]he former(?=,? (?:has|had|is|was|country|and|recogni|open|sold|suppl|being|in)))\b"
+    r"|\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|kingdom|republic|island nation|island|islands|archipelago|nation|sultanate|emirate|country's government|federation|principality)\b|\b[Ii]t\b|\b[Ii]ts\b|\b[Ww]e\b|\b[Oo]ur\b"
+)
+_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|may|might|exists?|remains?|lives?|being|can|would))")
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the sentences so far leave behind in one section."""
+
+    subjects: list[Mention] = field(default_factory=list)
+    countries: list[Mention] = field(default_factory=list)
+    person: Mention | None = None
+    place: Mention | None = None
+
+    def note(self, mentions: list[Mention], subjects: list[Mention]) -> None:
+        """Take in a sentence that has been read."""
+        named = [m for m in mentions if m.kind == "country" and m.code and m.form != "pronoun"]
+        self.countries = (self.countries + named)[-8:]
+        if any(m.kind in ("country", "group", "person", "org") for m in subjects):
+            self.subjects = subjects
+        people = [m for m in mentions if m.kind == "person" and m.value and m.form != "pronoun"]
+        subject_people = [m for m in subjects if m.kind == "person" and m.value]
+        if subject_people or people:
+            self.person = (subject_people or people)[0] if subject_people else people[-1]
+        places = [m for m in mentions if m.kind in ("place", "country") and m.codes]
+        if places:
+            self.place = places[-1]
+
+
+def find_anaphora(text: str, start: int, end: int, taken: list[Mention], context: Context, before: Discourse) -> list[Mention]:
+    """Find the words of text[start:end] that stand for what was named before; what cannot be resolved is left out, not guessed."""
+    found: list[Mention] = []
+    here = [m for m in taken if m.kind == "country" and m.code]
+    for shape, resolve in ((_PAIR, _resolve_pair), (_ONE, _resolve_one), (_PERSON, _resolve_one), (_THERE, _resolve_there)):
+        for match in shape.finditer(text, start, end):
+            a, b = match.span()
+            if any(a < m.end and m.start < b for m in (*taken, *found)):
+                continue
+            if shape is _PERSON:
+                named = [m for m in taken if m.kind == "person" and m.value and m.end <= a]
+                mention = _resolve_person(match.group(), a, b, named[0] if named else before.person)
+            else:
+                mention = resolve(match.group(), a, b, here, context, before)
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def _resolve_pair(word: str, a: int, b: int, here: list[Mention], context: Context, before: Discourse) -> Mention | None:
+    low = word.lower()
+    next_country = next((m for m in here if m.start >= b), None)
+    if low in ("both", "the two ") and next_country and next_country.start - b <= 9:
+        return None
+    earlier = [m for m in here if m.end <= a]
+    codes: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    named = list(dict.fromkeys(m.code for m in earlier))
+    if low in ("they", "their", "them") and not named and before.subjects and not any(m.kind in ("country", "group") for m in before.subjects):
+        return None
+    if low in ("each other", "one another", "each", "both", "they", "their", "them") and len(named) == 2:
+        codes = tuple(named)
+    elif context.pair and (low not in ("they", "them") or len(named) != 1):
+        codes, spans = context.pair, context.spans
+    elif not context.pair:
+        recent = list(dict.fromkeys(m.code for m in [*before.countries[-3:], *earlier]))
+        if len(recent) == 2:
+            codes = tuple(recent)
+            spans = tuple((m.start, m.end) for m in before.countries[-3:])
+    if len(codes) != 2:
+        return None
+    form = "possessive" if low == "their" else "neither" if low.startswith("neither") else "pronoun"
+    return Mention("group", a, b, word, codes, form, context=spans, possessive=low == "their")
+
+
+def _resolve_one(word: str, a: int, b: int, here: list[Mention], context: Context, before: Discourse) -> Mention | None:
+    low = word.lower()
+    earlier = [m for m in here if m.end <= a]
+    if low in ("we", "our"):
+        return _single(word, a, b, context.owner, (), low == "our") if context.owner else None
+    if low.startswith("the latter"):
+        target = earlier[-1] if earlier else (before.countries[-1] if before.countries else None)
+        return _single(word, a, b, target.code, ((target.start, target.end),)) if target else None
+    if low.startswith("the former"):
+        named = earlier or before.countries[-2:]
+        return _single(word, a, b, named[0].code, ((named[0].start, named[0].end),)) if named else None
+    if low in ("it", "its"):
+        return _resolve_it(word, a, b, earlier, before)
+    recent = earlier[-1:] or before.countries[-1:]
+    if context.heading and not earlier:
+        return _single(word, a, b, context.heading, context.spans)
+    return _single(word, a, b, recent[0].code, ((recent[0].start, recent[0].end),)) if recent else None
+
+
+def _resolve_it(word: str, a: int, b: int, earlier: list[Mention], before: Discourse) -> Mention | None:
+    names = [m for m in earlier if m.form != "adjective" and not m.attached]
+    if names:
+        return _single(word, a, b, names[0].code, (), word.lower() == "its")
+    subjects = [m for m in before.subjects if m.kind == "country" and m.code]
+    if len(subjects) == 1 and len(before.subjects) == 1:
+        return _single(word, a, b, subjects[0].code, ((subjects[0].start, subjects[0].end),), word.lower() == "its")
+    return None
+
+
+def _single(word: str, a: int, b: int, code: str, spans: tuple[tuple[int, int], ...], possessive: bool = False) -> Mention:
+    return Mention("country", a, b, word, (code,), "pronoun", context=spans, possessive=possessive)
+
+
+def _resolve_person(word: str, a: int, b: int, person: Mention | None) -> Mention | None:
+    if person is None or not person.value:
+        return None
+    possessive = word.lower() in ("his", "her")
+    spans = ((person.start, person.end),)
+    return Mention("person", a, b, word, person.codes, "pronoun", person.value, office=person.office, possessive=possessive, context=spans)
+
+
+def _resolve_there(word: str, a: int, b: int, here: list[Mention], context: Context, before: Discourse) -> Mention | None:
+    earlier = [m for m in here if m.end <= a and m.form != "adjective"]
+    if earlier:
+        return Mention("country", a, b, word, (earlier[-1].code,), "there", value=earlier[-1].text)
+    if before.place is not None and len(before.place.codes) == 1:
+        return Mention("country", a, b, word, before.place.codes, "there", context=((before.place.start, before.place.end),), value=before.place.text)
+    return None

@@ -1,0 +1,412 @@
+"""Clauses: a sentence as units (words and mentions), split where a new finite verb takes over, each clause with its subject.
+
+What a rule sees. The questions a rule may ask of a clause are the methods of `Clause`; what the words mean for a claim type is the
+rules' business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bilat.extract.lexicon import fold
+from bilat.extract.mentions import Mention, Unit
+from bilat.extract.verbs import AUXILIARIES, VerbForm, load_verbs
+
+PREPOSITIONS = frozenset(
+    "of in to from with at by for on between among into toward towards through via under over about against within across near inside "
+    "around before after since until during as including like besides alongside per onto upon".split()
+)
+DETERMINERS = frozenset("the a an its their his her our this that these those both each all some any several many first new".split())
+_BREAKS = frozenset([";", "—"])
+_CONJUNCTIONS = frozenset("and but while whereas although though because so or yet when after before since as if until once where".split())
+_RELATIVES = frozenset("which who whose whom that where".split())
+_WORD = re.compile(r"\w[\w.'’&/-]*\w|\w|[^\w\s]", re.UNICODE)
+
+
+@dataclass(slots=True, eq=False)
+class Cue:
+    """Where a word or phrase of a rule stands in a clause: units [index, index + length)."""
+
+    index: int
+    length: int
+    lemma: str
+    form: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """Units with one finite verb (or none), its subject (perhaps taken over from the clause before) and where it stands."""
+
+    units: list[Unit]
+    subject: list[Mention] = field(default_factory=list)
+    verb: int = -1
+    inherited: bool = False
+    relative: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+        return self.units[-1].end
+
+    def mentions(self, *kinds: str, begin: int = 0, end: int | None = None) -> list[Mention]:
+        """Give the mentions of those kinds among units [begin, end)."""
+        return [u.mention for u in self.units[begin:end] if u.mention and (not kinds or u.mention.kind in kinds)]
+
+    def index_of(self, mention: Mention) -> int:
+        """Give the unit index of a mention, or -1."""
+        return next((i for i, u in enumerate(self.units) if u.mention is mention), -1)
+
+    def words(self, begin: int = 0, end: int | None = None) -> str:
+        """Give the folded words of units [begin, end), one blank between units; a blank inside a mention shows as "~"."""
+        return " ".join(u.low.replace(" ", "~") if u.mention else u.low for u in self.units[max(0, begin) : end])
+
+    def find(self, phrases: Iterable[str]) -> Iterator[Cue]:
+        """Find phrases (folded words with one blank between), the longest at each place."""
+        by_first: dict[str, list[list[str]]] = {}
+        for phrase in phrases:
+            words = phrase.split()
+            by_first.setdefault(words[0], []).append(words)
+        for i, unit in enumerate(self.units):
+            if unit.mention is None and unit.low in by_first:
+                fit = [w for w in by_first[unit.low] if self._holds(i, w)]
+                if fit:
+                    best = max(fit, key=len)
+                    yield Cue(i, len(best), " ".join(best))
+
+    def _holds(self, index: int, words: Sequence[str]) -> bool:
+        span = self.units[index : index + len(words)]
+        return len(span) == len(words) and all(u.low == w and (u.mention is None or k == 0) for k, (u, w) in enumerate(zip(span, words, strict=True)))
+
+    def verbs(self, lemmas: Iterable[str]) -> Iterator[Cue]:
+        """Find forms of verbs; a lemma may carry particles ("set up"). Nouns that look alike are left out."""
+        wanted: dict[str, list[list[str]]] = {}
+        for lemma in lemmas:
+            head, *rest = lemma.split()
+            wanted.setdefault(head, []).append(rest)
+        for i, unit in enumerate(self.units):
+            for reading in self.readings(i):
+                for rest in sorted(wanted.get(reading.lemma, ()), key=len, reverse=True):
+                    if self._particles(i + 1, rest) is not None:
+                        yield Cue(i, 1 + (self._particles(i + 1, rest) or 0), " ".join([reading.lemma, *rest]), reading.form)
+                        break
+                else:
+                    continue
+                break
+
+    def _particles(self, index: int, rest: Sequence[str]) -> int | None:
+        if not rest:
+            return 0
+        if self._holds(index, rest):
+            return len(rest)
+        return None
+
+    def readings(self, index: int) -> tuple[VerbForm, ...]:
+        """Give the readings of a unit as a verb, none where it stands as a noun or adjective."""
+        unit = self.units[index]
+        if unit.mention is not None:
+            return ()
+        readings = load_verbs().get(unit.low, ())
+        if not readings or not self._may_be_verb(index, readings):
+            return ()
+        return readings
+
+    def _may_be_verb(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
+        before = self.units[index - 1] if index else None
+        ambiguous = any(r.form in ("base", "s") for r in readings) and not any(r.form == "past" and r.form != "base" and self.units[index].low.endswith("ed") for r in readings)
+        if before is None:
+            return not ambiguous or self.units[index].text[0].islower()
+        if ambiguous:
+            if before.low in DETERMINERS or before.low in PREPOSITIONS and before.low != "to" or before.low in ("'s", "bilateral", "mutual", "joint", "foreign", "total", "official", "state", "economic", "political", "military", "annual", "and/or"):
+                return False
+            if before.mention and (before.mention.form in ("adjective",) or before.mention.possessive):
+                return False
+            if before.mention and before.mention.kind == "amount":
+                return False
+            if any(r.form == "base" for r in readings) and not any(r.form == "s" for r in readings):
+                return self._base_may_be_finite(index)
+            return bool(before.mention) or before.low not in ("of", "-")
+        return True
+
+    def _base_may_be_finite(self, index: int) -> bool:
+        """A base form is a verb after "to", a modal or "do", or after a plural subject."""
+        back = self.units[max(0, index - 3) : index]
+        lows = [u.low for u in back]
+        if any(w in ("to", "will", "would", "may", "might", "can", "could", "shall", "should", "must", "did", "do", "does", "not", "'ll") for w in lows):
+            return True
+        before = back[-1] if back else None
+        if before is None:
+            return False
+        if before.mention:
+            return len(before.mention.codes) > 1 or before.mention.form in ("demonym", "plural-office", "pronoun") or self._is_coordinated(index - 1) or before.mention.kind == "person"
+        return before.low in ("they", "we", "both", "also", "countries", "two", "nations", "states", "sides", "who", "that", "which", "and", "often", "still", "currently", "now", "governments", "jointly", "each") or (before.low.endswith("s") and not before.low.endswith("ss"))
+
+    def _is_coordinated(self, index: int) -> bool:
+        return any(u.low == "and" for u in self.units[max(0, index - 3) : index])
+
+    # -- what stands around a cue -------------------------------------------------------------------------------------------
+
+    def governor(self, index: int) -> str:
+        """Give the preposition that governs the mention at a unit index, "" where none does (subject, object)."""
+        i = index - 1
+        steps = 0
+        while i >= 0 and steps < 9:
+            unit = self.units[i]
+            if unit.mention is None and unit.low in PREPOSITIONS:
+                return unit.low
+            if unit.mention is None and (unit.low in (",", "and", "or", "&") or unit.low == "as well as"):
+                earlier = self._coordinate(i, index)
+                if earlier >= 0:
+                    return self.governor(earlier)
+                if unit.low == ",":
+                    return ""
+                return ""
+            if unit.mention is None and (self.is_verb(i) or unit.low in ("(", ")", ":", ";", '"')):
+                return ""
+            if unit.mention is not None and unit.mention.kind not in ("country", "amount", "org", "date") :
+                return ""
+            if unit.mention is not None and unit.mention.kind in ("country", "org") and not (unit.mention.form == "adjective" or unit.mention.possessive):
+                return ""
+            if unit.mention is not None and unit.mention.kind == "date":
+                return ""
+            i -= 1
+            steps += 1
+        return ""
+
+    def _coordinate(self, comma: int, index: int) -> int:
+        """Give the index of the mention of the same kind that stands before a comma or "and", or -1."""
+        i = comma - 1
+        while i >= 0 and self.units[i].low in (",", "and") and self.units[i].mention is None:
+            i -= 1
+        here = self.units[index].mention
+        there = self.units[i].mention if i >= 0 else None
+        between = [u for u in self.units[comma + 1 : index] if u.low not in DETERMINERS and u.low not in ("and", "or", "also", "with")]
+        if here and there and there.kind in _LIKE.get(here.kind, (here.kind,)) and not between:
+            return i
+        return -1
+
+    def is_verb(self, index: int) -> bool:
+        """Tell whether a unit is a verb or an auxiliary here."""
+        unit = self.units[index]
+        return unit.mention is None and (unit.low in AUXILIARIES or bool(self.readings(index)))
+
+    def group(self, index: int) -> list[Mention]:
+        """Give the mention at a unit index with those coordinated with it to the right ("A, B and C")."""
+        first = self.units[index].mention
+        if first is None:
+            return []
+        members = [first]
+        i = index + 1
+        while i < len(self.units):
+            j = i
+            while j < len(self.units) and self.units[j].mention is None and (self.units[j].low in (",", "and", "or", "&", "the", "also", "with", "both", "as", "well", "then")):
+                j += 1
+            if j == i or j >= len(self.units) or self.units[j].mention is None:
+                break
+            nxt = self.units[j].mention
+            if nxt is None or nxt.kind not in _LIKE.get(first.kind, (first.kind,)) or (nxt.kind == "country" and nxt.form == "adjective" != first.form):
+                break
+            members.append(nxt)
+            i = j + 1
+        return members
+
+    def after(self, index: int, prepositions: Iterable[str], kinds: Iterable[str] = ("country", "group"), limit: int = 40) -> list[Mention]:
+        """Give the first group of mentions after a unit that one of the prepositions governs ("" for none), or []."""
+        wanted, of = frozenset(prepositions), frozenset(kinds)
+        for i in range(index + 1, min(len(self.units), index + limit)):
+            mention = self.units[i].mention
+            if mention and mention.kind in of and self.governor(i) in wanted:
+                return self.group(i)
+        return []
+
+    def before(self, index: int, kinds: Iterable[str] = ("country", "group", "person", "org")) -> list[Mention]:
+        """Give the group of mentions directly before a unit (a possessive, an adjective, a noun in "X visit"), or []."""
+        of = frozenset(kinds)
+        i = index - 1
+        while i >= 0 and self.units[i].mention is None and not self.is_verb(i) and self.units[i].low not in PREPOSITIONS and self.units[i].low not in (",", ".", ";", ":", "(", ")", "and"):
+            i -= 1
+        if i < 0 or self.units[i].mention is None or self.units[i].mention.kind not in of:
+            return []
+        start = i
+        while True:
+            j = start - 1
+            while j >= 0 and self.units[j].low in (",", "and", "&", "the", "-", "/") and self.units[j].mention is None:
+                j -= 1
+            previous = self.units[j].mention if j >= 0 and j < start - 1 else None
+            if previous is None or previous.kind not in of:
+                break
+            start = j
+        return [u.mention for u in self.units[start : i + 1] if u.mention]
+
+    def dates(self) -> list[Mention]:
+        """Give the dates of the clause."""
+        return self.mentions("date")
+
+    def is_passive(self, cue: Cue) -> bool:
+        """Tell whether a verb cue stands in the passive: a form of "be" or "get" shortly before a participle."""
+        if cue.form not in ("past", "participle") and self.units[cue.index].low not in ("set", "cut", "put", "shut"):
+            return False
+        for i in range(cue.index - 1, max(-1, cue.index - 5), -1):
+            low = self.units[i].low
+            if AUXILIARIES.get(low) == "be" or low in ("get", "gets", "got"):
+                return True
+            if self.units[i].mention or low in PREPOSITIONS:
+                return False
+        return False
+
+    def is_passive_at(self, index: int) -> bool:
+        """Tell whether the verb at a unit index stands in the passive."""
+        forms = self.readings(index)
+        return bool(forms) and self.is_passive(Cue(index, 1, forms[0].lemma, next((r.form for r in forms if r.form in ("past", "participle")), forms[0].form)))
+
+    def by_agent(self, index: int, kinds: Iterable[str] = ("country", "group", "person", "org")) -> list[Mention]:
+        """Give who stands after "by" (the agent of a passive or of an event noun), or []."""
+        return self.after(index, ("by",), kinds)
+
+
+_LIKE: dict[str, tuple[str, ...]] = {
+    "country": ("country", "group", "org"), "group": ("country", "group"), "org": ("org", "country"), "person": ("person",),
+    "place": ("place", "country"), "date": ("date",), "amount": ("amount",),
+}  # fmt: skip
+
+
+def find_units(text: str, start: int, end: int, mentions: list[Mention], masked: Sequence[tuple[int, int]] = ()) -> list[Unit]:
+    """Cut text[start:end] into units; a mention is one unit, masked stretches are left out."""
+    units: list[Unit] = []
+    position = start
+    stops = sorted([(m.start, m.end, m) for m in mentions] + [(a, b, None) for a, b in masked], key=lambda s: (s[0], s[1]))
+    for a, b, mention in stops:
+        if a < position:
+            continue
+        units.extend(_words(text, position, a))
+        if mention is not None:
+            units.append(Unit(a, b, text[a:b], fold(text[a:b]), mention))
+        position = b
+        if mention is not None and text[b : b + 2] in ("'s", "’s"):
+            mention.possessive = True
+            position = b + 2
+        elif mention is not None and text[b : b + 1] in ("'", "’") and text[b - 1 : b] == "s":
+            mention.possessive = True
+            position = b + 1
+    units.extend(_words(text, position, end))
+    return units
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Unit]:
+    for match in _WORD.finditer(text, start, end):
+        low = fold(match.group())
+        if low.endswith(".") and low.count(".") == 1:
+            low = low[:-1]
+        yield Unit(match.start(), match.end(), match.group(), low)
+
+
+def split_clauses(units: list[Unit]) -> list[Clause]:
+    """Split a sentence's units into clauses and give each its subject."""
+    whole = Clause(units)
+    cuts = [0]
+    for i in range(1, len(units)):
+        if _cuts_here(whole, i, cuts[-1]):
+            cuts.append(i)
+    cuts.append(len(units))
+    clauses = [Clause(units[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if units[a:b]]
+    _give_subjects(clauses)
+    return clauses
+
+
+def _cuts_here(whole: Clause, i: int, last: int) -> bool:
+    unit = whole.units[i]
+    if unit.mention is not None:
+        return False
+    if unit.low in _BREAKS:
+        return True
+    previous = whole.units[i - 1]
+    has_verb = any(whole.is_verb(k) for k in range(last, i))
+    if unit.low in ("and", "but", "while", "whereas", "although", "though", "because", "after", "before", "when", "as", "since", "so") and has_verb:
+        return _verb_ahead(whole, i + 1, unit.low)
+    if unit.low in ("which", "who") and (previous.low == "," or previous.mention is not None or not has_verb is False) and has_verb:
+        return True
+    if unit.low in ("which", "who") :
+        return previous.mention is not None or previous.low == ","
+    if unit.low == "," and has_verb:
+        return _subject_then_verb(whole, i + 1) and whole.units[i + 1].low not in ("and", "but", "while", "whereas", "which", "who")
+    return False
+
+
+def _verb_ahead(whole: Clause, i: int, word: str) -> bool:
+    """Tell whether a finite verb comes before the next break: directly ("and opened ...") or after a subject ("and B opened ...")."""
+    if word == "and" and i < len(whole.units) and whole.units[i].mention is None and whole.is_verb(i):
+        return _is_finite(whole, i)
+    return _subject_then_verb(whole, i)
+
+
+def _subject_then_verb(whole: Clause, i: int) -> bool:
+    seen_noun = False
+    for k in range(i, min(len(whole.units), i + 14)):
+        unit = whole.units[k]
+        if unit.mention is None:
+            if unit.low in (";", ":", "which", "who", "(", "—"):
+                return False
+            if unit.low == "," and not seen_noun:
+                return False
+            if whole.is_verb(k) and seen_noun:
+                return _is_finite(whole, k)
+            if unit.low in PREPOSITIONS and not seen_noun and k == i and unit.low not in ("in", "on", "since", "during", "after", "by"):
+                return False
+            if unit.low.isalpha() and unit.low not in DETERMINERS and unit.low not in PREPOSITIONS:
+                seen_noun = True
+        else:
+            seen_noun = True
+    return False
+
+
+def _is_finite(whole: Clause, index: int) -> bool:
+    unit = whole.units[index]
+    if unit.low in AUXILIARIES:
+        return unit.low not in ("be", "been", "being", "having")
+    forms = {r.form for r in whole.readings(index)}
+    if forms == {"ing"} or forms == {"participle"}:
+        return False
+    back = [u.low for u in whole.units[max(0, index - 2) : index]]
+    return not (forms == {"base"} and "to" in back)
+
+
+def _give_subjects(clauses: list[Clause]) -> None:
+    previous: list[Mention] = []
+    last_mention: Mention | None = None
+    for clause in clauses:
+        clause.verb = next((i for i in range(len(clause.units)) if clause.is_verb(i) and (_is_finite(clause, i) or clause.units[i].low in AUXILIARIES)), -1)
+        first = clause.units[0].low
+        subject = _subject(clause)
+        if first in ("which", "who") and last_mention is not None:
+            clause.subject, clause.relative = [last_mention], True
+        elif subject:
+            clause.subject = subject
+        else:
+            clause.subject, clause.inherited = previous, True
+        if not clause.relative:
+            previous = clause.subject or previous
+        mentions = clause.mentions("country", "person", "org", "group", "place", "firm")
+        last_mention = mentions[-1] if mentions else last_mention
+
+
+def _subject(clause: Clause) -> list[Mention]:
+    """Give the mentions that head the words before the verb: the last group there that no preposition governs, or whose head noun is of
+    another kind ("the president of A")."""
+    end = clause.verb if clause.verb >= 0 else len(clause.units)
+    heads: list[Mention] = []
+    for i in range(end):
+        mention = clause.units[i].mention
+        if mention is None or mention.kind not in ("country", "person", "org", "group", "firm", "place"):
+            continue
+        if clause.governor(i) in ("", "of", "between", "by"):
+            if heads and mention in heads:
+                continue
+            heads = heads if heads and clause.governor(i) == "of" else clause.group(i)
+            heads = [h for h in heads if clause.index_of(h) < end]
+    return heads

@@ -1,0 +1,188 @@
+"""The context of a document: its pair of countries, whose page it is, and what a bare "$" means there. Read before any sentence."""
+
+from __future__ import annotations
+
+import collections
+import re
+import urllib.parse
+from functools import cache
+
+import msgspec
+
+from bilat.extract.lexicon import fold, load_lexicon
+from bilat.extract.mentions import Mention
+from bilat.model import Block, Document, Section
+from bilat.vocabulary import load
+
+_DOLLARS = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "SGP": "SGD", "HKG": "HKD", "TWN": "TWD", "JAM": "JMD", "TTO": "TTD", "FJI": "FJD",
+            "GUY": "GYD", "BLZ": "BZD", "BRB": "BBD", "BHS": "BSD", "NAM": "NAD", "BRN": "BND", "SUR": "SRD", "LBR": "LRD", "SLB": "SBD"}  # fmt: skip
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What a sentence may lean on: the pair, the page's own country, the heading's, the document's date, with the spans that say so."""
+
+    pair: tuple[str, ...] = ()
+    owner: str = ""
+    page: str = ""
+    heading: str = ""
+    anchor: str | None = None
+    dollar: str = "USD"
+    spans: tuple[tuple[int, int], ...] = ()
+    on_pair: bool = False
+
+
+class DocumentContext:
+    """The contexts of a document's sections."""
+
+    def __init__(self, document: Document, mentions: list[Mention]) -> None:
+        self.document = document
+        self.mentions = mentions
+        self.counts = _counts(document, mentions)
+        self.title_codes = find_codes(document.title)
+        self.owner = find_owner(document)
+        self._main = self._find_pair()
+        self._cache: dict[int, Context] = {}
+
+    def _find_pair(self) -> tuple[str, ...]:
+        codes = self.title_codes
+        if len(codes) == 2:
+            return _sorted(codes)
+        if self.owner and len(codes) == 1 and codes[0] != self.owner:
+            return _sorted([codes[0], self.owner])
+        ranked = [code for code, count in self.counts.most_common(6) if count >= 2 or len(self.counts) <= 2]
+        if len(codes) == 1 and _is_survey(self.document.title):
+            return ()
+        if self.owner:
+            others = [c for c in ranked if c != self.owner]
+            return _sorted([self.owner, others[0]]) if others and self._leads(others) else ()
+        if len(codes) > 2:
+            ranked = [c for c in ranked if c in codes] or ranked
+        if len(codes) == 1 and ranked:
+            ranked = [codes[0]] + [c for c in ranked if c != codes[0]]
+        return _sorted(ranked[:2]) if len(ranked) >= 2 and self._leads(ranked[1:]) else ()
+
+    def _leads(self, others: list[str]) -> bool:
+        """Tell whether the first of these countries is clearly more often named than the second."""
+        return len(others) < 2 or self.counts[others[0]] > self.counts[others[1]]
+
+    def of_section(self, index: int) -> Context:
+        """Give the context of a section: a teaser's own pair, else the document's, with the country of its heading."""
+        if index not in self._cache:
+            self._cache[index] = self._build(index)
+        return self._cache[index]
+
+    def _build(self, index: int) -> Context:
+        section = self.document.sections[index] if 0 <= index < len(self.document.sections) else None
+        pair, page, heading = self._main, "", ""
+        spans: list[tuple[int, int]] = []
+        on_pair = len(self.title_codes) == 2 or bool(self._main and self.owner)
+        if section is not None and section.kind == "teaser":
+            codes = find_codes(section.title)
+            pair = _sorted(codes) if len(codes) == 2 else ()
+            page = codes[0] if len(codes) == 1 else ""
+            on_pair = len(codes) == 2
+        else:
+            page = self.title_codes[0] if len(self.title_codes) == 1 else self.owner
+            heading = self._heading_country(section)
+            if heading and page and heading != page and not on_pair:
+                pair = _sorted([heading, page])
+                on_pair = True
+        if section is not None and section.title:
+            spans.append((section.start, min(section.end, section.start + len(section.title) + 8)))
+        dollar = _DOLLARS.get(self.owner, "USD")
+        return Context(pair, self.owner, page, heading, self.document.date, dollar, tuple(spans), on_pair)
+
+    def _heading_country(self, section: Section | None) -> str:
+        for title in reversed(section.path or (section.title,)) if section else ():
+            codes = find_codes(title)
+            if len(codes) == 1 and len(title.split()) <= 6:
+                return codes[0]
+        return ""
+
+
+def _sorted(codes: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(codes))
+
+
+def _is_survey(title: str) -> bool:
+    return bool(re.search(r"foreign relations|foreign policy|diplomatic missions", title, re.I))
+
+
+def find_codes(text: str) -> list[str]:
+    """Find the codes of the countries named in a title, in order, each once; ambiguous names give none."""
+    found = load_lexicon().find(text)
+    return list(dict.fromkeys(m.code for m in found if m.kind == "country" and m.code and not m.others and m.form not in ("capital", "metonym")))
+
+
+def _counts(document: Document, mentions: list[Mention]) -> collections.Counter[str]:
+    counts: collections.Counter[str] = collections.Counter()
+    body = [b for b in document.blocks if _is_body(document, b)]
+    position = 0
+    for block in body:
+        while position < len(mentions) and mentions[position].start < block.start:
+            position += 1
+        for mention in mentions[position:]:
+            if mention.start >= block.end:
+                break
+            if mention.kind == "country" and mention.code and not mention.others:
+                counts[mention.code] += 1
+    return counts
+
+
+def _is_body(document: Document, block: Block) -> bool:
+    section = document.sections[block.section] if document.sections else None
+    return block.kind not in ("metadata", "junk") and (section is None or section.kind in ("lead", "body"))
+
+
+def find_owner(document: Document) -> str:
+    """Find whose page it is: from the address, else from a heading such as "Embassy of A in B"; "" where nothing says so."""
+    return _owner_of_host(document.url or "") or _owner_of_heading(document)
+
+
+def _owner_of_host(url: str) -> str:
+    url = re.sub(r"^https?://web\.archive\.org/web/\d+[a-z_]*/", "", url)
+    host = (urllib.parse.urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+    if not host:
+        return ""
+    owners = load().cues["owners"]
+    for piece, code in owners["hosts"].items():
+        if host == piece or host.endswith("." + piece) or (("." not in piece or piece.count(".") == 1) and f".{piece}" in f".{host}" and piece in host):
+            return str(code)
+    labels = host.split(".")
+    for mark in owners["missions"]:
+        if mark in host:
+            named = _country_in(labels[-2] if len(labels) > 1 else host, mark)
+            if named:
+                return named
+    if any(label in owners["marks"] for label in labels[:-1]) or labels[-1] in ("gov", "mil"):
+        return str(owners["tlds"].get(labels[-1]) or _tlds().get(labels[-1], ""))
+    return ""
+
+
+def _country_in(label: str, mark: str) -> str:
+    before = label.split(mark)[0].strip("-")
+    for entity in load().entities.values():
+        if entity.kind == "state" and len(before) > 3 and (fold(entity.name).replace(" ", "") == before or before in (fold(a) for a in entity.adjectives)):
+            return entity.code
+    return ""
+
+
+@cache
+def _tlds() -> dict[str, str]:
+    return {e.iso2.lower(): e.code for e in load().entities.values() if e.iso2 and e.kind in ("state", "disputed", "territory")}
+
+
+_MISSION_HEAD = re.compile(r"(?:Embassy|High Commission|Consulate[- ]General|Permanent Mission|Consulate) of (?:the )?(?P<sender>[A-Z][\w ]+?)(?=,| in | to | [-–] |\s*$|\s\*)")
+_MINISTRY_HEAD = re.compile(r"Ministry (?:of|for) (?:External|Foreign) (?:and \w+ )?(?:Affairs|Relations)(?:,| of) (?:Republic of |the )?(?P<sender>[A-Z][\w ]+?)(?=,|\s*$)")
+
+
+def _owner_of_heading(document: Document) -> str:
+    for block in document.blocks[:8]:
+        if block.kind in ("heading", "junk", "caption") or block.end - block.start < 90:
+            line = document.text[block.start : block.end]
+            found = _MISSION_HEAD.search(line) or _MINISTRY_HEAD.search(line)
+            if found and len(line) < 120:
+                codes = find_codes(found["sender"])
+                if codes:
+                    return codes[0]
+    return ""

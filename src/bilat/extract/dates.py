@@ -1,0 +1,333 @@
+"""Dates in words to EDTF. A grammar of our own: one expression a shape, tried longest first. No calendar arithmetic but on the
+document's own date, and none at all where it has none."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from bilat.extract.mentions import Mention
+from bilat.model import parse_when
+
+_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name}
+_MONTHS |= {"sept": 9, "febuary": 2, "mac": 3}
+_DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+_MONTH = (
+    r"(?:January|February|Febuary|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST"
+    r"|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|Mac)\b\.?"
+)
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[4-9]\d\d|20\d\d)"
+_DASH = r"\s?(?:-|–|—|to|until|till|through)\s?"
+_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+
+# Each shape names its groups: d/m/y of the first point, d2/m2/y2 of the last. The order is the order of trial.
+_SHAPES: tuple[tuple[str, str], ...] = (
+    ("range", rf"(?P<d>{_DAY})\s?(?P<m>{_MONTH})(?:,? (?P<y>{_YEAR}))?{_DASH}(?P<d2>{_DAY})\s?(?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
+    ("range", rf"(?P<m>{_MONTH}) (?P<d>{_DAY})(?:, ?(?P<y>{_YEAR}))?{_DASH}(?P<m2>{_MONTH}) (?P<d2>{_DAY}),? ?(?P<y2>{_YEAR})\b"),
+    ("range", rf"(?P<d>{_DAY})(?:{_DASH}|\s?(?:and|&)\s)(?P<d2>{_DAY})(?: of)? (?P<m>{_MONTH}),? ?(?P<y>{_YEAR})?\b"),
+    ("range", rf"(?P<m>{_MONTH}) (?P<d>{_DAY})(?:{_DASH}|\s?(?:and|&)\s)(?P<d2>{_DAY})\b(?:,? ?(?P<y>{_YEAR})\b)?(?! ?(?:million|billion|percent|per cent|%))"),
+    ("range", rf"(?P<m>{_MONTH}) (?P<d>{_DAY})(?: (?:to|through|until|-|–) )(?P<m2>{_MONTH}) (?P<d2>{_DAY})\b"),
+    ("point", rf"(?P<d>{_DAY})(?: of)?[ \-](?P<m>{_MONTH})[,\-]? ?(?P<y>{_YEAR})\b"),
+    ("point", rf"(?P<m>{_MONTH})\s?(?P<d>{_DAY})\b,? ?(?P<y>{_YEAR})\b"),
+    ("range", rf"(?P<m>{_MONTH})(?: (?P<y>{_YEAR}))?{_DASH}(?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
+    ("point", rf"(?P<m>{_MONTH})(?: of)?,? (?P<y>{_YEAR})\b"),
+    ("point", rf"(?P<y>{_YEAR})-(?P<nm>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b"),
+    ("point", r"(?P<d>0?[1-9]|[12]\d|3[01])[./](?P<nm>0?[1-9]|1[0-2])[./](?P<y>(?:19|20)\d\d)\b"),
+    ("point", rf"(?P<m>{_MONTH}) (?P<d>{_DAY})\b(?! ?(?:million|billion|percent|per cent|%|years|countries))"),
+    ("point", rf"(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH})(?! \d)"),
+    ("season", rf"(?:the )?(?P<s>spring|summer|autumn|fall|winter) (?:of )?(?P<y>{_YEAR})\b"),
+    ("between", rf"(?:[Bb]etween) (?P<y>{_YEAR}) and (?P<y2>{_YEAR})\b"),
+    ("years", rf"(?P<y>{_YEAR})\s?(?:-|–|—|/|to|through|until|till)\s?(?P<y2>{_YEAR}|\d\d)\b(?![\d-])"),
+    ("decade", r"(?:the )?(?P<part>early|mid|late|mid-to-late)?[ -]?(?P<y>1[4-9]\d|20\d)0s\b"),
+    ("century", r"(?:the )?(?P<part>early|mid|late|second half of the)?[ -]?(?P<c>1[0-9]|20|21)(?:th|st) centur(?:y|ies)\b"),
+    ("month", rf"(?P<rel>last|next|this) (?P<m>{_MONTH})\b"),
+    ("relative", r"(?P<w>last|next|this|previous|past) (?P<u>year|month|week)\b"),
+    ("relative", r"(?P<w>today|yesterday|tomorrow)\b"),
+    ("ago", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|a) (?P<u>year|month|week|day)s? ago\b"),
+    ("past", r"(?:the )?(?:past|last) (?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten) (?P<u>year)s\b"),
+    ("weekday", rf"(?:(?P<rel>last|next|this) )?(?P<wd>{_WEEKDAY})\b(?:,? (?P<m>{_MONTH}) (?P<d>{_DAY})(?:, (?P<y>{_YEAR}))?\b)?"),
+    ("bare-month", rf"(?P<m>{_MONTH})(?! [A-Z\d])"),
+    ("point", rf"(?P<part>early |mid-|mid |late )?(?P<y>{_YEAR})\b(?![-–]?(?:mile|km|kilomet|strong|member|people|,\d|\.\d|%))"),
+)
+_COMPILED = tuple((kind, re.compile(r"(?<![\w$€£¥.,])" + shape)) for kind, shape in _SHAPES)
+_HINT = re.compile(
+    r"\d{4}|\d0s|\d(?:th|st) cent|(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Mac)|day\b"
+    r"|(?:last|next|this|previous|past) |today|yesterday|tomorrow| ago\b"
+)
+_BEFORE = re.compile(
+    r"\b(?P<since>since(?: at least| as early as| early| late)?|as from|starting (?:in|from)|beginning (?:in|from)|dating (?:back )?to|from)"
+    r"|(?P<until>until|till|up to|through)|(?P<before>before|prior to|pre-|by the end of|by)|(?P<after>after|following)"
+    r"|(?P<about>about|around|circa|c\.|ca\.|approximately|roughly)|(?P<in>in|on|during|of|at|for|as of|throughout|over)",
+)
+_BEFORE_AT_END = re.compile(rf"(?:{_BEFORE.pattern})\s+(?:the (?:year|end of|beginning of|start of|spring of|summer of)\s+|(?:{_WEEKDAY})?,?\s*|early |late |mid-?)?(?:the )?$", re.I)
+
+
+def find_dates(text: str, start: int, end: int, anchor: str | None) -> list[Mention]:
+    """Find the dates in text[start:end]; `anchor` is the document's date (EDTF), on which relative ones are resolved.
+
+    A relative date without an anchor is found with an empty value: it is a date, but nobody can say which.
+    """
+    piece = text[start:end]
+    if not _HINT.search(piece):
+        return []
+    taken: list[tuple[int, int]] = []
+    found: list[Mention] = []
+    for kind, shape in _COMPILED:
+        for match in shape.finditer(piece):
+            if any(match.start() < b and a < match.end() for a, b in taken):
+                continue
+            value = _value(kind, match.groupdict(), anchor, piece, match.start())
+            if value is None:
+                continue
+            taken.append(match.span())
+            found.append(_mention(match, value, piece, start, kind))
+    found.sort(key=lambda m: m.start)
+    return _with_years(found, anchor)
+
+
+def _mention(match: re.Match[str], value: str, piece: str, offset: int, kind: str) -> Mention:
+    relation = ""
+    before = _BEFORE_AT_END.search(piece[max(0, match.start() - 40) : match.start()])
+    if before:
+        relation = before.lastgroup or ""
+        relation = next((name for name, hit in before.groupdict().items() if hit), "")
+        if before.group(0).lower().startswith("from") and not re.match(r"from\b", before.group(0), re.I):
+            relation = "in"
+        elif relation == "since" and before.group(0).lower().startswith("from"):
+            relation = "from"
+    text = match.group(0).rstrip()
+    return Mention("date", offset + match.start(), offset + match.start() + len(text), text, value=value, relation=relation, form=kind)
+
+
+def _value(kind: str, g: dict[str, str | None], anchor: str | None, piece: str, at: int) -> str | None:
+    """Give the EDTF value; "" for a date that cannot be resolved; "-MM-DD" for one that lacks its year; None for no date."""
+    maker = _MAKERS[kind]
+    value = maker(g, anchor)
+    if value and value[0] != "-":
+        try:
+            parse_when(value)
+        except ValueError:
+            return None
+    return value
+
+
+def _day(text: str | None) -> str:
+    return f"-{int(re.sub(r'[a-z]', '', text)):02d}" if text else ""
+
+
+def _month(g: dict[str, str | None], key: str = "m") -> str:
+    if g.get("nm"):
+        return f"-{int(g['nm'] or 0):02d}"
+    name = g.get(key)
+    return f"-{_MONTHS[name.strip().strip('.').lower()]:02d}" if name else ""
+
+
+def _point(g: dict[str, str | None], anchor: str | None) -> str | None:
+    if g.get("nm") and g.get("d") and not g["d"].startswith("0") and int(g["d"] or 0) <= 12 and int(g["nm"] or 0) <= 12 and g["d"] != g["nm"] and "m" not in g and g.get("y") and len(g["d"] or "") <= 2 and not _is_iso(g):
+        return g["y"]  # 03/04/1999: day and month cannot be told apart
+    return f"{g.get('y') or ''}{_month(g)}{_day(g.get('d'))}"
+
+
+def _is_iso(g: dict[str, str | None]) -> bool:
+    return len(g.get("nm") or "") == 2 and len(g.get("d") or "") == 2 and (g.get("d") or "").startswith("0")
+
+
+def _range(g: dict[str, str | None], anchor: str | None) -> str | None:
+    last_year = g.get("y2") or g.get("y") or ""
+    first_year = g.get("y") or last_year
+    first = f"{first_year}{_month(g)}{_day(g.get('d'))}"
+    last = f"{last_year}{_month(g, 'm2') or _month(g)}{_day(g.get('d2'))}"
+    return f"{first}/{last}"
+
+
+def _years(g: dict[str, str | None], anchor: str | None) -> str | None:
+    first, last = g["y"] or "", g["y2"] or ""
+    if len(last) == 2:
+        last = first[:2] + last
+    if int(last) <= int(first):
+        return None
+    return f"{first}/{last}"
+
+
+def _season(g: dict[str, str | None], anchor: str | None) -> str | None:
+    return f"{g['y']}-{_SEASONS[(g['s'] or '').lower()]}"
+
+
+def _decade(g: dict[str, str | None], anchor: str | None) -> str | None:
+    return f"{g['y']}X"
+
+
+def _century(g: dict[str, str | None], anchor: str | None) -> str | None:
+    return f"{int(g['c'] or 0) - 1}XX"
+
+
+def _anchor_day(anchor: str | None) -> dt.date | None:
+    if not anchor:
+        return None
+    try:
+        when = parse_when(anchor)
+    except ValueError:
+        return None
+    return when.latest if when.earliest == when.latest else None
+
+
+def _relative_month(g: dict[str, str | None], anchor: str | None) -> str | None:
+    if not anchor or len(anchor) < 7:
+        return "" if not anchor else _year_of_month(g, anchor)
+    year, month = int(anchor[:4]), int(anchor[5:7])
+    named = int(_month(g)[1:])
+    if g["rel"] == "last":
+        year -= named >= month
+    elif g["rel"] == "next":
+        year += named <= month
+    return f"{year}-{named:02d}"
+
+
+def _year_of_month(g: dict[str, str | None], anchor: str) -> str:
+    return ""
+
+
+def _relative(g: dict[str, str | None], anchor: str | None) -> str | None:
+    word, unit = g["w"] or "", g.get("u")
+    if not anchor:
+        return ""
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "this": 0}.get(word, 0)
+    if unit == "year":
+        return str(int(anchor[:4]) + step)
+    if unit == "month" and len(anchor) >= 7:
+        index = int(anchor[:4]) * 12 + int(anchor[5:7]) - 1 + step
+        return f"{index // 12}-{index % 12 + 1:02d}"
+    day = _anchor_day(anchor)
+    if day is None:
+        return anchor[:7] if len(anchor) >= 7 and unit != "week" else ""
+    if unit == "week":
+        monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(days=7 * step)
+        return f"{monday}/{monday + dt.timedelta(days=6)}"
+    return str(day + dt.timedelta(days={"yesterday": -1, "tomorrow": 1}.get(word, 0)))
+
+
+def _ago(g: dict[str, str | None], anchor: str | None) -> str | None:
+    if not anchor:
+        return ""
+    raw = g["n"] or ""
+    count = 1 if raw == "a" else _NUMBERS.get(raw) or int(raw)
+    unit = g["u"]
+    if unit == "year" and count < 500:
+        return str(int(anchor[:4]) - count)
+    day = _anchor_day(anchor)
+    if unit == "day" and day and count < 3000:
+        return str(day - dt.timedelta(days=count))
+    if unit == "month" and len(anchor) >= 7 and count < 300:
+        index = int(anchor[:4]) * 12 + int(anchor[5:7]) - 1 - count
+        return f"{index // 12}-{index % 12 + 1:02d}"
+    return ""
+
+
+def _past(g: dict[str, str | None], anchor: str | None) -> str | None:
+    if not anchor:
+        return ""
+    raw = g["n"] or ""
+    count = _NUMBERS.get(raw) or int(raw)
+    last = int(anchor[:4])
+    return f"{last - count}/{last}" if 0 < count < 500 else ""
+
+
+def _weekday(g: dict[str, str | None], anchor: str | None) -> str | None:
+    if g.get("d"):
+        return _point(g, anchor)
+    day = _anchor_day(anchor)
+    if day is None:
+        return anchor if anchor and len(anchor) == 7 else ""
+    wanted = _DAYS[(g["wd"] or "").lower()]
+    back = (day.weekday() - wanted) % 7
+    if g.get("rel") == "next":
+        return str(day + dt.timedelta(days=(7 - back) if back else 7))
+    return str(day - dt.timedelta(days=back or (7 if g.get("rel") == "last" else 0)))
+
+
+def _bare_month(g: dict[str, str | None], anchor: str | None) -> str | None:
+    name = (g["m"] or "").strip(".")
+    if name in {"May", "March", "MAY", "MARCH", "Mac", "Mar", "Jan", "Dec", "Sep"} and len(name) < 5:
+        return None
+    return _month(g)
+
+
+_MAKERS = {
+    "point": _point, "range": _range, "season": _season, "between": _years, "years": _years, "decade": _decade,
+    "century": _century, "month": _relative_month, "relative": _relative, "ago": _ago, "past": _past,
+    "weekday": _weekday, "bare-month": _bare_month,
+}  # fmt: skip
+
+
+def _with_years(found: list[Mention], anchor: str | None) -> list[Mention]:
+    """Give day-and-month dates their year: that of the next fuller date of a list, else the one the document's date implies."""
+    full = [m.value[:4] for m in found if re.match(r"\d{4}", m.value)]
+    for mention in found:
+        if mention.value.startswith("-"):
+            mention.value = _complete(mention.value, full, anchor)
+    return found
+
+
+def _complete(value: str, full: list[str], anchor: str | None) -> str:
+    parts = value.split("/")
+    year = full[-1] if len(set(full)) == 1 else None
+    if year is None and anchor:
+        year = anchor[:4]
+        month = int(parts[0][1:3])
+        if len(anchor) >= 7 and month - int(anchor[5:7]) > 6:
+            year = str(int(year) - 1)
+    if year is None:
+        return ""
+    completed = "/".join(year + part for part in parts)
+    try:
+        parse_when(completed)
+    except ValueError:
+        return ""
+    return completed
+
+
+def to_period(date: Mention, *, opens: bool = False) -> str | None:
+    """Give the period that a date with its preposition says a state holds: "since 1993" is `1993/`, "until 1918" is `/1918`.
+
+    `opens` reads a bare date as the beginning of the state ("opened in 1972" is `1972/`).
+    """
+    value = date.value
+    if not value:
+        return None
+    if "/" in value:
+        return value
+    if date.relation in ("since", "after", "from"):
+        return f"{value}/"
+    if date.relation in ("until", "before"):
+        return f"/{value}"
+    if date.relation == "about":
+        value = f"{value}~" if value[-1].isdigit() else value
+    return f"{value}/" if opens else value
+
+
+def to_day(date: Mention) -> str | None:
+    """Give the time of an act: the date itself, a bound where it says "before", "by" or "until", `~` where it says "about"."""
+    value = date.value
+    if not value:
+        return None
+    if date.relation == "before" and "/" not in value:
+        return f"/{value}"
+    if date.relation == "about" and value[-1].isdigit() and "/" not in value:
+        return f"{value}~"
+    return value
+
+
+def iter_years(dates: list[Mention]) -> Iterator[str]:
+    """Give the years that the dates name, in order."""
+    for mention in dates:
+        if re.match(r"\d{4}", mention.value):
+            yield mention.value[:4]

@@ -1,0 +1,78 @@
+"""The evidence gate: a claim passes only if its quote is the cut of its offsets and its countries, numbers and dates stand in the words that it
+shows (the quote, or the heading, title or sentence named as context). What does not pass is a refusal with a reason."""
+
+from __future__ import annotations
+
+import re
+
+from bilat.extract.assemble import find_role_codes
+from bilat.extract.reading import Sent
+from bilat.model import Claim, Refusal
+from bilat.vocabulary import load
+
+
+def find_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
+    """Give (reason, detail) for which a claim is refused, or None."""
+    text = sent.document.text
+    if text[claim.evidence.start : claim.evidence.end] != claim.evidence.quote or not claim.evidence.quote:
+        return "quote", "the quote is not the cut of its offsets"
+    return _role_fault(claim) or _country_fault(claim, sent) or _number_fault(claim) or _date_fault(claim, sent)
+
+
+def _role_fault(claim: Claim) -> tuple[str, str] | None:
+    declared = load().claim_types[claim.type]
+    for role in declared.roles:
+        value = claim.roles.get(role.name)
+        if role.identity and value is None and role.name not in ("rank", "organisation", "item", "event"):
+            return "role", f"nobody fills the role {role.name!r}"
+        if role.values and value is not None and value not in role.values:
+            return "role", f"{value!r} is not a value of {role.name!r}"
+    codes = find_role_codes(claim.roles.items())
+    if claim.type in _TWO_SIDED and len(codes) == 1 and _same_both(claim, codes[0]):
+        return "role", f"{codes[0]} stands on both sides"
+    return None
+
+
+_TWO_SIDED = {"mission": ("sender", "host"), "relations": ("a", "b"), "trade": ("a", "b"), "border": ("a", "b"), "recognition": ("by", "of"), "supply": ("supplier", "consumer"),
+              "arms": ("supplier", "recipient"), "force": ("actor", "target"), "sanction": ("by", "on"), "visa": ("holder", "destination"), "alignment": ("state", "with"),
+              "visit": ("from", "to"), "finance": ("from", "to"), "part_of": ("state", "polity"), "envoy": ("sender", "host"), "stance": ("holder", "target")}  # fmt: skip
+
+
+def _same_both(claim: Claim, code: str) -> bool:
+    x, y = _TWO_SIDED[claim.type]
+    return claim.roles.get(x) == code == claim.roles.get(y)
+
+
+def _country_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
+    shown = set(sent.codes()) | set(sent.context.pair) | {sent.context.page, sent.context.heading, sent.context.owner}
+    shown |= {c for m in sent.mentions for c in m.codes}
+    for code in find_role_codes(claim.roles.items()):
+        if code not in shown:
+            return "country", f"{code} is named neither in the quote nor in its context"
+    return None
+
+
+def _number_fault(claim: Claim) -> tuple[str, str] | None:
+    if claim.amount is None:
+        return None
+    if not re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|teen)\b|teen", claim.evidence.quote, re.I):
+        return "number", "the amount does not stand in the quote"
+    return None
+
+
+def _date_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
+    if claim.when is None:
+        return None
+    years = set(re.findall(r"(?<!\d)\d{4}(?!\d)", claim.when))
+    shown = claim.evidence.quote + " " + sent.lead + " " + sent.section + " " + sent.text
+    dates = {y for m in sent.of_kind("date") for y in re.findall(r"(?<!\d)\d{4}(?!\d)", m.value)}
+    for year in years:
+        if year not in shown and year not in dates and year[2:] not in shown and not (sent.context.anchor and abs(int(sent.context.anchor[:4]) - int(year)) <= 60):
+            return "date", f"the year {year} does not stand in the words shown"
+    return None
+
+
+def to_refusal(claim: Claim, reason: str, detail: str) -> Refusal:
+    """Build the refusal of a claim."""
+    e = claim.evidence
+    return Refusal(claim.document, claim.rule, reason, detail, e.start, e.end, e.quote)

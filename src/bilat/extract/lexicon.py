@@ -1,0 +1,140 @@
+"""The lexicon: every name of the vocabulary in one automaton, and the names found in a text in one pass. No reading of sentences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any
+
+import ahocorasick_rs as ac
+import msgspec
+
+from bilat.extract.mentions import Mention
+from bilat.vocabulary import Vocabulary, load
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_QUOTES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'") | dict.fromkeys(map(ord, "“”„"), '"') | {0xA0: " ", 0x202F: " ", 0x2009: " "}
+
+
+def _folds() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
+        base = unicodedata.normalize("NFKD", chr(code))[0]
+        if base.isascii() and base.isalpha():
+            table[code] = base
+    table |= {ord("ø"): "o", ord("Ø"): "O", ord("ł"): "l", ord("Ł"): "L", ord("đ"): "d", ord("Đ"): "D", ord("ı"): "i"}
+    return table | _DASHES | _QUOTES
+
+
+_FOLD = _folds()
+_LOWER = {code: chr(code).lower() for code in range(0x41, 0x5B)}
+
+
+def fold_case(text: str) -> str:
+    """Fold dashes, quotes and diacritics character by character: the length never changes, the case stays."""
+    return text.translate(_FOLD)
+
+
+def fold(text: str) -> str:
+    """Fold like `fold_case` and lower the case: the length never changes."""
+    folded = text.translate(_FOLD)
+    return folded.translate(_LOWER) if folded.isascii() else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A name with one of its readings."""
+
+    kind: str
+    code: str
+    form: str
+    cased: bool
+    value: str = ""
+    codes: tuple[str, ...] = ()
+
+
+class Lexicon:
+    """The automaton over all names, with the look-ups for capitalised sequences (persons and places)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._entries: dict[str, list[Entry]] = {}
+        self._read_surfaces(vocabulary)
+        self._read_cues(vocabulary.cues)
+        self._patterns = list(self._entries)
+        self._automaton = ac.AhoCorasick(self._patterns)
+        self.currencies = {word.lower(): code.upper() for code, words in vocabulary.cues["currencies"].items() for word in words}
+
+    def _add(self, text: str, entry: Entry) -> None:
+        key = fold(text)
+        if len(key) > 1:
+            known = self._entries.setdefault(key, [])
+            if entry not in known:
+                known.append(entry)
+
+    def _read_surfaces(self, vocabulary: Vocabulary) -> None:
+        for surface in vocabulary.surfaces:
+            kind = "org" if surface.kind == "organisation" else "country"
+            self._add(surface.text, Entry(kind, surface.code, surface.form, surface.case_sensitive, surface.text))
+
+    def _read_cues(self, cues: dict[str, Any]) -> None:
+        for war in cues.get("wars") or ():
+            for name in [war["name"], *war.get("aliases", ())]:
+                self._add(name, Entry("event", "", war.get("kind", "war"), False, war["name"], tuple(war.get("parties") or ())))
+        for firm in cues.get("firms") or ():
+            for name in [firm["name"], *firm.get("aliases", ())]:
+                self._add(name, Entry("firm", firm.get("country") or "", firm.get("kind", ""), True, firm["name"]))
+
+    def find(self, text: str) -> list[Mention]:
+        """Find every name, the longest where they overlap, in one pass over the whole text."""
+        folded = fold(text)
+        spans = [
+            (start, end, self._patterns[index])
+            for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            if _is_bounded(folded, start, end)
+        ]
+        spans.sort(key=lambda s: (s[0], -s[1]))
+        found: list[Mention] = []
+        last = 0
+        for start, end, key in spans:
+            if start < last:
+                continue
+            mention = self._mention(text, start, end, self._entries[key])
+            if mention:
+                found.append(mention)
+                last = end
+        return found
+
+    def _mention(self, text: str, start: int, end: int, entries: list[Entry]) -> Mention | None:
+        shown = text[start:end]
+        fit = [e for e in entries if _fits_case(shown, e)]
+        if not fit:
+            return None
+        first = fit[0]
+        codes = tuple(dict.fromkeys(e.code for e in fit if e.kind == first.kind and e.code))
+        if first.kind == "event":
+            return Mention("event", start, end, shown, first.codes, first.form, first.value)
+        return Mention(
+            first.kind, start, end, shown, codes[:1] or first.codes, first.form, first.value, others=codes if len(codes) > 1 else ()  # type: ignore[arg-type]
+        )
+
+
+def _is_bounded(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or before == "_") and not (after.isalnum() or after == "_")
+
+
+def _fits_case(shown: str, entry: Entry) -> bool:
+    if entry.cased:
+        return fold_case(shown) == fold_case(entry.value)
+    return shown[0].isupper() or shown[0].isdigit() or (entry.form == "event" and shown[0].islower())
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Build the lexicon from the packaged vocabulary, once a process."""
+    return Lexicon(load())
+
+
+_WORD = re.compile(r"\w[\w.'’&-]*")

@@ -1,0 +1,166 @@
+"""Modality: whether a clause asserts, plans, expects or denies, and who is said to say it. Words are in vocabulary/cues/modality.yaml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from bilat.extract.clauses import Clause
+from bilat.extract.mentions import Mention
+from bilat.extract.reading import Sent
+from bilat.extract.verbs import AUXILIARIES
+from bilat.model import Modality
+from bilat.vocabulary import load
+
+
+class Telling(NamedTuple):
+    """Who is said to say what: the source as written (or None), where its own words stand, and the range of what it covers."""
+
+    source: str | None
+    start: int
+    end: int
+    covers: tuple[int, int]
+    speaker: Mention | None = None
+
+
+@cache
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(load().cues["modality"][name])
+
+
+def find_modality(clause: Clause, cue: int) -> Modality:
+    """Tell how the clause puts the word at unit `cue`: planned, forecast, denied or asserted, by what stands before it."""
+    if cue < 0:
+        return "asserted"
+    back = _reach(clause, cue)
+    words = f" {clause.words(back, cue)} "
+    near = f" {clause.words(max(back, cue - 6), cue)} "
+    if _denies(clause, cue, near):
+        return "denied"
+    if any(f" {p} " in words for p in _phrases("forecast")):
+        return "forecast"
+    if any(f" {p} " in words for p in _phrases("planned") if p != "would" and p != "planned") or " planned " in near:
+        return "planned"
+    return "asserted"
+
+
+def _reach(clause: Clause, cue: int) -> int:
+    """Give where the words that may govern a cue begin: after the last comma-separated finite verb of another thing."""
+    for i in range(cue - 1, -1, -1):
+        if clause.units[i].low in (";", ":") or (clause.units[i].low == "," and cue - i > 12):
+            return i + 1
+    return 0
+
+
+def _denies(clause: Clause, cue: int, near: str) -> bool:
+    if any(m.form == "neither" for m in clause.mentions("group")):
+        return True
+    if re.search(r" (?:not|never|n't|cannot|without|neither|nor|refused to|refuses to|declined to|has yet to|have yet to|lacks?|failed to|fails to|no longer|none) ", near):
+        return " not only " not in near and " not until " not in near
+    if re.search(r" no (?!longer|less|fewer|more than|sooner|later|doubt)(?:\w+ ){0,2}$", near):
+        return True
+    return False
+
+
+def find_telling(sent: Sent) -> Telling | None:
+    """Find who is said to say what the sentence says: "X said that ...", "..., X said", "according to X", "reportedly"."""
+    return _according(sent) or _saying(sent) or _adverb(sent)
+
+
+def _according(sent: Sent) -> Telling | None:
+    found = re.search(r"\b(?:[Aa]ccording to|[Aa]s (?:reported|stated|quoted|cited) by|[Ii]n the (?:view|words|opinion) of|quoting|[Cc]iting|[Rr]eported by)\s+", sent.text)
+    if not found:
+        return None
+    begin = sent.start + found.end()
+    end = _end_of_phrase(sent, begin)
+    source = re.sub(r"^(?:the|a|an)\s+", "", sent.document.text[begin:end]).strip(" ,.;\"'")
+    return Telling(source or None, sent.start + found.start(), end, (sent.start, sent.end))
+
+
+def _end_of_phrase(sent: Sent, begin: int) -> int:
+    text = sent.document.text
+    stop = re.compile(r",|;|\.$|\)|\(| (?:that|says|said|which|who|has|have|is|are|was|were|had|will|showed|shows)\b|: | no one | during | in \d{4}")
+    cut = stop.search(text, begin, sent.end)
+    return cut.start() if cut else sent.end
+
+
+def _saying(sent: Sent) -> Telling | None:
+    for clause in sent.clauses:
+        for cue in clause.verbs(_phrases("saying")):
+            teller = _telling_at(sent, clause, cue.index, cue.lemma)
+            if teller:
+                return teller
+    return None
+
+
+_NO_FRAME = frozenset(["hold", "find", "maintain", "describe", "recall", "write", "quote", "report", "stress", "note", "add", "mention", "highlight", "indicate", "recall", "suggest", "acknowledge"])
+
+
+def _telling_at(sent: Sent, clause: Clause, index: int, lemma: str) -> Telling | None:
+    units = clause.units
+    after = units[index + 1].low if index + 1 < len(units) else "."
+    before = units[index - 1].low if index else ""
+    if AUXILIARIES.get(before) in ("be", "will") or before == "to" or clause.is_passive_at(index):
+        return None
+    subject = [u for u in units[:index]]
+    trailing = units[index].start > sent.start + 0.55 * (sent.end - sent.start) and (after in (".", ",", "in", "on", '"', "”", "last", "earlier") or units[index + 1 :] == [] or index + 1 < len(units) and units[index + 1].kind in ("date",))
+    if trailing:
+        return _trailing(sent, clause, index)
+    leads = after in ("that", ",", ":", '"', "“", "it", "he", "she", "they", "the", "how") or lemma in ("say", "claim", "announce", "state", "declare", "argue", "believe", "insist")
+    if not subject or not leads or (lemma in _NO_FRAME and after not in ("that", ":", '"', "“", ",")):
+        return None
+    source = _source_text(sent, clause, index)
+    if source is None:
+        return None
+    return Telling(source[0], clause.start, units[index].end, (units[index].end, sent.end), source[1])
+
+
+def _trailing(sent: Sent, clause: Clause, index: int) -> Telling | None:
+    units = clause.units
+    begin = index
+    while begin > 0 and units[begin - 1].low not in (",", '"', "”", ";", ".", "-", "—"):
+        begin -= 1
+    if begin == index:
+        return None
+    source = sent.document.text[units[begin].start : units[index - 1].end]
+    speaker = next((u.mention for u in units[begin:index] if u.mention), None)
+    return Telling(_clean_source(source), units[begin].start, units[index].end, (sent.start, units[begin].start), speaker)
+
+
+def _source_text(sent: Sent, clause: Clause, index: int) -> tuple[str, Mention | None] | None:
+    units = clause.units
+    end = index
+    while end > 0 and units[end - 1].mention is None and (units[end - 1].low in AUXILIARIES or units[end - 1].low in ("also", "recently", "has", "have", "had", "then", "later", "further")):
+        end -= 1
+    begin = end
+    while begin > 0 and units[begin - 1].low not in (";", ":", '"') and not (units[begin - 1].low == "," and end - begin > 8):
+        begin -= 1
+    while begin < end and (units[begin].kind == "date" or units[begin].low in (",", "and", "but", "however", "on", "in", "also", "meanwhile", "while", "later", "as", "yet", "at")):
+        begin += 1
+    if begin >= end:
+        return None
+    speaker = next((u.mention for u in units[begin:end] if u.mention and u.mention.kind in ("person", "org", "country", "firm", "group")), None)
+    words = sent.document.text[units[begin].start : units[end - 1].end]
+    return (_clean_source(words), speaker) if len(words) < 160 else None
+
+
+def _clean_source(text: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", text.strip(" ,.;\"'“”"), flags=re.I)
+
+
+def _adverb(sent: Sent) -> Telling | None:
+    low = sent.text.lower()
+    for phrase in _phrases("reported_adverbs"):
+        at = low.find(phrase)
+        if at >= 0:
+            covers = (sent.start, sent.end) if " " not in phrase else _clause_around(sent, sent.start + at)
+            return Telling(None, sent.start + at, sent.start + at + len(phrase), covers)
+    return None
+
+
+def _clause_around(sent: Sent, at: int) -> tuple[int, int]:
+    for clause in sent.clauses:
+        if clause.start <= at < clause.end:
+            return clause.start, sent.end
+    return sent.start, sent.end

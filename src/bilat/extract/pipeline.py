@@ -1,0 +1,80 @@
+"""The cascade from a document to its claims, one sentence at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from bilat.extract.assemble import to_claim
+from bilat.extract.gate import find_fault, to_refusal
+from bilat.extract.modality import find_telling
+from bilat.extract.proposal import Rule
+from bilat.extract.reading import Sent, read_sentences
+from bilat.extract.rules import RULES
+from bilat.model import Claim, Document, Refusal
+
+
+class Extraction(msgspec.Struct, frozen=True):
+    """What a document says, and what was not let through."""
+
+    claims: tuple[Claim, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def extract_document(document: Document) -> Extraction:
+    """Extract the claims of a document, in the order of its text. A document that is not in English gives none."""
+    if document.language != "en":
+        return Extraction((), ())
+    claims: list[Claim] = []
+    refusals: list[Refusal] = []
+    for sent in read_sentences(document):
+        kept, refused = extract_sentence(sent)
+        claims += kept
+        refusals += refused
+    return Extraction(tuple(claims), tuple(refusals))
+
+
+def extract_sentence(sent: Sent) -> tuple[list[Claim], list[Refusal]]:
+    """Run the rules on one sentence and let what they find through the evidence gate."""
+    telling = find_telling(sent)
+    claims: dict[bytes, Claim] = {}
+    refusals: list[Refusal] = []
+    for rule in RULES:
+        for claim in _propose(rule, sent, telling):
+            fault = find_fault(claim, sent)
+            if fault:
+                refusals.append(to_refusal(claim, *fault))
+            else:
+                claims.setdefault(_identity(claim), claim)
+    return _without_weaker(list(claims.values())), refusals
+
+
+def _propose(rule: Rule, sent: Sent, telling: object) -> Iterator[Claim]:
+    for clause in sent.clauses:
+        for proposal in rule.find(sent, clause):
+            yield to_claim(proposal, sent, rule.name, telling)  # type: ignore[arg-type]
+
+
+def _identity(claim: Claim) -> bytes:
+    return msgspec.json.encode([claim.type, claim.roles, claim.when, claim.amount], order="deterministic")
+
+
+def _without_weaker(claims: list[Claim]) -> list[Claim]:
+    """Leave out a claim of a sentence that another of the same type says with more: the same roles and some besides."""
+    kept = []
+    for claim in claims:
+        if not any(_is_weaker(claim, other) for other in claims if other is not claim):
+            kept.append(claim)
+    return kept
+
+
+def _is_weaker(claim: Claim, other: Claim) -> bool:
+    if claim.type != other.type or claim.evidence.start != other.evidence.start:
+        return False
+    mine, theirs = claim.roles, other.roles
+    if any(k not in theirs or theirs[k] != v for k, v in mine.items()):
+        return False
+    if claim.when not in (None, other.when) or claim.amount not in (None, other.amount):
+        return False
+    return (len(mine), claim.when is not None, claim.amount is not None) < (len(theirs), other.when is not None, other.amount is not None)

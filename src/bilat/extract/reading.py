@@ -1,0 +1,161 @@
+"""Reading: a document's sentences with everything named in them resolved, cut into clauses, in order. What rules are run on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bilat.extract.amounts import find_amounts
+from bilat.extract.anaphora import Discourse, find_anaphora
+from bilat.extract.clauses import Clause, find_units, split_clauses
+from bilat.extract.context import Context, DocumentContext
+from bilat.extract.dates import find_dates
+from bilat.extract.lexicon import fold, load_lexicon
+from bilat.extract.mentions import Mention
+from bilat.extract.persons import Register, find_persons
+from bilat.model import Block, Document
+from bilat.vocabulary import load
+
+_READ_KINDS = ("paragraph", "item", "row", "infobox")
+_READ_SECTIONS = ("lead", "body", "teaser")
+
+
+@dataclass(slots=True, eq=False)
+class Sent:
+    """A sentence, list item, row or infobox line with its mentions and clauses; `lead` is the text that introduces its list."""
+
+    document: Document
+    start: int
+    end: int
+    block: Block
+    context: Context
+    mentions: list[Mention]
+    clauses: list[Clause]
+    section: str = ""
+    lead: str = ""
+    lead_span: tuple[int, int] | None = None
+    before: Discourse = field(default_factory=Discourse)
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The pair of countries that the section is about, or ()."""
+        return self.context.pair
+
+    def of_kind(self, *kinds: str) -> list[Mention]:
+        """Give the mentions of those kinds."""
+        return [m for m in self.mentions if m.kind in kinds]
+
+    def codes(self) -> list[str]:
+        """Give the countries named or meant, in order, each once."""
+        return list(dict.fromkeys(c for m in self.mentions if m.kind in ("country", "group", "person", "place") for c in m.codes))
+
+
+def read_sentences(document: Document) -> Iterator[Sent]:
+    """Give the sentences of a document that are to be read, in order, resolved. Blocks that are no prose are left out."""
+    names = load_lexicon().find(document.text)
+    contexts = DocumentContext(document, names)
+    names = _settle_ambiguous(names, contexts)
+    starts = [m.start for m in names]
+    register = Register()
+    discourse, section = Discourse(), -1
+    for sentence in document.sentences:
+        block = document.blocks[sentence.block]
+        place = document.sections[block.section] if document.sections else None
+        if block.kind not in _READ_KINDS or (place is not None and place.kind not in _READ_SECTIONS):
+            continue
+        if block.section != section:
+            discourse, section = Discourse(person=discourse.person if place and place.kind != "teaser" else None), block.section
+        context = contexts.of_section(block.section)
+        here = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        sent = _read(document, sentence.start, sentence.end, block, context, here, register, discourse)
+        sent.section = place.title if place else ""
+        _give_lead(sent, document, block, place.title if place else "")
+        yield sent
+        subjects = next((c.subject for c in sent.clauses if c.subject and not c.relative), [])
+        discourse.note(sent.mentions, subjects)
+
+
+def _read(document: Document, start: int, end: int, block: Block, context: Context, names: list[Mention], register: Register, before: Discourse) -> Sent:
+    text = document.text
+    masked = [(s.start, s.end) for s in document.mask if start <= s.start < end]
+    taken = list(names)
+    dates = [d for d in find_dates(text, start, end, context.anchor) if _free(d, taken, masked)]
+    taken += dates
+    people = [p for p in find_persons(text, start, end, names, register) if _free(p, [d for d in dates], masked)]
+    swallowed = [m for m in taken if any(p.start <= m.start and m.end <= p.end for p in people)]
+    people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]
+    taken = [m for m in taken if m not in swallowed] + people
+    amounts = [a for a in find_amounts(text, start, end, load_lexicon().currencies, context.dollar) if _free(a, taken, masked)]
+    taken += amounts
+    taken += _find_places(text, start, end, taken)
+    taken += find_anaphora(text, start, end, taken, context, before)
+    taken.sort(key=lambda m: m.start)
+    units = find_units(text, start, end, taken, masked)
+    clauses = split_clauses(units) if units else []
+    return Sent(document, start, end, block, context, taken, clauses, before=before)
+
+
+def _free(mention: Mention, taken: list[Mention], masked: list[tuple[int, int]]) -> bool:
+    return all(mention.end <= m.start or m.end <= mention.start for m in taken) and all(mention.end <= a or b <= mention.start for a, b in masked)
+
+
+def _give_lead(sent: Sent, document: Document, block: Block, title: str) -> None:
+    if 0 <= block.lead < len(document.blocks):
+        lead = document.blocks[block.lead]
+        sent.lead, sent.lead_span = document.text[lead.start : lead.end], (lead.start, lead.end)
+    elif block.kind in ("item", "row") and title:
+        sent.lead = title
+        section = document.sections[block.section]
+        sent.lead_span = (section.start, min(section.end, section.start + len(title) + 8))
+
+
+def _settle_ambiguous(names: list[Mention], contexts: DocumentContext) -> list[Mention]:
+    """Settle names with several readings by the countries that the document names otherwise; leave out those that stay open."""
+    known = set(contexts.title_codes) | ({contexts.owner} if contexts.owner else set())
+    strong = set(contexts.counts)
+    kept = []
+    for mention in names:
+        if mention.others and mention.kind == "country":
+            fit = [c for c in mention.others if c in known] or [c for c in mention.others if c in strong]
+            if len(fit) == 1:
+                mention.codes, mention.others = (fit[0],), ()
+            elif mention.form not in ("name", "formal"):
+                continue
+        kept.append(mention)
+    return kept
+
+
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:de |la |el |al-|del |do |da |-)?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}")
+_LOCATIVE = re.compile(r"(?:\b(?:in|at|to|from|near|of|via|through|between|and|for|into|outside|around|is|visited)|,|\()\s(?:the )?(?:city of |port of |town of |nearby |capital |capital,? )?$")
+
+
+def _find_places(text: str, start: int, end: int, taken: list[Mention]) -> list[Mention]:
+    """Find cities of the gazetteer where a preposition or comma before them says that they are places."""
+    places = load().places
+    found = []
+    for match in _CAPITALISED.finditer(text, start, end):
+        words = match.group().split(" ")
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            a, b = match.start(), match.start() + len(name)
+            if any(a < m.end and m.start < b for m in taken):
+                continue
+            hits = places.find(re.sub(r"['’]s$", "", name))
+            if hits and _LOCATIVE.search(text[max(start, a - 30) : a]) and not all(h.risky for h in hits):
+                name = re.sub(r"['’]s$", "", name)
+                best = max(hits, key=lambda h: h.population)
+                near = {c for m in taken if m.kind == "country" for c in m.codes}
+                fit = [h for h in hits if h.country in near] or [best]
+                found.append(Mention("place", a, a + len(name), name, (fit[0].country,), "city", name))
+                break
+    return found
+
+
+__all__ = ["Sent", "fold", "read_sentences"]

@@ -1,0 +1,152 @@
+"""Questions that rules of several families ask of a clause: who acts, on whom, when, where. No claim type is known here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bilat.extract.clauses import Clause, Cue
+from bilat.extract.dates import to_day, to_period
+from bilat.extract.mentions import Mention
+from bilat.extract.reading import Sent
+from bilat.model import Amount
+
+STATES = ("country", "group")
+ACTORS = ("country", "group", "person", "place", "org")
+
+
+def codes_of(mentions: Iterable[Mention], *, orgs: bool = False) -> list[str]:
+    """Give the countries for which mentions stand, in order, each once; organisations too if asked."""
+    codes = [c for m in mentions for c in m.codes if m.kind in ("country", "group", "person", "firm") or (m.kind == "place" and m.form == "capital") or (orgs and m.kind == "org")]
+    return list(dict.fromkeys(codes))
+
+
+def other_of(sent: Sent, code: str) -> str:
+    """Give the other country of the pair that the text is about, "" where `code` is not of it."""
+    pair = sent.pair
+    return (pair[1] if pair[0] == code else pair[0]) if code in pair and len(pair) == 2 else ""
+
+
+def subject_codes(sent: Sent, clause: Clause, cue: Cue | None = None) -> list[str]:
+    """Give the countries of a clause's subject; a cue in the passive takes them from its "by" phrase."""
+    if cue is not None and clause.is_passive(cue):
+        return codes_of(clause.by_agent(cue.index + cue.length - 1))
+    codes = codes_of(clause.subject)
+    if codes or cue is None:
+        return codes
+    return codes_of([m for m in clause.mentions("country", "group", "person", end=cue.index) if clause.governor(clause.index_of(m)) in ("", "of", "between")])[:2]
+
+
+def two_sides(sent: Sent, clause: Clause, index: int) -> list[str]:
+    """Give the two countries between which something is: "between A and B", "A ... with B", "A and B ...", "A–B relations", else the pair.
+
+    Gives [] rather than guess where the clause names another country than the pair's.
+    """
+    between = codes_of(clause.after(-1, ("between", "among"), STATES))
+    if len(between) == 2:
+        return between
+    subject = codes_of(clause.subject)
+    partners = [c for c in codes_of(clause.after(index, ("with", "to", "and", "towards", "toward"), STATES)) if c not in subject]
+    partners = partners or [c for c in codes_of(clause.after(-1, ("with",), STATES)) if c not in subject]
+    if len(subject) == 1 and partners:
+        return [subject[0], partners[0]]
+    if len(subject) == 2:
+        return subject
+    named = codes_of(clause.mentions("country", "group"))
+    if len(named) == 2:
+        return named
+    if len(named) == 1 and other_of(sent, named[0]):
+        return [named[0], other_of(sent, named[0])]
+    if len(partners) == 1 and not subject and other_of(sent, partners[0]):
+        return [other_of(sent, partners[0]), partners[0]]
+    if not named and len(sent.pair) == 2 and not codes_of(sent.of_kind("country")) :
+        return list(sent.pair)
+    if not named and len(sent.pair) == 2 and set(codes_of(sent.of_kind("country"))) <= set(sent.pair):
+        return list(sent.pair)
+    return []
+
+
+def date_of(sent: Sent, clause: Clause, index: int) -> Mention | None:
+    """Give the date that says when the thing at unit `index` was: the nearest after it, else before it, else one that opens the sentence."""
+    dates = [(clause.index_of(d), d) for d in clause.dates()]
+    after = [(i, d) for i, d in dates if i > index]
+    before = [(i, d) for i, d in dates if i < index]
+    if after and not (before and _is_closer(clause, before[-1][0], after[0][0], index)):
+        return after[0][1]
+    if before:
+        return before[-1][1]
+    return _opening_date(sent, clause)
+
+
+def _is_closer(clause: Clause, before: int, after: int, index: int) -> bool:
+    """Tell whether the date before is the better one: it opens the clause and the one after stands far away, past another verb."""
+    return before <= 2 and any(clause.is_verb(k) for k in range(index + 2, after)) and after - index > 8
+
+
+def _opening_date(sent: Sent, clause: Clause) -> Mention | None:
+    first = sent.clauses[0]
+    if clause is first or not first.units:
+        return None
+    opening = [u.mention for u in first.units[:4] if u.kind == "date"]
+    return opening[0] if opening else None
+
+
+def day_of(sent: Sent, clause: Clause, index: int) -> str | None:
+    """Give the time of an act whose word stands at unit `index`, or None."""
+    date = date_of(sent, clause, index)
+    return to_day(date) if date else None
+
+
+def period_of(sent: Sent, clause: Clause, index: int, *, opens: bool = False) -> str | None:
+    """Give the period of a state whose word stands at unit `index`, or None; `opens` as in `to_period`."""
+    date = date_of(sent, clause, index)
+    return to_period(date, opens=opens) if date else None
+
+
+def amounts_after(clause: Clause, index: int, unit: str | None = None) -> list[tuple[int, Amount]]:
+    """Give the amounts after a unit with where they stand, of one unit if asked."""
+    return [(i, u.mention.amount) for i, u in enumerate(clause.units) if i > index and u.mention and u.mention.amount and (unit is None or u.mention.amount.unit == unit)]
+
+
+def phrase(sent: Sent, start: int, end: int, limit: int = 90) -> str:
+    """Give words of the text as a role's value: without article, marks and line breaks at its ends."""
+    text = re.sub(r"\s+", " ", sent.document.text[start:end]).strip(" ,.;:()\"'“”–—-")
+    text = re.sub(r"^(?:the|a|an|its|their|his|her|our)\s+", "", text, flags=re.I)
+    if len(text) > limit:
+        text = text[:limit].rsplit(" ", 1)[0]
+    return text
+
+
+_PHRASE_STOPS = frozenset([",", ";", ".", ":", "(", ")", "which", "who", "that", "when", "while", "after", "before", "since", "during", "where", "by", "until", "as", "if", "because", "and/or", "—", "including", "according"])
+
+
+def phrase_after(sent: Sent, clause: Clause, index: int, *, stops: Iterable[str] = (), limit: int = 14) -> str:
+    """Give the noun phrase that follows a unit: up to a stop word, a verb, or a date."""
+    halt = _PHRASE_STOPS | frozenset(stops)
+    end = index + 1
+    while end < len(clause.units) and end - index <= limit:
+        unit = clause.units[end]
+        if unit.kind == "date" or (unit.mention is None and (unit.low in halt or (end > index + 1 and clause.is_verb(end) and not unit.low.endswith("ing")))):
+            break
+        end += 1
+    while end > index + 1 and clause.units[end - 1].mention is None and clause.units[end - 1].low in ("in", "on", "at", "for", "of", "to", "with", "and", "the", "between", "from", "a"):
+        end -= 1
+    if end <= index + 1:
+        return ""
+    return phrase(sent, clause.units[index + 1].start, clause.units[end - 1].end)
+
+
+def place_after(clause: Clause, index: int, prepositions: Iterable[str] = ("in", "at", "to")) -> Mention | None:
+    """Give the first place or country after a unit that a preposition of place governs."""
+    group = clause.after(index, prepositions, ("place", "country"))
+    return group[0] if group else None
+
+
+def is_city(mention: Mention) -> bool:
+    """Tell whether a mention names a city."""
+    return mention.kind == "place" or mention.form == "capital"
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Give words joined as a pattern of alternatives, longest first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))

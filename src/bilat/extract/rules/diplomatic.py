@@ -1,0 +1,183 @@
+"""Rules for diplomatic relations: established, severed, suspended, restored, upgraded, downgraded, or said to exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bilat.extract.clauses import Clause, Cue
+from bilat.extract.mentions import Mention
+from bilat.extract.modality import find_modality
+from bilat.extract.proposal import Proposal, Rule
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import codes_of, date_of, day_of, two_sides
+from bilat.extract.dates import to_day
+
+_CHANGES: dict[str, tuple[str, ...]] = {
+    "established": ("establish", "set up", "open", "enter into", "begin", "start", "formalise", "formalize", "initiate", "inaugurate", "create", "launch", "found", "commence", "forge", "take up", "follow", "tie", "normalise into"),
+    "severed": ("sever", "break", "break off", "cut", "cut off", "end", "terminate", "rupture", "discontinue", "cease", "renounce", "abandon"),
+    "suspended": ("suspend", "freeze", "interrupt", "lapse", "halt"),
+    "restored": ("restore", "resume", "re-establish", "reestablish", "renew", "normalise", "normalize", "reopen", "re-open", "revive", "reinstate", "restart", "mend"),
+    "upgraded": ("upgrade", "elevate", "raise", "lift", "promote", "step up"),
+    "downgraded": ("downgrade", "reduce", "lower", "demote", "scale down"),
+}
+_STRONG = frozenset(["establish", "set up", "sever", "break off", "suspend", "restore", "resume", "re-establish", "reestablish", "upgrade", "elevate", "downgrade", "raise", "normalise", "normalize", "enter into", "break", "cut", "renew", "cut off", "formalise", "formalize", "lapse", "freeze", "take up", "rupture"])
+_NOUNS: dict[str, str] = {
+    "establishment": "established", "severance": "severed", "severing": "severed", "suspension": "suspended", "rupture": "severed", "restoration": "restored", "resumption": "restored",
+    "re-establishment": "restored", "reestablishment": "restored", "normalisation": "restored", "normalization": "restored", "renewal": "restored", "upgrading": "upgraded", "upgrade": "upgraded",
+    "elevation": "upgraded", "downgrading": "downgraded", "establishing": "established", "breaking": "severed", "breaking-off": "severed", "break": "severed",
+}  # fmt: skip
+_RELATION_WORDS = frozenset(["relations", "ties", "relationship", "links"])
+_DIPLOMATIC = frozenset(["diplomatic", "consular", "official", "formal", "ambassadorial", "full"])
+
+
+def find_relations_changed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A and B established diplomatic relations in 1993", "relations were restored on ...", "A cut ties with B"."""
+    for index in _heads(clause):
+        diplomatic = _is_diplomatic(clause, index)
+        for change, lemmas in _CHANGES.items():
+            for cue in clause.verbs(lemmas):
+                if not _governs(clause, cue, index) or not (diplomatic or cue.lemma in _STRONG):
+                    continue
+                if change in ("upgraded", "downgraded") and not _has_level(clause, cue.index):
+                    continue
+                if not diplomatic and _is_other_field(clause, index):
+                    continue
+                yield from _propose(sent, clause, cue.index, change)
+
+
+def _heads(clause: Clause) -> list[int]:
+    return [i for i, u in enumerate(clause.units) if u.mention is None and u.low in _RELATION_WORDS]
+
+
+def _is_diplomatic(clause: Clause, index: int) -> bool:
+    return any(u.low in _DIPLOMATIC for u in clause.units[max(0, index - 4) : index])
+
+
+def _is_other_field(clause: Clause, index: int) -> bool:
+    return any(u.low in ("trade", "economic", "cultural", "military", "commercial", "business", "family", "sister", "twin", "blood", "personal", "trading", "energy", "security", "academic") for u in clause.units[max(0, index - 3) : index])
+
+
+def _governs(clause: Clause, cue: Cue, index: int) -> bool:
+    """Tell whether the verb at a cue has the word at `index` as its object, or (passive, intransitive) as its subject."""
+    low, high = sorted((cue.index, index))
+    between = clause.units[low + 1 : high]
+    if any(u.low in (";", ":") for u in between) or high - low > 14:
+        return False
+    if index > cue.index:
+        return not any(clause.is_verb(k) for k in range(cue.index + cue.length, index)) and not any(u.low in ("in", "at", "on") for u in between[cue.length - 1 :] if u.mention is None and high - low > 5)
+    intransitive = cue.lemma in ("begin", "start", "follow", "lapse", "commence", "cease", "end", "resume", "break", "normalise", "normalize")
+    return clause.is_passive(cue) or intransitive or cue.form in ("past", "participle")
+
+
+def _has_level(clause: Clause, index: int) -> bool:
+    words = clause.words(index)
+    return bool(re.search(r"\b(?:to|into|from)\b.*\b(?:partnership|level|ambassador\w*|embass\w+|strategic|comprehensive|status|alliance|legation\w*|charg)", words)) or "diplomatic" in words
+
+
+def _propose(sent: Sent, clause: Clause, index: int, change: str) -> Iterator[Proposal]:
+    sides = two_sides(sent, clause, index)
+    if len(sides) != 2:
+        return
+    yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": change}, day_of(sent, clause, index), clause=clause, cue=index)
+
+
+def find_relations_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "the establishment of diplomatic relations on ...", "severance of ties", "resumption of relations"."""
+    for cue in clause.find(_NOUNS):
+        following = clause.words(cue.index + 1, cue.index + 8)
+        if re.match(r"(?:of|in) (?:the |their |full |formal |official |bilateral |its )*(?:diplomatic |consular )?(?:relations|ties|relationship)\b", following):
+            yield from _propose(sent, clause, cue.index, _NOUNS[cue.lemma])
+
+
+def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A and B have had diplomatic relations since 1962", "relations date back to 1952", "ties go back to ...", "relations followed in 1962"."""
+    for index in _heads(clause):
+        words = clause.words(index, index + 14)
+        before = clause.words(max(0, index - 8), index)
+        has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains)\b[a-z ]*$", before)
+        dates_back = re.search(r"\b(?:date|dates|dated|dating|go|goes|went|stretch|stretches) (?:back )?(?:to|from)\b|\b(?:began|begin|started|followed|commenced|came|established)\b", words)
+        if not (has or dates_back) or (not _is_diplomatic(clause, index) and not (dates_back and not _is_other_field(clause, index))):
+            continue
+        date = date_of(sent, clause, index)
+        if date is None or not date.value or (has and not dates_back and date.relation != "since") or (len(date.value) < 4) or "X" in date.value:
+            continue
+        sides = two_sides(sent, clause, index)
+        if len(sides) == 2:
+            yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": "established"}, date.value.split("/")[0], clause=clause, cue=index)
+
+
+def find_relations_exist(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "Diplomatic relations exist between A and B", "A has no diplomatic relations with B"."""
+    for index in _heads(clause):
+        if not _is_diplomatic(clause, index) and "bilateral" not in clause.words(max(0, index - 2), index) and "foreign" not in clause.words(max(0, index - 2), index):
+            continue
+        before, after = clause.words(max(0, index - 8), index), clause.words(index, index + 5)
+        if not (re.search(r"\b(?:have|has|had|maintain|maintains|maintained|enjoy|keep)\b", before) or re.search(r"relations (?:\w+ )?(?:exist|existed|remain)\b", after)):
+            continue
+        if any(m.relation == "since" for m in clause.dates()) or re.search(r"\b(?:restored|established|severed|broken|resumed)\b", clause.words()):
+            continue
+        sides = two_sides(sent, clause, index)
+        if len(sides) == 2:
+            denied = find_modality(clause, index) == "denied" or re.search(r"\bno (?:formal |official |full )?(?:diplomatic )?$", before)
+            yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": "exist"}, None, clause=clause, cue=index, modality="denied" if denied else None)
+
+
+def find_recognition(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A recognised B's independence in 1991", "B was recognised by A", "A does not recognise B", "A withdrew its recognition"."""
+    for cue in clause.verbs(("recognise", "recognize")):
+        yield from _recognises(sent, clause, cue)
+    for cue in clause.find(("recognition",)):
+        yield from _recognition_noun(sent, clause, cue)
+
+
+def _recognises(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
+    after = clause.words(cue.index + 1, cue.index + 7)
+    if re.match(r"(?:that|the (?:importance|need|role|value|potential|contribution|efforts))\b", after):
+        return
+    if clause.is_passive(cue):
+        by = codes_of(clause.by_agent(cue.index))
+        of = codes_of(clause.subject)
+    else:
+        by = codes_of(clause.subject) or ([sent.context.page] if sent.context.page else [])
+        objects = clause.after(cue.index, ("", "of"), ("country", "group", "place"))
+        of = [c for m in objects for c in m.codes]
+        if any(m.form == "pronoun" and m.kind == "group" for m in objects) and "each other" in clause.words(cue.index):
+            pairs = [(by[0], by[1]), (by[1], by[0])] if len(by) == 2 else []
+            for x, y in pairs:
+                yield _recognition(sent, clause, cue, x, y)
+            return
+    for x in by:
+        for y in of[:3]:
+            if x != y:
+                yield _recognition(sent, clause, cue, x, y)
+
+
+def _recognition(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
+    denied = find_modality(clause, cue.index) == "denied"
+    position = "does-not-recognise" if denied else "recognises"
+    date = date_of(sent, clause, cue.index)
+    return Proposal("recognition", {"by": by, "of": of, "position": position}, to_day(date) if date else None, clause=clause, cue=cue.index, modality="asserted" if denied else None)
+
+
+def _recognition_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
+    around = clause.words(max(0, cue.index - 6), cue.index)
+    withdrawn = bool(re.search(r"\b(?:withdr\w+|revoked?|rescind\w*|withdrawal of)\b", around))
+    by = codes_of(m for m in clause.before(cue.index, ("country",)) if m.possessive or m.form == "adjective") or codes_of(clause.by_agent(cue.index)) or codes_of(clause.subject)
+    of = codes_of(clause.after(cue.index, ("of", "to", "from"), ("country",)))
+    for x in by[:2]:
+        for y in of[:1]:
+            if x != y:
+                date = date_of(sent, clause, cue.index)
+                position = "withdrawn" if withdrawn else "recognises"
+                yield Proposal("recognition", {"by": x, "of": y, "position": position}, to_day(date) if date else None, clause=clause, cue=cue.index)
+
+
+
+RULES = (
+    Rule("relations-changed", "relations established, severed, suspended, restored, upgraded or downgraded", find_relations_changed),
+    Rule("relations-noun", "the establishment, severance or resumption of relations", find_relations_noun),
+    Rule("relations-since", "relations since a date, or dating back to one", find_relations_since),
+    Rule("relations-exist", "relations that are said to exist, or not to", find_relations_exist),
+    Rule("recognition", "one country recognising another, or not, or no longer", find_recognition),
+)

@@ -1,0 +1,273 @@
+"""Rules for missions: embassies, high commissions, consulates and the like, and for the envoys who head them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bilat.extract.clauses import Clause, Cue
+from bilat.extract.dates import to_day, to_period
+from bilat.extract.mentions import Mention
+from bilat.extract.modality import find_modality
+from bilat.extract.proposal import Proposal, Rule
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import codes_of, date_of, is_city, other_of
+
+RANKS: dict[str, str] = {
+    "embassy": "embassy", "embassies": "embassy", "high commission": "high-commission", "high commissions": "high-commission", "high commission's": "high-commission",
+    "consulate general": "consulate-general", "consulate-general": "consulate-general", "consulates general": "consulate-general", "consulates-general": "consulate-general", "general consulate": "consulate-general", "general consulates": "consulate-general",
+    "consulate": "consulate", "consulates": "consulate", "honorary consulate": "honorary-consulate", "honorary consulates": "honorary-consulate", "honorary consul": "honorary-consulate", "honorary consuls": "honorary-consulate",
+    "honorary consulate general": "honorary-consulate", "honorary consulate-general": "honorary-consulate", "honorary consul general": "honorary-consulate", "honorary consulates general": "honorary-consulate",
+    "legation": "legation", "legations": "legation", "permanent mission": "permanent-mission", "permanent missions": "permanent-mission", "permanent delegation": "permanent-mission",
+    "representative office": "representative-office", "representative offices": "representative-office", "representation office": "representative-office", "liaison office": "liaison-office", "liaison offices": "liaison-office",
+    "interests section": "interests-section", "interest section": "interests-section", "trade office": "trade-office", "trade offices": "trade-office", "trade mission": "trade-office", "commercial office": "trade-office", "trade representation": "trade-office",
+    "cultural centre": "cultural-centre", "cultural center": "cultural-centre", "cultural institute": "cultural-centre", "culture house": "cultural-centre", "house of culture": "cultural-centre", "resident embassy": "embassy", "resident embassies": "embassy",
+}  # fmt: skip
+_OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish")
+_CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate")
+_SUSPENDS = ("suspend", "vacate")
+_HAS = ("have", "maintain", "run", "operate", "keep", "host", "hold", "possess", "locate", "base", "represent", "exist", "stand", "sit", "accredit", "be", "staff", "move", "relocate")
+_NOT_A_MISSION = re.compile(r"^(?:'s )?(?:staff|official|officials|attack|bombing|siege|compound|spokes\w+|cable|website|employees?|said|workers?|grounds|building|guards?|personnel|told|hostage)\b")
+
+
+def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """A mission with its sender, host, city and status, in a clause of any order: "A has an embassy in X", "A's embassy in X opened in 1972"."""
+    cues = list(clause.find(RANKS))
+    for number, cue in enumerate(cues):
+        limit = cues[number + 1].index if number + 1 < len(cues) else len(clause.units)
+        if _NOT_A_MISSION.match(clause.words(cue.index + cue.length, cue.index + cue.length + 3)):
+            continue
+        yield from _missions_at(sent, clause, cue, limit, cues[number - 1] if number else None)
+
+
+def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue | None) -> Iterator[Proposal]:
+    places = _places(clause, cue, limit)
+    sender = _sender(sent, clause, cue, places)
+    if len(sender) == 2 and not places:
+        yield from _in_each_other(sent, clause, cue, sender)
+        return
+    if len(sender) != 1:
+        return
+    spots = _hosts(sent, sender[0], places)
+    third = _accredited(sent, clause, cue, sender[0], spots)
+    if third:
+        yield third
+        return
+    status, when, modality = _status(sent, clause, cue)
+    for host, city in spots:
+        if host and host != sender[0]:
+            roles = {"sender": sender[0], "host": host, "rank": RANKS[cue.lemma], "city": city, "status": status}
+            yield Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=cue.index, modality=modality)
+
+
+def _places(clause: Clause, cue: Cue, limit: int) -> list[Mention]:
+    found = clause.after(cue.index + cue.length - 1, ("in", "at", "to", "near"), ("place", "country"), limit - cue.index)
+    found = [m for m in found if clause.index_of(m) < limit]
+    if found or cue.index == 0:
+        return found
+    # "In Dakar there is a Canadian embassy"; "Embassy of J, Ulaanbaatar"
+    after = [m for m in clause.mentions("place", begin=cue.index, end=limit)] or [m for m in clause.mentions("country", begin=cue.index, end=limit) if m.form == "capital"]
+    before = [m for m in clause.after(-1, ("in", "at"), ("place", "country")) if clause.index_of(m) < cue.index]
+    return after[:1] or before
+
+
+def _sender(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> list[str]:
+    owner = [m for m in clause.before(cue.index, ("country", "group")) if m.form in ("adjective", "pronoun", "possessive", "name", "demonym", "acronym", "formal") and (m.possessive or m.form != "name" or _touches(clause, m, cue))]
+    if owner and not all(is_city(m) for m in owner) and _directly(clause, owner[-1], cue):
+        return codes_of(owner[-1:]) if not (owner[-1].kind == "group" and owner[-1].form != "possessive") else codes_of(owner[-1:])
+    of = [m for m in clause.after(cue.index + cue.length - 1, ("of",), ("country",)) if not is_city(m)]
+    if of and clause.index_of(of[0]) <= cue.index + cue.length + 2:
+        return codes_of(of[:1])
+    verb = next(clause.verbs((*_OPENS, *_CLOSES, *_SUSPENDS, *_HAS)), None)
+    if verb is not None and clause.is_passive(verb) and verb.lemma not in ("represent", "accredit"):
+        by = codes_of(clause.by_agent(verb.index, ("country", "group")))
+        if by:
+            return by
+        place_codes = {c for m in places for c in m.codes}
+        if len(place_codes) == 1 and other_of(sent, next(iter(place_codes))):
+            return [other_of(sent, next(iter(place_codes)))]
+        return []
+    subject = [m for m in clause.subject if m.kind in ("country", "group") or (m.kind == "place" and m.form == "capital") or (m.kind == "person" and m.codes)]
+    subject = [m for m in subject if m not in places and not (clause.index_of(m) >= 0 and clause.governor(clause.index_of(m)) in ("in", "at"))]
+    if subject:
+        return codes_of(subject)
+    host = [c for m in places for c in m.codes]
+    return [other_of(sent, host[0])] if host and other_of(sent, host[0]) and verb is not None else []
+
+
+def _touches(clause: Clause, mention: Mention, cue: Cue) -> bool:
+    return clause.index_of(mention) == cue.index - 1
+
+
+def _directly(clause: Clause, mention: Mention, cue: Cue) -> bool:
+    """Tell whether only adjectives stand between an owner and the rank ("A's first resident embassy")."""
+    between = clause.units[clause.index_of(mention) + 1 : cue.index]
+    return all(u.mention is None and re.fullmatch(r"[\w-]+", u.low) and u.low not in ("has", "have", "had", "and", "with", "in") and not clause.is_verb(clause.units.index(u)) for u in between)
+
+
+def _in_each_other(sent: Sent, clause: Clause, cue: Cue, both: list[str]) -> Iterator[Proposal]:
+    """ "Both countries have embassies in each other's capitals": one mission a country, no city."""
+    words = clause.words(cue.index)
+    mutual = re.search(r"each other|one another|respective|both capitals|mutual", clause.words()) or len(list(clause.mentions("group"))) > 0
+    if "third" in words or not mutual:
+        return
+    status, when, modality = _status(sent, clause, cue)
+    for x, y in ((both[0], both[1]), (both[1], both[0])):
+        yield Proposal("mission", {"sender": x, "host": y, "rank": RANKS[cue.lemma], "status": status}, when, clause=clause, cue=cue.index, modality=modality)
+
+
+def _hosts(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str, str]]:
+    if not places:
+        host = other_of(sent, sender)
+        return [(host, "")] if host else []
+    spots = []
+    for place in places:
+        if is_city(place):
+            country = place.code
+            near = other_of(sent, sender)
+            if near and place.kind == "place" and place.form != "capital" and country != near and not any(m.code == country for m in sent.of_kind("country")):
+                country = near
+            spots.append((country, place.value or place.text))
+        else:
+            spots.append((place.code, place.value if place.form == "there" and place.value[:1].isupper() and False else ""))
+    if len(spots) == 2 and spots[0][1] and not spots[1][1] and spots[0][0] == spots[1][0]:
+        return spots[:1]
+    return spots
+
+
+def _accredited(sent: Sent, clause: Clause, cue: Cue, sender: str, spots: list[tuple[str, str]]) -> Proposal | None:
+    """ "A is represented in B through its embassy in C": a mission to B accredited from C."""
+    represented = next(clause.verbs(("represent", "accredit", "cover")), None)
+    if represented is None or not spots or represented.index > cue.index and represented.lemma != "accredit":
+        return None
+    target = codes_of(clause.after(represented.index, ("in", "to", "for"), ("country",))) if represented.index < cue.index else codes_of(clause.after(represented.index, ("to",), ("country",)))
+    if not target or target[0] == sender or target[0] == spots[0][0]:
+        return None
+    place = next((m for m in clause.after(cue.index, ("in", "at"), ("place", "country"))), None)
+    if place is None:
+        return None
+    seat = (place.value or place.text) if is_city(place) else place.code
+    return Proposal("mission", {"sender": sender, "host": target[0], "rank": RANKS[cue.lemma], "status": "open", "accredited_from": seat}, None, clause=clause, cue=cue.index)
+
+
+def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, str | None]:  # type: ignore[type-arg]
+    """Give (status, when, modality) of the mission at a cue from the verb of its clause."""
+    date = date_of(sent, clause, cue.index)
+    verb = _nearest(clause, cue)
+    modality = find_modality(clause, verb.index if verb else cue.index)
+    near = clause.words(max(0, cue.index - 4), cue.index)
+    if verb and verb.lemma in _CLOSES or re.search(r"\b(?:closure|closing) of\b", near):
+        return "closed", to_day(date) if date else None, None if modality == "asserted" else modality
+    if verb and verb.lemma in _SUSPENDS:
+        return "suspended", to_day(date) if date else None, None
+    opens = bool(verb and verb.lemma in _OPENS) or bool(re.search(r"\b(?:opening|establishment|inauguration) of\b", near))
+    if opens and modality in ("planned", "forecast"):
+        return "planned", to_day(date) if date else None, "planned"
+    if modality in ("planned", "forecast") and verb:
+        return "planned", to_day(date) if date else None, "planned"
+    if modality == "denied" or re.search(r"\bno (?:resident |permanent )?$", near + " "):
+        return "open", to_period(date) if date else None, "denied"
+    when = None
+    if date is not None and date.value:
+        when = to_period(date, opens=opens or date.relation == "since") if opens or date.relation in ("since", "until", "from") or "/" in date.value else None
+    return "open", when, "asserted" if modality == "asserted" else None
+
+
+def _nearest(clause: Clause, cue: Cue) -> Cue | None:
+    verbs = [v for v in clause.verbs((*_OPENS, *_CLOSES, *_SUSPENDS, *_HAS)) if v.lemma != "be"]
+    return min(verbs, key=lambda v: abs(v.index - cue.index), default=None)
+
+
+_GAPPED = re.compile(r"(?:^|\W)(?:and|while|as (?:does|do|has|did)|,)\W*$")
+
+
+def find_mission_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A has an embassy in X and B in Y", "as does B in Y", "B one in Y": the second mission has the rank of the first."""
+    first = next(clause.find(RANKS), None)
+    if first is None:
+        return
+    units = clause.units
+    for i in range(first.index + first.length, len(units)):
+        mention = units[i].mention
+        if mention is None or mention.kind != "country" or is_city(mention) or mention.form == "adjective":
+            continue
+        before = clause.words(max(0, i - 3), i)
+        rest = units[i + 1 : i + 6]
+        if not re.search(r"(?:^|\s)(?:and|while|as does|as do|as has|,|and the|while the)$", before) or clause.governor(i):
+            continue
+        if list(clause.find(RANKS)) and any(c.index > i for c in clause.find(RANKS)):
+            continue
+        low = " ".join(u.low if u.mention is None else "#" for u in rest)
+        if re.match(r"(?:(?:one|has one|its own|also) )?(?:in|at) #|one in #", low):
+            place = next(u.mention for u in rest if u.mention)
+            if place and place.code and place.code != mention.code and is_city(place):
+                yield Proposal("mission", {"sender": mention.code, "host": place.code, "rank": RANKS[first.lemma], "city": place.value or place.text, "status": "open"}, clause=clause, cue=i)
+
+
+_ENVOY_RANKS = {"ambassador": "ambassador", "high commissioner": "high-commissioner", "charge d'affaires": "charge-d-affaires", "consul": "consul", "envoy": "envoy", "consul general": "consul", "consul-general": "consul"}
+
+
+def find_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "N. is A's ambassador to B", "Ambassador of A to B N.", "the former A ambassador to B is N."."""
+    for mention in clause.mentions("person"):
+        rank = _envoy_rank(mention.office)
+        if not rank:
+            continue
+        index = clause.index_of(mention)
+        sender, host = _envoy_sides(sent, clause, mention, index)
+        name = mention.value or _predicate_name(clause, index)
+        if sender and host and name and sender != host:
+            status = _envoy_status(clause, mention, index)
+            yield Proposal("envoy", {"person": name, "sender": sender, "host": host, "rank": rank, "status": status}, _envoy_when(sent, clause, index), clause=clause, cue=index, modality="asserted")
+
+
+def _envoy_rank(office: str) -> str:
+    low = office.lower().replace("é", "e").replace("’", "'")
+    return next((rank for word, rank in sorted(_ENVOY_RANKS.items(), key=lambda x: -len(x[0])) if word in low), "") if "honorary" not in low else ""
+
+
+def _envoy_sides(sent: Sent, clause: Clause, mention: Mention, index: int) -> tuple[str, str]:
+    sender = mention.code
+    target = codes_of(m for m in clause.after(index, ("to", "in"), ("country", "org", "place"), 5))
+    inside = re.search(r"(?:to|in) (?:the )?[A-Z]", mention.text)
+    if inside and not target:
+        target = [c for m in sent.mentions if m.kind == "country" and mention.start <= m.start < mention.end and c_ok(m, mention) for c in m.codes]
+    if not sender:
+        sender = next((c for c in codes_of(clause.before(index, ("country",)))), "")
+    host = target[0] if target else other_of(sent, sender)
+    return sender or (other_of(sent, host) if host else ""), host
+
+
+def c_ok(m: Mention, mention: Mention) -> bool:
+    """Tell whether a country inside a titled person's mention is not the one before the title."""
+    return m.code != mention.code
+
+
+def _predicate_name(clause: Clause, index: int) -> str:
+    """ "The current A ambassador to B is N.": the name after "is"."""
+    for i in range(index + 1, min(len(clause.units), index + 8)):
+        m = clause.units[i].mention
+        if m is not None and m.kind == "person" and m.value and any(clause.units[k].low in ("is", "was", ",", ":") for k in range(index + 1, i)):
+            return m.value
+    return ""
+
+
+def _envoy_status(clause: Clause, mention: Mention, index: int) -> str:
+    words = clause.words(max(0, index - 4), index) + " " + mention.text.lower()
+    if re.search(r"\b(?:former|ex|then|late|first|previous|outgoing)\b", words) or re.search(r"\bwas\b", clause.words(index, index + 8)):
+        return "former"
+    if re.search(r"\b(?:appoint|nam|nominat|designat)\w*\b", clause.words()):
+        return "appointed"
+    return "current"
+
+
+def _envoy_when(sent: Sent, clause: Clause, index: int) -> str | None:
+    date = date_of(sent, clause, index)
+    return to_period(date, opens=True) if date and date.relation in ("since", "until", "from", "in") else None
+
+
+RULES = (
+    Rule("mission", "a mission with its sender, host, city and status", find_mission),
+    Rule("mission-gapped", "a second mission whose rank is left out", find_mission_gapped),
+    Rule("envoy", "an ambassador or other head of mission", find_envoy),
+)

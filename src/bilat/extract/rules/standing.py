@@ -1,0 +1,278 @@
+"""Rules for standing: membership of organisations, belonging to a larger polity, borders, visas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bilat.extract.clauses import Clause, Cue
+from bilat.extract.dates import to_day, to_period
+from bilat.extract.mentions import Mention
+from bilat.extract.modality import find_modality
+from bilat.extract.proposal import Proposal, Rule
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import STATES, amounts_after, codes_of, date_of, other_of, two_sides
+from bilat.vocabulary import load
+
+_STATUS = (
+    ("former", r"\b(?:former|ex-?|left|withdrew|withdraw\w*|quit|withdrawal|expelled|exited|leav\w+)\b"),
+    ("suspended", r"\bsuspen\w+"),
+    ("candidate", r"\bcandidate"),
+    ("applicant", r"\b(?:applicant|applied|apply|application|asked to join|bid to join|seek\w* (?:to join|membership)|request\w* to join|membership application)\b"),
+    ("observer", r"\bobservers?\b"),
+    ("associate", r"\bassociate"),
+    ("partner", r"\b(?:dialogue|partner)\b"),
+    ("founding", r"\b(?:founding|founders?|co-?found\w*|original members?|founder)\b"),
+    ("full", r"\bfull(?:-fledged)? members?|\bfull membership"),
+)
+_MEMBER_WORDS = ("member", "members", "membership", "member state", "member states", "member of", "candidate", "candidates", "observer", "observers", "applicant", "party to", "parties to", "signatory to", "signatories to", "signatories of", "signatory of",
+                 "dialogue partner", "partner", "founder", "founders", "accession", "co-members", "fellow members", "associate member", "participants in", "participant in", "participates in", "participate in", "accession to", "admission to")  # fmt: skip
+_JOIN = ("join", "belong", "belong to", "accede to", "enter", "leave", "withdraw from", "quit", "sit in", "sit on", "rejoin", "be admitted", "admit", "participate in", "take part in", "found", "co-found", "apply", "apply to", "work in")
+
+
+def find_membership(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "Both are members of ORG and ORG2", "A joined ORG in 2004", "A belongs to ORG", "A, an ORG member", "A is a candidate"."""
+    cues = [*clause.find(_MEMBER_WORDS), *[c for c in clause.verbs(_JOIN) if c.lemma not in ("found", "work in", "enter", "leave", "admit", "apply", "take part in", "participate in") or _org_near(clause, c.index)]]
+    done: set[str] = set()
+    for cue in cues:
+        organisations = _organisations(sent, clause, cue)
+        members = _members(sent, clause, cue, organisations)
+        status = _status(clause, cue)
+        for organisation in organisations:
+            for member in members:
+                key = f"{member}{organisation.code}{status}"
+                if key not in done and organisation.code:
+                    done.add(key)
+                    yield _membership(sent, clause, cue, member, organisation.code, status)
+
+
+def _org_near(clause: Clause, index: int) -> bool:
+    return any(u.kind == "org" for u in clause.units[index : index + 5])
+
+
+def _organisations(sent: Sent, clause: Clause, cue: Cue) -> list[Mention]:
+    after = clause.after(cue.index + cue.length - 1, ("of", "in", "to", "for", "", "from", "on", "as", "with"), ("org",), 16)
+    if after:
+        extra = [m for m in clause.mentions("org", begin=cue.index) if m not in after and _listed(clause, after[-1], m)]
+        return [m for m in [*after, *extra] if m.kind == "org"]
+    before = [u.mention for u in clause.units[max(0, cue.index - 3) : cue.index] if u.kind == "org"]
+    found = [m for m in before if m]
+    if not found and cue.lemma.startswith(("candidate", "observer", "applicant")):
+        earlier = [m for c in sent.clauses for m in c.mentions("org") if c.start < clause.start]
+        found = earlier[-1:]
+    return found
+
+
+def _listed(clause: Clause, last: Mention, mention: Mention) -> bool:
+    """Tell whether an organisation goes on a list that an unknown name has broken."""
+    a, b = clause.index_of(last), clause.index_of(mention)
+    between = clause.units[a + 1 : b]
+    return a < b and not any(clause.is_verb(k) for k in range(a + 1, b)) and any(u.low in (",", "and") for u in between) and all(u.mention is None for u in between) and len(between) < 9
+
+
+def _members(sent: Sent, clause: Clause, cue: Cue, organisations: list[Mention]) -> list[str]:
+    by = [m for m in clause.subject if m.kind in STATES]
+    codes = codes_of(by)
+    if codes:
+        return codes
+    around = codes_of(m for m in clause.mentions(*STATES, end=cue.index) if clause.governor(clause.index_of(m)) in ("", "of", "between", "like", "with", "for"))
+    if around:
+        return around[:4]
+    if clause.is_verb(cue.index) and not clause.subject and len(sent.pair) == 2 and sent.context.on_pair:
+        return []
+    return []
+
+
+def _status(clause: Clause, cue: Cue) -> str:
+    window = clause.words(max(0, cue.index - 5), cue.index + cue.length + 2)
+    return next((name for name, shape in _STATUS if re.search(shape, window)), "member")
+
+
+def _membership(sent: Sent, clause: Clause, cue: Cue, member: str, organisation: str, status: str) -> Proposal:
+    date = date_of(sent, clause, cue.index)
+    joined = cue.lemma.startswith(("join", "accede", "enter", "rejoin", "found", "accession", "admission")) or "became" in clause.words(max(0, cue.index - 5), cue.index)
+    when = None
+    if date is not None and date.value:
+        when = (f"/{date.value}" if "/" not in date.value else date.value) if status == "former" else to_period(date, opens=joined or status in ("member", "full", "founding"))
+    roles = {"member": member, "organisation": organisation, "status": status}
+    modality = find_modality(clause, cue.index)
+    return Proposal("membership", dict(roles), when, clause=clause, cue=cue.index, modality=None if modality != "planned" or status not in ("applicant", "candidate") else "asserted")
+
+
+_RULE_OF = ("part of", "a part of", "province of", "colony of", "protectorate of", "territory of", "possession of", "republic of", "dependency of", "under", "within", "component of", "constituent of", "incorporated into", "annexed by", "ruled by", "governed by", "colonised by", "colonized by", "colony", "protectorate", "belonged to", "absorbed by", "integrated into", "vassal of", "dominion of", "administered by", "controlled by", "mandate", "integral part of")
+_POLITY_KINDS = frozenset(["state", "former-state", "polity", "disputed", "territory"])
+
+
+def find_part_of(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "Both were part of the Russian Empire until 1918", "A was a colony of B", "A under B rule", "B annexed A"."""
+    for cue in clause.find(_RULE_OF):
+        yield from _part_of(sent, clause, cue)
+    for cue in clause.verbs(("annex", "colonise", "colonize", "rule", "administer", "govern", "cede")):
+        yield from _ruled(sent, clause, cue)
+    yield from _independence(sent, clause)
+
+
+def _polities(clause: Clause, begin: int) -> list[Mention]:
+    found = clause.after(begin, ("of", "into", "by", "under", "within", "to", "", "in"), ("country",), 9)
+    return [m for m in found if m.form not in ("capital", "pronoun", "there")]
+
+
+def _part_of(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
+    last = cue.index + cue.length - 1
+    words = clause.words(last + 1, last + 7)
+    if cue.lemma in ("under", "within") and not re.search(r"\b(?:rule|control|empire|colonial|sovereignty|suzerainty|occupation|administration|mandate|protection|trusteeship)\b", words):
+        return
+    if cue.lemma in ("colony", "protectorate", "mandate") and "of" not in words.split(" ")[:1]:
+        polities = [m for m in clause.before(cue.index, ("country",)) if m.form in ("adjective", "name")]
+    elif cue.lemma == "republic of" and not re.search(r"\b(?:soviet|constituent|autonomous|former)\b", clause.words(max(0, cue.index - 3), cue.index)):
+        return
+    else:
+        polities = _polities(clause, last)
+    states = [m for m in clause.subject if m.kind in STATES and m not in polities]
+    dates = [d for d in clause.dates()]
+    for state in codes_of(states):
+        for polity in polities:
+            if polity.code and polity.code != state and state in load().entities:
+                yield _belongs(sent, clause, cue, state, polity, dates)
+
+
+def _belongs(sent: Sent, clause: Clause, cue: Cue, state: str, polity: Mention, dates: list[Mention]) -> Proposal:
+    date = _nearest_date(clause, polity, cue, dates)
+    when = to_period(date) if date else None
+    return Proposal("part_of", {"state": state, "polity": polity.code}, when, clause=clause, cue=cue.index)
+
+
+def _nearest_date(clause: Clause, polity: Mention, cue: Cue, dates: list[Mention]) -> Mention | None:
+    at = clause.index_of(polity)
+    return min(dates, key=lambda d: (abs(clause.index_of(d) - at), clause.index_of(d) < at), default=None)
+
+
+def _ruled(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
+    """ "B annexed A in 1910", "the Viceroyalty governed it", passive handled by `_part_of`."""
+    objects = codes_of(clause.after(cue.index, ("",), ("country", "group"), 6))
+    if clause.is_passive(cue):
+        if cue.lemma == "cede":
+            to = codes_of(clause.after(cue.index, ("to",), ("country",)))
+            objects, rulers = codes_of(m for m in clause.subject if m.kind in STATES), to
+        else:
+            return
+    else:
+        rulers = codes_of(m for m in clause.subject if m.kind == "country")
+    date = date_of(sent, clause, cue.index)
+    for state in objects:
+        for polity in rulers[:1]:
+            if state != polity:
+                when = to_period(date, opens=cue.lemma in ("annex", "colonise", "colonize", "cede")) if date else None
+                yield Proposal("part_of", {"state": state, "polity": polity}, when, clause=clause, cue=cue.index)
+
+
+_FREED = ("independence", "independent", "break away", "secede", "liberate")
+
+
+def _independence(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A gained independence from B in 1960", "A became independent of B", "after A's independence from B"."""
+    for cue in clause.find(("independence from", "independent from", "independent of", "seceded from", "secession from", "broke away from", "freedom from", "left")):
+        last = cue.index + cue.length - 1
+        after = clause.words(last + 1, last + 5)
+        if cue.lemma == "left" and not re.search(r"\b(?:rule|empire|union)\b", after):
+            continue
+        polities = [m for m in clause.after(last, ("from", "of", ""), ("country",), 6) if m.form not in ("capital", "pronoun")]
+        states = codes_of(m for m in clause.before(cue.index, ("country",)) if m.possessive) or codes_of(m for m in clause.subject if m.kind in STATES)
+        if not states and sent.context.heading:
+            states = [sent.context.heading]
+        date = date_of(sent, clause, cue.index)
+        for state in states:
+            for polity in polities[:1]:
+                if state != polity.code and polity.code:
+                    when = f"/{to_day(date)}" if date and date.value and "/" not in (to_day(date) or "/") else None
+                    yield Proposal("part_of", {"state": state, "polity": polity.code}, when, clause=clause, cue=cue.index)
+
+
+_BORDERS = ("border", "borders", "boundary", "frontier", "boundaries", "frontiers", "land border", "maritime border", "borderline")
+
+
+def find_border(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A and B share a 1,200 km border", "A borders B, C and D", "the A–B border is disputed", "A claims territory of B"."""
+    for cue in clause.verbs(("border", "adjoin")):
+        if clause.units[cue.index].low in ("border", "borders", "bordered", "bordering"):
+            neighbours = codes_of(clause.after(cue.index, ("", "with", "by"), ("country",), 8))
+            subject = codes_of(m for m in clause.subject if m.kind == "country") or codes_of(clause.mentions("country", end=cue.index))[:1]
+            for x in subject[:1]:
+                for y in neighbours:
+                    if x != y:
+                        yield Proposal("border", {"a": x, "b": y, "status": "shared"}, clause=clause, cue=cue.index)
+            if neighbours:
+                return
+    for cue in clause.find(_BORDERS):
+        yield from _border_noun(sent, clause, cue)
+    if re.search(r"\b(?:territorial|border|boundary|land|maritime)(?:-| )(?:dispute|disputes|claims?|quarrel|row|controversy)\b", clause.words()):
+        sides = two_sides(sent, clause, 0)
+        if len(sides) == 2:
+            yield Proposal("border", {"a": sides[0], "b": sides[1], "status": "disputed"}, clause=clause, cue=0)
+
+
+def _border_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
+    words = clause.words()
+    shares = re.search(r"\b(?:share|shares|shared|sharing|have|has|common|long|kilomet|km|mile|runs|stretches)\b", words)
+    disputed = re.search(r"\b(?:disput\w+|contest\w+|unresolved|undemarcated)\b", words)
+    delimited = re.search(r"\b(?:delimit\w*|demarcat\w*|delineat\w*|settled|fixed|drawn)\b", words)
+    lengths = [a for _, a in amounts_after(clause, -1, "km")]
+    if not (shares or disputed or delimited or lengths) or re.search(r"\b(?:troops|guards?|crossing|clash\w*|closed|trade|control|incident|post)\b", clause.words(cue.index, cue.index + 3)):
+        return
+    sides = two_sides(sent, clause, cue.index)
+    if len(sides) != 2:
+        return
+    status = "disputed" if disputed else "delimited" if delimited else "shared"
+    amount = lengths[0] if lengths else None
+    yield Proposal("border", {"a": sides[0], "b": sides[1], "status": status}, None, amount, clause=clause, cue=cue.index)
+
+
+_VISA = re.compile(r"\bvisas?\b|\bvisa-(?:free|exempt\w*|waiver)")
+
+
+def find_visa(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "Citizens of A need no visa for B", "A abolished visas for B's citizens", "visa-free travel between A and B", "visas on arrival"."""
+    words = clause.words()
+    if not _VISA.search(words) or re.search(r"\b(?:student|work|golden) visas?\b", words):
+        return
+    regime = _regime(words)
+    if not regime:
+        return
+    index = next((i for i, u in enumerate(clause.units) if u.low.startswith("visa")), 0)
+    date = date_of(sent, clause, index)
+    for holder, destination in _travellers(sent, clause, words, index):
+        if holder != destination:
+            yield Proposal("visa", {"holder": holder, "destination": destination, "regime": regime}, to_period(date, opens=True) if date else None, clause=clause, cue=index, modality=None if regime not in ("visa-free", "abolished") else "asserted" if find_modality(clause, index) == "denied" else None)
+
+
+def _regime(words: str) -> str:
+    if re.search(r"\bon arrival\b", words):
+        return "on-arrival"
+    if re.search(r"\b(?:abolish\w*|scrap\w*|lift\w*|drop\w*|waiv\w*|end\w*|cancel\w*|remov\w*)\b", words):
+        return "abolished"
+    if re.search(r"visa-free|visa free|without (?:a |any )?visas?|visa[- ]exempt\w*|visa[- ]waiver|no (?:longer )?(?:need|requir\w+)|do not (?:need|require)|no visas?|exempt\w* from", words):
+        return "visa-free"
+    return "required" if re.search(r"\b(?:requir\w+|need\w*|must (?:have|obtain|hold)|obtain)\b", words) else ""
+
+
+def _travellers(sent: Sent, clause: Clause, words: str, index: int) -> list[tuple[str, str]]:
+    people = [m for m in clause.mentions("country") if m.form in ("demonym", "demonym-singular") or re.search(r"\b(?:citizens|nationals|passport|holders)\b", clause.words(max(0, clause.index_of(m) - 3), clause.index_of(m) + 3))]
+    both = [m for m in clause.mentions("group")]
+    if both and not people:
+        x, y = both[0].codes
+        return [(x, y), (y, x)]
+    if people:
+        holder = people[0].code
+        rest = [c for c in codes_of(clause.mentions("country")) if c != holder]
+        destination = rest[0] if rest else other_of(sent, holder)
+        return [(holder, destination)] if destination else []
+    sides = two_sides(sent, clause, index)
+    return [(sides[0], sides[1]), (sides[1], sides[0])] if len(sides) == 2 else []
+
+
+RULES = (
+    Rule("membership", "a country's standing in an organisation", find_membership),
+    Rule("part-of", "a country as part of an empire, union or colonial power", find_part_of),
+    Rule("border", "a border that two countries share or dispute", find_border),
+    Rule("visa", "what visa the citizens of one country need for another", find_visa),
+)

@@ -44,6 +44,9 @@ def _report_other(error: Exception) -> int:
     """Report the parser's own errors (a wrong option, a missing argument), the system's, and what is a defect of bilat."""
     if type(error).__name__ == "Abort":
         return _report("stopped", STOPPED)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(error)
+        return MISUSED
     show = getattr(error, "format_message", None)
     if show is not None:
         context = getattr(error, "ctx", None)

@@ -20,6 +20,9 @@ def add(
         list[str],
         typer.Argument(help="Files, folders, patterns, or - for standard input.", metavar="PATH..."),
     ],
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Tell what the readers had to do or could not do.")
+    ] = False,
     base: Base = BASE,
 ) -> None:
     """Read documents and keep what they say; safe to repeat.
@@ -30,17 +33,17 @@ def add(
 
     with open_base(base, must_exist=False) as workspace, _progress() as progress:
         report = workspace.add(paths, progress)
-    _tell(report, base)
+    _tell(report, base, notes)
     if report.failed:
         raise typer.Exit(1)
 
 
-def _tell(report: AddReport, base: str) -> None:
+def _tell(report: AddReport, base: str, with_notes: bool) -> None:
     from bilat.cli.output import tell
 
     for _, error in report.failed:
         tell(f"bilat: {error}")
-    for name, notes in report.notes.items():
+    for name, notes in report.notes.items() if with_notes else ():
         for note in notes:
             tell(f"bilat: {name}: {note}")
     unchanged = f", {len(report.unchanged)} already there" if report.unchanged else ""

@@ -28,7 +28,7 @@ def brief(
     ] = "text",
     base: Base = BASE,
 ) -> None:
-    """Print all that the base knows of two countries, with sources and verdicts."""
+    """Print what is known of two countries, with sources and verdicts."""
     from bilat.cli.output import choose, open_base, write
 
     choose(form, FORMATS, "--format")
@@ -78,6 +78,6 @@ def _tell_nothing(workspace: Workspace, dossier: Dossier) -> None:
     ]
     if pairs:
         near = "It does know of" if dossier.related else "It knows of"
-        tell(f"{near}: {', '.join(f'{title} ({count} claims)' for title, count in pairs[:8])}")
+        tell(f"{near}: {', '.join(f'{title} ({count})' for title, count in pairs[:8])}")
     for silence in dossier.silences[1:]:
         tell(silence)

@@ -76,7 +76,7 @@ def _write_table(found: list[Claim], places: dict[str, str]) -> None:
     if found:
         names = load_names()
         rows = [(one.type, one.when or "", say_claim(one, names), _place(one, places)) for one in found]
-        write_table(("type", "when", "claim", "document"), rows, wide=2)
+        write_table(("type", "when", "claim", "document"), rows, wide=(2,))
 
 
 def _place(claim: Claim, places: dict[str, str]) -> str:
@@ -129,7 +129,9 @@ def _write_csv(found: list[Claim], places: dict[str, str]) -> None:
         told = (claim.modality, claim.source, " ".join(claim.dyads))
         roles = msgspec.json.encode(claim.roles).decode()
         name = places.get(claim.document, claim.document)
-        table.writerow((name, claim.type, roles, claim.when, amount.get("value"), amount.get("unit"), *told, *place))
+        table.writerow(
+            (name, claim.type, roles, claim.when, amount.get("value"), amount.get("unit"), *told, *place)
+        )
     write(out.getvalue())
 
 

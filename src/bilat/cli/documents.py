@@ -28,7 +28,7 @@ def documents(base: Base = BASE) -> None:
     if not rows:
         tell("bilat: the base is empty")
         return
-    write_table(("id", "date", "family", "title", "name"), rows, wide=3)
+    write_table(("id", "date", "family", "title", "name"), rows, wide=(3, 4))
 
 
 def remove(

@@ -28,7 +28,7 @@ def export(  # noqa: PLR0913 - each is an option of the command line
     as_of: AsOf = None,
     base: Base = BASE,
 ) -> None:
-    """Write claims or facts to a Parquet, CSV, JSON lines or Arrow file."""
+    """Write claims or facts to a Parquet, CSV, JSONL or Arrow file."""
     from bilat.cli.claims import check_type, find_dyad_code
     from bilat.cli.output import choose, open_base, tell
     from bilat.errors import UnreadableError

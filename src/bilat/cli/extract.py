@@ -22,7 +22,7 @@ def extract(
         str, typer.Option("--format", help="jsonl: one JSON object a line.", metavar="FORMAT")
     ] = "jsonl",
 ) -> None:
-    """Print the claims of files, one JSON object a line; nothing is kept.
+    """Print the claims of files as JSON lines; nothing is kept.
 
     A file that cannot be read is named on stderr and does not stop the others; the exit code is then 1.
     """

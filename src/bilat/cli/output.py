@@ -59,8 +59,8 @@ def choose(value: str, allowed: Sequence[str], option: str) -> str:
     return value
 
 
-def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], *, wide: int) -> None:
-    """Write rows as an aligned table; the column number `wide` takes what room is left and wraps."""
+def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], *, wide: tuple[int, ...]) -> None:
+    """Write rows as an aligned table; the columns numbered `wide` share what room is left and wrap."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -69,7 +69,9 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], *, wide: i
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", expand=True)
     for number, title in enumerate(header):
-        table.add_column(title, ratio=1 if number == wide else None, overflow="fold", no_wrap=number != wide)
+        table.add_column(
+            title, ratio=1 if number in wide else None, overflow="fold", no_wrap=number not in wide
+        )
     for row in rows:
         table.add_row(*(Text(clean_line(cell)) for cell in row))
     console = Console(

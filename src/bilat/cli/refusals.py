@@ -24,7 +24,7 @@ def refusals(
     rule: Annotated[str | None, typer.Option("--rule", help="Only by this rule.", metavar="RULE")] = None,
     base: Base = BASE,
 ) -> None:
-    """Show what was refused, by rule and reason, with the words in question."""
+    """Show what was refused, by rule and reason, with its words."""
     from bilat.cli.output import open_base, tell
 
     with open_base(base) as workspace:
@@ -43,7 +43,7 @@ def _write(found: list[Refusal], places: dict[str, str]) -> None:
         write(f"{count:6}  {rule}: {reason}\n")
     write("\n")
     rows = [(one.rule, one.reason, f"{one.detail} “{one.quote}”", _place(one, places)) for one in found]
-    write_table(("rule", "reason", "what, and the words", "place"), rows, wide=2)
+    write_table(("rule", "reason", "what, and the words", "place"), rows, wide=(2,))
 
 
 def _place(one: Refusal, places: dict[str, str]) -> str:

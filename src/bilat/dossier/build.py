@@ -75,9 +75,9 @@ def _subtitle(
     counted = (
         f"{_count(len({line.text for line in lines}), 'statement')} from {_count(len(sources), 'document')}"
     )
-    independent = f", {_count(witnesses, 'independent witness', 'independent witnesses')}" if sources else ""
+    independent = f", {witnesses} independent witnesses" if witnesses > 1 else ", one witness"
     asked = f"; as of {say_date(as_of)}" if as_of else ""
-    return f"{counted}{independent}{asked}"
+    return f"{counted}{independent if sources else ''}{asked}"
 
 
 def _count(number: int, singular: str, plural: str = "") -> str:

@@ -38,7 +38,7 @@ def _change(
         title=_title(family, material),
         versions=numbering.number_family(family),
         ordered=family.ordered,
-        reason=family.reason,
+        reason=numbering.with_numbers(family.reason),
         added=_once(added),
         updated=_once(gone["superseded"]),
         dropped=_once(gone["dropped"]),

@@ -11,6 +11,7 @@ from bilat.dossier.wording import find_statehood, load_names
 from bilat.dossier.words import split_dyad
 from bilat.errors import BilatError
 from bilat.model import Claim, Document, Fact, claim_id
+from bilat.vocabulary import load
 from bilat.workspace import Workspace
 
 # Statements on one of the two alone that a text about the pair makes, and that belong in a brief on the pair.
@@ -56,11 +57,19 @@ def find_related(
     near = [
         dyad for dyad in totals if dyad != code and dyad not in beside and set(split_dyad(dyad)) & set(pair)
     ]
-    chosen = [dyad for dyad, _ in beside.most_common()] + near
+    chosen = [dyad for dyad in [*(dyad for dyad, _ in beside.most_common()), *near] if _is_of_states(dyad)]
     names = load_names()
     return tuple(
         RelatedPair(dyad, names.pair(dyad), totals.get(dyad, beside[dyad]), dyad in beside)
         for dyad in chosen[:_MOST_RELATED]
+    )
+
+
+def _is_of_states(dyad: str) -> bool:
+    entities = load().entities
+    return all(
+        code in entities and entities[code].kind not in ("former-state", "polity")
+        for code in split_dyad(dyad)
     )
 
 

@@ -34,12 +34,24 @@ class Folded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def fold_facts(facts: Iterable[Fact]) -> list[Folded]:
-    """Fold facts that differ in one listable role only; the order of first appearance is kept."""
-    folded = [_from_fact(fact) for fact in facts]
+    """Fold facts that differ in one listable role only; the order of first appearance is kept.
+
+    A period that is known from an act alone ("relations since 1993") is left out beside the act itself ("established in 1993").
+    """
+    folded = [_from_fact(fact) for fact in _without_shadows(list(facts))]
     for type_name, roles in _FOLDABLE.items():
         for role in roles:
             folded = _fold_role(folded, type_name, role)
     return folded
+
+
+def _without_shadows(facts: list[Fact]) -> list[Fact]:
+    acts = [fact for fact in facts if fact.kind == "act"]
+    return [fact for fact in facts if fact.kind == "act" or not any(_is_shadow(fact, act) for act in acts)]
+
+
+def _is_shadow(fact: Fact, act: Fact) -> bool:
+    return fact.type == act.type and set(fact.claims) <= set(act.claims)
 
 
 def _from_fact(fact: Fact) -> Folded:
@@ -78,7 +90,7 @@ def _merged(first: Folded, second: Folded, role: str) -> Folded:
     values = [*_listed(first.roles[role]), *_listed(second.roles[role])]
     return msgspec.structs.replace(
         first,
-        roles={**first.roles, role: list(dict.fromkeys(values))},
+        roles={**first.roles, role: sorted(set(values))},
         explanations=tuple(dict.fromkeys(first.explanations + second.explanations)),
         facts=first.facts + second.facts,
         claims=tuple(dict.fromkeys(first.claims + second.claims)),

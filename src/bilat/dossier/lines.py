@@ -11,6 +11,7 @@ from bilat.dossier.words import say
 from bilat.dossier.words.time import say_date, say_when
 from bilat.errors import FormatError
 from bilat.model import Verdict, parse_when
+from bilat.reconcile.readings import show_reading
 
 # The most telling verdict stands where facts that read the same are told as one line.
 _TELLING: tuple[Verdict, ...] = ("differs", "superseded", "refines", "agree", "single", "stale", "dropped")
@@ -29,30 +30,42 @@ def make_line(folded: Folded, material: Material, numbering: Numbering) -> Line:
         ),
         type=folded.type,
         verdict=folded.verdict,
-        explanation=" ".join(folded.explanations),
+        explanation=numbering.with_numbers(" ".join(folded.explanations)),
         sources=numbering.number_claims(folded.claims),
         modality=folded.modality,
         source=folded.source,
         when=folded.when,
         facts=folded.facts,
         quotes=_quotes(folded, material, numbering),
-        readings=tuple(
-            Reading(
-                say_reading(value),
-                tuple(sorted({n for one in witnesses for n in numbering.number_witness(one)})),
-            )
-            for value, witnesses in folded.values
-        ),
+        readings=_readings(folded, material, numbering),
     )
 
 
+def _readings(folded: Folded, material: Material, numbering: Numbering) -> tuple[Reading, ...]:
+    """Give each reading with the documents that have it; where their claims do not tell, with all documents of its witnesses."""
+    having: dict[str, set[int]] = {}
+    for claim_id in folded.claims:
+        claim, number = material.claims.get(claim_id), numbering.number_claim(claim_id)
+        if claim is not None and number is not None:
+            having.setdefault(show_reading(claim), set()).add(number)
+    found = []
+    for value, witnesses in folded.values:
+        numbers = having.get(value) or {n for one in witnesses for n in numbering.number_witness(one)}
+        found.append(Reading(say_reading(value), tuple(sorted(numbers))))
+    return tuple(found)
+
+
 def say_reading(value: str) -> str:
-    """Put a reading into words where it is a time; else give it as it is."""
+    """Put a reading into words: its times as dates, the rest as it is."""
+    return ", ".join(_say_part(part) for part in value.split(", "))
+
+
+def _say_part(part: str) -> str:
     try:
-        parse_when(value)
+        parse_when(part)
     except FormatError:
-        return value
-    return say_when(value) if "/" in value else say_date(value)
+        return part
+    return say_when(part).removeprefix("on ") if "/" in part else say_date(part)
 
 
 def _quotes(folded: Folded, material: Material, numbering: Numbering) -> tuple[Quote, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from string import ascii_uppercase
 
 from bilat.dossier.material import Material
 from bilat.dossier.record import CitedReference, SourceEntry
 from bilat.dossier.words.time import say_date
 from bilat.model import Claim, Document, Family
+
+_DATE = re.compile(r"(?<![\d/-])\d{4}-\d\d(-\d\d)?(?![\d/-])")
 
 
 class Numbering:
@@ -48,6 +51,12 @@ class Numbering:
         members = sorted(family.members, key=lambda member: member.rank)
         found = [self._material.document(member.document) for member in members]
         return tuple(self._number(document) for document in found if document is not None)
+
+    def with_numbers(self, sentence: str) -> str:
+        """Put numbers for the names of documents, and words for dates, into a sentence that explains something."""
+        for number, document in self._documents.values():
+            sentence = sentence.replace(f"“{document.name}”", f"[{number}]")
+        return _DATE.sub(lambda found: say_date(found.group()), sentence)
 
     def entries(self) -> tuple[SourceEntry, ...]:
         """List the documents that were numbered."""

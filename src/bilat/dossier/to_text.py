@@ -185,6 +185,6 @@ def _source(entry: SourceEntry) -> Text:
         for part in (entry.publisher, entry.date, entry.standing, f"witness {entry.witness}")
         if part
     )
-    text = Text.assemble(clean_line(entry.title), " ", (details, "dim"))
+    text = Text.assemble(clean_line(entry.title), (f" · {details}", "dim"))
     text.append(f"\n{clean_line(entry.url or entry.name)}", style="dim")
     return text

@@ -76,7 +76,7 @@ def say(
     said = Said(roles, amount, names)
     wording = WORDINGS.get(type_name)
     clause = wording(said) if wording else people.say_anything(said, type_name)
-    act = type_name in _ACTS
+    act = type_name in _ACTS and roles.get("change") != "exist"
     sentence = to_words(clause, modality, ended=_is_over(act, roles, when), since=not act and is_since(when))
     ending = " ".join(part for part in (sentence, _time(clause, when, act), _mark(modality, when)) if part)
     return first_upper(ending) + _teller(modality, source) + "."

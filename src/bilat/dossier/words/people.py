@@ -63,23 +63,19 @@ def say_culture(said: Said) -> Clause:
 def say_assessment(said: Said) -> Clause:
     """Word `assessment`: how a field of the relations is rated, as written."""
     field, level = said.text("field", "overall"), said.text("level")
-    pair = " and ".join(said.names.the(code) for code in split_dyad(said.text("dyad")))
-    subject = (
-        f"relations between {pair}" if field == "overall" else f"{_FIELDS.get(field, field)} between {pair}"
+    subject = words(
+        "the relations" if field == "overall" else _FIELDS.get(field, field),
+        said.names.between(list(split_dyad(said.text("dyad")))),
     )
     return Clause(
-        subject,
-        "be",
-        f"described as “{level}”" if level else "assessed",
-        True,
-        "present",
+        f"of {subject} it", "be", f"said: “{level.strip('“”')}”" if level else "spoken", tense="present"
     )
 
 
 _FIELDS = {
-    "political": "ties in politics", "economic": "ties in the economy", "trade": "ties in trade", "energy": "ties in energy",
-    "military": "ties in military matters", "cultural": "ties in culture", "tourism": "ties in tourism", "education": "ties in education",
-    "diaspora": "ties through the diaspora",
+    "political": "the ties in politics", "economic": "the ties in the economy", "trade": "the ties in trade", "energy": "the ties in energy",
+    "military": "the ties in military matters", "cultural": "the ties in culture", "tourism": "the ties in tourism", "education": "the ties in education",
+    "diaspora": "the ties through the diaspora",
 }  # fmt: skip
 
 
@@ -87,10 +83,12 @@ def say_remark(said: Said) -> Clause:
     """Word `remark`: who said what about whom."""
     speaker, origin, about = said.the("speaker"), said.the("from"), said.text("about")
     who = speaker if not origin or origin == speaker else f"{speaker} ({origin})"
-    topic = said.names.pair(about) if _is_dyad(about) else said.names.the(about)
-    return Clause(
-        who, "say", words(after("of", topic) + ":" if topic else "", f"“{said.text('gist').strip('“”')}”")
-    )
+    if not about or frozenset(split_dyad(about)) == said.names.unsaid:
+        topic = ""
+    else:
+        topic = after("on", said.names.pair(about) if _is_dyad(about) else said.names.the(about))
+    rest = words("quoted", topic).rstrip() + f": “{said.text('gist').strip('“”')}”"
+    return Clause(who, "be", rest, said.is_many("speaker"), "present")
 
 
 def _is_dyad(value: str) -> bool:

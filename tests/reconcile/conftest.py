@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bilat.model import Amount, Block, Claim, Document, Evidence, Roles, Section, Sentence
+from bilat.model import Amount, Block, Claim, Document, Evidence, Roles, Section, SectionKind, Sentence
 
 BuildClaim = Callable[..., Claim]
 BuildDocument = Callable[..., Document]
@@ -28,8 +28,11 @@ def _build_document(name: str, *sentences: str, date: str | None = None, **more:
     """Lay sentences out as one section of one paragraph; sentences after the word TEASER stand in a teaser of another article."""
     own = list(sentences)
     split = own.index("TEASER") if "TEASER" in own else len(own)
-    parts = [("body", own[:split]), ("teaser", own[split + 1 :])]
-    text, sections, blocks, places = "", [], [], []
+    parts: list[tuple[SectionKind, list[str]]] = [("body", own[:split]), ("teaser", own[split + 1 :])]
+    text = ""
+    sections: list[Section] = []
+    blocks: list[Block] = []
+    places: list[Sentence] = []
     for kind, lines in parts:
         if not lines:
             continue
@@ -38,7 +41,7 @@ def _build_document(name: str, *sentences: str, date: str | None = None, **more:
             places.append(Sentence(len(text), len(text) + len(line), len(blocks)))
             text += line + " "
         blocks.append(Block("paragraph", start, len(text), len(sections)))
-        sections.append(Section("Relations", 2, start, len(text), kind))  # type: ignore[arg-type]
+        sections.append(Section("Relations", 2, start, len(text), kind))
     identifier = hashlib.sha256(f"{text}{name}{date}".encode()).hexdigest()[:16]
     return Document(
         id=identifier, name=name, format="text", text=text, date=date, sections=tuple(sections), blocks=tuple(blocks),

@@ -11,6 +11,7 @@ import msgspec
 
 from bilat.model import Claim, Document, Fact, Family
 from bilat.reconcile.compare import Comparison, compare_documents
+from bilat.reconcile.episodes import find_episodes
 from bilat.reconcile.families import find_families
 from bilat.reconcile.grouping import find_groups
 from bilat.reconcile.identity import find_bucket
@@ -33,7 +34,8 @@ def reconcile(documents: Sequence[Document], claims: Iterable[Claim]) -> Reconci
 
 def reconcile_claims(documents: Sequence[Document], families: Iterable[Family], claims: Iterable[Claim]) -> tuple[Fact, ...]:
     """Find the facts where the families are known already."""
-    return find_facts(find_groups(claims), Witnesses(documents, families))
+    facts = find_episodes(find_facts(find_groups(claims), Witnesses(documents, families)))
+    return tuple(sorted(facts, key=lambda fact: (fact.dyads, fact.type, fact.when or "~", fact.id)))
 
 
 __all__ = ["Comparison", "Reconciliation", "compare_documents", "find_bucket", "find_families", "reconcile", "reconcile_claims"]

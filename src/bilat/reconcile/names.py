@@ -60,6 +60,8 @@ def _is_like(one: str, other: str) -> bool:
 def _is_given_like(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
+    if min(len(one), len(other)) >= 6 and one[:2] == other[:2]:
+        return JaroWinkler.similarity(one, other) >= 0.85
     return _is_like(one, other)
 
 

@@ -56,7 +56,7 @@ def find_contrast(one: Claim, other: Claim) -> Contrast:
     ]
     if (one.modality == "denied") != (other.modality == "denied"):
         relations.append(("whether it is so", "apart", _say_denial(one), _say_denial(other)))
-    for role in find_identity(one.type).varies:
+    for role in () if _is_history(one, other) else find_identity(one.type).varies:
         first, second = _say(one.roles.get(role)), _say(other.roles.get(role))
         relations.append((role, relate_values(first, second), first, second))
     return Contrast(
@@ -75,6 +75,17 @@ def find_held(claim: Claim) -> Period | None:
     if status in ("closed", "suspended"):
         return Period(None, period.end, False)
     return Period(period.begin, None, False) if status == "open" else period
+
+
+def _is_history(one: Claim, other: Claim) -> bool:
+    """Tell whether one text tells of a mission's opening and of its closing: two ends of one period, no contradiction."""
+    if one.type != "mission" or one.document != other.document:
+        return False
+    first, second = find_held(one), find_held(other)
+    if first is None or second is None or one.roles.get("status") == other.roles.get("status"):
+        return False
+    opened, closed = first.begin or second.begin, first.end or second.end
+    return opened is not None and closed is not None and opened[0] <= closed[1]
 
 
 def find_stage_of_course(claim_type: str, value: str) -> int | None:

@@ -40,7 +40,7 @@ def find_facts(groups: Sequence[Group], witnesses: Witnesses) -> tuple[Fact, ...
         present, stale = _part_stale(sayings)
         facts.append(_judge(present, witnesses, newest))
         facts.extend(_judge_stale(old, present) for old in stale)
-    return tuple(sorted(_part_ids(facts), key=lambda fact: (fact.dyads, fact.type, fact.when or "~", fact.id)))
+    return tuple(_part_ids(facts))
 
 
 def _judge(sayings: Sequence[Saying], witnesses: Witnesses, newest: dict[tuple[str, ...], list[Saying]]) -> Fact:

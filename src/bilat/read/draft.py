@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from bilat.errors import EmptyDocumentError
@@ -11,6 +13,12 @@ from bilat.read.dates import clean_date, find_archive_date
 from bilat.read.language import choose_language
 from bilat.text import find_sentences
 
+# A caption is prose where it says what someone does: "X meets Y in Z". Names of files never do.
+_CAPTION = re.compile(r"\(?(?:(?:caption|photo|image|picture)\s*:\s*)?(?P<words>.{1,600}?)\)?(?<!\.jpg)(?<!\.png)(?<!\.svg)", re.I | re.S)
+_ACTION = re.compile(
+    r"\b(?:is|are|was|were|meets|met|heads|head the|leads|led|signs|signed|visits|visited|greets|greeted|welcomes|welcomed|receives|received"
+    r"|shakes? hands|speaks|spoke|attends|attended|opens|opened|hands over|presents|presented|arrives|arrived)\b"
+)
 _SILENT_SECTIONS: frozenset[SectionKind] = frozenset({"references", "navigation", "metadata", "see-also"})
 
 
@@ -97,13 +105,27 @@ def _notes_on_address(draft: Draft) -> list[str]:
 
 def _find_block_sentences(draft: Draft, mask: tuple[Span, ...]) -> list[Sentence]:
     sentences: list[Sentence] = []
+    starts = [span.start for span in mask]
     for index, block in enumerate(draft.blocks):
         if draft.sections[block.section].kind in _SILENT_SECTIONS:
             continue
-        if block.kind in ("paragraph", "item"):
-            inside = [span for span in mask if block.start <= span.start and span.end <= block.end] if mask else []
-            found = find_sentences(draft.text, block.start, block.end, inside)
-            sentences.extend(Sentence(span.start, span.end, index) for span in found)
-        elif block.kind in ("row", "infobox"):
-            sentences.append(Sentence(block.start, block.end, index))
+        start, end = _find_words(draft.text, block)
+        if block.kind in ("row", "infobox"):
+            sentences.append(Sentence(start, end, index))
+        elif start < end:
+            near = mask[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+            inside = [span for span in near if span.end <= block.end]
+            sentences.extend(Sentence(s.start, s.end, index) for s in find_sentences(draft.text, start, end, inside))
     return sentences
+
+
+def _find_words(text: str, block: Block) -> tuple[int, int]:
+    """Find the part of a block that is prose: all of it, what a caption with a verb says, or nothing."""
+    if block.kind in ("paragraph", "item", "row", "infobox"):
+        return block.start, block.end
+    if block.kind != "caption":
+        return block.start, block.start
+    found = _CAPTION.fullmatch(text, block.start, block.end)
+    if not found or not _ACTION.search(found["words"]):
+        return block.start, block.start
+    return found.span("words")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -13,22 +13,10 @@ from bilat.errors import EmptyDocumentError, FormatError, ReadError, TooLargeErr
 from bilat.model import Document
 from bilat.read.decode import MAX_BYTES
 from bilat.read.draft import Draft
+from bilat.read.streams import Readable
 from bilat.read.wikitext import write_wikitext
 
-
-class Readable(Protocol):
-    """Anything that gives bytes."""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """Give at most `size` bytes, or all that are left."""
-
-
 _TRUNCATED = frozenset((etree.ErrorTypes.ERR_DOCUMENT_END, etree.ErrorTypes.ERR_TAG_NOT_FINISHED, etree.ErrorTypes.ERR_GT_REQUIRED))
-
-
-def is_export(head: bytes) -> bool:
-    """Tell whether bytes open like a MediaWiki export."""
-    return bool(re.match(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<mediawiki\b", head))
 
 
 def read_export(stream: Readable, name: str) -> Iterator[Document]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import bz2
 import glob
-import gzip
-import io
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bilat.errors import NotTextError, TooLargeError, TruncatedError, UnreadableError
+from bilat.errors import NotTextError, TruncatedError, UnreadableError
 from bilat.model import Document
-from bilat.read.decode import MAX_BYTES
-from bilat.read.export import Readable, is_export, read_export
-from bilat.read.formats import find_format
+from bilat.read.export import read_export
+from bilat.read.formats import find_format, is_export
 from bilat.read.readers import read_document
+from bilat.read.streams import Readable, Rejoined, find_packing, open_packed, read_bounded
 
 _HEAD = 4096
 
@@ -29,12 +26,26 @@ def find_files(paths: Iterable[str]) -> Iterator[str]:
     for path in paths:
         if path == "-":
             yield path
-        elif Path(path).is_dir():
+        elif _is_folder(path):
             yield from _find_inside(Path(path))
-        elif not Path(path).exists() and glob.has_magic(path) and (found := _match(path)):
+        elif not _exists(path) and glob.has_magic(path) and (found := _match(path)):
             yield from find_files(found)
         else:
             yield path
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return True
 
 
 def _match(pattern: str) -> list[str]:
@@ -61,10 +72,10 @@ def read_path(path: str) -> Iterator[Document]:
 
     Files packed with bzip2 or gzip are opened by their content. Raises a ReadError that names the file.
     """
+    if path == "-":
+        yield from _read_stream(sys.stdin.buffer, path)
+        return
     try:
-        if path == "-":
-            yield from _read_stream(sys.stdin.buffer, path)
-            return
         if Path(path).is_dir():
             raise UnreadableError(path, "it is a folder that cannot be listed")
         with Path(path).open("rb") as stream:
@@ -79,55 +90,24 @@ def _say(error: OSError) -> str:
 
 
 def _read_stream(stream: Readable, path: str) -> Iterator[Document]:
-    magic = stream.read(_HEAD)
-    whole = _Rejoined(magic, stream)
-    if magic.startswith(b"BZh"):
-        yield from _read_packed(bz2.BZ2File(whole), path, "bzip2")
-    elif magic.startswith(b"\x1f\x8b"):
-        yield from _read_packed(gzip.GzipFile(fileobj=whole), path, "gzip")
-    else:
+    whole = Rejoined(stream.read(_HEAD), stream)
+    packing = find_packing(whole.head)
+    if packing is None:
         yield from _read_open(whole, path)
-
-
-def _read_packed(stream: Readable, path: str, what: str) -> Iterator[Document]:
+        return
     try:
-        yield from _read_open(stream, path)
+        yield from _read_open(open_packed(whole, packing), path)
     except EOFError as error:
-        raise TruncatedError(path, f"the {what} data end before they should", remedy="fetch the file again") from error
-    except (gzip.BadGzipFile, zlib.error, OSError) as error:
-        raise NotTextError(path, f"it opens like {what}, but its data are damaged") from error
+        raise TruncatedError(path, f"the {packing} data end before they should", remedy="fetch the file again") from error
+    except (zlib.error, OSError) as error:
+        raise NotTextError(path, f"it opens like {packing}, but its data are damaged") from error
 
 
 def _read_open(stream: Readable, path: str) -> Iterator[Document]:
-    head = stream.read(_HEAD)
-    rejoined = _Rejoined(head, stream)
-    if is_export(head):
-        yield from read_export(rejoined, path)
+    whole = Rejoined(stream.read(_HEAD), stream)
+    if is_export(whole.head):
+        yield from read_export(whole, path)
         return
-    data = rejoined.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise TooLargeError(path, f"more than {MAX_BYTES // 2**20} MB", remedy="split it into documents")
+    data = read_bounded(whole, path)
     name = path.removesuffix(".bz2").removesuffix(".gz")
     yield read_document(data, path, format=find_format(data, name))
-
-
-class _Rejoined(io.RawIOBase):
-    """A stream whose first bytes were read already, put back in front of it."""
-
-    def __init__(self, head: bytes, rest: Readable) -> None:
-        self._head, self._rest = head, rest
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        if size is None or size < 0:
-            head, self._head = self._head, b""
-            return head + self._rest.read()
-        head, self._head = self._head[:size], self._head[size:]
-        return head + self._rest.read(size - len(head)) if len(head) < size else head
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        data = self.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)

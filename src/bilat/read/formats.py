@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+_OPENING = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^\[>]*(?:\[.{0,3000}?\]\s*)?>\s*)?<mediawiki\b", re.S | re.I
+)
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
 _HTML_PARTS = re.compile(rb"<(?:p|div|span|h[1-6]|ul|table|meta|title|article|section|a)\b[^<>]*>", re.I)
-_EXPORT = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<mediawiki\b")
 _WIKITEXT = re.compile(rb"\{\{[^{}\n]{2,}|\[\[[^\[\]\n]+\]\]|<ref[\s>/]|\{\|[^\n]*\n|'''")
 _SUFFIXES = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "html",
@@ -19,7 +21,7 @@ FORMATS = ("text", "html", "wikitext", "mediawiki-export")
 def find_format(data: bytes, name: str) -> str:
     """Find the format of bytes: one of `text`, `html`, `wikitext`, `mediawiki-export`."""
     head = data[:20_000].removeprefix(b"\xef\xbb\xbf")
-    if _EXPORT.match(head):
+    if is_export(head):
         return "mediawiki-export"
     if _HTML.match(head):
         return "html"
@@ -31,3 +33,7 @@ def find_format(data: bytes, name: str) -> str:
     if head.lstrip().startswith(b"<") and len(_HTML_PARTS.findall(head)) >= 3:
         return "html"
     return "text"
+
+def is_export(head: bytes) -> bool:
+    """Tell whether bytes open like a MediaWiki export."""
+    return bool(_OPENING.match(head))

@@ -30,6 +30,7 @@ _BLOCK_NAMES = (
 )
 _BLOCK = frozenset(_BLOCK_NAMES.split())
 _MOST_DEPTH = 120
+_LONGEST_EXTRACTED = 3_000_000
 _HEADING = re.compile(r"h[1-6]$")
 _ARCHIVE = re.compile(r"archive\.(?:org/web|today|is|ph)|web\.archive\.org")
 
@@ -80,6 +81,8 @@ def _drop_chrome(node: Any) -> None:
 
 
 def _extract(text: str) -> LexborHTMLParser | None:
+    if len(text) > _LONGEST_EXTRACTED:
+        return None
     import trafilatura  # slow to load, and most pages do not need it
 
     found = trafilatura.extract(text, output_format="html", include_tables=True, include_comments=False, favor_recall=True)

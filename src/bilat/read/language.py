@@ -35,6 +35,8 @@ _SCRIPTS = (
 )  # fmt: skip
 _LEAST_WORDS = 20
 _LEAST_SHARE = 0.08
+# Names in an English text bring words of other languages with them; a text in another language has far more of them.
+_LEAST_FOREIGN_SHARE = 0.15
 
 
 def find_language(text: str) -> str | None:
@@ -50,6 +52,8 @@ def find_language(text: str) -> str | None:
         return None
     shares = {code: sum(words[word] for word in profile) / total for code, profile in _PROFILES.items()}
     best = max(shares, key=lambda code: shares[code])
+    if best != "en" and shares[best] < max(_LEAST_FOREIGN_SHARE, 1.5 * shares["en"]):
+        best = "en"
     return best if shares[best] >= _LEAST_SHARE else None
 
 

@@ -16,7 +16,7 @@ from bilat.read.titles import find_section_kind
 from bilat.text import clean_newlines, find_markers
 from bilat.text.markers import find_keys
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|<!--.*?-->", re.S)
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|<!--[^<>]{0,400}-->")
 _MARK_LINK = re.compile(r"!?\[(?P<label>[^\[\]\n]{1,200})\]\((?P<target>[^()\s]{1,500}(?:\([^()\s]*\))?[^()\s]*)\)")
 _URL = re.compile(r"https?://[^\s<>\"”)\]]+")
 _STARS = re.compile(r"\*{2,3}(?=\S)|(?<=\S)\*{2,3}|'{2,5}")
@@ -64,6 +64,7 @@ class _Assembly:
         self.path: list[tuple[int, str]] = []
         self.marked_level = 1
         self.in_teasers = False
+        self.has_prose = False
         if top:
             self._open_section("", 0, 0, "metadata")
             end = len(draft.text[:top].rstrip())
@@ -112,7 +113,7 @@ class _Assembly:
             self.marked_level = line.level
         self.in_teasers = False
         kind: SectionKind = find_section_kind(line.words)
-        is_title = line.level == 1 and len(self.draft.blocks) == sum(b.kind != "paragraph" for b in self.draft.blocks)
+        is_title = line.level == 1 and not self.has_prose
         self._open_section(line.words, level, line.start, "lead" if is_title else kind)
         self._add("heading", line.start, line.end, level)
 
@@ -194,6 +195,7 @@ class _Assembly:
         self, kind: BlockKind, start: int, end: int, level: int = 0, lead: int = -1, **parts: tuple  # type: ignore[type-arg]
     ) -> None:
         section = len(self.draft.sections) - 1
+        self.has_prose = self.has_prose or kind in ("paragraph", "item")
         self.draft.blocks.append(Block(kind, start, end, section, level, lead, **parts))
 
 

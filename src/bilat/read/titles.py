@@ -25,6 +25,7 @@ _JUNK = re.compile(
 )  # fmt: skip
 # A line in round or square brackets by whoever saved the page: "(Pointer to the latest version)", "(event banner)".
 _ASIDE = re.compile(r"\((?!caption|standfirst)[^()]{1,120}\)$|\[\.\.\..{1,40}\]$", re.I)
+_LONGEST_JUNK = 300
 _GLOSS = re.compile(r"\((?:glossary|gloss)\b", re.I)
 
 
@@ -37,6 +38,8 @@ def find_section_kind(title: str) -> SectionKind:
 def is_junk(line: str) -> bool:
     """Tell whether a whole line is navigation, a button, a banner or a note by whoever saved the page."""
     bare = line.strip(" \t\u00a0*•|")
+    if len(bare) > _LONGEST_JUNK:
+        return bool(_GLOSS.match(bare))
     return not bare or bool(_JUNK.fullmatch(bare) or _ASIDE.match(bare) or _GLOSS.match(bare))
 
 

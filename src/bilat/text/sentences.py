@@ -35,6 +35,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|org|net|gov|edu
 _AMOUNT_END = re.compile(r"\d ?(?:m|mn|mln|bn|bln|tn)\.$")
 _CURRENCY = re.compile(r"\s*(?:US|USD|EUR|euros?|dollars?|pounds)\b")
 _LONGEST_ASIDE = 300
+_BLANKS = re.compile(r"\s+")
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s*$")
 _CONTINUES = re.compile(r"\s*[a-z0-9,;:)%]")
 
@@ -94,10 +95,9 @@ def _segment(plain: str) -> list[int]:
 
 def _correct(plain: str, cuts: Iterable[int]) -> Iterator[int]:
     first = 0
-    addresses = [found.span() for found in _ADDRESS.finditer(plain)]
-    for cut in sorted({*cuts, *_find_missed(plain)}):
-        inside = any(low < cut < high for low, high in addresses)
-        if not inside and not _is_false(plain[first:cut], plain[cut:]):
+    inside = {place for found in _ADDRESS.finditer(plain) for place in range(found.start() + 1, found.end())}
+    for cut in sorted({*cuts, *_find_missed(plain)} - inside):
+        if not _is_false(plain[first:cut], plain[cut : cut + 2 * _LONGEST_ASIDE]):
             yield cut
             first = cut
 
@@ -105,7 +105,8 @@ def _correct(plain: str, cuts: Iterable[int]) -> Iterator[int]:
 def _find_missed(plain: str) -> Iterator[int]:
     for pattern in (_UNIT_STOP, _CLOSED_STOP, _GLUED_STOP):
         for found in pattern.finditer(plain):
-            yield found.end() + len(plain[found.end() :]) - len(plain[found.end() :].lstrip())
+            blanks = _BLANKS.match(plain, found.end())
+            yield blanks.end() if blanks else found.end()
 
 
 def _is_false(before: str, after: str) -> bool:
@@ -114,7 +115,7 @@ def _is_false(before: str, after: str) -> bool:
         return not before.rstrip().endswith(("!", "?", ".\"", ".”")) or bool(re.match(r"\s*[a-z]", after))
     if _is_inside(before, after) or (_AMOUNT_END.search(before.rstrip()) and _CURRENCY.match(after)):
         return True
-    found = _LAST_WORD.search(before)
+    found = _LAST_WORD.search(before[-80:])
     if not found:
         return not before.rstrip().endswith((".", "!", "?", "…", "\"", "”", ")", "’", "]", "。"))
     return _is_abbreviation(found[1], after.lstrip())

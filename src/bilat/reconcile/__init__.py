@@ -15,7 +15,7 @@ from bilat.reconcile.episodes import find_episodes
 from bilat.reconcile.families import find_families
 from bilat.reconcile.grouping import find_groups
 from bilat.reconcile.identity import find_bucket
-from bilat.reconcile.verdicts import find_facts
+from bilat.reconcile.verdicts import find_facts, part_ids
 from bilat.reconcile.witnesses import Witnesses
 
 
@@ -35,7 +35,7 @@ def reconcile(documents: Sequence[Document], claims: Iterable[Claim]) -> Reconci
 def reconcile_claims(documents: Sequence[Document], families: Iterable[Family], claims: Iterable[Claim]) -> tuple[Fact, ...]:
     """Find the facts where the families are known already."""
     facts = find_episodes(find_facts(find_groups(claims), Witnesses(documents, families)))
-    return tuple(sorted(facts, key=lambda fact: (fact.dyads, fact.type, fact.when or "~", fact.id)))
+    return tuple(sorted(part_ids(facts), key=lambda fact: (fact.dyads, fact.type, fact.when or "~", fact.id)))
 
 
 __all__ = ["Comparison", "Reconciliation", "compare_documents", "find_bucket", "find_families", "reconcile", "reconcile_claims"]

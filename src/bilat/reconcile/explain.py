@@ -19,8 +19,9 @@ def explain_same(verdict: Verdict, current: Sequence[Saying], sayings: Sequence[
     families = {saying.family for saying in current}
     if verdict == "single":
         documents = {saying.document.id for saying in sayings}
-        copies = f", {len(documents)} copies or versions of one text," if len(documents) > 1 else ""
-        return f"One witness says so: {names}{copies}.".replace(",.", ".")
+        if len(documents) > 1:
+            return f"One witness says so, in {len(documents)} copies or versions of one text: {join_names(s.label for s in sayings)}."
+        return f"One witness says so: {names}."
     if verdict == "agree":
         return f"{len(families)} independent witnesses say the same: {names}."
     readings = sorted({show_reading(saying.claim) for saying in current})

@@ -14,12 +14,15 @@ from bilat.model import Claim, Roles, claim_id
 from bilat.reconcile.breaks import Breaks, find_breaks, is_broken
 from bilat.reconcile.identity import clean_roles, find_block_key, find_identity
 from bilat.reconcile.names import is_same_person
+from bilat.reconcile.readings import relate_amounts
 from bilat.reconcile.times import find_period, find_range, find_vagueness, is_continued, is_overlapping
 from bilat.reconcile.words import is_alike, is_code
 
 Group = tuple[Claim, ...]
 # Two texts that date one visit or signing up to three days apart speak of the same one; a text that gives both days speaks of two.
 _DAYS_APART = 3
+# Characters between two places of a text that stand side by side.
+_BESIDE = 200
 
 
 def find_groups(claims: Iterable[Claim]) -> tuple[Group, ...]:
@@ -34,7 +37,7 @@ def find_groups(claims: Iterable[Claim]) -> tuple[Group, ...]:
 
 def is_same_thing(one: Claim, other: Claim) -> bool:
     """Tell whether two claims, of one text or of two, can speak of the same thing."""
-    if find_block_key(one) != find_block_key(other):
+    if find_block_key(one) != find_block_key(other) or _is_listed_apart(one, other):
         return False
     return _has_same_roles(one, other) and _has_same_time(one, other)
 
@@ -42,6 +45,14 @@ def is_same_thing(one: Claim, other: Claim) -> bool:
 def has_same_scope(one: Claim, other: Claim) -> bool:
     """Tell whether no role that tells claims of the type apart (a product, a city) has two values."""
     return all(_is_compatible(one.roles.get(role), other.roles.get(role)) for role in _find_apart(one))
+
+
+def _is_listed_apart(one: Claim, other: Claim) -> bool:
+    """Two figures that one text gives side by side are figures of two things, whatever tells them apart."""
+    if one.document != other.document or relate_amounts(one.amount, other.amount) != "apart":
+        return False
+    gap = max(one.evidence.start, other.evidence.start) - min(one.evidence.end, other.evidence.end)
+    return gap < _BESIDE
 
 
 def _group_block(claims: Sequence[Claim], breaks: Breaks) -> list[Group]:

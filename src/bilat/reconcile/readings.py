@@ -32,6 +32,10 @@ _CLOSER = {
 }  # fmt: skip
 
 
+# "More than 6,000" goes with figures up to as many times that.
+_REACH = 2.5
+
+
 class Difference(msgspec.Struct, frozen=True):
     """A field on which two claims about one thing cannot both be right, with what each says."""
 
@@ -145,7 +149,7 @@ def show_reading(claim: Claim) -> str:
         parts.append(claim.when)
     if claim.modality == "denied":
         parts.insert(0, "denied")
-    shown = [part for part in parts if part] or [_say(claim.roles.get(role)) for role in identity.apart]
+    shown = [part for part in parts if part] or [_say(claim.roles.get(role)) for role in identity.apart if role != "from"]
     return ", ".join(part for part in shown if part) or "no more than that"
 
 
@@ -166,7 +170,7 @@ def _find_bounds(amount: Amount) -> tuple[float, float]:
     """Give the range that an amount leaves open: a bound as it says, "about" a tenth, an exact figure its rounding."""
     low, high = float(amount.value), float(amount.to if amount.to is not None else amount.value)
     if amount.bound == "min":
-        return low, float("inf")
+        return low, _REACH * low
     if amount.bound == "max":
         return float("-inf"), high
     slack = 0.1 * abs(high) if amount.bound == "about" else _find_rounding(low)

@@ -40,7 +40,7 @@ def find_facts(groups: Sequence[Group], witnesses: Witnesses) -> tuple[Fact, ...
         present, stale = _part_stale(sayings)
         facts.append(_judge(present, witnesses, newest))
         facts.extend(_judge_stale(old, present) for old in stale)
-    return tuple(_part_ids(facts))
+    return tuple(facts)
 
 
 def _judge(sayings: Sequence[Saying], witnesses: Witnesses, newest: dict[tuple[str, ...], list[Saying]]) -> Fact:
@@ -223,6 +223,7 @@ def _choose(sayings: Sequence[Saying]) -> Saying:
             find_vagueness(s.claim.when),
             s.claim.modality != "asserted",
             s.claim.amount is None,
+            s.claim.amount is not None and s.claim.amount.bound is not None,
             -len(s.claim.roles),
             s.id,
         ),
@@ -272,7 +273,7 @@ def _find_id(claim: Claim) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def _part_ids(facts: Iterable[Fact]) -> list[Fact]:
+def part_ids(facts: Iterable[Fact]) -> list[Fact]:
     """Give facts that would share an id (the same words in two unrelated groups) ids of their own."""
     seen: dict[str, list[Fact]] = {}
     for fact in facts:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from bilat.model import Claim, Document, Family, claim_id
-from bilat.reconcile.body import find_own_words
+from bilat.reconcile.body import find_own_words, is_own_place
 from bilat.reconcile.times import find_period
+from bilat.reconcile.words import fold
 
 # A later version with less than this share of the longest earlier one's words is an excerpt: what it leaves out is not dropped.
 _EXCERPT = 0.4
@@ -53,6 +54,7 @@ class Witnesses:
             self._named[document.name].append(document)
         self._standings = dict(_iter_standings(self.documents, families))
         self._words: dict[str, str] = {}
+        self._titled: dict[str, str] | None = None
 
     def find_document(self, claim: Claim) -> Document | None:
         """Find the document of a claim by its name; of several with that name, the one that holds the quote in its place."""
@@ -84,7 +86,11 @@ class Witnesses:
         return bool(words) and f" {words} " in self._words[document.id]
 
     def _find_saying(self, claim: Claim, document: Document) -> Saying:
+        """A teaser speaks for the article that it sums up: that article's family if it is here, and no version of the page drops it."""
         standing = self._standings[document.id]
+        if not is_own_place(document, claim.evidence.start):
+            family = self._find_teased(document, claim.evidence.start) or standing.family
+            return Saying(claim, claim_id(claim), document, family, -1, True, find_day(document))
         return Saying(
             claim=claim,
             id=claim_id(claim),
@@ -94,6 +100,13 @@ class Witnesses:
             newest=standing.rank < 0 or document.id in standing.newest,
             day=find_day(document),
         )
+
+
+    def _find_teased(self, document: Document, place: int) -> str | None:
+        if self._titled is None:
+            self._titled = {fold(d.title): self._standings[name].family for name, d in sorted(self.documents.items()) if d.title}
+        titles = [section.title for section in document.sections if section.start <= place < section.end]
+        return self._titled.get(fold(titles[-1])) if titles else None
 
 
 def find_day(document: Document) -> str:

@@ -17,7 +17,7 @@ _PAIR = re.compile(
     r"|\b[Ee]ach\b(?=,|\s*$)|\b[Nn]either(?: country| side| state| nation)?\b(?! [A-Z])|\bthe pair\b|\b[Tt]he neighbou?rs\b|\bthe two (?=[A-Z])|\b[Ww]e both\b"
 )
 _ONE = re.compile(
-    r"\b(?:[Tt]he latter(?: country| state| two)?|[Tt]he former(?=,? (?:has|had|is|was|country|and|recogni|open|sold|suppl|being|in)))\b"
+    r"\b(?:[Bb]oth the latter|[Tt]he latter two|[Tt]he latter(?: country| state)?|[Tt]he former(?=,? (?:has|had|is|was|country|and|recogni|open|sold|suppl|being|in)))\b"
     r"|\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|kingdom|republic|island nation|island|islands|archipelago|nation|sultanate|emirate|country's government|federation|principality)\b|\b[Ii]t\b|\b[Ii]ts\b|\b[Ww]e\b|\b[Oo]ur\b"
 )
 _PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
@@ -52,7 +52,7 @@ def find_anaphora(text: str, start: int, end: int, taken: list[Mention], context
     """Find the words of text[start:end] that stand for what was named before; what cannot be resolved is left out, not guessed."""
     found: list[Mention] = []
     here = [m for m in taken if m.kind == "country" and m.code]
-    for shape, resolve in ((_PAIR, _resolve_pair), (_ONE, _resolve_one), (_PERSON, _resolve_one), (_THERE, _resolve_there)):
+    for shape, resolve in ((_ONE, _resolve_one), (_PAIR, _resolve_pair), (_PERSON, _resolve_one), (_THERE, _resolve_there)):
         for match in shape.finditer(text, start, end):
             a, b = match.span()
             if any(a < m.end and m.start < b for m in (*taken, *found)):
@@ -98,6 +98,9 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], context: Contex
     earlier = [m for m in here if m.end <= a]
     if low in ("we", "our"):
         return _single(word, a, b, context.owner, (), low == "our") if context.owner else None
+    if low in ("both the latter", "the latter two"):
+        last = list(dict.fromkeys(m.code for m in [*before.countries, *earlier]))[-2:]
+        return Mention("group", a, b, word, tuple(last), "pronoun") if len(last) == 2 else None
     if low.startswith("the latter"):
         target = earlier[-1] if earlier else (before.countries[-1] if before.countries else None)
         return _single(word, a, b, target.code, ((target.start, target.end),)) if target else None

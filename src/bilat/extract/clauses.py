@@ -22,6 +22,7 @@ DETERMINERS = frozenset("the a an its their his her our this that these those bo
 _BREAKS = frozenset([";", "—"])
 _CONJUNCTIONS = frozenset("and but while whereas although though because so or yet when after before since as if until once where".split())
 _RELATIVES = frozenset("which who whose whom that where".split())
+_ADJECTIVE = re.compile(r"(?:ic|al|ive|ous|ble|ary|ish|ful|less|close|key|main|joint|common|free|new|old|high|close|major|natural|direct|total|recent|strong|good|first|second|third)$")
 _WORD = re.compile(r"\w[\w.'’&/-]*\w|\w|[^\w\s]", re.UNICODE)
 
 
@@ -64,8 +65,8 @@ class Clause:
         return next((i for i, u in enumerate(self.units) if u.mention is mention), -1)
 
     def words(self, begin: int = 0, end: int | None = None) -> str:
-        """Give the folded words of units [begin, end), one blank between units; a blank inside a mention shows as "~"."""
-        return " ".join(u.low.replace(" ", "~") if u.mention else u.low for u in self.units[max(0, begin) : end])
+        """Give the folded words of units [begin, end), one blank between units; a name shows as "#", a blank inside another mention as "~"."""
+        return " ".join(_shown(u) for u in self.units[max(0, begin) : end])
 
     def find(self, phrases: Iterable[str]) -> Iterator[Cue]:
         """Find phrases (folded words with one blank between), the longest at each place."""
@@ -128,6 +129,8 @@ class Clause:
             if before.mention and (before.mention.form in ("adjective",) or before.mention.possessive):
                 return False
             if before.mention and before.mention.kind == "amount":
+                return False
+            if before.mention is None and _ADJECTIVE.search(before.low):
                 return False
             if any(r.form == "base" for r in readings) and not any(r.form == "s" for r in readings):
                 return self._base_may_be_finite(index)
@@ -270,6 +273,15 @@ class Clause:
         return self.after(index, ("by",), kinds)
 
 
+def _shown(unit: Unit) -> str:
+    mention = unit.mention
+    if mention is None:
+        return unit.low
+    if mention.kind in ("country", "org", "place", "event", "firm") and mention.form not in ("pronoun", "there"):
+        return "#"
+    return unit.low.replace(" ", "~")
+
+
 _LIKE: dict[str, tuple[str, ...]] = {
     "country": ("country", "group", "org"), "group": ("country", "group"), "org": ("org", "country"), "person": ("person",),
     "place": ("place", "country"), "date": ("date",), "amount": ("amount",),
@@ -301,7 +313,7 @@ def find_units(text: str, start: int, end: int, mentions: list[Mention], masked:
 def _words(text: str, start: int, end: int) -> Iterator[Unit]:
     for match in _WORD.finditer(text, start, end):
         low = fold(match.group())
-        if low.endswith(".") and low.count(".") == 1:
+        if low.endswith(".") and low.count(".") == 1 and len(low) > 1:
             low = low[:-1]
         yield Unit(match.start(), match.end(), match.group(), low)
 
@@ -400,13 +412,14 @@ def _subject(clause: Clause) -> list[Mention]:
     another kind ("the president of A")."""
     end = clause.verb if clause.verb >= 0 else len(clause.units)
     heads: list[Mention] = []
+    aside: list[Mention] = []
     for i in range(end):
         mention = clause.units[i].mention
         if mention is None or mention.kind not in ("country", "person", "org", "group", "firm", "place"):
             continue
-        if clause.governor(i) in ("", "of", "between", "by"):
-            if heads and mention in heads:
-                continue
-            heads = heads if heads and clause.governor(i) == "of" else clause.group(i)
-            heads = [h for h in heads if clause.index_of(h) < end]
-    return heads
+        governor = clause.governor(i)
+        if governor == "" and mention not in heads:
+            heads = [h for h in clause.group(i) if clause.index_of(h) < end]
+        elif governor in ("of", "between", "by") and not heads and not aside:
+            aside = [h for h in clause.group(i) if clause.index_of(h) < end]
+    return heads or aside

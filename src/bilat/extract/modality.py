@@ -81,7 +81,12 @@ def _according(sent: Sent) -> Telling | None:
 def _end_of_phrase(sent: Sent, begin: int) -> int:
     text = sent.document.text
     stop = re.compile(r",|;|\.$|\)|\(| (?:that|says|said|which|who|has|have|is|are|was|were|had|will|showed|shows)\b|: | no one | during | in \d{4}")
+    listed = re.compile(r",? (?:and )?[A-Z][\w.]+(?: [A-Z][\w.]+)*(?=, | and [A-Z])(?:,? and [A-Z][\w.]+(?: [A-Z][\w.]+)*)?")
     cut = stop.search(text, begin, sent.end)
+    while cut and text[cut.start()] == "," and (more := listed.match(text, cut.start(), sent.end)):
+        cut = stop.search(text, more.end(), sent.end)
+        if cut and cut.start() == more.end():
+            break
     return cut.start() if cut else sent.end
 
 

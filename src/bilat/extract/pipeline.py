@@ -47,7 +47,7 @@ def extract_sentence(sent: Sent) -> tuple[list[Claim], list[Refusal]]:
                 refusals.append(to_refusal(claim, *fault))
             else:
                 claims.setdefault(_identity(claim), claim)
-    return _without_weaker(list(claims.values())), refusals
+    return _without_weaker(_without_restated(list(claims.values()))), refusals
 
 
 def _propose(rule: Rule, sent: Sent, telling: object) -> Iterator[Claim]:
@@ -58,6 +58,13 @@ def _propose(rule: Rule, sent: Sent, telling: object) -> Iterator[Claim]:
 
 def _identity(claim: Claim) -> bytes:
     return msgspec.json.encode([claim.type, claim.roles, claim.when, claim.amount], order="deterministic")
+
+
+def _without_restated(claims: list[Claim]) -> list[Claim]:
+    """Leave out a remark whose content is a fact of its own type, reported: the contract gives the fact, not the saying of it."""
+    if any(c.type not in ("remark", "assessment") and (c.modality == "reported" or c.source) for c in claims):
+        return [c for c in claims if c.type != "remark"]
+    return claims
 
 
 def _without_weaker(claims: list[Claim]) -> list[Claim]:

@@ -85,6 +85,10 @@ def read_sentences(document: Document) -> Iterator[Sent]:
 def _read(document: Document, start: int, end: int, block: Block, context: Context, names: list[Mention], register: Register, before: Discourse) -> Sent:
     text = document.text
     masked = [(s.start, s.end) for s in document.mask if start <= s.start < end]
+    amounts = find_amounts(text, start, end, load_lexicon().currencies, context.dollar)
+    money = [(a.start, a.end) for a in amounts if a.amount and len(a.amount.unit) == 3 and a.amount.unit.isupper()]
+    names = [n for n in names if not any(a < n.end and n.start < b for a, b in money)]
+    names = _absorb_repeats(text, names)
     taken = list(names)
     dates = [d for d in find_dates(text, start, end, context.anchor) if _free(d, taken, masked)]
     taken += dates
@@ -92,14 +96,28 @@ def _read(document: Document, start: int, end: int, block: Block, context: Conte
     swallowed = [m for m in taken if any(p.start <= m.start and m.end <= p.end for p in people)]
     people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]
     taken = [m for m in taken if m not in swallowed] + people
-    amounts = [a for a in find_amounts(text, start, end, load_lexicon().currencies, context.dollar) if _free(a, taken, masked)]
-    taken += amounts
+    large = [a for a in amounts if not a.text.isalpha()]
+    taken += [a for a in large if _free(a, taken, masked)]
     taken += _find_places(text, start, end, taken)
     taken += find_anaphora(text, start, end, taken, context, before)
+    taken += [a for a in amounts if a not in large and _free(a, taken, masked)]
     taken.sort(key=lambda m: m.start)
     units = find_units(text, start, end, taken, masked)
     clauses = split_clauses(units) if units else []
     return Sent(document, start, end, block, context, taken, clauses, before=before)
+
+
+def _absorb_repeats(text: str, names: list[Mention]) -> list[Mention]:
+    """Take a name repeated in parentheses ("the Council of X (COX)") into the name before it."""
+    kept: list[Mention] = []
+    for name in names:
+        last = kept[-1] if kept else None
+        if last is not None and last.kind == name.kind and last.codes == name.codes and re.fullmatch(r",? \(|,? or (?:the )?", text[last.end : name.start]) and text[name.end : name.end + 1] in (")", " "):
+            last.end = name.end + (text[name.end : name.end + 1] == ")")
+            last.text = text[last.start : last.end]
+        else:
+            kept.append(name)
+    return kept
 
 
 def _free(mention: Mention, taken: list[Mention], masked: list[tuple[int, int]]) -> bool:

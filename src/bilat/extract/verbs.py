@@ -3,6 +3,7 @@ but the regular past of a listed verb."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -51,12 +52,11 @@ def _past(first: str, stem: str) -> str:
 
 def _doubled(first: str) -> str:
     short = len(first) >= 3 and first[-1] not in "wxy" + _VOWELS and first[-2] in _VOWELS and first[-3] not in _VOWELS
-    stressed = len(first) <= 4 or first in _DOUBLING
+    stressed = len(re.findall(r"[aeiou]+", first)) == 1 or first in _DOUBLING
     return first + first[-1] if short and stressed else first
 
 
 _DOUBLING = {"commit", "admit", "permit", "submit", "refer", "transfer", "occur", "prefer", "confer", "defer", "begin", "forget", "embed", "equip", "cancel", "transmit", "deter"}
-_NO_DOUBLING = {"open", "visit", "offer", "order", "enter", "suffer"}
 
 
 @cache

@@ -100,7 +100,17 @@ def day_of(sent: Sent, clause: Clause, index: int) -> str | None:
 def period_of(sent: Sent, clause: Clause, index: int, *, opens: bool = False) -> str | None:
     """Give the period of a state whose word stands at unit `index`, or None; `opens` as in `to_period`."""
     date = date_of(sent, clause, index)
-    return to_period(date, opens=opens) if date else None
+    return period(clause, date, opens=opens) if date else None
+
+
+def period(clause: Clause, date: Mention, *, opens: bool = False) -> str | None:
+    """Give the period that a date gives a state; "has had ... since" says that it is still so (`1993/..`)."""
+    when = to_period(date, opens=opens)
+    if when and date.relation == "since" and when.endswith("/"):
+        words = clause.words(end=clause.index_of(date)) if clause.index_of(date) >= 0 else clause.words()
+        if re.search(r"\b(?:has|have|ever since)\b", words) or "ever since" in clause.words():
+            return f"{when}.."
+    return when
 
 
 def amounts_after(clause: Clause, index: int, unit: str | None = None) -> list[tuple[int, Amount]]:

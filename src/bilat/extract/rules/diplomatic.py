@@ -11,7 +11,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, day_of, two_sides
-from bilat.extract.dates import to_day
+from bilat.extract.dates import to_period
 
 _CHANGES: dict[str, tuple[str, ...]] = {
     "established": ("establish", "set up", "open", "enter into", "begin", "start", "formalise", "formalize", "initiate", "inaugurate", "create", "launch", "found", "commence", "forge", "take up", "follow", "tie", "normalise into"),
@@ -96,7 +96,7 @@ def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         words = clause.words(index, index + 14)
         before = clause.words(max(0, index - 8), index)
         has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains)\b[a-z ]*$", before)
-        dates_back = re.search(r"\b(?:date|dates|dated|dating|go|goes|went|stretch|stretches) (?:back )?(?:to|from)\b|\b(?:began|begin|started|followed|commenced|came|established)\b", words)
+        dates_back = re.search(r"\b(?:date|dates|dated|dating|go|goes|went|stretch|stretches) (?:back )?(?:to|from)\b|\b(?:began|begin|started|followed|commenced|came|established)\b(?! to [a-z])", words)
         if not (has or dates_back) or (not _is_diplomatic(clause, index) and not (dates_back and not _is_other_field(clause, index))):
             continue
         date = date_of(sent, clause, index)
@@ -157,7 +157,7 @@ def _recognition(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Prop
     denied = find_modality(clause, cue.index) == "denied"
     position = "does-not-recognise" if denied else "recognises"
     date = date_of(sent, clause, cue.index)
-    return Proposal("recognition", {"by": by, "of": of, "position": position}, to_day(date) if date else None, clause=clause, cue=cue.index, modality="asserted" if denied else None)
+    return Proposal("recognition", {"by": by, "of": of, "position": position}, to_period(date, opens=True) if date else None, clause=clause, cue=cue.index, modality="asserted" if denied else None)
 
 
 def _recognition_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
@@ -170,7 +170,7 @@ def _recognition_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal
             if x != y:
                 date = date_of(sent, clause, cue.index)
                 position = "withdrawn" if withdrawn else "recognises"
-                yield Proposal("recognition", {"by": x, "of": y, "position": position}, to_day(date) if date else None, clause=clause, cue=cue.index)
+                yield Proposal("recognition", {"by": x, "of": y, "position": position}, to_period(date, opens=True) if date else None, clause=clause, cue=cue.index)
 
 
 

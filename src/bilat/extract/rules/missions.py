@@ -11,7 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_of, is_city, other_of
+from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, period
 
 RANKS: dict[str, str] = {
     "embassy": "embassy", "embassies": "embassy", "high commission": "high-commission", "high commissions": "high-commission", "high commission's": "high-commission",
@@ -169,7 +169,7 @@ def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, str 
         return "open", to_period(date) if date else None, "denied"
     when = None
     if date is not None and date.value:
-        when = to_period(date, opens=opens or date.relation == "since") if opens or date.relation in ("since", "until", "from") or "/" in date.value else None
+        when = period(clause, date, opens=opens or date.relation == "since") if opens or date.relation in ("since", "until", "from") or "/" in date.value else None
     return "open", when, "asserted" if modality == "asserted" else None
 
 

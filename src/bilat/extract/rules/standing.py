@@ -11,7 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import STATES, amounts_after, codes_of, date_of, other_of, two_sides
+from bilat.extract.rules.common import STATES, amounts_after, codes_of, date_of, other_of, period, two_sides
 from bilat.vocabulary import load
 
 _STATUS = (
@@ -93,7 +93,7 @@ def _membership(sent: Sent, clause: Clause, cue: Cue, member: str, organisation:
     joined = cue.lemma.startswith(("join", "accede", "enter", "rejoin", "found", "accession", "admission")) or "became" in clause.words(max(0, cue.index - 5), cue.index)
     when = None
     if date is not None and date.value:
-        when = (f"/{date.value}" if "/" not in date.value else date.value) if status == "former" else to_period(date, opens=joined or status in ("member", "full", "founding"))
+        when = (f"/{date.value}" if "/" not in date.value else date.value) if status == "former" else period(clause, date, opens=joined or status in ("member", "full", "founding"))
     roles = {"member": member, "organisation": organisation, "status": status}
     modality = find_modality(clause, cue.index)
     return Proposal("membership", dict(roles), when, clause=clause, cue=cue.index, modality=None if modality != "planned" or status not in ("applicant", "candidate") else "asserted")
@@ -242,7 +242,7 @@ def find_visa(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     date = date_of(sent, clause, index)
     for holder, destination in _travellers(sent, clause, words, index):
         if holder != destination:
-            yield Proposal("visa", {"holder": holder, "destination": destination, "regime": regime}, to_period(date, opens=True) if date else None, clause=clause, cue=index, modality=None if regime not in ("visa-free", "abolished") else "asserted" if find_modality(clause, index) == "denied" else None)
+            yield Proposal("visa", {"holder": holder, "destination": destination, "regime": regime}, period(clause, date, opens=True) if date else None, clause=clause, cue=index, modality=None if regime not in ("visa-free", "abolished") else "asserted" if find_modality(clause, index) == "denied" else None)
 
 
 def _regime(words: str) -> str:

@@ -1,7 +1,20 @@
 """The table of rules: a row a rule, in the order in which they are tried. Each family of claim types has a module of its own."""
 
 from bilat.extract.proposal import Rule
-from bilat.extract.rules import agreements, conflict, diplomatic, figures, missions, standing, together, views, visits
+from bilat.extract.rules import (
+    agreements,
+    conflict,
+    diplomatic,
+    figures,
+    finance,
+    missions,
+    peoples,
+    standing,
+    supply,
+    together,
+    views,
+    visits,
+)
 
 RULES: tuple[Rule, ...] = (
     *diplomatic.RULES,
@@ -10,6 +23,9 @@ RULES: tuple[Rule, ...] = (
     *visits.RULES,
     *agreements.RULES,
     *figures.RULES,
+    *supply.RULES,
+    *finance.RULES,
+    *peoples.RULES,
     *conflict.RULES,
     *together.RULES,
     *views.RULES,

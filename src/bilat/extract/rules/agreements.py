@@ -152,7 +152,7 @@ def _subject(sent: Sent, clause: Clause, index: int) -> str:
     return phrase(sent, units[begin].start, units[index - 1].end) if begin < index else ""
 
 
-_NOT_SUBJECT = frozenset("a an the of in on to by with and two three four five six seven eight nine ten several many some various its their this that first second new bilateral these those number both other such all any no respective".split())
+_NOT_SUBJECT = frozenset(["a", "an", "the", "of", "in", "on", "to", "by", "with", "and", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "various", "its", "their", "this", "that", "first", "second", "new", "bilateral", "these", "those", "number", "both", "other", "such", "all", "any", "no", "respective"])
 
 
 def _count(clause: Clause, index: int) -> Amount | None:

@@ -146,6 +146,42 @@ def phrase_after(sent: Sent, clause: Clause, index: int, *, stops: Iterable[str]
     return phrase(sent, clause.units[index + 1].start, clause.units[end - 1].end)
 
 
+def is_money(amount: Amount) -> bool:
+    """Tell whether an amount is a sum of money."""
+    return len(amount.unit) == 3 and amount.unit.isupper()
+
+
+def is_equivalent(clause: Clause, index: int) -> bool:
+    """Tell whether an amount only converts the one before it: "607.2 million Australian dollars (395.8 million U.S. dollars)"."""
+    before = clause.units[index - 1].low if index else ""
+    earlier = clause.units[index - 2].mention if index > 1 else None
+    return before == "(" and earlier is not None and earlier.kind == "amount" and earlier.amount is not None and earlier.amount.unit != clause.units[index].mention.amount.unit  # type: ignore[union-attr]
+
+
+def figure_year(sent: Sent, clause: Clause, index: int) -> str | None:
+    """Give the year of a figure: in "rose from X in 2008 to Y in 2010" the date after each; in "from 2002 to 2012, from X to Y" the ends."""
+    dates = clause.dates()
+    amounts = [i for i, u in enumerate(clause.units) if u.mention and u.mention.amount and is_money(u.mention.amount) and not is_equivalent(clause, i)]
+    rank = amounts.index(index) if index in amounts else 0
+    if len(amounts) == 2 and _moves(clause, amounts):
+        ranges = [d for d in dates if re.fullmatch(r"\d{4}/\d{4}", d.value)]
+        if ranges:
+            return ranges[0].value.split("/")[rank]
+        points = [d for d in dates if re.fullmatch(r"\d{4}(?:-\d\d)*", d.value)]
+        if len(points) == 2:
+            return points[rank].value
+        if len(points) == 1 and rank == 0 and clause.index_of(points[0]) > amounts[1]:
+            return None
+    date = date_of(sent, clause, index)
+    if date is None and sent.before is not None:
+        return None
+    return to_day(date).strip("/") if date and to_day(date) else None  # type: ignore[union-attr]
+
+
+def _moves(clause: Clause, amounts: list[int]) -> bool:
+    return "from" in clause.words(max(0, amounts[0] - 4), amounts[0]) or "to" in clause.words(amounts[0] + 1, amounts[1])
+
+
 def place_after(clause: Clause, index: int, prepositions: Iterable[str] = ("in", "at", "to")) -> Mention | None:
     """Give the first place or country after a unit that a preposition of place governs."""
     group = clause.after(index, prepositions, ("place", "country"))

@@ -91,7 +91,7 @@ def _item_start(clause: Clause, at: int) -> tuple[int, Amount | None]:
     return clause.units[begin].start, amount
 
 
-_STOPS = frozenset("of in on to by with from and for the a an its their his some more much many most new other as such including or also used against".split())
+_STOPS = frozenset(["of", "in", "on", "to", "by", "with", "from", "and", "for", "the", "a", "an", "its", "their", "his", "some", "more", "much", "many", "most", "new", "other", "as", "such", "including", "or", "also", "used", "against"])
 
 
 def _arms(sent: Sent, clause: Clause, index: int, sides: tuple[str, str], item: str, amount: Amount | None, lemma: str) -> Proposal:
@@ -160,7 +160,7 @@ def find_force(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _all_force(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for action, lemmas in _FORCE:
         for cue in clause.verbs(lemmas):
-            if cue.lemma == "down" and cue.form not in ("past", "participle") or cue.lemma in ("strike", "fight") and re.search(r"\b(?:deal|accord|balance|against (?:terror|corruption|poverty|drug|crime))", clause.words(cue.index)):
+            if (cue.lemma == "down" and cue.form not in ("past", "participle")) or (cue.lemma in ("strike", "fight") and re.search(r"\b(?:deal|accord|balance|against (?:terror|corruption|poverty|drug|crime))", clause.words(cue.index))):
                 continue
             yield from _force_verb(sent, clause, cue, action)
     for cue in clause.find(_FORCE_NOUNS):

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause, Cue
-from bilat.extract.mentions import Mention
+from bilat.extract.dates import to_period
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, day_of, two_sides
-from bilat.extract.dates import to_period
 
 _CHANGES: dict[str, tuple[str, ...]] = {
     "established": ("establish", "set up", "open", "enter into", "begin", "start", "formalise", "formalize", "initiate", "inaugurate", "create", "launch", "found", "commence", "forge", "take up", "follow", "tie", "normalise into"),

@@ -138,7 +138,7 @@ def _hosts(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str, st
 def _accredited(sent: Sent, clause: Clause, cue: Cue, sender: str, spots: list[tuple[str, str]]) -> Proposal | None:
     """ "A is represented in B through its embassy in C": a mission to B accredited from C."""
     represented = next(clause.verbs(("represent", "accredit", "cover")), None)
-    if represented is None or not spots or represented.index > cue.index and represented.lemma != "accredit":
+    if represented is None or not spots or (represented.index > cue.index and represented.lemma != "accredit"):
         return None
     target = codes_of(clause.after(represented.index, ("in", "to", "for"), ("country",))) if represented.index < cue.index else codes_of(clause.after(represented.index, ("to",), ("country",)))
     if not target or target[0] == sender or target[0] == spots[0][0]:
@@ -156,7 +156,7 @@ def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, str 
     verb = _nearest(clause, cue)
     modality = find_modality(clause, verb.index if verb else cue.index)
     near = clause.words(max(0, cue.index - 4), cue.index)
-    if verb and verb.lemma in _CLOSES or re.search(r"\b(?:closure|closing) of\b", near):
+    if (verb and verb.lemma in _CLOSES) or re.search(r"\b(?:closure|closing) of\b", near):
         return "closed", to_day(date) if date else None, None if modality == "asserted" else modality
     if verb and verb.lemma in _SUSPENDS:
         return "suspended", to_day(date) if date else None, None

@@ -9,7 +9,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, period_of, place_after, two_sides
+from bilat.extract.rules.common import codes_of, day_of, other_of, period_of, phrase, place_after, two_sides
 from bilat.extract.rules.fields import find_field, find_fields
 from bilat.model import Roles
 

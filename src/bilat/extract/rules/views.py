@@ -12,7 +12,16 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality, find_telling
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import STATES, codes_of, date_of, day_of, other_of, phrase, phrase_after, two_sides
+from bilat.extract.rules.common import (
+    STATES,
+    codes_of,
+    date_of,
+    day_of,
+    other_of,
+    phrase,
+    phrase_after,
+    two_sides,
+)
 from bilat.extract.rules.fields import find_fields
 from bilat.model import Roles
 from bilat.vocabulary import load

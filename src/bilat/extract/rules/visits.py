@@ -173,7 +173,7 @@ def _meeting(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> Ite
             unique.append(person)
     names = [p.value or p.code for p in unique if p.value or p.code]
     codes = list(dict.fromkeys(c for p in unique for c in p.codes))
-    if len(names) < 2 or (len(codes) < 2 and not (codes and sent.pair)) or len(set(codes)) == 1 and all(p.code for p in unique):
+    if len(names) < 2 or (len(codes) < 2 and not (codes and sent.pair)) or (len(set(codes)) == 1 and all(p.code for p in unique)):
         return
     roles: dict[str, str | list[str]] = {"participants": names[:6], **_place(clause, cue)}
     offices = [p.office for p in unique if p.office]

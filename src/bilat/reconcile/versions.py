@@ -20,7 +20,7 @@ class _Version(msgspec.Struct, frozen=True):
 def find_family(documents: Sequence[Document]) -> Family:
     """Order the members of one family, oldest first where it can be known; copies of one version share a rank."""
     versions = _find_versions(documents)
-    identifier = "f" + min(document.id for document in documents)[:15]
+    identifier = "f" + min(document.id for document in documents)
     if len(versions) == 1:
         reason = "It stands alone." if len(documents) == 1 else "Its members are copies with the same words."
         members = tuple(FamilyMember(d.id, 0, reason) for d in versions[0].documents)

@@ -14,6 +14,7 @@ from bilat.store.schema import APPLICATION_ID, MIGRATIONS
 
 # Seconds to wait for another process's write to end.
 _PATIENCE = 30.0
+_HEADER = b"SQLite format 3\0"
 
 
 class Connection:
@@ -97,9 +98,8 @@ def _say(error: sqlite3.Error) -> str:
 
 def _open(path: str) -> sqlite3.Connection:
     new = path == ":memory:" or not Path(path).exists() or Path(path).stat().st_size == 0
-    parent = Path(path).parent
-    if path != ":memory:" and not parent.is_dir():
-        raise StoreError(path, f"there is no folder {parent}")
+    if path != ":memory:":
+        _check_file(Path(path), new)
     with _mapped(path):
         raw = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
@@ -108,6 +108,23 @@ def _open(path: str) -> sqlite3.Connection:
             raw.close()
             raise
     return raw
+
+
+def _check_file(path: Path, new: bool) -> None:
+    """Refuse what cannot be a base before SQLite touches it: it takes a file of a few bytes for an empty one and writes over it."""
+    if not path.parent.is_dir():
+        raise StoreError(str(path), f"there is no folder {path.parent}")
+    if path.is_dir():
+        raise StoreError(str(path), "it is a folder")
+    try:
+        head = _HEADER
+        if not new:
+            with path.open("rb") as file:
+                head = file.read(len(_HEADER))
+        if head != _HEADER:
+            raise StoreError(str(path), "it is not a database, let alone a base of bilat")
+    except OSError as error:
+        raise StoreError(str(path), error.strerror or str(error)) from error
 
 
 def _prepare(raw: sqlite3.Connection, path: str, new: bool) -> None:

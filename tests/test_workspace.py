@@ -1,0 +1,234 @@
+"""The workspace: files in, claims and facts out, whatever happens on the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import bilat
+from bilat.errors import StoreError, UsageError
+from bilat.model import Claim, Document, Evidence, Refusal
+from bilat.query import Filter
+from bilat.workspace import Workspace
+
+_TEXTS = {
+    "one.txt": "Azerbaijan–Belarus relations\n\nAzerbaijan has an embassy in Minsk and Belarus has an embassy in Baku. "
+    "Diplomatic relations were established in 1993.\n",
+    "two.txt": "Azerbaijan–Belarus relations\n\nThe two states established diplomatic relations on 11 June 1993. "
+    "Belarus has an embassy in Baku.\n",
+}
+
+
+def _extract(document: Document) -> tuple[list[Claim], list[Refusal]]:
+    """Stand in for extraction: a claim a known sentence, so that these tests do not depend on the rules of extraction."""
+    known: list[tuple[str, str, dict[str, str | list[str]], str | None]] = [
+        ("Azerbaijan has an embassy in Minsk", "mission", {"sender": "AZE", "host": "BLR", "rank": "embassy", "city": "Minsk"}, None),
+        ("Belarus has an embassy in Baku", "mission", {"sender": "BLR", "host": "AZE", "rank": "embassy", "city": "Baku"}, None),
+        ("Diplomatic relations were established in 1993", "relations", {"a": "AZE", "b": "BLR", "change": "established"}, "1993"),
+        ("established diplomatic relations on 11 June 1993", "relations", {"a": "AZE", "b": "BLR", "change": "established"}, "1993-06-11"),
+    ]  # fmt: skip
+    claims = [
+        Claim(document=document.name, type=kind, roles=roles, when=when, dyads=("AZE-BLR",), evidence=Evidence(quote, place, place + len(quote)))
+        for quote, kind, roles, when in known
+        if (place := document.text.find(quote)) >= 0
+    ]  # fmt: skip
+    return claims, [Refusal(document.name, "rule", "number-not-in-quote", "1994", 0, 4, document.text[:4])]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder with two texts."""
+    place = tmp_path / "texts"
+    place.mkdir()
+    for name, text in _TEXTS.items():
+        (place / name).write_text(text, encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """Give an empty workspace whose extraction finds what the texts above say."""
+    monkeypatch.setattr("bilat.workspace._extract", _extract)
+    return bilat.open(str(tmp_path / "x.db"))
+
+
+def test_add_finds_claims_and_facts(workspace: Workspace, folder: Path) -> None:
+    """A folder is read, and what its texts say is reconciled."""
+    seen: list[tuple[str, int]] = []
+    report = workspace.add(folder, lambda name, claims: seen.append((Path(name).name, claims)))
+    assert len(report.added) == 2
+    assert report.claims == 5
+    assert report.refused == {"number-not-in-quote": 2}
+    assert sorted(seen) == [("one.txt", 3), ("two.txt", 2)]
+    facts = workspace.dyad("BLR", "AZE").facts(type="relations")
+    assert sorted((fact.kind, fact.verdict) for fact in facts) == [("act", "refines"), ("episode", "refines")]
+    assert len(workspace.claims(dyad="BLR-AZE")) == 5
+    assert len(workspace.claims(text="embassy baku")) == 2
+
+
+def test_adding_again_changes_nothing(workspace: Workspace, folder: Path) -> None:
+    """The same documents are unchanged, and so are the facts."""
+    workspace.add(folder)
+    before = workspace.facts()
+    report = workspace.add([folder, folder / "one.txt"])
+    assert report.added == ()
+    assert len(report.unchanged) == 3
+    assert workspace.facts() == before
+
+
+def test_removing_equals_never_added(workspace: Workspace, folder: Path, tmp_path: Path) -> None:
+    """After a removal the base is as if the document had never been there."""
+    workspace.add(folder / "one.txt")
+    expected = (workspace.claims(), workspace.facts(), workspace.families())
+    workspace.add(folder / "two.txt")
+    assert workspace.facts() != expected[1]
+    workspace.remove(str(folder / "two.txt"))
+    assert (workspace.claims(), workspace.facts(), workspace.families()) == expected
+    workspace.remove(str(folder / "one.txt"))
+    assert workspace.facts() == []
+    assert workspace.families() == []
+
+
+def test_order_of_addition_has_no_effect(workspace: Workspace, folder: Path, tmp_path: Path) -> None:
+    """Two files one after the other, in either order, or at once, give the same facts."""
+    workspace.add([folder / "one.txt", folder / "two.txt"])
+    with bilat.open(str(tmp_path / "y.db")) as other:
+        other.add(folder / "two.txt")
+        other.add(folder / "one.txt")
+        assert other.facts() == workspace.facts()
+        assert other.families() == workspace.families()
+
+
+def test_bad_files_stop_nothing(workspace: Workspace, folder: Path) -> None:
+    """What cannot be read is reported by name, and the rest is added."""
+    (folder / "a-picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    (folder / "empty.txt").write_text("")
+    report = workspace.add([folder, folder / "missing.txt"])
+    assert len(report.added) == 2
+    assert {Path(name).name for name, _ in report.failed} == {"a-picture.png", "empty.txt", "missing.txt"}
+    assert all(str(error) for _, error in report.failed)
+
+
+def test_changed_file_is_kept_beside_the_old_one(workspace: Workspace, folder: Path) -> None:
+    """A file whose text changed is another version, under a name that tells it apart."""
+    workspace.add(folder / "one.txt")
+    (folder / "one.txt").write_text(_TEXTS["one.txt"].replace("1993", "1994"), encoding="utf-8")
+    report = workspace.add(folder / "one.txt")
+    assert len(workspace.documents()) == 2
+    assert report.added[0].startswith(str(folder / "one.txt") + "@")
+
+
+def test_text_in_another_language_is_kept_without_claims(tmp_path: Path, folder: Path) -> None:
+    """A document that is not in English is kept with a note and gives no claims."""
+    document = Document(id="0" * 16, name="fr", format="text", text="L’ambassade a ouvert.", language="fr", notes=("It is in French.",))
+    with bilat.open(str(tmp_path / "z.db")) as workspace:
+        report = workspace.add_documents([document])
+        assert report.notes == {"fr": ("It is in French.",)}
+        assert workspace.documents() == [document]
+        assert workspace.claims() == []
+
+
+def test_unknown_document_is_a_usage_error(workspace: Workspace) -> None:
+    """Removing, comparing or asking for what is not there says so."""
+    for call in (workspace.remove, workspace.document, lambda name: workspace.compare(name, name)):
+        with pytest.raises(UsageError, match="nothing-here"):
+            call("nothing-here")
+
+
+def test_as_of_leaves_out_later_and_undated_texts(workspace: Workspace) -> None:
+    """As of a day, only what texts dated up to it say is known, and verdicts are those of that day."""
+    texts = [
+        ("early", "2005", "Diplomatic relations were established in 1993."),
+        ("late", "2015", "They established diplomatic relations on 11 June 1993."),
+        ("undated", None, "Belarus has an embassy in Baku."),
+    ]
+    workspace.add_documents(Document(id=f"{n:016x}", name=name, format="text", text=text, date=date) for n, (name, date, text) in enumerate(texts))
+    assert {fact.verdict for fact in workspace.facts(type="relations")} == {"refines"}
+    assert {fact.verdict for fact in workspace.facts(type="relations", as_of="2010")} == {"single"}
+    assert workspace.facts(type="mission", as_of="2030") == []
+    assert [claim.document for claim in workspace.claims(as_of="2010")] == ["early"]
+    assert workspace.facts(as_of="1999") == []
+
+
+def test_arrow_tables_have_a_row_a_claim_and_fact(workspace: Workspace, folder: Path) -> None:
+    """Claims and facts come as Arrow tables, also when there are none."""
+    assert workspace.to_arrow("claims").num_rows == 0
+    workspace.add(folder)
+    assert workspace.to_arrow("claims").num_rows == 5
+    table = workspace.to_arrow("facts", Filter(type="mission"))
+    assert table.num_rows == len(workspace.facts(type="mission")) == 2
+    assert table.column("verdict").to_pylist().count("agree") == 1
+
+
+def test_refusals_are_kept_and_shown(workspace: Workspace, folder: Path) -> None:
+    """What was refused can be asked for by document and by reason."""
+    workspace.add(folder)
+    assert len(workspace.refusals()) == 2
+    assert len(workspace.refusals(document=str(folder / "one.txt"))) == 1
+    assert workspace.refusals(reason="another") == []
+
+
+_KILLED = """
+import sys, bilat
+from bilat.model import Claim, Document, Evidence
+import bilat.workspace as w
+def extract(document):
+    return [Claim(document=document.name, type="border", roles={"a": "AAA", "b": "BBB"}, dyads=("AAA-BBB",),
+        evidence=Evidence(document.text[:5], n, n + 5)) for n in range(40)], []
+w._extract = extract
+with bilat.open(sys.argv[1]) as space:
+    def tell(name, claims):
+        print(name, flush=True)
+    space.add_documents((Document(id=f"{n:016x}", name=f"d{n}", format="text", text=f"text {n} " * 50) for n in range(5000)), tell)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system cannot kill a program outright")
+@pytest.mark.parametrize("lines", [1, 9, 40])
+def test_killed_addition_loses_nothing_committed(tmp_path: Path, lines: int) -> None:
+    """A program killed while it adds leaves whole documents, and the next one finds their facts."""
+    path = tmp_path / "x.db"
+    program = subprocess.Popen([sys.executable, "-c", _KILLED, str(path)], stdout=subprocess.PIPE, text=True)
+    assert program.stdout is not None
+    told = [program.stdout.readline().strip() for _ in range(lines)]
+    os.kill(program.pid, signal.SIGKILL)
+    program.wait()
+    program.stdout.close()
+    with bilat.open(str(path)) as workspace:
+        kept = {document.name for document in workspace.documents()}
+        assert kept >= set(told)
+        assert workspace.count("claims") == 40 * len(kept)
+        assert sum(len(fact.claims) for fact in workspace.facts()) == 40 * len(kept)
+        assert workspace.base.select("PRAGMA integrity_check") == [("ok",)]
+
+
+def test_reader_sees_consistent_states_while_another_program_writes(tmp_path: Path) -> None:
+    """A reader is never locked out, and never sees a document without its claims."""
+    path = str(tmp_path / "x.db")
+    with bilat.open(path) as reader:
+        program = subprocess.Popen([sys.executable, "-c", _KILLED, path], stdout=subprocess.PIPE, text=True)
+        assert program.stdout is not None
+        try:
+            for _ in range(30):
+                program.stdout.readline()
+                with reader.base.reading():
+                    assert reader.count("claims") == 40 * reader.base.count("documents")
+        finally:
+            program.kill()
+            program.wait()
+            program.stdout.close()
+        assert reader.base.count("documents") >= 30
+
+
+def test_file_that_is_no_base_is_refused(tmp_path: Path) -> None:
+    """Opening a text as a base is an error that names it."""
+    (tmp_path / "x.db").write_text("A text, not a base. " * 100)
+    with pytest.raises(StoreError, match=r"x\.db"):
+        bilat.open(str(tmp_path / "x.db"))
+
+

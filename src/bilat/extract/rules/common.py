@@ -45,7 +45,15 @@ def two_sides(sent: Sent, clause: Clause, index: int) -> list[str]:
     between = codes_of(clause.after(-1, ("between", "among"), STATES))
     if len(between) == 2:
         return between
+    compound = codes_of(m for m in clause.before(index, STATES) if m.form in ("adjective", "name", "possessive", "demonym") and not is_city(m))
+    if len(compound) == 2:
+        return compound
     subject = codes_of(clause.subject)
+    direct = codes_of(clause.after(index, ("with",), STATES, 4))
+    if len(direct) == 1 and direct[0] not in subject and len(subject) != 1:
+        owner = compound or ([other_of(sent, direct[0])] if other_of(sent, direct[0]) else [])
+        if len(owner) == 1 and owner[0] != direct[0]:
+            return [owner[0], direct[0]]
     partners = [c for c in codes_of(clause.after(index, ("with", "to", "and", "towards", "toward"), STATES)) if c not in subject]
     partners = partners or [c for c in codes_of(clause.after(-1, ("with",), STATES)) if c not in subject]
     if len(subject) == 1 and partners:

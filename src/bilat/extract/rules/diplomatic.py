@@ -75,16 +75,57 @@ def _has_level(clause: Clause, index: int) -> bool:
 
 
 def _propose(sent: Sent, clause: Clause, index: int, change: str) -> Iterator[Proposal]:
+    if change == "established" and re.search(r"\b(?:again|anew|once more)\b", clause.words()):
+        change = "restored"
+    for a, b in _pairs(sent, clause, index):
+        yield Proposal("relations", {"a": a, "b": b, "change": change}, day_of(sent, clause, index), clause=clause, cue=index)
+
+
+def _pairs(sent: Sent, clause: Clause, index: int) -> list[tuple[str, str]]:
+    """Give the pairs of which a change is said: "A, B and C cut ties with D" is three."""
+    subject = codes_of(m for m in clause.subject if m.kind in ("country", "group", "place"))
+    partners = [c for c in codes_of(clause.after(index, ("with", "to"), ("country",))) if c not in subject]
+    if subject and partners and (len(subject) > 1 or len(partners) > 1):
+        return [(s, p) for s in subject[:6] for p in partners[:6]]
     sides = two_sides(sent, clause, index)
-    if len(sides) != 2:
+    return [(sides[0], sides[1])] if len(sides) == 2 else []
+
+
+def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A broke with B in 2016", "A severed them in 1973 and resumed them in 1986": no noun, or a pronoun for it."""
+    if _heads(clause):
         return
-    yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": change}, day_of(sent, clause, index), clause=clause, cue=index)
+    for cue in clause.verbs(("break",)):
+        if clause.words(cue.index + 1, cue.index + 3) == "with #" and not re.search(r"\b(?:tradition|past|precedent)\b", clause.words()):
+            yield from _propose(sent, clause, cue.index, "severed")
+    spoken_of = any(_heads(c) for c in sent.clauses if c.start < clause.start)
+    for change, lemmas in _CHANGES.items():
+        for cue in clause.verbs(lemmas):
+            if spoken_of and re.match(r"(?:them|these)\b", clause.words(cue.index + cue.length, cue.index + cue.length + 1)):
+                yield from _propose(sent, clause, cue.index, change)
+            elif spoken_of and re.search(r"\b(?:they|which) (?:were|was)\b", clause.words(0, cue.index)) and clause.is_passive(cue):
+                yield from _propose(sent, clause, cue.index, change)
+
+
+def find_recognition_switched(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A switched recognition from B to C": relations with B severed, with C established."""
+    for cue in clause.verbs(("switch", "transfer", "shift")):
+        if not re.search(r"\b(?:recognition|relations|ties|allegiance)\b", clause.words(cue.index)):
+            continue
+        subject = codes_of(m for m in clause.subject if m.kind in ("country", "place"))
+        old = codes_of(clause.after(cue.index, ("from",), ("country", "place")))
+        new = codes_of(clause.after(cue.index, ("to",), ("country", "place")))
+        for change, other in (("severed", old), ("established", new)):
+            if subject and other and subject[0] != other[0]:
+                yield Proposal("relations", {"a": subject[0], "b": other[0], "change": change}, day_of(sent, clause, cue.index), clause=clause, cue=cue.index)
 
 
 def find_relations_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "the establishment of diplomatic relations on ...", "severance of ties", "resumption of relations"."""
     for cue in clause.find(_NOUNS):
         following = clause.words(cue.index + 1, cue.index + 8)
+        if cue.lemma in ("rupture", "break") and re.match(r"of (?:[a-z]+~)?\d{4}", following):
+            yield from _propose(sent, clause, cue.index, "severed")
         if re.match(r"(?:of|in) (?:the |their |full |formal |official |bilateral |its )*(?:diplomatic |consular )?(?:relations|ties|relationship)\b", following):
             yield from _propose(sent, clause, cue.index, _NOUNS[cue.lemma])
 
@@ -96,7 +137,7 @@ def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         before = clause.words(max(0, index - 8), index)
         has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains)\b[a-z ]*$", before)
         dates_back = re.search(r"\b(?:date|dates|dated|dating|go|goes|went|stretch|stretches) (?:back )?(?:to|from)\b|\b(?:began|begin|started|followed|commenced|came|established)\b(?! to [a-z])", words)
-        if not (has or dates_back) or (not _is_diplomatic(clause, index) and not (dates_back and not _is_other_field(clause, index))):
+        if not (has or dates_back) or _is_other_field(clause, index):
             continue
         date = date_of(sent, clause, index)
         if date is None or not date.value or (has and not dates_back and date.relation != "since") or (len(date.value) < 4) or "X" in date.value:
@@ -176,6 +217,8 @@ def _recognition_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal
 RULES = (
     Rule("relations-changed", "relations established, severed, suspended, restored, upgraded or downgraded", find_relations_changed),
     Rule("relations-noun", "the establishment, severance or resumption of relations", find_relations_noun),
+    Rule("relations-broken", "a break with a country, or a change of relations named before", find_relations_broken),
+    Rule("recognition-switched", "recognition moved from one country to another", find_recognition_switched),
     Rule("relations-since", "relations since a date, or dating back to one", find_relations_since),
     Rule("relations-exist", "relations that are said to exist, or not to", find_relations_exist),
     Rule("recognition", "one country recognising another, or not, or no longer", find_recognition),

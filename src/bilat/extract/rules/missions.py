@@ -46,17 +46,32 @@ def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue
     if len(sender) == 2 and not places:
         yield from _in_each_other(sent, clause, cue, sender)
         return
+    if len(sender) > 2 or (len(sender) == 2 and {p.code for p in places} - set(sender)):
+        yield from _of_several(sent, clause, cue, sender, places)
+        return
     if len(sender) != 1:
         return
     spots = _hosts(sent, sender[0], places)
     third = _accredited(sent, clause, cue, sender[0], spots)
-    if third:
-        yield third
+    yield from third
+    if third and next(clause.verbs(("represent",)), None) is not None:
         return
     status, when, modality = _status(sent, clause, cue)
     for host, city in spots:
         if host and host != sender[0]:
             roles = {"sender": sender[0], "host": host, "rank": RANKS[cue.lemma], "city": city, "status": status}
+            yield Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=cue.index, modality=modality)
+
+
+def _of_several(sent: Sent, clause: Clause, cue: Cue, senders: list[str], places: list[Mention]) -> Iterator[Proposal]:
+    """ "A, B and C have embassies in CITY": one mission a sender, in the one place named."""
+    if len(places) != 1:
+        return
+    status, when, modality = _status(sent, clause, cue)
+    city = (places[0].value or places[0].text) if is_city(places[0]) else ""
+    for sender in senders:
+        if sender != places[0].code:
+            roles = {"sender": sender, "host": places[0].code, "rank": RANKS[cue.lemma], "city": city, "status": status}
             yield Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=cue.index, modality=modality)
 
 
@@ -74,7 +89,7 @@ def _places(clause: Clause, cue: Cue, limit: int) -> list[Mention]:
 def _sender(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> list[str]:
     owner = [m for m in clause.before(cue.index, ("country", "group")) if m.form in ("adjective", "pronoun", "possessive", "name", "demonym", "acronym", "formal") and (m.possessive or m.form != "name" or _touches(clause, m, cue))]
     if owner and not all(is_city(m) for m in owner) and _directly(clause, owner[-1], cue):
-        return codes_of(owner[-1:]) if not (owner[-1].kind == "group" and owner[-1].form != "possessive") else codes_of(owner[-1:])
+        return codes_of(owner[-1:])
     of = [m for m in clause.after(cue.index + cue.length - 1, ("of",), ("country",)) if not is_city(m)]
     if of and clause.index_of(of[0]) <= cue.index + cue.length + 2:
         return codes_of(of[:1])
@@ -135,19 +150,43 @@ def _hosts(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str, st
     return spots
 
 
-def _accredited(sent: Sent, clause: Clause, cue: Cue, sender: str, spots: list[tuple[str, str]]) -> Proposal | None:
-    """ "A is represented in B through its embassy in C": a mission to B accredited from C."""
-    represented = next(clause.verbs(("represent", "accredit", "cover")), None)
-    if represented is None or not spots or (represented.index > cue.index and represented.lemma != "accredit"):
-        return None
-    target = codes_of(clause.after(represented.index, ("in", "to", "for"), ("country",))) if represented.index < cue.index else codes_of(clause.after(represented.index, ("to",), ("country",)))
-    if not target or target[0] == sender or target[0] == spots[0][0]:
-        return None
-    place = next((m for m in clause.after(cue.index, ("in", "at"), ("place", "country"))), None)
-    if place is None:
-        return None
+_SERVES = ("cover", "accredit", "answer for", "look after", "serve", "deal with", "be responsible for", "represent")
+
+
+def _accredited(sent: Sent, clause: Clause, cue: Cue, sender: str, spots: list[tuple[str, str]]) -> list[Proposal]:
+    """ "A is represented in B through its embassy in C", "A's embassy in C also covers B and D": a mission to B accredited from C."""
+    place = next(iter(clause.after(cue.index, ("in", "at", "from"), ("place", "country"), 6)), None)
+    served = next((v for v in clause.verbs(_SERVES)), None)
+    if served is None or place is None or not place.code:
+        return []
+    prepositions = ("in", "to", "for", "") if served.lemma == "represent" else ("to", "", "for", "in")
+    targets = [c for c in codes_of(m for m in clause.after(served.index + served.length - 1, prepositions, ("country", "place"), 12) if m is not place) if c not in (sender, place.code)]
     seat = (place.value or place.text) if is_city(place) else place.code
-    return Proposal("mission", {"sender": sender, "host": target[0], "rank": RANKS[cue.lemma], "status": "open", "accredited_from": seat}, None, clause=clause, cue=cue.index)
+    return [
+        Proposal("mission", {"sender": sender, "host": target, "rank": RANKS[cue.lemma], "status": "open", "accredited_from": seat}, None, clause=clause, cue=cue.index)
+        for target in targets[:6]
+    ]
+
+
+def find_covered(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A covers B from CITY", "A's ambassador in CITY is accredited to B", "the ambassador in CITY looks after B"."""
+    if list(clause.find(RANKS)):
+        return
+    for verb in clause.verbs(("cover", "accredit", "answer for", "look after", "deal with", "represent")):
+        people = [m for m in clause.subject if m.kind == "person" and _envoy_rank(m.office)]
+        seat = next(iter(clause.after(verb.index, ("from",), ("place", "country"))), None)
+        if seat is None and people:
+            seat = next((m for m in clause.after(0, ("in", "at"), ("place", "country")) if clause.index_of(m) < verb.index), None)
+        by = [m for m in clause.subject if m.kind in ("country", "place")]
+        if verb.lemma == "represent" and not clause.is_passive(verb):
+            continue
+        sender = codes_of(people or by)
+        targets = codes_of(clause.after(verb.index + verb.length - 1, ("", "to", "in", "for"), ("country", "place"), 10))
+        if seat is None or not sender or not is_city(seat) or (verb.lemma == "deal with" and "from" not in clause.words(verb.index)):
+            continue
+        for target in targets:
+            if target not in (sender[0], seat.code):
+                yield Proposal("mission", {"sender": sender[0], "host": target, "rank": "embassy", "status": "open", "accredited_from": seat.value or seat.text}, None, clause=clause, cue=verb.index)
 
 
 def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, str | None]:  # type: ignore[type-arg]
@@ -193,12 +232,14 @@ def find_mission_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         before = clause.words(max(0, i - 3), i)
         rest = units[i + 1 : i + 6]
-        if not re.search(r"(?:^|\s)(?:and|while|as does|as do|as has|,|and the|while the)$", before) or clause.governor(i):
+        low = " ".join(u.low if u.mention is None else "#" for u in rest)
+        one = re.match(r"(?:has |had |opened )?one (?:in|at) #", low)
+        own = mention.possessive and re.match(r"(?:, )?(?:in|at) #|(?:is|was|stands) in #", low)
+        if not (one or own) and (not re.search(r"(?:^|\s)(?:and|while|as does|as do|as has|,|and the|while the)$", before) or clause.governor(i)):
             continue
         if list(clause.find(RANKS)) and any(c.index > i for c in clause.find(RANKS)):
             continue
-        low = " ".join(u.low if u.mention is None else "#" for u in rest)
-        if re.match(r"(?:(?:one|has one|its own|also) )?(?:in|at) #|one in #", low):
+        if own or re.match(r"(?:(?:one|has one|its own|also) )?(?:in|at) #|one in #", low):
             place = next(u.mention for u in rest if u.mention)
             if place and place.code and place.code != mention.code and is_city(place):
                 yield Proposal("mission", {"sender": mention.code, "host": place.code, "rank": RANKS[first.lemma], "city": place.value or place.text, "status": "open"}, clause=clause, cue=i)
@@ -269,5 +310,6 @@ def _envoy_when(sent: Sent, clause: Clause, index: int) -> str | None:
 RULES = (
     Rule("mission", "a mission with its sender, host, city and status", find_mission),
     Rule("mission-gapped", "a second mission whose rank is left out", find_mission_gapped),
+    Rule("mission-covered", "a mission accredited from elsewhere, told by who covers whom", find_covered),
     Rule("envoy", "an ambassador or other head of mission", find_envoy),
 )

@@ -15,7 +15,15 @@ import msgspec
 from bilat.vocabulary.gazetteer import compile_places
 from bilat.vocabulary.pages import write_claims_page
 from bilat.vocabulary.records import Core
-from bilat.vocabulary.sources import SourceError, find_strangers, read_claim_types, read_cues, read_entities, read_organisations, read_people
+from bilat.vocabulary.sources import (
+    SourceError,
+    find_strangers,
+    read_claim_types,
+    read_cues,
+    read_entities,
+    read_organisations,
+    read_people,
+)
 from bilat.vocabulary.surfaces import build_surfaces
 
 ROOT = Path(__file__).parents[3]

@@ -13,6 +13,7 @@ import yaml
 from bilat.vocabulary.names import fold_name
 from bilat.vocabulary.places import PlaceTable
 from bilat.vocabulary.records import Entity
+from bilat.vocabulary.sources import SourceError
 
 ROOT = Path(__file__).parents[3]
 LEAST_POPULATION = 15_000
@@ -42,12 +43,25 @@ def compile_places(folder: Path, entities: Iterable[Entity]) -> PlaceTable:
         cities.setdefault(name, []).append((country, int(population)))
     for name, country in _read_pairs(folder / "regions.yaml"):
         cities.setdefault(name, []).append((country, 0))
-    aliases = {other: known for known, others in _read_yaml(folder / "alternates.yaml").items() for other in others if other not in cities}
+    aliases = _read_alternates(folder / "alternates.yaml", cities)
     risky_words = {word.casefold() for words in _read_yaml(folder / "risky.yaml").values() for word in words}
     taken = {fold_name(name) for entity in entities for name in (entity.name, *entity.names, *entity.adjectives)}
     risky = frozenset(n for n in (*cities, *aliases) if n.casefold() in risky_words or fold_name(n) in taken or len(n) < 3)
     rows = {name: sorted(found, key=lambda row: (-row[1], row[0])) for name, found in cities.items()}
     return PlaceTable(rows, aliases, risky)
+
+
+def _read_alternates(path: Path, cities: dict[str, list[tuple[str, int]]]) -> dict[str, str]:
+    """Give other name -> the name under which the city stands; of a row of names any may be that one."""
+    aliases: dict[str, str] = {}
+    for first, others in _read_yaml(path).items():
+        names = [first, *others]
+        known = [name for name in names if name in cities]
+        if not known:
+            raise SourceError(path, first, "no name of this row is a city of cities.tsv or a region")
+        target = max(known, key=lambda name: max(population for _country, population in cities[name]))
+        aliases |= {name: target for name in names if name != target}
+    return aliases
 
 
 def _read_pairs(path: Path) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ʻ": "'", "’": "'", "‘": "'", "–": "-", "—": "-"})
-_ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z0-9][A-Z0-9.&/+*-]*$|[A-Z]\. ?[A-Z]\.$")
+_ACRONYM = re.compile(r"(?=(?:.*[A-Z0-9]){2})(?=.*[A-Z])[A-Z0-9][A-Z0-9.&/+*-]*$|[A-Z]\. ?[A-Z]\.$")
 _PAIRS = (
     ("Organisation", "Organization"), ("organisation", "organization"), ("Co-operation", "Cooperation"),
     ("Co-operative", "Cooperative"), ("Centre", "Center"), ("Defence", "Defense"), ("Programme", "Program"),

@@ -24,23 +24,23 @@ class Places:
     def __init__(self, table: PlaceTable) -> None:
         self._table = table
         self._keys: dict[str, list[str]] = {}
-        for name in (*table.cities, *table.aliases):
+        for name in dict.fromkeys((*table.cities, *table.aliases)):
             self._keys.setdefault(fold_name(name), []).append(name)
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Give the places of that name, the most populous first; empty where there is none."""
         found: dict[tuple[str, str], Place] = {}
         for known in self._keys.get(fold_name(name), ()):
-            target = self._table.aliases.get(known, known)
             risky = known in self._table.risky
-            for country, population in self._table.cities.get(target, ()):
-                found.setdefault((target, country), Place(target, country, population, risky))
+            for target in (known, self._table.aliases.get(known, known)):
+                for country, population in self._table.cities.get(target, ()):
+                    found.setdefault((target, country), Place(target, country, population, risky))
         return tuple(sorted(found.values(), key=lambda place: -place.population))
 
     def surfaces(self) -> Iterator[str]:
         """Give every name of a place as it is written, the risky ones included."""
         yield from self._table.cities
-        yield from self._table.aliases
+        yield from (name for name in self._table.aliases if name not in self._table.cities)
 
     def is_risky(self, name: str) -> bool:
         """Tell whether a name is often an ordinary word, a person's name or a country's."""

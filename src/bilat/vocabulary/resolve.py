@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bilat.errors import FormatError
 from bilat.model import parse_when
-from bilat.vocabulary.names import fold_name
+from bilat.vocabulary.names import fold_name, is_acronym
 from bilat.vocabulary.records import Entity, Resolution
 
 # How a name is borne, the strongest first: a weaker way counts only where no entity bears the name in a stronger one.
@@ -23,22 +23,33 @@ def build_index(entities: Iterable[Entity]) -> Index:
                 row = index.setdefault(fold_name(name), {}).setdefault(way, [])
                 if entity not in row:
                     row.append(entity)
+        for code in (entity.code, entity.iso2):
+            if code:  # a code is one only as it is written: "IN" may be India, "in" is not
+                index.setdefault("=" + code, {})["called"] = [entity]
     index.pop("", None)
+    for key, ways in index.items():
+        _drop_borrowed(key, ways)
     return index
 
 
+def _drop_borrowed(key: str, ways: dict[str, list[Entity]]) -> None:
+    """Leave out the ways in which a name is borne only by those who share it with another: "German" is what people are called."""
+    own = [way for way, row in ways.items() if any(key not in map(fold_name, entity.shared_names) for entity in row)]
+    for way in [way for way in ways if own and way not in own]:
+        del ways[way]
+
+
 def _names(entity: Entity) -> dict[str, tuple[str, ...]]:
-    codes = tuple(c for c in (entity.code, entity.iso2) if c)
     return {
-        "called": (entity.name, *entity.formal, *entity.names, *entity.shared_names, *codes),
-        "people": (*entity.adjectives, *entity.demonyms, *entity.demonyms_singular),
+        "called": (entity.name, *entity.formal, *entity.names, *entity.shared_names),
+        "people": (*entity.adjectives, *entity.demonyms, *entity.demonyms_singular, *entity.shared_names),
         "seat": (*(c.name for c in entity.capitals), *entity.metonyms),
     }
 
 
 def resolve_name(index: Index, name: str, date: str | None) -> Resolution:
     """Say what a name means at a date (EDTF); never raises."""
-    ways = index.get(fold_name(name), {})
+    ways = _find_ways(index, name)
     way = next((w for w in _WAYS if ways.get(w)), None)
     if way is None:
         return Resolution(name, date, None, (), "No country or polity of the vocabulary bears this name.")
@@ -46,6 +57,15 @@ def resolve_name(index: Index, name: str, date: str | None) -> Resolution:
     if date is not None and bounds is None:
         return _settle(name, None, ways[way], None, f"The date {date!r} cannot be read, so it is left out of account. ")
     return _settle(name, date, ways[way], bounds, "")
+
+
+def _find_ways(index: Index, name: str) -> dict[str, list[Entity]]:
+    """Give the bearers of a name by way; a short word in lower case is no acronym ("us", "is")."""
+    ways = index.get(fold_name(name)) or index.get("=" + name, {})
+    if len(name) > 3 or not name.islower():
+        return ways
+    spelled = {way: [e for e in row if any(fold_name(n) == name and not is_acronym(n.removeprefix("the ")) for n in _names(e)[way])] for way, row in ways.items()}
+    return {way: row for way, row in spelled.items() if row}
 
 
 def _settle(name: str, date: str | None, bearers: list[Entity], bounds: tuple[str, str] | None, preface: str) -> Resolution:
@@ -56,15 +76,20 @@ def _settle(name: str, date: str | None, bearers: list[Entity], bounds: tuple[st
         return Resolution(name, date, candidates[0], candidates, preface + _explain_one(candidates[0], at, bool(standing) or bounds is None))
     if len(standing) == 1:
         others = ", ".join(e.name for e in candidates if e is not standing[0])
-        return Resolution(name, date, standing[0], candidates, f"{preface}Of those called so, only {standing[0].name} stood {at} (not {others}).")
+        why = f"{preface}Of those called so, only {standing[0].name} stood {at} (not {others}).{_warn(standing[0])}"
+        return Resolution(name, date, standing[0], candidates, why)
     open_ones = tuple(standing) or candidates
     listed = ", ".join(f"{e.name} ({e.code})" for e in open_ones)
     why = f"all stood {at}" if standing else f"none of them stood {at}"
     return Resolution(name, date, None, open_ones, f"{preface}The name is ambiguous: it may be {listed}; {why}.")
 
 
+def _warn(entity: Entity) -> str:
+    return f" The name is {entity.note}." if entity.note and entity.note.startswith("also") else ""
+
+
 def _explain_one(entity: Entity, at: str, stood: bool) -> str:
-    note = f" The name is {entity.note}." if entity.note and entity.note.startswith("also") else ""
+    note = _warn(entity)
     if not stood:
         spans = " and ".join(f"{p.start or '…'} to {p.end or 'today'}" for p in entity.periods)
         return f"Only {entity.name} ({entity.code}) is called so, but it was not a state {at}: it stood from {spans}.{note}"

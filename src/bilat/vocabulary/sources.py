@@ -15,7 +15,8 @@ from bilat.vocabulary.records import ClaimType, Entity, Person
 
 Quiet = dict[str, frozenset[str]]
 _ENTITY_FIELDS = frozenset(
-    "code name kind formal names adjectives demonyms capitals metonyms periods predecessors successors shared_names quiet policy note codes".split()
+    ("code", "name", "kind", "formal", "names", "adjectives", "demonyms", "capitals", "metonyms", "periods", "predecessors", "successors",
+     "shared_names", "quiet", "policy", "note", "codes")
 )
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bilat.vocabulary.names import find_spellings, is_acronym, strip_article
-from bilat.vocabulary.records import Entity, Form, Surface
+from bilat.vocabulary.records import Entity, Form, Surface, SurfaceKind
 
 # Names that in lower case, or at the head of a sentence in another case, are ordinary words: searched exactly as written, and in capitals.
 _WORDS = frozenset(
-    "turkey china chad jordan japan polish guinea niger jersey georgia holland man malta cuba togo male lima bath finish"
-    " panama crimea gulf union emirates states confederacy raj porte taliban manx danish swiss german tartar tatar polo".split()
+    ("turkey", "china", "chad", "jordan", "japan", "polish", "guinea", "jersey", "georgia", "holland", "malta", "cuba", "togo", "lima",
+     "panama", "emirates", "commonwealth", "axis", "schengen", "axis powers", "allied powers", "swift", "quad", "pace", "polo", "baden", "eureka")
 )
 _KIND_ORDER = {"state": 0, "territory": 1, "disputed": 2, "former-state": 3, "polity": 4, "organisation": 5}
 _FORM_ORDER: dict[str, int] = {
@@ -27,16 +27,17 @@ def build_surfaces(entities: Iterable[Entity], quiet: dict[str, frozenset[str]])
             if text in hidden or len(text) < 2:
                 continue
             surface = _surface(text, form, entity)
-            found.setdefault((text, ("o:" if entity.kind == "organisation" else "c:") + entity.code), (surface, entity))
+            found.setdefault((text, surface.kind + entity.code), (surface, entity))
             if surface.case_sensitive and form != "acronym" and text.istitle():
-                found.setdefault((text.upper(), entity.code), (_surface(text.upper(), form, entity), entity))
+                found.setdefault((text.upper(), surface.kind + entity.code), (_surface(text.upper(), form, entity), entity))
     rows = sorted(found.values(), key=lambda row: (_KIND_ORDER[row[1].kind], _FORM_ORDER[row[0].form], row[0].text, row[0].code))
     return [row[0] for row in rows]
 
 
 def _surface(text: str, form: Form, entity: Entity) -> Surface:
-    kind = "organisation" if entity.kind == "organisation" else "country"
-    return Surface(text, entity.code, kind, form, form == "acronym" or text.casefold() in _WORDS or is_acronym(text) and len(text) < 6)  # type: ignore[arg-type]
+    kind: SurfaceKind = "organisation" if entity.kind == "organisation" else "country"
+    cased = form == "acronym" or text.casefold() in _WORDS or (is_acronym(text) and len(text) < 6)
+    return Surface(text, entity.code, kind, form, cased)
 
 
 def _texts(entity: Entity) -> Iterator[tuple[str, Form]]:
@@ -52,7 +53,7 @@ def _texts(entity: Entity) -> Iterator[tuple[str, Form]]:
         (entity.adjectives, "adjective"),
         (entity.demonyms, "demonym"),
         (entity.demonyms_singular, "demonym-singular"),
-        (tuple(c.name for c in entity.capitals), "capital"),
+        (() if entity.kind == "polity" else tuple(c.name for c in entity.capitals), "capital"),  # a colony's seat speaks for no state
         (tuple(strip_article(m, frozenset()) for m in entity.metonyms), "metonym"),
     )
     for names, form in rest:

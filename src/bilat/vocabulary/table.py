@@ -64,10 +64,11 @@ class Vocabulary:
 
     def find_country(self, text: str) -> Entity:
         """Give the country that a name, code or adjective means today, or raise UnknownNameError or AmbiguousNameError."""
-        found = self.entities.get(text) or self.entities.get(text.upper()) or self.entities.get(text.casefold())
-        if found is not None:
+        text = text.strip()
+        found = self.entities.get(text.upper()) or self.entities.get(text.casefold().replace(" ", "-"))
+        resolution = self.resolve(text.upper() if len(text) < 4 else text)
+        if found is not None and not resolution.candidates:
             return found
-        resolution = self.resolve(text)
         if resolution.entity is not None:
             return resolution.entity
         if resolution.candidates:
@@ -80,7 +81,7 @@ class Vocabulary:
         near = process.extract(fold_name(text), list(self._countries), limit=8, score_cutoff=70)
         names: list[str] = []
         for key, _score, _index in near:
-            names += [entity.name for row in self._countries[key].values() for entity in row]
+            names += [entity.name for row in self._countries[key].values() for entity in row if not key.startswith("=")]
         return tuple(dict.fromkeys(names))[:3]
 
 

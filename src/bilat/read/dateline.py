@@ -11,7 +11,7 @@ from bilat.read.draft import Draft
 _TIME = r"(?:,? +(?:at +)?\d{1,2}[:.]\d{2}.{0,30})?"
 _STAMP = re.compile(rf"date:? ({DATE})\b\s*", re.I)
 _BYLINE = re.compile(rf"(?:by\b.{{0,60}}?[-–—|,·]\s*|(?:last )?(?:updated|published|posted|modified|reviewed|date)\b(?: on)?:?\s*)({DATE}){_TIME}", re.I)  # fmt: skip
-_PLACE = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ .,/'-]{{2,40}},?\s*\(?({DATE})\)?\s*(?:\([^)]{{1,30}}\)\s*)?(?:—|–|--?|:)")
+_PLACE = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ .,/'-]{{2,40}},?\s*\(?((?i:{DATE}))\)?\s*(?:\([^)]{{1,30}}\)\s*)?(?:—|–|--?|:)")
 _ALONE = re.compile(rf"(?:[A-Z]\w*,? ){{0,3}}({DATE}){_TIME}$", re.I)
 _PLACE_ALONE = re.compile(rf"(?:[A-ZÀ-Þ][\w.'-]*,? ){{1,4}}(?:{MONTH})\.? \d{{1,2}}$", re.I)
 _BY = re.compile(r"by [A-ZÀ-Þ(][^.!?]{2,60}$", re.I)

@@ -55,7 +55,9 @@ def _find_headline(lines: list[Line]) -> Line | None:
     if len(full) < 2 or full[0].kind != "text":
         return None
     first, following = full[0].text, [line.text for line in full[1:5]]
-    fits = 2 < len(first.split()) <= 18 and len(first) < 0.8 * max(map(len, following)) and not is_no_title(first)
+    apart = lines[lines.index(full[0]) + 1].kind == "blank"
+    shorter = len(first) < 0.8 * max(map(len, following))
+    fits = 2 < len(first.split()) <= 18 and (apart or shorter) and not is_no_title(first)
     goes_on = is_continuation(following[0]) or is_open_ended(first)
     return full[0] if fits and not goes_on and not is_ended(first) else None
 

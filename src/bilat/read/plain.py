@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from msgspec import structs
+
 from bilat.model import Block, BlockKind, Citation, Document, Link, Section, SectionKind, Span
 from bilat.read.dateline import find_dateline
 from bilat.read.draft import Draft, to_document
@@ -140,6 +142,8 @@ class _Assembly:
         if previous and previous.kind == "row" and not self.draft.text[previous.end : line.start].strip("|-: \t\n"):
             ruled = "--" in self.draft.text[previous.end : line.start]
             header = tuple(self.draft.text[c.start : c.end] for c in previous.cells) if ruled else previous.header
+            if ruled:
+                self.draft.blocks[-1] = structs.replace(previous, kind="caption")
         self._add("row", line.start, line.end, cells=cells, header=header)
 
     def _take_reference(self, line: Line, end: int) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-_ENDED = re.compile(r"[.!?…:;][\"”’')\]]*(?:\s?\[[\w ]{1,20}\])*$|^\(.*\)$")
+_ENDED = re.compile(r"[.!?…:][\"”’')\]]*(?:\s?\[[\w ]{1,20}\])*$|^\(.*\)$")
 _CONTINUED = re.compile(r"[a-z.,;:)\]%&]")
 _OPEN_WORDS = (
     "of the and or in on at to for by with from during a an as between is are was were has have had that which its their into under over"
     " than against among through since until while where who whose when this these those not be been will would can may"
 )
+_SMALL_WORDS = frozenset(_OPEN_WORDS.split())
 _OPEN_END = re.compile(rf"(?:[,–—(-]|\b(?:{'|'.join(_OPEN_WORDS.split())}))$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|may|said|says|does|did)\b")
 _NOT_HEADING = re.compile(r"https?://|www\.|@|\bdate \d{4}|^\W*\d[\d\s.,/:-]*$")
@@ -36,11 +37,15 @@ def is_no_title(text: str) -> bool:
 
 
 def is_heading_like(text: str) -> bool:
-    """Tell whether words alone could be a heading: few, capitalised, no full stop, no address, no clause."""
+    """Tell whether words alone could be a heading: few, capitalised, no full stop, no address, no clause.
+
+    With a colon at its end, only a line in title case is one: "Bilateral Visits:", not "The two signed:".
+    """
     if not 0 < len(text) <= 100 or len(text.split()) > 10 or is_no_title(text):
         return False
     first = text.lstrip("\"“'‘([¿¡")[:1]
     if not (first.isupper() or first.isdigit()) or text[-1] in ".,;!…—–-|" or is_open_ended(text):
         return False
-    is_clause = bool(_VERB.search(text)) and (len(text.split()) > 4 or text[-1] == ":")
-    return not is_clause or text[-1] == "?"
+    if text[-1] == ":":
+        return all(word in _SMALL_WORDS or not word.islower() for word in re.findall(r"[^\W\d_]+", text))
+    return not (_VERB.search(text) and len(text.split()) > 4) or text[-1] == "?"

@@ -32,6 +32,8 @@ def run(arguments: list[str] | None = None) -> int:
         return _report(str(error), MISUSED if misused else FAILED)
     except Exception as error:
         return _report_other(error)
+    if code == STOPPED:  # the parser turns an interruption into this code without a word
+        return _report("stopped", STOPPED)
     return code if isinstance(code, int) else OK
 
 

@@ -16,6 +16,8 @@ _FOLDABLE = {
     "alignment": ("with",),
 }
 
+_COUNTRIES = ("member", "state", "by")
+
 
 class Folded(msgspec.Struct, frozen=True, kw_only=True):
     """Facts told as one: roles may hold lists; claims, witnesses and explanations are those of all of them."""
@@ -87,10 +89,10 @@ def _key(one: Folded, role: str) -> bytes:
 
 
 def _merged(first: Folded, second: Folded, role: str) -> Folded:
-    values = [*_listed(first.roles[role]), *_listed(second.roles[role])]
+    values = dict.fromkeys((*_listed(first.roles[role]), *_listed(second.roles[role])))
     return msgspec.structs.replace(
         first,
-        roles={**first.roles, role: sorted(set(values))},
+        roles={**first.roles, role: sorted(values) if role in _COUNTRIES else list(values)},
         explanations=tuple(dict.fromkeys(first.explanations + second.explanations)),
         facts=first.facts + second.facts,
         claims=tuple(dict.fromkeys(first.claims + second.claims)),

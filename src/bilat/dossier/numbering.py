@@ -24,8 +24,17 @@ class Numbering:
 
     def number_claims(self, claim_ids: tuple[str, ...]) -> tuple[int, ...]:
         """Give the numbers of the documents of some claims, ascending; documents that are not at hand are left out."""
-        numbers = {number for claim_id in claim_ids if (number := self.number_claim(claim_id)) is not None}
+        numbers = {
+            number
+            for claim_id in sorted(claim_ids, key=self._date_of)
+            if (number := self.number_claim(claim_id)) is not None
+        }
         return tuple(sorted(numbers))
+
+    def _date_of(self, claim_id: str) -> tuple[str, str]:
+        claim = self._material.claims.get(claim_id)
+        document = self._material.document(claim.document) if claim else None
+        return ((document.date or "9999"), document.name) if document else ("9999", claim_id)
 
     def number_claim(self, claim_id: str) -> int | None:
         """Give the number of the document of one claim, and note the references that the claim cites."""

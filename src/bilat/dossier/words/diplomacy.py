@@ -100,9 +100,7 @@ def say_alignment(said: Said) -> Clause:
 def say_visit(said: Said) -> Clause:
     """Word `visit`: office, person, country; the rank of the visit and the place where given."""
     visitor, sender, host = said.the("visitor"), said.the("from"), said.the("to")
-    person = (
-        visitor if visitor == sender or not sender else f"{words(said.text('role'), visitor)} of {sender}"
-    )
+    person = _visitor(visitor, sender, said.text("role"))
     place = said.text("place")
     where = f"{place} in {host}" if place and host and place not in host else (place or host)
     rank = said.text("rank")

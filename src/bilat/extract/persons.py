@@ -18,11 +18,12 @@ _NAME = re.compile(rf"{_NAME_TOKEN}(?:\s(?:(?:{_PARTICLE})\s)*{_NAME_TOKEN}){{0,
 
 
 class Office(NamedTuple):
-    """An office found in a text: its span and whether it is plural."""
+    """An office found in a text: its span, whether it is plural, whether it is a mere form of address."""
 
     start: int
     end: int
     plural: bool
+    address: bool = False
 
 
 class PersonEntry(msgspec.Struct, frozen=True):
@@ -41,10 +42,10 @@ def _office_expression() -> re.Pattern[str]:
 
     fields, heads = join(cues["fields"]), join(cues["heads"])
     field = rf"(?:{fields})(?:(?:,|,? and|,? &) (?:{fields}))*"
-    topic = r"[A-Z][\w-]+(?:(?:,|,? and|,? &| of| for)? [A-Z][\w-]+){0,7}"
-    single = rf"(?:Minister|Secretary|Under-?[Ss]ecretary|minister|Vice[- ]Minister) (?:of State )?(?:of|for) (?:the )?{topic}|{field} (?:Minister|Secretary|minister)|(?:{heads})(?![\w])|{join(cues['common'])}"
+    topic = r"[A-Z][\w-]+(?:(?:,|,? and|,? &| of| for)?(?: the)? [A-Z][\w-]+){0,7}"
+    single = rf"(?:Minister|Secretary|Under-?[Ss]ecretary|minister|Vice[- ]Minister) (?:of State )?(?:of|for) (?:the )?{topic}|{field} (?:Minister|Secretary|minister)|(?:{heads})(?![a-z\d_])|{join(cues['common'])}"
     plural = rf"(?:{fields}) (?:Ministers|Secretaries)|{join(cues['plural'])}|Presidents|Prime Ministers|Ministers|Ambassadors|Kings|Leaders|Heads of State|Heads of Government"
-    return re.compile(rf"(?<![\w-])(?P<prefix>(?:(?:{join(cues['prefixes'])})[ -])*)(?:(?P<plural>{plural})|(?P<single>{single}))(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?P<prefix>(?:(?:{join(cues['prefixes'])})[ -])*)(?:(?P<plural>{plural})|(?P<single>{single}))(?![a-z\d_-]|(?<=[a-z])[A-Z]+\b(?![a-z]))")
 
 
 @cache
@@ -66,10 +67,63 @@ def load_people() -> tuple[dict[str, PersonEntry], dict[str, tuple[PersonEntry, 
     return full, {k: tuple(v) for k, v in surnames.items()}
 
 
+@cache
+def _topics() -> frozenset[str]:
+    cues = load().cues["offices"]
+    return frozenset(w for field in (*cues["fields"], *cues["topics"]) for w in field.split())
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(load().cues["offices"]["address"], key=len, reverse=True))
+    return re.compile(rf"(?:{words})\.?$")
+
+
+_TAIL = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
+_TOPIC_STEP = re.compile(r"(?P<join>,|,? and|,? &| of| for)?(?: the)? (?P<word>[A-Z][\w’'-]*)")
+
+
 def find_offices(text: str, start: int, end: int) -> list[Office]:
-    """Find the offices named in text[start:end]."""
+    """Find the offices named in text[start:end], each with what it is over ("Minister of Trade and Industry", "Speaker of Parliament")."""
     piece = text[start:end]
-    return [Office(start + m.start(), start + m.end(), bool(m["plural"])) for m in _office_expression().finditer(piece)]
+    found = []
+    for match in _office_expression().finditer(piece):
+        stop = match.end()
+        topic = re.search(r" (?:of|for) (?:the )?[A-Z]", match.group())
+        tail = _TAIL.match(piece, stop)
+        if topic:
+            stop = _end_of_topic(piece, match.start() + topic.end() - 1, match.end(), keep_first=True)
+        elif tail:
+            stop = _end_of_topic(piece, tail.end(), len(piece), keep_first=False) or stop
+        found.append(Office(start + match.start(), start + stop, bool(match["plural"]), bool(_address().match(match.group()))))
+    return found
+
+
+def _end_of_topic(piece: str, at: int, limit: int, *, keep_first: bool) -> int:
+    """Give where the words of a ministry or assembly end and a name begins, 0 where no such word stands at `at`."""
+    first = re.compile(r"[A-Z][\w’'-]*").match(piece, at)
+    if first is None or not (keep_first or first.group() in _topics()):
+        return 0
+    stop = first.end()
+    while step := _TOPIC_STEP.match(piece, stop):
+        if step.end() > limit or step["word"] not in _topics():
+            break
+        stop = step.end()
+    return stop
+
+
+_PASSING = re.compile(r"^(?:(?:[Ff]ormer|[Ll]ate|the then|then|outgoing|incumbent|current|visiting|new|newly elected)[ -])+")
+
+
+def clean_office(title: str) -> str:
+    """Give an office without words that say when it was held ("the then", "late", "visiting") and without a mere form of address."""
+    plain = _PASSING.sub("", title).strip()
+    return "" if _address().match(plain) else plain
+
+
+def singular(office: str) -> str:
+    """Give the office of one of several who hold it: "Presidents" -> "President", "Heads of State" -> "Head of State"."""
+    return re.sub(r"^(Heads?|[\w ]*?(?:Minister|Secretarie|President|King|Leader|Ambassador|minister|president|leader|ambassador|secretarie|king)|heads?)s\b", r"\1", office).replace("Secretarie", "Secretary").replace("secretarie", "secretary").replace("Heads of", "Head of")
 
 
 class Register:
@@ -113,9 +167,10 @@ def find_persons(text: str, start: int, end: int, mentions: list[Mention], regis
     found: list[Mention] = []
     used: set[int] = set()
     for office in offices:
-        found.append(_titled(text, office, names, used, mentions))
+        found += _titled(text, office, names, used, mentions)
     for span in names:
         if span[0] not in used and (m := _untitled(text, span, register, start)):
+            _give_country(text, m, mentions)
             found.append(m)
     for mention in found:
         _settle(mention, register)
@@ -149,7 +204,7 @@ def _trim(text: str, a: int, b: int) -> list[tuple[int, int]]:
     runs: list[list[tuple[int, int]]] = [[]]
     for token in tokens:
         word = re.sub(r"['’]s?$", "", text[token[0] : token[1]]).strip(",.")
-        if word in _not_names() or (word.isupper() and len(word) > 3):
+        if (word in _not_names() and not _is_given(text, token[1], word)) or (word.isupper() and len(word) > 3 and "." not in word):
             runs.append([])
         else:
             runs[-1].append(token)
@@ -167,51 +222,101 @@ def _trim(text: str, a: int, b: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _titled(text: str, office: Office, names: list[tuple[int, int]], used: set[int], mentions: list[Mention]) -> Mention:
-    country, first = _country_before(text, office.start, mentions)
-    after, end = _country_after(text, office.end, mentions)
-    country = country or after
+_GIVEN = frozenset(["Christian", "Grant", "Chase", "Christian-", "Park", "Law", "Grace", "Bay", "Prince"])
+
+
+def _is_given(text: str, end: int, word: str) -> bool:
+    """Tell whether a word that is mostly no name is a given name here: a capitalised word follows that is none of the others."""
+    after = re.match(r" ([A-Z][\w’'-]+)", text[end : end + 30])
+    return word in _GIVEN and bool(after) and after is not None and after.group(1) not in _not_names()
+
+
+def _titled(text: str, office: Office, names: list[tuple[int, int]], used: set[int], mentions: list[Mention]) -> list[Mention]:
+    """Give who holds an office here: the name after it, the names after a plural, the name before it, or the bare office."""
+    before, first = _countries_before(text, office.start, mentions)
+    after, end = _countries_after(text, office.end, mentions)
+    codes = _codes(before or after)
     name = _name_after(text, end, names) or (_name_after(text, office.end, names) if after else None)
-    begin, title = min(first, office.start), text[office.start : office.end]
+    begin, title = min(first, office.start), clean_office(text[office.start : office.end])
     if name:
-        used.add(name[0])
-        return Mention("person", begin, name[1], text[begin : name[1]], _codes(country), "titled", text[name[0] : name[1]], office=title, name_start=name[0])
+        held = _coordinated(text, name, names) if office.plural else [name]
+        used.update(n[0] for n in held)
+        shared = [(c,) for c in codes] if len(codes) == len(held) else [codes if len(codes) == 1 else ()] * len(held)
+        starts = [begin, *[n[0] for n in held[1:]]]
+        return [Mention("person", s, n[1], text[s : n[1]], c, "titled", text[n[0] : n[1]], office=title, name_start=n[0]) for s, n, c in zip(starts, held, shared, strict=True)]
     earlier = _name_before(text, begin, names)
     if earlier and earlier[0] not in used and not office.plural:
         used.add(earlier[0])
-        return Mention("person", earlier[0], end, text[earlier[0] : end], _codes(country), "titled", text[earlier[0] : earlier[1]], office=title, name_start=earlier[0])
+        return [Mention("person", earlier[0], end, text[earlier[0] : end], codes, "titled", text[earlier[0] : earlier[1]], office=title, name_start=earlier[0])]
+    if office.address:
+        return []
     form = "plural-office" if office.plural else "office"
-    return Mention("person", begin, end, text[begin:end], _codes(country), form, "", office=title, name_start=-1)
+    return [Mention("person", begin, end, text[begin:end], codes, form, "", office=title, name_start=-1)]
 
 
-def _codes(country: Mention | None) -> tuple[str, ...]:
-    if country is None:
-        return ()
-    country.attached = True
-    return country.codes
+def _coordinated(text: str, first: tuple[int, int], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give a name with those joined to it: "V. Giri and S. Reddy", "A, B and C"."""
+    held = [first]
+    for name in names:
+        if name[0] >= held[-1][1] and re.fullmatch(r"\s?,\s?|,?\s(?:and|&)\s?", text[held[-1][1] : name[0]]):
+            held.append(name)
+    return held
 
 
-def _country_before(text: str, at: int, mentions: list[Mention]) -> tuple[Mention | None, int]:
+def _codes(countries: list[Mention]) -> tuple[str, ...]:
+    for country in countries:
+        country.attached = True
+    return tuple(dict.fromkeys(c for m in countries for c in m.codes))
+
+
+_OWNER_GAP = re.compile(r" |-|['’]s? (?:new |then |current |former |own |late |visiting |first )*| (?:new|then|foreign|state|acting|vice|deputy|head of) ")
+
+
+def _countries_before(text: str, at: int, mentions: list[Mention]) -> tuple[list[Mention], int]:
+    """Give the countries directly before an office ("B's president", "the A and B ministers") and where they begin."""
+    near = [m for m in mentions if m.kind in ("country", "org") and at - 60 < m.end <= at]
+    if not near or not _OWNER_GAP.fullmatch(text[near[-1].end : at]):
+        return [], at
+    group = [near[-1]]
+    for m in reversed(near[:-1]):
+        if not re.fullmatch(r"(?:['’]s)?(?: and |, )", text[m.end : group[0].start]) or m.form != group[0].form or m.kind != group[0].kind:
+            break
+        group.insert(0, m)
+    return group, group[0].start
+
+
+def _countries_after(text: str, at: int, mentions: list[Mention]) -> tuple[list[Mention], int]:
+    """Give the countries that an office names after it ("president of B", "ministers of A and B") and where they end."""
+    group: list[Mention] = []
     for m in mentions:
-        if m.kind in ("country", "org") and m.end <= at and m.end > at - 30:
-            gap = text[m.end : at]
-            if gap in (" ", "'s ", "’s ", "s' ", "' ", "-") or re.fullmatch(r"['’]s (?:new |then |current |former |own |late )?", gap) or re.fullmatch(r" (?:new|then|foreign|state|acting|vice|deputy) ", gap):
-                return m, m.start
-    return None, at
+        if m.kind not in ("country", "org") or m.start < at or m.form in ("adjective", "demonym"):
+            continue
+        gap = r" (?:of|to|for) (?:the )?" if not group else r",? and (?:the |of )*"
+        if not re.fullmatch(gap, text[group[-1].end if group else at : m.start]):
+            break
+        group.append(m)
+    return group, group[-1].end if group else at
 
 
-def _country_after(text: str, at: int, mentions: list[Mention]) -> tuple[Mention | None, int]:
+_OF_GAP = re.compile(r" (?:of|from) (?:the )?")
+
+
+def _give_country(text: str, mention: Mention, mentions: list[Mention]) -> None:
+    """Give a name without title the country beside it: "Egypt's N.", "N. of Australia"."""
     for m in mentions:
-        if m.kind in ("country", "org") and m.start >= at and m.form not in ("adjective", "demonym"):
-            gap = text[at : m.start]
-            if re.fullmatch(r" (?:of|to|for) (?:the )?|, ", gap) and not (gap == ", " and m.possessive):
-                return (m, m.end) if gap != ", " else (None, at)
-    return None, at
+        if m.kind == "country" and m.code and m.form not in ("adjective", "capital"):
+            if text[m.end : mention.start] in ("'s ", "’s ") or _OF_GAP.fullmatch(text[mention.end : m.start]):
+                mention.codes = m.codes
+                m.attached = True
+                return
+
+
+_HONOURS = re.compile(r"[,:]?\s?(?:(?:Mr|Mrs|Ms|Dr|H\.\s?E|HE|Sir|Lord|Smt|Shri|Hon|Prof|Eng|Gen|General|Col|Colonel|Lt\.? Gen|Maj\.? Gen|Sheikh|Datuk|Dato['’]?|Tan Sri|Prince|Admiral|Marshal|Field Marshal|the Rt\.? Hon|Her Excellency|His Excellency)\.?,?\s)*(?:designate\s|elect\s)?")
 
 
 def _name_after(text: str, at: int, names: list[tuple[int, int]]) -> tuple[int, int] | None:
     for a, b in names:
-        if at <= a and re.fullmatch(r"[,:]?\s(?:(?:Mr|Mrs|Ms|Dr|H\.E|HE|Sir|Lord)\.?\s)*(?:designate\s)?|\s*", text[at:a]):
+        if at <= a and _HONOURS.fullmatch(text[at:a]):
             return a, b
     return None
 

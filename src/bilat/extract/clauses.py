@@ -45,6 +45,7 @@ class Clause:
     verb: int = -1
     inherited: bool = False
     relative: bool = False
+    antecedent: Mention | None = None
 
     @property
     def start(self) -> int:
@@ -124,7 +125,7 @@ class Clause:
         if before is None:
             return not ambiguous or self.units[index].text[0].islower()
         if ambiguous:
-            if before.low in DETERMINERS or before.low in PREPOSITIONS and before.low != "to" or before.low in ("'s", "bilateral", "mutual", "joint", "foreign", "total", "official", "state", "economic", "political", "military", "annual", "and/or"):
+            if before.mention is None and (before.low in DETERMINERS or before.low in PREPOSITIONS and before.low != "to" or before.low in ("'s", "bilateral", "mutual", "joint", "foreign", "total", "official", "state", "economic", "political", "military", "annual", "and/or")):
                 return False
             if before.mention and (before.mention.form in ("adjective",) or before.mention.possessive):
                 return False
@@ -343,8 +344,8 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
         return _verb_ahead(whole, i + 1, unit.low)
     if unit.low in ("which", "who") and (previous.low == "," or previous.mention is not None or not has_verb is False) and has_verb:
         return True
-    if unit.low in ("which", "who") :
-        return previous.mention is not None or previous.low == ","
+    if unit.low in ("which", "who", "whom"):
+        return previous.mention is not None or previous.low == "," or previous.low in PREPOSITIONS
     if unit.low == "," and has_verb:
         return _subject_then_verb(whole, i + 1) and whole.units[i + 1].low not in ("and", "but", "while", "whereas", "which", "who")
     return False
@@ -362,7 +363,7 @@ def _subject_then_verb(whole: Clause, i: int) -> bool:
     for k in range(i, min(len(whole.units), i + 14)):
         unit = whole.units[k]
         if unit.mention is None:
-            if unit.low in (";", ":", "which", "who", "(", "—"):
+            if unit.low in (";", ":", "which", "who", "(", "—", "while", "whereas", "but", "although", "though", "because", "when"):
                 return False
             if unit.low == "," and not seen_noun:
                 return False
@@ -395,8 +396,8 @@ def _give_subjects(clauses: list[Clause]) -> None:
         clause.verb = next((i for i in range(len(clause.units)) if clause.is_verb(i) and (_is_finite(clause, i) or clause.units[i].low in AUXILIARIES)), -1)
         first = clause.units[0].low
         subject = _subject(clause)
-        if first in ("which", "who") and last_mention is not None:
-            clause.subject, clause.relative = [last_mention], True
+        if first in ("which", "who", "whom", "whose") and last_mention is not None:
+            clause.subject, clause.relative, clause.antecedent = subject or [last_mention], True, last_mention
         elif subject:
             clause.subject = subject
         else:

@@ -58,9 +58,7 @@ def _denies(clause: Clause, cue: int, near: str) -> bool:
         return True
     if re.search(r" (?:not|never|n't|cannot|without|neither|nor|refused to|refuses to|declined to|has yet to|have yet to|lacks?|failed to|fails to|no longer|none) ", near):
         return " not only " not in near and " not until " not in near
-    if re.search(r" no (?!longer|less|fewer|more than|sooner|later|doubt)(?:\w+ ){0,2}$", near):
-        return True
-    return False
+    return bool(re.search(r" no (?!longer|less|fewer|more than|sooner|later|doubt)(?:[\w#-]+ ){0,2}$", near))
 
 
 def find_telling(sent: Sent) -> Telling | None:

@@ -146,8 +146,17 @@ def _settle_ambiguous(names: list[Mention], contexts: DocumentContext) -> list[M
                 mention.codes, mention.others = (fit[0],), ()
             elif mention.form not in ("name", "formal"):
                 continue
+        if mention.form == "capital" and mention.kind == "country" and load().entities[mention.code].kind in ("polity", "disputed") and mention.code not in known | strong:
+            _give_state(mention)
         kept.append(mention)
     return kept
+
+
+def _give_state(mention: Mention) -> None:
+    """Read the seat of a region or of a vanished polity as a city of the state in which it lies today."""
+    hits = load().places.find(mention.text)
+    if hits:
+        mention.codes = (max(hits, key=lambda h: h.population).country,)
 
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:de |la |el |al-|del |do |da |-)?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}")

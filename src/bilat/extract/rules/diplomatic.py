@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause, Cue
 from bilat.extract.dates import to_period
+from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
@@ -173,7 +174,7 @@ def find_recognition(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def _recognises(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
     after = clause.words(cue.index + 1, cue.index + 7)
-    if re.match(r"(?:that|the (?:importance|need|role|value|potential|contribution|efforts))\b", after):
+    if clause.words(max(0, cue.index - 1), cue.index) == "for" or re.match(r"(?:that|the (?:importance|need|role|value|potential|contribution|efforts))\b", after):
         return
     if clause.is_passive(cue):
         by = codes_of(clause.by_agent(cue.index))
@@ -181,7 +182,7 @@ def _recognises(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
     else:
         by = codes_of(clause.subject) or ([sent.context.page] if sent.context.page else [])
         objects = clause.after(cue.index, ("", "of"), ("country", "group", "place"))
-        of = [c for m in objects for c in m.codes]
+        of = [c for m in objects for c in m.codes if m.form != "adjective" or _of_statehood(clause, m)]
         if any(m.form == "pronoun" and m.kind == "group" for m in objects) and "each other" in clause.words(cue.index):
             pairs = [(by[0], by[1]), (by[1], by[0])] if len(by) == 2 else []
             for x, y in pairs:
@@ -193,6 +194,11 @@ def _recognises(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
                 yield _recognition(sent, clause, cue, x, y)
 
 
+def _of_statehood(clause: Clause, mention: Mention) -> bool:
+    """Tell whether an adjective stands for the state: "recognised Polish independence", "the Libyan government"."""
+    return bool(re.match(r"(?:independence|statehood|sovereignty|government|republic|state|regime|council|kingdom|empire|authority|people|annexation|rule)\b", clause.words(clause.index_of(mention) + 1, clause.index_of(mention) + 2)))
+
+
 def _recognition(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
     denied = find_modality(clause, cue.index) == "denied"
     position = "does-not-recognise" if denied else "recognises"
@@ -202,14 +208,17 @@ def _recognition(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Prop
 
 def _recognition_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
     around = clause.words(max(0, cue.index - 6), cue.index)
-    withdrawn = bool(re.search(r"\b(?:withdr\w+|revoked?|rescind\w*|withdrawal of)\b", around))
+    if re.search(r"\bswitch\w*\b", around):
+        return
+    withdrawn = bool(re.search(r"\b(?:withdr\w+|revoked?|rescind\w*|withdrawal of|dropped|cancell?ed|annulled|suspended)\b", around))
+    withheld = bool(re.search(r"\b(?:withh\w+|refus\w+|den(?:y|ies|ied)|without|no)\b", around))
     by = codes_of(m for m in clause.before(cue.index, ("country",)) if m.possessive or m.form == "adjective") or codes_of(clause.by_agent(cue.index)) or codes_of(clause.subject)
     of = codes_of(clause.after(cue.index, ("of", "to", "from"), ("country",)))
     for x in by[:2]:
         for y in of[:1]:
             if x != y:
                 date = date_of(sent, clause, cue.index)
-                position = "withdrawn" if withdrawn else "recognises"
+                position = "withdrawn" if withdrawn else "does-not-recognise" if withheld else "recognises"
                 yield Proposal("recognition", {"by": x, "of": y, "position": position}, to_period(date, opens=True) if date else None, clause=clause, cue=cue.index)
 
 

@@ -20,7 +20,7 @@ RANKS: dict[str, str] = {
     "honorary consulate general": "honorary-consulate", "honorary consulate-general": "honorary-consulate", "honorary consul general": "honorary-consulate", "honorary consulates general": "honorary-consulate",
     "legation": "legation", "legations": "legation", "permanent mission": "permanent-mission", "permanent missions": "permanent-mission", "permanent delegation": "permanent-mission",
     "representative office": "representative-office", "representative offices": "representative-office", "representation office": "representative-office", "liaison office": "liaison-office", "liaison offices": "liaison-office",
-    "interests section": "interests-section", "interest section": "interests-section", "trade office": "trade-office", "trade offices": "trade-office", "trade mission": "trade-office", "commercial office": "trade-office", "trade representation": "trade-office",
+    "interests section": "interests-section", "interest section": "interests-section", "trade office": "trade-office", "trade offices": "trade-office", "commercial office": "trade-office", "trade representation": "trade-office",
     "cultural centre": "cultural-centre", "cultural center": "cultural-centre", "cultural institute": "cultural-centre", "culture house": "cultural-centre", "house of culture": "cultural-centre", "resident embassy": "embassy", "resident embassies": "embassy",
 }  # fmt: skip
 _OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish")
@@ -41,8 +41,16 @@ def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue | None) -> Iterator[Proposal]:
+    limit = next((k for k in range(cue.index + 1, limit) if clause.units[k].low in (":", ";")), limit)
     places = _places(clause, cue, limit)
     sender = _sender(sent, clause, cue, places)
+    if "former" in clause.words(max(0, cue.index - 2), cue.index):
+        return
+    to_org = [m for m in clause.after(cue.index, ("to", "at"), ("org",), 6)] if RANKS[cue.lemma] == "permanent-mission" else []
+    if to_org and len(sender) == 1:
+        city = next((p.value or p.text for p in places if is_city(p)), "")
+        yield Proposal("mission", {k: v for k, v in {"sender": sender[0], "host": to_org[0].code, "rank": RANKS[cue.lemma], "city": city, "status": _status(sent, clause, cue)[0]}.items() if v}, _status(sent, clause, cue)[1], clause=clause, cue=cue.index)
+        return
     if len(sender) == 2 and not places:
         yield from _in_each_other(sent, clause, cue, sender)
         return
@@ -51,7 +59,7 @@ def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue
         return
     if len(sender) != 1:
         return
-    spots = _hosts(sent, sender[0], places)
+    spots = _hosts(sent, sender[0], places) if places or not _unknown_city(sent, clause, cue) else [(other_of(sent, sender[0]), _unknown_city(sent, clause, cue))]
     third = _accredited(sent, clause, cue, sender[0], spots)
     yield from third
     if third and next(clause.verbs(("represent",)), None) is not None:
@@ -61,6 +69,17 @@ def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue
         if host and host != sender[0]:
             roles = {"sender": sender[0], "host": host, "rank": RANKS[cue.lemma], "city": city, "status": status}
             yield Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=cue.index, modality=modality)
+
+
+def _unknown_city(sent: Sent, clause: Clause, cue: Cue) -> str:
+    """Give the capitalised word after "in" that no gazetteer knows, as the city that it must be."""
+    at = cue.index + cue.length
+    if clause.words(at, at + 1) != "in":
+        return ""
+    end = at + 1
+    while end < len(clause.units) and clause.units[end].mention is None and clause.units[end].text[:1].isupper():
+        end += 1
+    return sent.document.text[clause.units[at + 1].start : clause.units[end - 1].end] if end > at + 1 else ""
 
 
 def _of_several(sent: Sent, clause: Clause, cue: Cue, senders: list[str], places: list[Mention]) -> Iterator[Proposal]:

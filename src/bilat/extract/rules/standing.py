@@ -33,6 +33,7 @@ _JOIN = ("join", "belong", "belong to", "accede to", "enter", "leave", "withdraw
 def find_membership(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Both are members of ORG and ORG2", "A joined ORG in 2004", "A belongs to ORG", "A, an ORG member", "A is a candidate"."""
     cues = [*clause.find(_MEMBER_WORDS), *[c for c in clause.verbs(_JOIN) if c.lemma not in ("found", "work in", "enter", "leave", "admit", "apply", "take part in", "participate in") or _org_near(clause, c.index)]]
+    cues += [Cue(i, 2, "be in") for i, u in enumerate(clause.units[:-2]) if u.low in ("is", "are", "was", "were", "been") and _is_in(clause, i)]
     done: set[str] = set()
     for cue in cues:
         organisations = _organisations(sent, clause, cue)
@@ -46,6 +47,11 @@ def find_membership(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                     yield _membership(sent, clause, cue, member, organisation.code, status)
 
 
+def _is_in(clause: Clause, index: int) -> bool:
+    """ "A is in ORG", "both have been in the ORG since ...": the organisation directly after "in"."""
+    return any(clause.words(index + 1, k) in ("in", "in the", "both in", "also in", "in both") and clause.units[k].kind == "org" for k in range(index + 2, min(index + 4, len(clause.units))))
+
+
 def _org_near(clause: Clause, index: int) -> bool:
     return any(u.kind == "org" for u in clause.units[index : index + 5])
 
@@ -57,6 +63,8 @@ def _organisations(sent: Sent, clause: Clause, cue: Cue) -> list[Mention]:
         return [m for m in [*after, *extra] if m.kind == "org"]
     before = [u.mention for u in clause.units[max(0, cue.index - 3) : cue.index] if u.kind == "org"]
     found = [m for m in before if m]
+    if not found and clause.antecedent is not None and clause.antecedent.kind == "org":
+        return [clause.antecedent]
     if not found and cue.lemma.startswith(("candidate", "observer", "applicant")):
         earlier = [m for c in sent.clauses for m in c.mentions("org") if c.start < clause.start]
         found = earlier[-1:]
@@ -71,7 +79,7 @@ def _listed(clause: Clause, last: Mention, mention: Mention) -> bool:
 
 
 def _members(sent: Sent, clause: Clause, cue: Cue, organisations: list[Mention]) -> list[str]:
-    by = [m for m in clause.subject if m.kind in STATES]
+    by = [m for m in clause.subject if m.kind in STATES or (m.kind == "place" and m.form == "capital")]
     codes = codes_of(by)
     if codes:
         return codes

@@ -59,6 +59,7 @@ def test_a_mistake_in_a_source_names_file_and_entry(tmp_path: Path) -> None:
         ("- {code: AAA, kind: state, name: A, periods: [yesterday/]}", "EDTF"),
         ("- {code: AAA, kind: state, name: A, successors: [BBB]}", "BBB"),
         ("- {code: AAA, kind: empire, name: A}", "empire"),
+        ("- {code: AAA, kind: state, name: A, quiet: [B]}", "no names of it"),
     ):
         (tmp_path / "bad.yaml").write_text(body, "utf-8")
         with pytest.raises(SourceError) as caught:

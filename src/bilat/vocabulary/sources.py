@@ -56,10 +56,18 @@ def _read_folder(folder: Path, kind: str) -> tuple[list[Entity], Quiet]:
             raise SourceError(path, code, f"unknown fields {sorted(unknown)}")
         entities[code] = _to_entity(path, record, kind)
         hidden = [str(n) for n in record.get("quiet", ())]
+        if strangers := set(hidden) - set(_find_names(entities[code])):
+            raise SourceError(path, code, f"quiet: {sorted(strangers)} are no names of it")
         hidden += [c["name"] for c in record.get("capitals", ()) if c.get("quiet")]
         if hidden:
             quiet[("org:" if kind else "") + code] = frozenset(hidden)
     return sorted(entities.values(), key=lambda e: e.code), quiet
+
+
+def _find_names(entity: Entity) -> list[str]:
+    names = [entity.name, *entity.formal, *entity.names, *entity.adjectives, *entity.demonyms, *entity.demonyms_singular, *entity.metonyms]
+    names += [capital.name for capital in entity.capitals]
+    return names + [name.removeprefix("the ") for name in names]
 
 
 def _to_entity(path: Path, record: dict[str, Any], kind: str) -> Entity:

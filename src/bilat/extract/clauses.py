@@ -14,6 +14,7 @@ from bilat.extract.lexicon import fold
 from bilat.extract.mentions import Mention, Unit
 from bilat.extract.verbs import AUXILIARIES, VerbForm, load_verbs
 
+_QUOTES = frozenset(['"', "“", "”", "«", "»", "'", "‘", "’"])
 PREPOSITIONS = frozenset(
     "of in to from with at by for on between among into toward towards through via under over about against within across near inside "
     "around before after since until during as including like besides alongside per onto upon".split()
@@ -313,6 +314,8 @@ def find_units(text: str, start: int, end: int, mentions: list[Mention], masked:
 
 def _words(text: str, start: int, end: int) -> Iterator[Unit]:
     for match in _WORD.finditer(text, start, end):
+        if match.group() in _QUOTES:
+            continue
         low = fold(match.group())
         if low.endswith(".") and low.count(".") == 1 and len(low) > 1:
             low = low[:-1]
@@ -338,10 +341,18 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
         return False
     if unit.low in _BREAKS:
         return True
+    if unit.low == "(":
+        return _subject_then_verb(whole, i + 1)
+    if unit.low == ")":
+        return whole.units[last].low == "("
     previous = whole.units[i - 1]
     has_verb = any(whole.is_verb(k) for k in range(last, i))
+    if unit.low == "and" and previous.mention is not None and whole.governor(i - 1) in ("between", "both"):
+        return False
     if unit.low in ("and", "but", "while", "whereas", "although", "though", "because", "after", "before", "when", "as", "since", "so") and has_verb:
         return _verb_ahead(whole, i + 1, unit.low)
+    if unit.low == "that" and whole.is_verb(i - 1):
+        return _subject_then_verb(whole, i + 1)
     if unit.low in ("which", "who") and (previous.low == "," or previous.mention is not None or not has_verb is False) and has_verb:
         return True
     if unit.low in ("which", "who", "whom"):
@@ -366,6 +377,8 @@ def _subject_then_verb(whole: Clause, i: int) -> bool:
             if unit.low in (";", ":", "which", "who", "(", "—", "while", "whereas", "but", "although", "though", "because", "when"):
                 return False
             if unit.low == "," and not seen_noun:
+                return False
+            if unit.low == "and" and k + 1 < len(whole.units) and whole.is_verb(k + 1):
                 return False
             if whole.is_verb(k) and seen_noun:
                 return _is_finite(whole, k)
@@ -402,7 +415,7 @@ def _give_subjects(clauses: list[Clause]) -> None:
             clause.subject = subject
         else:
             clause.subject, clause.inherited = previous, True
-        if not clause.relative:
+        if not clause.relative and first != "(":
             previous = clause.subject or previous
         mentions = clause.mentions("country", "person", "org", "group", "place", "firm")
         last_mention = mentions[-1] if mentions else last_mention

@@ -97,17 +97,22 @@ def _saying(sent: Sent) -> Telling | None:
     return None
 
 
+def _first_of_next(sent: Sent, clause: Clause) -> str:
+    """Give the first word of the clause after one, "." at the end of the sentence."""
+    return next((c.units[0].low for c in sent.clauses if c.start >= clause.end), ".")
+
+
 _NO_FRAME = frozenset(["hold", "find", "maintain", "describe", "recall", "write", "quote", "report", "stress", "note", "add", "mention", "highlight", "indicate", "recall", "suggest", "acknowledge"])
 
 
 def _telling_at(sent: Sent, clause: Clause, index: int, lemma: str) -> Telling | None:
     units = clause.units
-    after = units[index + 1].low if index + 1 < len(units) else "."
+    after = units[index + 1].low if index + 1 < len(units) else _first_of_next(sent, clause)
     before = units[index - 1].low if index else ""
     if AUXILIARIES.get(before) in ("be", "will") or before == "to" or clause.is_passive_at(index):
         return None
     subject = [u for u in units[:index]]
-    trailing = units[index].start > sent.start + 0.55 * (sent.end - sent.start) and (after in (".", ",", "in", "on", '"', "”", "last", "earlier") or units[index + 1 :] == [] or index + 1 < len(units) and units[index + 1].kind in ("date",))
+    trailing = units[index].start > sent.start + 0.55 * (sent.end - sent.start) and (after in (".", ",", "in", "on", '"', "”", "last", "earlier") or (units[index + 1 :] == [] and after == ".") or index + 1 < len(units) and units[index + 1].kind in ("date",))
     if trailing:
         return _trailing(sent, clause, index)
     leads = after in ("that", ",", ":", '"', "“", "it", "he", "she", "they", "the", "how") or lemma in ("say", "claim", "announce", "state", "declare", "argue", "believe", "insist")

@@ -40,6 +40,8 @@ def _is_people(clause: Clause, i: int, m: Mention, words: str) -> bool:
         return True
     if re.match(r"(?:- born|-born)", after) and re.search(r"\d|\bthe$", before):
         return True
+    if after.startswith("-") or re.search(r"\b(?:an?|one|first|the only)$", before) and m.form != "adjective" or re.search(r"\b(?:an?)$", before) and not after:
+        return False
     plural = m.form == "demonym" or (m.form == "adjective" and not re.match(r"[a-z-]*[a-z]", after)) or (m.form == "adjective" and re.match(rf"(?:\w+ )?{_NOUN}\b", after) is not None)
     counted = bool(re.search(r"(?:\d|thousands?|hundreds?|million|dozens?)(?: of| or so| some| other)?(?: \w+)?$", before)) and (plural or re.match(rf"{_NOUN}\b", after) is not None)
     if m.form in ("adjective", "pronoun") and re.match(rf"(?:\w+ )?{_NOUN}\b", after):

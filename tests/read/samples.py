@@ -130,12 +130,12 @@ def check_document(document: Document) -> None:
     assert re.fullmatch(r"[0-9a-f]{16}", document.id)
     _check_sections(document)
     previous = 0
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         section = document.sections[block.section]
         assert section.start <= block.start < block.end <= section.end <= size
         assert previous <= block.start
         previous = block.end
-        assert -1 <= block.lead < document.blocks.index(block)
+        assert -1 <= block.lead < index
         assert document.text[block.start : block.end].strip() == document.text[block.start : block.end]
         for cell in block.cells:
             assert block.start <= cell.start <= cell.end <= block.end

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bilat.errors import ReadError
 from bilat.read import find_format, read_document
 from bilat.text import clean_newlines
+
 from .samples import SAMPLES, check_document
 
 _PIECES = st.sampled_from(

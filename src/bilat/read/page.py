@@ -101,7 +101,7 @@ class Page:
         line, spans = Run(), []
         for number, cell in enumerate(cells):
             if number:
-                line.text = line.text.rstrip() + mark
+                line.text = line.text.rstrip() + mark if line.text else mark.lstrip()
             before = len(line.text)
             line.join(cell)
             spans.append((before, len(line.text.rstrip()) if cell.text.strip() else before))
@@ -146,10 +146,8 @@ class Page:
         return "body"
 
     def _close_section(self, end: int) -> None:
-        sections, blocks = self.draft.sections, self.draft.blocks
+        sections = self.draft.sections
         if not sections:
             return
         last = sections[-1]
-        if not last.title and last.kind == "lead" and (not blocks or blocks[-1].section != len(sections) - 1) and end:
-            pass
         sections[-1] = Section(last.title, last.level, last.start, max(last.start, end), last.kind, last.path)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -12,8 +14,9 @@ import pytest
 
 import bilat
 from bilat.errors import StoreError, UsageError
-from bilat.model import Claim, Document, Evidence, Refusal
+from bilat.model import Block, Claim, Document, Evidence, Refusal, Section
 from bilat.query import Filter
+from bilat.reconcile import reconcile
 from bilat.workspace import Workspace
 
 _TEXTS = {
@@ -232,3 +235,45 @@ def test_file_that_is_no_base_is_refused(tmp_path: Path) -> None:
         bilat.open(str(tmp_path / "x.db"))
 
 
+
+
+def test_step_by_step_equals_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Additions and removals one by one leave the families and facts that reconciling everything at once gives."""
+    monkeypatch.setattr("bilat.workspace._extract", _extract)
+    source = random.Random(7)
+    documents = [_draw_document(source, n) for n in range(24)]
+    with bilat.open(str(tmp_path / "x.db")) as workspace:
+        kept: dict[str, Document] = {}
+        for step in range(50):
+            document = source.choice(documents)
+            if document.id in kept and step % 3:
+                workspace.remove(document.id)
+                del kept[document.id]
+            else:
+                workspace.add_documents([document])
+                kept[document.id] = document
+            expected = reconcile(list(kept.values()), [claim for d in kept.values() for claim in _extract(d)[0]])
+            assert workspace.families() == list(expected.families)
+            assert sorted(workspace.facts(), key=lambda f: f.id) == sorted(expected.facts, key=lambda f: f.id)
+
+
+def _draw_document(source: random.Random, number: int) -> Document:
+    """Draw a page: one of four texts in one of several versions, with claims, at times with the teaser of another of the texts."""
+    kind = source.randrange(4)
+    words = random.Random(kind)
+    body = " ".join(words.choice(["mill", "port", "ledger", "bridge", "glacier", "archive", "orchestra", "harbour", "stone", "valley"]) for _ in range(90))
+    told = ["Azerbaijan has an embassy in Minsk", "Belarus has an embassy in Baku", "Diplomatic relations were established in 1993",
+            "established diplomatic relations on 11 June 1993"]  # fmt: skip
+    own = ". ".join([body, *source.sample(told, source.randint(0, 3))])
+    teaser = f"Article {source.randrange(4)}\n" + source.choice(told)
+    text = f"{own}.\n{teaser}"
+    sections = (
+        Section("Article", 1, 0, len(own) + 2, "lead"),
+        Section(teaser.partition("\n")[0], 2, len(own) + 2, len(text), "teaser"),
+    )
+    blocks = (Block("paragraph", 0, len(own) + 1, 0), Block("paragraph", len(own) + 2, len(text), 1))
+    date = source.choice([None, "2010", "2014", "2019-03"])
+    return Document(
+        id=hashlib.sha256(f"{number}{text}".encode()).hexdigest()[:16], name=f"d{number}", format="text", text=text, date=date,
+        title=f"Article {kind}", sections=sections, blocks=blocks, copy_of=source.choice([None, None, None, f"d{source.randrange(24)}"]),
+    )  # fmt: skip

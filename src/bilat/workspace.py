@@ -26,14 +26,8 @@ from bilat.query import (
     keep_facts,
     to_filter,
 )
-from bilat.reconcile import (
-    Comparison,
-    compare_documents,
-    find_bucket,
-    find_families,
-    reconcile,
-    reconcile_claims,
-)
+from bilat.reconcile import Comparison, compare_documents, find_bucket, find_sample, reconcile
+from bilat.settling import note_title, settle
 from bilat.store import Base
 
 if TYPE_CHECKING:
@@ -83,7 +77,7 @@ class Workspace:
     @classmethod
     def open(cls, path: str | Path = "bilat.db") -> Workspace:
         """Open the base at `path`, or create it; raise StoreError if the file is not a base of bilat."""
-        return cls(Base(path, find_bucket))
+        return cls(Base(path, find_bucket, find_sample))
 
     def __enter__(self) -> Workspace:
         return self
@@ -123,8 +117,8 @@ class Workspace:
             else:
                 self._add_one(document, tally, progress)
             if len(tally.added) % _BATCH == _BATCH - 1:
-                self._settle()
-        self._settle()
+                settle(self._base)
+        settle(self._base)
         return tally.to_report()
 
     def remove(self, name_or_id: str) -> tuple[str, ...]:
@@ -134,8 +128,10 @@ class Workspace:
             raise UsageError(f"no document is called {name_or_id!r}; `documents` lists those that are kept")
         with self._base.writing():
             for identifier in found:
+                for (title,) in self._base.select("SELECT title FROM documents WHERE id = ?", (identifier,)):
+                    note_title(self._base, str(title))
                 self._base.remove_document(identifier)
-            self._settle()
+            settle(self._base)
         return tuple(found)
 
     def documents(self, *, limit: int = -1, offset: int = 0) -> list[Document]:
@@ -159,7 +155,7 @@ class Workspace:
         if asked.as_of is not None:
             kept = self._find_facts_as_of(asked)
             return kept[offset : offset + limit if limit >= 0 else None]
-        self._settle_if_pending()
+        settle(self._base)
         return find_facts(self._base, asked, limit=limit, offset=offset)
 
     def count(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> int:
@@ -183,7 +179,7 @@ class Workspace:
 
     def families(self) -> list[Family]:
         """Give the families of copies and versions."""
-        self._settle_if_pending()
+        settle(self._base)
         return self._base.find_families()
 
     def compare(self, old: str, new: str) -> Comparison:
@@ -207,12 +203,12 @@ class Workspace:
         asked = to_filter(given, **fields)
         return to_claims_table(self.claims(asked)) if table == "claims" else to_facts_table(self.facts(asked))
 
-    def settle(self) -> None:
-        """Find all families and facts anew from the claims kept."""
+    def rebuild(self) -> None:
+        """Find all facts anew from the claims kept, as after an update of bilat."""
         with self._base.writing():
             rows = self._base.select("SELECT DISTINCT bucket FROM claims")
             self._base.add_pending([row[0] for row in rows] or [""])
-            self._settle()
+            settle(self._base)
 
     def _add_one(self, document: Document, tally: _Tally, progress: Progress | None) -> None:
         if self._base.has_document(document.id):
@@ -229,24 +225,6 @@ class Workspace:
         tally.note(document, claims, refusals)
         if progress is not None:
             progress(document.name, len(claims))
-
-    def _settle_if_pending(self) -> None:
-        if self._base.find_pending():
-            self._settle()
-
-    def _settle(self) -> None:
-        """Find the families anew, and the facts of the buckets that changed, in one transaction."""
-        with self._base.writing():
-            pending = self._base.find_pending()
-            if not pending:
-                return
-            documents = self._base.find_documents()
-            families = find_families(documents)
-            self._base.replace_families(families)
-            claims = self._base.find_claims()
-            facts = reconcile_claims(documents, families, claims)
-            buckets = {str(row[0]) for row in self._base.select("SELECT DISTINCT bucket FROM facts")}
-            self._base.replace_facts(sorted(buckets | set(pending)), facts)
 
     def _find_facts_as_of(self, asked: Filter) -> list[Fact]:
         until = Filter(as_of=asked.as_of)

@@ -9,7 +9,7 @@ import pytest
 
 from bilat.errors import StoreError
 from bilat.model import Claim, Document, Evidence, Fact, Refusal, claim_id
-from bilat.reconcile import find_bucket
+from bilat.reconcile import find_bucket, find_sample
 from bilat.store import Base
 from bilat.store.schema import APPLICATION_ID, MIGRATIONS
 
@@ -37,10 +37,10 @@ def path(tmp_path: Path) -> Path:
 def test_document_round_trip(path: Path) -> None:
     """A document with its claims and refusals comes back as it was, also after the base was closed."""
     document, claim, refusal = _document("a"), _claim("a"), _refusal("a")
-    base = Base(path, find_bucket)
+    base = Base(path, find_bucket, find_sample)
     base.add_document(document, [claim, claim], [refusal])
     base.close()
-    again = Base(path, find_bucket)
+    again = Base(path, find_bucket, find_sample)
     assert again.find_documents() == [document]
     assert again.find_claims() == [claim]
     assert again.find_refusals() == [refusal]
@@ -49,7 +49,7 @@ def test_document_round_trip(path: Path) -> None:
 
 def test_removing_leaves_nothing(path: Path) -> None:
     """With a document go its claims, refusals and words in the index; only the buckets to look at again are left."""
-    base = Base(path, find_bucket)
+    base = Base(path, find_bucket, find_sample)
     document = _document("a")
     base.add_document(document, [_claim("a")], [_refusal("a")])
     base.remove_document(document.id)
@@ -62,14 +62,14 @@ def test_removing_leaves_nothing(path: Path) -> None:
 
 def test_full_text_finds_words_without_accents(path: Path) -> None:
     """Words are found whatever their accents and capitals."""
-    base = Base(path, find_bucket)
+    base = Base(path, find_bucket, find_sample)
     base.add_document(_document("a", "Brasília receives the envoy."), [], [])
     assert len(base.select("SELECT rowid FROM documents_text WHERE documents_text MATCH 'brasilia'")) == 1
 
 
 def test_a_failed_addition_leaves_nothing(path: Path) -> None:
     """A document whose claims cannot be written is not kept by half."""
-    base = Base(path, find_bucket)
+    base = Base(path, find_bucket, find_sample)
     bad = Claim(document="a", type="mission", roles={}, evidence=Evidence(None, 0, 0))  # type: ignore[arg-type]
     with pytest.raises(StoreError):
         base.add_document(_document("a"), [_claim("a"), bad], [])
@@ -80,7 +80,7 @@ def test_a_failed_addition_leaves_nothing(path: Path) -> None:
 
 def test_facts_are_replaced_by_bucket(path: Path) -> None:
     """New facts take the place of those of their buckets only."""
-    base = Base(path, find_bucket)
+    base = Base(path, find_bucket, find_sample)
     claim = _claim("a")
     base.add_document(_document("a"), [claim], [])
     fact = Fact(
@@ -99,7 +99,7 @@ def test_facts_are_replaced_by_bucket(path: Path) -> None:
 
 def test_file_is_marked_as_ours(path: Path) -> None:
     """The file carries our application id and the number of its migrations, and is in WAL mode."""
-    Base(path, find_bucket).close()
+    Base(path, find_bucket, find_sample).close()
     raw = sqlite3.connect(path)
     assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
     assert raw.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
@@ -112,7 +112,7 @@ def test_other_files_are_refused(path: Path, content: bytes) -> None:
     """A file that is no database is refused and stays as it was."""
     path.write_bytes(content)
     with pytest.raises(StoreError, match=r"x\.db"):
-        Base(path, find_bucket)
+        Base(path, find_bucket, find_sample)
     assert path.read_bytes() == content
 
 
@@ -122,33 +122,33 @@ def test_database_of_another_program_is_refused(path: Path) -> None:
     raw.execute("CREATE TABLE theirs (x)")
     raw.commit()
     with pytest.raises(StoreError, match="not a base of bilat"):
-        Base(path, find_bucket)
+        Base(path, find_bucket, find_sample)
     assert raw.execute("SELECT name FROM sqlite_master").fetchall() == [("theirs",)]
     raw.close()
 
 
 def test_base_of_a_newer_version_is_refused(path: Path) -> None:
     """A base with more migrations than this program knows is refused."""
-    Base(path, find_bucket).close()
+    Base(path, find_bucket, find_sample).close()
     raw = sqlite3.connect(path)
     raw.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
     raw.commit()
     raw.close()
     with pytest.raises(StoreError, match="newer"):
-        Base(path, find_bucket)
+        Base(path, find_bucket, find_sample)
 
 
 def test_missing_folder_and_folder_are_refused(tmp_path: Path) -> None:
     """A path in a folder that is not there, and a folder, give an error that names them."""
     with pytest.raises(StoreError, match="no folder"):
-        Base(tmp_path / "none" / "x.db", find_bucket)
+        Base(tmp_path / "none" / "x.db", find_bucket, find_sample)
     with pytest.raises(StoreError):
-        Base(tmp_path, find_bucket)
+        Base(tmp_path, find_bucket, find_sample)
 
 
 def test_empty_file_becomes_a_base(path: Path) -> None:
     """A file of no bytes is as good as none."""
     path.touch()
-    base = Base(path, find_bucket)
+    base = Base(path, find_bucket, find_sample)
     assert base.find_documents() == []
     base.close()

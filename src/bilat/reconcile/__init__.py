@@ -5,18 +5,18 @@ The result depends on the set of documents and claims alone, never on the order 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from bilat.model import Claim, Document, Fact, Family
 from bilat.reconcile.compare import Comparison, compare_documents
 from bilat.reconcile.episodes import find_episodes
-from bilat.reconcile.families import find_families
+from bilat.reconcile.families import find_families, find_sample, is_declared
 from bilat.reconcile.grouping import find_groups
 from bilat.reconcile.identity import find_bucket
 from bilat.reconcile.verdicts import find_facts, part_ids
-from bilat.reconcile.witnesses import Witnesses
+from bilat.reconcile.witnesses import Witnesses, find_titles
 
 
 class Reconciliation(msgspec.Struct, frozen=True):
@@ -32,10 +32,18 @@ def reconcile(documents: Sequence[Document], claims: Iterable[Claim]) -> Reconci
     return Reconciliation(families, reconcile_claims(documents, families, claims))
 
 
-def reconcile_claims(documents: Sequence[Document], families: Iterable[Family], claims: Iterable[Claim]) -> tuple[Fact, ...]:
-    """Find the facts where the families are known already."""
-    facts = find_episodes(find_facts(find_groups(claims), Witnesses(documents, families)))
+def reconcile_claims(
+    documents: Sequence[Document],
+    families: Iterable[Family],
+    claims: Iterable[Claim],
+    titles: Mapping[str, str] | None = None,
+) -> tuple[Fact, ...]:
+    """Find the facts where the families are known already; `titles` is for Witnesses."""
+    facts = find_episodes(find_facts(find_groups(claims), Witnesses(documents, families, titles)))
     return tuple(sorted(part_ids(facts), key=lambda fact: (fact.dyads, fact.type, fact.when or "~", fact.id)))
 
 
-__all__ = ["Comparison", "Reconciliation", "compare_documents", "find_bucket", "find_families", "reconcile", "reconcile_claims"]
+__all__ = [
+    "Comparison", "Reconciliation", "compare_documents", "find_bucket", "find_families",
+    "find_sample", "find_titles", "is_declared", "reconcile", "reconcile_claims",
+]  # fmt: skip

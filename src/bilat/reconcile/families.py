@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 import msgspec
 
@@ -19,8 +20,10 @@ from bilat.reconcile.body import find_own_words
 from bilat.reconcile.versions import find_family
 
 _RUN = 5
-# A run that stands in more texts than this is boilerplate.
+# A run that stands in more texts than this is boilerplate, or the text of a family with many copies.
 _COMMON = 24
+# Of the runs, those divisible by this are used to find candidates; the exact check uses all.
+_SAMPLED = 2
 # Shares of the shorter text's runs that make one text: on the text alone; where the title or address is the same.
 _SHARE, _SHARE_TITLED = 0.4, 0.15
 # A text with fewer runs than this is too short to tell a copy from a common phrase, unless nearly all of it is shared.
@@ -69,6 +72,11 @@ def find_sketch(document: Document) -> Sketch:
     return Sketch(document.id, frozenset(runs))
 
 
+def find_sample(document: Document) -> list[int]:
+    """Find the runs by which a base finds a document's relatives again."""
+    return sorted(run for run in find_sketch(document).runs if run % _SAMPLED == 0)
+
+
 def is_one_text(one: Document, other: Document) -> bool:
     """Tell whether two documents are copies, versions or an excerpt of one text."""
     return _is_one(one, other, find_sketch(one), find_sketch(other))
@@ -113,19 +121,21 @@ def _has_same_title(one: Document, other: Document) -> bool:
 def _find_candidates(
     names: Sequence[str], sketches: dict[str, Sketch], documents: dict[str, Document]
 ) -> list[tuple[str, str]]:
+    """Find pairs worth the exact check: all holders of a run that few texts hold, neighbours only where many do."""
     holders: dict[int, list[str]] = defaultdict(list)
     for name in names:
         for run in sketches[name].runs:
-            holders[run].append(name)
-    shared: Counter[tuple[str, str]] = Counter()
+            if run % _SAMPLED == 0:
+                holders[run].append(name)
+    found: set[tuple[str, str]] = set()
     for holding in holders.values():
-        if 1 < len(holding) <= _COMMON:
-            shared.update((one, other) for n, one in enumerate(holding) for other in holding[n + 1 :])
+        if len(holding) <= _COMMON:
+            found.update(combinations(holding, 2))
+        else:
+            found.update(pairwise(holding))
     declared = {d.id for d in documents.values() if d.copy_of}
-    told = [
-        tuple(sorted((one, other)))
-        for one in declared
-        for other in names
-        if one != other and is_declared(documents[one], documents[other])
-    ]
-    return sorted({pair for pair, count in shared.items() if count >= _FEWEST // 2} | {(a, b) for a, b in told})
+    for one in declared:
+        for other in names:
+            if one != other and is_declared(documents[one], documents[other]):
+                found.add((min(one, other), max(one, other)))
+    return sorted(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -45,16 +45,21 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 class Witnesses:
-    """Looks up who says a claim. Built once for one set of documents and families."""
+    """Looks up who says a claim. Built once for one set of documents and families.
 
-    def __init__(self, documents: Sequence[Document], families: Iterable[Family]) -> None:
+    `titles` gives the family of each article by its folded title, where the documents are only a part of those known.
+    """
+
+    def __init__(
+        self, documents: Sequence[Document], families: Iterable[Family], titles: Mapping[str, str] | None = None
+    ) -> None:
         self.documents = {document.id: document for document in documents}
         self._named: dict[str, list[Document]] = defaultdict(list)
         for _, document in sorted(self.documents.items()):
             self._named[document.name].append(document)
         self._standings = dict(_iter_standings(self.documents, families))
         self._words: dict[str, str] = {}
-        self._titled: dict[str, str] | None = None
+        self._titled = titles
 
     def find_document(self, claim: Claim) -> Document | None:
         """Find the document of a claim by its name; of several with that name, the one that holds the quote in its place."""
@@ -104,9 +109,14 @@ class Witnesses:
 
     def _find_teased(self, document: Document, place: int) -> str | None:
         if self._titled is None:
-            self._titled = {fold(d.title): self._standings[name].family for name, d in sorted(self.documents.items()) if d.title}
+            self._titled = find_titles((d.title, name, self._standings[name].family) for name, d in self.documents.items())
         titles = [section.title for section in document.sections if section.start <= place < section.end]
         return self._titled.get(fold(titles[-1])) if titles else None
+
+
+def find_titles(articles: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """Give the family of each article by its folded title, from (title, document, family); of several, the last document's."""
+    return {fold(title): family for title, _, family in sorted(articles, key=lambda row: row[1]) if title}
 
 
 def find_day(document: Document) -> str:

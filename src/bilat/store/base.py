@@ -20,8 +20,8 @@ from bilat.store.rows import find_names, from_document_row, to_claim_row, to_doc
 _CLAIM, _FACT = msgspec.json.Decoder(Claim), msgspec.json.Decoder(Fact)
 _FAMILY, _REFUSAL = msgspec.json.Decoder(Family), msgspec.json.Decoder(Refusal)
 _ADD_DOCUMENT = (
-    "INSERT INTO documents(id, name, format, title, url, date, last_day, publisher, language, kind, text, rest)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO documents(id, name, format, title, url, date, last_day, publisher, language, kind, copy_of, teasers, text, rest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _ADD_CLAIM = (
     'INSERT INTO claims(id, document, type, modality, "when", first_day, last_day, bucket, quote, start, record)'
@@ -34,11 +34,13 @@ _ADD_FACT = (
 
 
 class Base:
-    """One base of bilat. `find_bucket` says which claims can bear on each other's facts."""
+    """One base of bilat. `find_bucket` says which claims can bear on each other's facts; `find_runs` by what texts are known again."""
 
-    def __init__(self, path: str | Path, find_bucket: Callable[[Claim], str]) -> None:
+    def __init__(
+        self, path: str | Path, find_bucket: Callable[[Claim], str], find_runs: Callable[[Document], Iterable[int]]
+    ) -> None:
         self._connection = Connection(path)
-        self._find_bucket = find_bucket
+        self._find_bucket, self._find_runs = find_bucket, find_runs
         self.path = str(path)
 
     def close(self) -> None:
@@ -70,6 +72,7 @@ class Base:
         """Keep a document with its claims and refusals, whole or not at all."""
         with self.writing():
             row = self._connection.write(_ADD_DOCUMENT, to_document_row(document))
+            self._connection.write_many("INSERT INTO runs VALUES (?, ?)", [(run, row) for run in set(self._find_runs(document))])
             for claim in {claim_id(claim): claim for claim in claims}.values():
                 self._add_claim(claim, row)
             self._connection.write_many(
@@ -116,9 +119,9 @@ class Base:
         sql = f"SELECT record FROM refusals WHERE {where} ORDER BY n"
         return [_REFUSAL.decode(row[0]) for row in self._connection.read(sql, values)]
 
-    def find_families(self) -> list[Family]:
-        """Give all families, by id."""
-        return [_FAMILY.decode(row[0]) for row in self._connection.read("SELECT record FROM families ORDER BY id")]
+    def find_families(self, where: str = "1", values: Sequence[Any] = ()) -> list[Family]:
+        """Give the families that meet an SQL condition on `families`, by id."""
+        return [_FAMILY.decode(row[0]) for row in self._connection.read(f"SELECT record FROM families WHERE {where} ORDER BY id", values)]
 
     def count(self, table: str, where: str = "1", values: Sequence[Any] = ()) -> int:
         """Count the rows of a table that meet an SQL condition."""
@@ -128,12 +131,15 @@ class Base:
         """Run a query of the reader's own; the tables are described in docs/base.md."""
         return self._connection.read(sql, values)
 
-    def replace_families(self, families: Iterable[Family]) -> None:
-        """Put these families in the place of all that were kept."""
+    def replace_families(self, documents: Iterable[str], families: Iterable[Family]) -> None:
+        """Put these families in the place of those in which the documents stood."""
         with self.writing():
-            self._connection.write("DELETE FROM families")
-            rows = [(family.id, msgspec.json.encode(family)) for family in families]
-            self._connection.write_many("INSERT INTO families VALUES (?, ?)", rows)
+            old = "DELETE FROM families WHERE id IN (SELECT family FROM family_members WHERE document = ?)"
+            self._connection.write_many(old, [(document,) for document in documents])
+            for family in families:
+                self._connection.write("INSERT INTO families VALUES (?, ?)", (family.id, msgspec.json.encode(family)))
+                members = [(member.document, family.id) for member in family.members]
+                self._connection.write_many("INSERT INTO family_members VALUES (?, ?)", members)
 
     def replace_facts(self, buckets: Sequence[str], facts: Sequence[Fact]) -> None:
         """Put these facts in the place of those of the buckets, and take the buckets off the list of pending ones."""

@@ -22,7 +22,8 @@ def to_document_row(document: Document) -> tuple[Any, ...]:
     rest = zlib.compress(msgspec.json.encode(msgspec.structs.replace(document, text="")), 6)
     return (
         document.id, document.name, document.format, document.title, document.url, document.date, find_days(document.date)[1],
-        document.publisher, document.language, document.kind, document.text, rest,
+        document.publisher, document.language, document.kind, document.copy_of,
+        any(section.kind == "teaser" for section in document.sections), document.text, rest,
     )  # fmt: skip
 
 

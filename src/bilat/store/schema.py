@@ -21,9 +21,17 @@ CREATE TABLE documents (
     publisher TEXT,
     language TEXT NOT NULL,
     kind TEXT,
+    copy_of TEXT,
+    teasers INTEGER NOT NULL,
     text TEXT NOT NULL,
     rest BLOB NOT NULL
 );
+CREATE TABLE runs (
+    run INTEGER NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents(n) ON DELETE CASCADE,
+    PRIMARY KEY (run, document)
+) WITHOUT ROWID;
+CREATE INDEX runs_document ON runs(document);
 CREATE TABLE claims (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
@@ -66,6 +74,11 @@ CREATE TABLE families (
     id TEXT PRIMARY KEY,
     record BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE family_members (
+    document TEXT PRIMARY KEY,
+    family TEXT NOT NULL REFERENCES families(id) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX family_members_family ON family_members(family);
 CREATE TABLE facts (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -20,7 +20,7 @@ def run(arguments: list[str] | None = None) -> int:
     from bilat.cli.app import app
 
     try:
-        code = app(arguments, standalone_mode=False)
+        code = app(arguments, prog_name="bilat", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         _silence_stdout()

@@ -1,0 +1,5 @@
+"""`python -m bilat.cli` is `bilat`."""
+
+from bilat.cli import main
+
+main()

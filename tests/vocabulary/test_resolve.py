@@ -26,6 +26,7 @@ ONE = [
     ("Two Sicilies", "1850", "two-sicilies"), ("Tibet", "1930", "tibet"), ("Zanzibar", "1964-01-10", "zanzibar"), ("Gran Colombia", "1825", "gran-colombia"),
     ("India", "1900", "british-india"), ("Minsk", None, "BLR"), ("the Kremlin", None, "RUS"), ("Dutch", None, "NLD"), ("Filipinos", None, "PHL"),
     ("Azeri", None, "AZE"), ("Whitehall", None, "GBR"), ("Bonn", None, "DEU"), ("Almaty", None, "KAZ"), ("Transnistria", None, "transnistria"),
+    ("China, Republic of", None, "TWN"), ("Congo, Republic of the", None, "COG"), ("Georgia (country)", None, "GEO"),
     ("Turkey", "1900", "ottoman-empire"), ("Russian Federation", None, "RUS"), ("Rhodesia", "1970", "rhodesia"),
 ]  # fmt: skip
 SEVERAL = [

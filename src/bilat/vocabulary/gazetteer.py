@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from bilat.vocabulary.names import fold_name
-from bilat.vocabulary.places import PlaceTable
+from bilat.vocabulary.places import PlaceTable, Row
 from bilat.vocabulary.records import Entity
 from bilat.vocabulary.sources import SourceError
 
@@ -37,43 +37,46 @@ def write_cities(path: Path) -> int:
 
 def compile_places(folder: Path, entities: Iterable[Entity]) -> PlaceTable:
     """Join the cities with the regions, venues and other names that are edited by hand, and mark the risky names."""
-    cities: dict[str, list[tuple[str, int]]] = {}
-    for line in _read_lines(folder / "cities.tsv"):
-        name, country, population = line.split("\t")
-        cities.setdefault(name, []).append((country, int(population)))
-    for name, country in _read_pairs(folder / "regions.yaml"):
-        cities.setdefault(name, []).append((country, 0))
-    aliases = _read_alternates(folder / "alternates.yaml", cities)
-    risky_words = {word.casefold() for words in _read_yaml(folder / "risky.yaml").values() for word in words}
-    taken = {fold_name(name) for entity in entities for name in (entity.name, *entity.names, *entity.adjectives)}
-    risky = frozenset(n for n in (*cities, *aliases) if n.casefold() in risky_words or fold_name(n) in taken or len(n) < 3)
-    rows = {name: sorted(found, key=lambda row: (-row[1], row[0])) for name, found in cities.items()}
-    return PlaceTable(rows, aliases, risky)
+    known: dict[str, list[Row]] = {}
+    for row in (*_read_cities(folder / "cities.tsv"), *_read_regions(folder / "regions.yaml")):
+        known.setdefault(row[0], []).append(row)
+    aliases = _read_alternates(folder / "alternates.yaml", known)
+    places: dict[str, set[Row]] = {}
+    for name, rows in (*known.items(), *((other, known[target]) for other, target in aliases.items())):
+        places.setdefault(fold_name(name), set()).update(rows)
+    risky = {fold_name(word) for words in _read_yaml(folder / "risky.yaml").values() for word in words}
+    risky |= {fold_name(name) for entity in entities for name in (entity.name, *entity.names, *entity.adjectives)}
+    risky |= {key for key in places if len(key) < 3}
+    ordered = {key: sorted(rows, key=lambda row: (-row[2], row)) for key, rows in places.items()}
+    return PlaceTable(ordered, tuple(name for name in aliases if name not in known), frozenset(risky & set(places)))
 
 
-def _read_alternates(path: Path, cities: dict[str, list[tuple[str, int]]]) -> dict[str, str]:
-    """Give other name -> the name under which the city stands; of a row of names any may be that one."""
+def _read_alternates(path: Path, known: dict[str, list[Row]]) -> dict[str, str]:
+    """Give other name -> the name under which the city stands; of a row of names any may be that one, the greatest city wins."""
     aliases: dict[str, str] = {}
     for first, others in _read_yaml(path).items():
         names = [first, *others]
-        known = [name for name in names if name in cities]
-        if not known:
+        cities = [name for name in names if name in known]
+        if not cities:
             raise SourceError(path, first, "no name of this row is a city of cities.tsv or a region")
-        target = max(known, key=lambda name: max(population for _country, population in cities[name]))
+        target = max(cities, key=lambda name: max(row[2] for row in known[name]))
         aliases |= {name: target for name in names if name != target}
     return aliases
 
 
-def _read_pairs(path: Path) -> list[tuple[str, str]]:
-    return [(name, country) for country, names in _read_yaml(path).items() for name in names]
+def _read_cities(path: Path) -> Iterator[Row]:
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+        name, country, population = line.split("\t")
+        yield name, country, int(population)
+
+
+def _read_regions(path: Path) -> Iterator[Row]:
+    for country, names in _read_yaml(path).items():
+        yield from ((name, country, 0) for name in names)
 
 
 def _read_yaml(path: Path) -> dict[str, Any]:
     return yaml.safe_load(path.read_text("utf-8")) or {} if path.exists() else {}
-
-
-def _read_lines(path: Path) -> list[str]:
-    return path.read_text("utf-8").splitlines() if path.exists() else []
 
 
 if __name__ == "__main__":

@@ -9,12 +9,18 @@ import msgspec
 from bilat.vocabulary.names import fold_name
 from bilat.vocabulary.records import Place
 
+# A place as it is stored: its name, its country's code, its population.
+Row = tuple[str, str, int]
+
 
 class PlaceTable(msgspec.Struct, frozen=True):
-    """The content of places.json: name -> [[country code, population], ...], and the names that are often something else."""
+    """The content of places.json. Keys are folded names; a key leads to the places so called, the most populous first.
 
-    cities: dict[str, list[tuple[str, int]]]
-    aliases: dict[str, str]
+    `aliases` are the other names as they are written; `risky` the keys that are often an ordinary word, a person's or a country's name.
+    """
+
+    places: dict[str, list[Row]]
+    aliases: tuple[str, ...]
     risky: frozenset[str]
 
 
@@ -23,25 +29,17 @@ class Places:
 
     def __init__(self, table: PlaceTable) -> None:
         self._table = table
-        self._keys: dict[str, list[str]] = {}
-        for name in dict.fromkeys((*table.cities, *table.aliases)):
-            self._keys.setdefault(fold_name(name), []).append(name)
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Give the places of that name, the most populous first; empty where there is none."""
-        found: dict[tuple[str, str], Place] = {}
-        for known in self._keys.get(fold_name(name), ()):
-            risky = known in self._table.risky
-            for target in (known, self._table.aliases.get(known, known)):
-                for country, population in self._table.cities.get(target, ()):
-                    found.setdefault((target, country), Place(target, country, population, risky))
-        return tuple(sorted(found.values(), key=lambda place: -place.population))
+        key = fold_name(name)
+        return tuple(Place(*row, key in self._table.risky) for row in self._table.places.get(key, ()))
 
     def surfaces(self) -> Iterator[str]:
         """Give every name of a place as it is written, the risky ones included."""
-        yield from self._table.cities
-        yield from (name for name in self._table.aliases if name not in self._table.cities)
+        names = (row[0] for rows in self._table.places.values() for row in rows)
+        yield from dict.fromkeys((*names, *self._table.aliases))
 
     def is_risky(self, name: str) -> bool:
         """Tell whether a name is often an ordinary word, a person's name or a country's."""
-        return name in self._table.risky
+        return fold_name(name) in self._table.risky

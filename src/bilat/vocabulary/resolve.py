@@ -61,11 +61,18 @@ def resolve_name(index: Index, name: str, date: str | None) -> Resolution:
 
 def _find_ways(index: Index, name: str) -> dict[str, list[Entity]]:
     """Give the bearers of a name by way; a short word in lower case is no acronym ("us", "is")."""
-    ways = index.get(fold_name(name)) or index.get("=" + name, {})
+    ways = index.get(fold_name(name)) or index.get("=" + name) or index.get(fold_name(_turn(name)), {})
     if len(name) > 3 or not name.islower():
         return ways
     spelled = {way: [e for e in row if any(fold_name(n) == name and not is_acronym(n.removeprefix("the ")) for n in _names(e)[way])] for way, row in ways.items()}
     return {way: row for way, row in spelled.items() if row}
+
+
+def _turn(name: str) -> str:
+    """Give "China, Republic of" as "Republic of China", and "Georgia (country)" without what stands in brackets."""
+    bare, _, _ = name.partition(" (")
+    tail, comma, head = bare.partition(", ")
+    return f"{head} {tail}" if comma else bare
 
 
 def _settle(name: str, date: str | None, bearers: list[Entity], bounds: tuple[str, str] | None, preface: str) -> Resolution:

@@ -26,6 +26,7 @@ _BOUNDS = (
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _DIGITS = r"\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\s?\.\s?\d+)?|\d+-point-\d+"
+_SPLIT = r"\d{1,2} \d(?= (?:million|billion|trillion|mln|bn|m)\b)"  # a digit torn off by bad extraction: "$13 9 million"
 _SPELT = rf"{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}-point-{_ONES}|{_ONES}|\d+-point-{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a dozen|half a|a(?= (?:hundred|thousand|million|billion))"
 _SCALE_WORD = r"hundred thousand|hundred million|hundred|thousand|lakh|millions?|mln|mn|mil|crore|billions?|bln|bn|trillion|tn"
 _SCALE = _SCALE_WORD + r"|[mMbBk](?![\w/])"
@@ -36,7 +37,7 @@ _UNIT = (
 )
 _MONEY_FRONT = re.compile(
     rf"(?P<symbol>(?:US|A|AU|C|CA|Can|NZ|HK|S|NT|R|B|J|BZ|T&T|TT|EC|Z|N|F|G|Bds)\$|\$US|\$|€|£|¥|₹|₩|₽|₺|₪|₦|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|NZD|SEK|NOK|DKK|BRL|ZAR|TRY|KRW|SGD|MXN|RUB|US|Rs\.?|Rp|RM)(?=\s?\d))\s?"
-    rf"(?P<number>{_DIGITS})\s?(?P<dash>(?:-|–|to)\s?(?:US)?[$€£]?(?P<to>{_DIGITS})\s?)?-?(?P<scale>{_SCALE})?(?![\w])",
+    rf"(?P<number>{_SPLIT}|{_DIGITS})\s?(?P<dash>(?:-|–|to)\s?(?:US)?[$€£]?(?P<to>{_DIGITS})\s?)?-?(?P<scale>{_SCALE})?(?![\w])",
 )
 _MONEY_BACK = re.compile(
     rf"(?<![\w.,$€£])(?P<number>{_DIGITS}|{_SPELT})(?:\s?(?:-|–|to)\s?(?P<to>{_DIGITS}))?[\s-]?(?:(?P<scale>{_SCALE})\b\.?)?\s?(?:of )?{_CURRENCY_WORD}(?![\w])",
@@ -121,7 +122,7 @@ def parse_number(text: str, scale: str | None = None) -> float | None:
         value = _decimal(whole, part)
     else:
         value = _digits_or_words(low)
-    if value is None or value == 0 and low not in ("0", "zero"):
+    if value is None or (value == 0 and low not in ("0", "zero")):
         return value if low == "0" else None
     factor = 1.0
     for word in (scale or "").lower().split():
@@ -135,7 +136,7 @@ def _decimal(whole: str, part: str) -> float | None:
 
 
 def _digits_or_words(low: str) -> float | None:
-    digits = re.sub(r"[,  ](?=\d{3})|\s(?=\.)|(?<=\.)\s", "", low)
+    digits = re.sub(r"[,  ](?=\d{3})|\s(?=\.)|(?<=\.)\s|(?<=\d) (?=\d$)", "", low)
     if re.fullmatch(r"\d+(?:\.\d+)?", digits):
         return float(digits)
     if low in _WORDS:

@@ -32,6 +32,7 @@ class Discourse:
     countries: list[Mention] = field(default_factory=list)
     person: Mention | None = None
     place: Mention | None = None
+    journey: tuple[str, str] = ("", "")
 
     def note(self, mentions: list[Mention], subjects: list[Mention]) -> None:
         """Take in a sentence that has been read."""

@@ -14,8 +14,7 @@ from bilat.vocabulary import load
 
 _CODE = re.compile(r"[A-Z]{3}$")
 _COUNTRY_ROLES = frozenset(
-    "sender host member state polity by of with holder target supplier consumer origin residence country a b destination from to parties "
-    "recipient actor on about participants dyad surplus_of".split()
+    ["sender", "host", "member", "state", "polity", "by", "of", "with", "holder", "target", "supplier", "consumer", "origin", "residence", "country", "a", "b", "destination", "from", "to", "parties", "recipient", "actor", "on", "about", "participants", "dyad", "surplus_of"]
 )
 _OPINION = frozenset(["remark"])
 
@@ -78,7 +77,7 @@ def find_role_codes(roles: Iterable[tuple[str, object]]) -> list[str]:
             continue
         for item in value if isinstance(value, list) else [value]:
             for code in str(item).split("-") if name in ("dyad", "about", "target") and re.fullmatch(r"[A-Z]{3}-[A-Z]{3}", str(item)) else [str(item)]:
-                if _CODE.match(code) and code in load().entities and not (name == "organisation"):
+                if _CODE.match(code) and code in load().entities and name != "organisation":
                     codes.append(code)
     return list(dict.fromkeys(codes))
 

@@ -6,6 +6,7 @@ rules' business.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,13 +17,12 @@ from bilat.extract.verbs import AUXILIARIES, VerbForm, load_verbs
 
 _QUOTES = frozenset(['"', "“", "”", "«", "»", "'", "‘", "’"])
 PREPOSITIONS = frozenset(
-    "of in to from with at by for on between among into toward towards through via under over about against within across near inside "
-    "around before after since until during as including like besides alongside per onto upon".split()
+    ["of", "in", "to", "from", "with", "at", "by", "for", "on", "between", "among", "into", "toward", "towards", "through", "via", "under", "over", "about", "against", "within", "across", "near", "inside", "around", "before", "after", "since", "until", "during", "as", "including", "like", "besides", "alongside", "per", "onto", "upon"]
 )
-DETERMINERS = frozenset("the a an its their his her our this that these those both each all some any several many first new".split())
+DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "both", "each", "all", "some", "any", "several", "many", "first", "new"])
 _BREAKS = frozenset([";", "—"])
-_CONJUNCTIONS = frozenset("and but while whereas although though because so or yet when after before since as if until once where".split())
-_RELATIVES = frozenset("which who whose whom that where".split())
+_CONJUNCTIONS = frozenset(["and", "but", "while", "whereas", "although", "though", "because", "so", "or", "yet", "when", "after", "before", "since", "as", "if", "until", "once", "where"])
+_RELATIVES = frozenset(["which", "who", "whose", "whom", "that", "where"])
 _ADJECTIVE = re.compile(r"(?:ic|al|ive|ous|ble|ary|ish|ful|less|close|key|main|joint|common|free|new|old|high|close|major|natural|direct|total|recent|strong|good|first|second|third)$")
 _WORD = re.compile(r"\w[\w.'’&/-]*\w|\w|[^\w\s]", re.UNICODE)
 
@@ -93,7 +93,7 @@ class Clause:
         for lemma in lemmas:
             head, *rest = lemma.split()
             wanted.setdefault(head, []).append(rest)
-        for i, unit in enumerate(self.units):
+        for i in range(len(self.units)):
             for reading in self.readings(i):
                 for rest in sorted(wanted.get(reading.lemma, ()), key=len, reverse=True):
                     if self._particles(i + 1, rest) is not None:
@@ -126,7 +126,7 @@ class Clause:
         if before is None:
             return not ambiguous or self.units[index].text[0].islower()
         if ambiguous:
-            if before.mention is None and (before.low in DETERMINERS or before.low in PREPOSITIONS and before.low != "to" or before.low in ("'s", "bilateral", "mutual", "joint", "foreign", "total", "official", "state", "economic", "political", "military", "annual", "and/or")):
+            if before.mention is None and (before.low in DETERMINERS or (before.low in PREPOSITIONS and before.low != "to") or before.low in ("'s", "bilateral", "mutual", "joint", "foreign", "total", "official", "state", "economic", "political", "military", "annual", "and/or")):
                 return False
             if before.mention and (before.mention.form in ("adjective",) or before.mention.possessive):
                 return False
@@ -330,7 +330,7 @@ def split_clauses(units: list[Unit]) -> list[Clause]:
         if _cuts_here(whole, i, cuts[-1]):
             cuts.append(i)
     cuts.append(len(units))
-    clauses = [Clause(units[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if units[a:b]]
+    clauses = [Clause(units[a:b]) for a, b in itertools.pairwise(cuts) if units[a:b]]
     _give_subjects(clauses)
     return clauses
 
@@ -342,7 +342,8 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
     if unit.low in _BREAKS:
         return True
     if unit.low == "(":
-        return _subject_then_verb(whole, i + 1)
+        close = next((k for k in range(i, len(whole.units)) if whole.units[k].low == ")"), i)
+        return _subject_then_verb(Clause(whole.units[:close]), i + 1)
     if unit.low == ")":
         return whole.units[last].low == "("
     previous = whole.units[i - 1]
@@ -353,7 +354,7 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
         return _verb_ahead(whole, i + 1, unit.low)
     if unit.low == "that" and whole.is_verb(i - 1):
         return _subject_then_verb(whole, i + 1)
-    if unit.low in ("which", "who") and (previous.low == "," or previous.mention is not None or not has_verb is False) and has_verb:
+    if unit.low in ("which", "who") and (previous.low == "," or previous.mention is not None or has_verb is not False) and has_verb:
         return True
     if unit.low in ("which", "who", "whom"):
         return previous.mention is not None or previous.low == "," or previous.low in PREPOSITIONS
@@ -413,12 +414,28 @@ def _give_subjects(clauses: list[Clause]) -> None:
             clause.subject, clause.relative, clause.antecedent = subject or [last_mention], True, last_mention
         elif subject:
             clause.subject = subject
-        else:
+        elif not _has_own_subject(clause):
             clause.subject, clause.inherited = previous, True
         if not clause.relative and first != "(":
             previous = clause.subject or previous
         mentions = clause.mentions("country", "person", "org", "group", "place", "firm")
         last_mention = mentions[-1] if mentions else last_mention
+
+
+def _has_own_subject(clause: Clause) -> bool:
+    """Tell whether words that name nobody known stand as subject before the verb ("no country recognised ...", "the deal lapsed")."""
+    after_preposition = False
+    for i, unit in enumerate(clause.units[: clause.verb] if clause.verb >= 0 else ()):
+        if unit.mention is not None or unit.low in (",", "("):
+            after_preposition = False
+        elif unit.low in PREPOSITIONS:
+            after_preposition = True
+        elif not after_preposition and unit.low.isalpha() and len(unit.low) > 2 and unit.low not in _NO_SUBJECT and not unit.low.endswith("ly") and not clause.is_verb(i):
+            return True
+    return False
+
+
+_NO_SUBJECT = _CONJUNCTIONS | DETERMINERS | frozenset(["then", "also", "not", "never", "later", "soon", "now", "still", "again", "thus", "however", "both", "there", "even", "already", "often", "ever", "since", "once", "first", "it", "he", "she", "they", "who", "which", "that", "such", "have", "has", "had", "was", "were", "been", "being", "moreover", "meanwhile", "nevertheless", "instead", "together", "alike"])
 
 
 def _subject(clause: Clause) -> list[Mention]:

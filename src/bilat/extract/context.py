@@ -40,6 +40,7 @@ class DocumentContext:
         self.counts = _counts(document, mentions)
         self.title_codes = find_codes(document.title)
         self.owner = find_owner(document)
+        self.on_pair = False
         self._main = self._find_pair()
         self._cache: dict[int, Context] = {}
 
@@ -47,6 +48,10 @@ class DocumentContext:
         codes = self.title_codes
         if len(codes) == 2:
             return _sorted(codes)
+        slug = find_codes(_slug(self.document.url or ""))
+        if len(slug) == 2 and all(self.counts[c] for c in slug):
+            self.on_pair = True
+            return _sorted(slug)
         if self.owner and len(codes) == 1 and codes[0] != self.owner:
             return _sorted([codes[0], self.owner])
         ranked = [code for code, count in self.counts.most_common(6) if count >= 2 or len(self.counts) <= 2]
@@ -59,7 +64,20 @@ class DocumentContext:
             ranked = [c for c in ranked if c in codes] or ranked
         if len(codes) == 1 and ranked:
             ranked = [codes[0]] + [c for c in ranked if c != codes[0]]
-        return _sorted(ranked[:2]) if len(ranked) >= 2 and self._leads(ranked[1:]) else ()
+        if len(ranked) >= 2 and self._leads(ranked[1:]):
+            return _sorted(ranked[:2])
+        opening = self._opening()
+        return _sorted(opening) if len(opening) == 2 and all(self.counts[c] >= 2 for c in opening) else ()
+
+    def _opening(self) -> list[str]:
+        """Give the countries of the first sentence that names two: a report's first sentence says whom it is about."""
+        for sentence in self.document.sentences:
+            if not _is_body(self.document, self.document.blocks[sentence.block]):
+                continue
+            codes = list(dict.fromkeys(m.code for m in self.mentions if sentence.start <= m.start < sentence.end and m.kind == "country" and m.code and not m.others))
+            if len(codes) >= 2:
+                return codes
+        return []
 
     def _leads(self, others: list[str]) -> bool:
         """Tell whether the first of these countries is clearly more often named than the second."""
@@ -75,7 +93,7 @@ class DocumentContext:
         section = self.document.sections[index] if 0 <= index < len(self.document.sections) else None
         pair, page, heading = self._main, "", ""
         spans: list[tuple[int, int]] = []
-        on_pair = len(self.title_codes) == 2 or bool(self._main and self.owner)
+        on_pair = len(self.title_codes) == 2 or self.on_pair or bool(self._main and self.owner)
         if section is not None and section.kind == "teaser":
             codes = find_codes(section.title)
             pair = _sorted(codes) if len(codes) == 2 else ()
@@ -98,6 +116,13 @@ class DocumentContext:
             if len(codes) == 1 and len(title.split()) <= 6:
                 return codes[0]
         return ""
+
+
+def _slug(url: str) -> str:
+    """Give the words of an address's last long part, capitalised so that names are seen ("a-and-b-sign-deal")."""
+    path = urllib.parse.unquote(urllib.parse.urlsplit(url).path)
+    parts = [p for p in path.split("/") if p.count("-") >= 2 or p.count("_") >= 2 or "\u2013" in p]
+    return re.sub(r"[-_]", " ", parts[-1]).title() if parts else ""
 
 
 def _sorted(codes: list[str]) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def _telling_at(sent: Sent, clause: Clause, index: int, lemma: str) -> Telling |
     if AUXILIARIES.get(before) in ("be", "will") or before == "to" or clause.is_passive_at(index):
         return None
     subject = [u for u in units[:index]]
-    trailing = units[index].start > sent.start + 0.55 * (sent.end - sent.start) and (after in (".", ",", "in", "on", '"', "”", "last", "earlier") or (units[index + 1 :] == [] and after == ".") or index + 1 < len(units) and units[index + 1].kind in ("date",))
+    trailing = units[index].start > sent.start + 0.55 * (sent.end - sent.start) and (after in (".", ",", "in", "on", '"', "”", "last", "earlier") or (units[index + 1 :] == [] and after == ".") or (index + 1 < len(units) and units[index + 1].kind in ("date",)))
     if trailing:
         return _trailing(sent, clause, index)
     leads = after in ("that", ",", ":", '"', "“", "it", "he", "she", "they", "the", "how") or lemma in ("say", "claim", "announce", "state", "declare", "argue", "believe", "insist")

@@ -304,11 +304,11 @@ _OF_GAP = re.compile(r" (?:of|from) (?:the )?")
 def _give_country(text: str, mention: Mention, mentions: list[Mention]) -> None:
     """Give a name without title the country beside it: "Egypt's N.", "N. of Australia"."""
     for m in mentions:
-        if m.kind == "country" and m.code and m.form not in ("adjective", "capital"):
-            if text[m.end : mention.start] in ("'s ", "’s ") or _OF_GAP.fullmatch(text[mention.end : m.start]):
-                mention.codes = m.codes
-                m.attached = True
-                return
+        beside = text[m.end : mention.start] in ("'s ", "’s ") or _OF_GAP.fullmatch(text[mention.end : m.start])
+        if beside and m.kind == "country" and m.code and m.form not in ("adjective", "capital"):
+            mention.codes = m.codes
+            m.attached = True
+            return
 
 
 _HONOURS = re.compile(r"[,:]?\s?(?:(?:Mr|Mrs|Ms|Dr|H\.\s?E|HE|Sir|Lord|Smt|Shri|Hon|Prof|Eng|Gen|General|Col|Colonel|Lt\.? Gen|Maj\.? Gen|Sheikh|Datuk|Dato['’]?|Tan Sri|Prince|Admiral|Marshal|Field Marshal|the Rt\.? Hon|Her Excellency|His Excellency)\.?,?\s)*(?:designate\s|elect\s)?")

@@ -31,8 +31,16 @@ def extract_document(document: Document) -> Extraction:
     for sent in read_sentences(document):
         kept, refused = extract_sentence(sent)
         claims += kept
+        _note_journey(sent, kept)
         refusals += refused
     return Extraction(tuple(claims), tuple(refusals))
+
+
+def _note_journey(sent: Sent, claims: list[Claim]) -> None:
+    """Leave behind whence and where the last visit went: the list that follows may lean on it."""
+    for claim in claims:
+        if claim.type == "visit":
+            sent.before.journey = (str(claim.roles["from"]), str(claim.roles["to"]))
 
 
 def extract_sentence(sent: Sent) -> tuple[list[Claim], list[Refusal]]:

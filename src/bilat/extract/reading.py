@@ -95,6 +95,7 @@ def _read(document: Document, start: int, end: int, block: Block, context: Conte
     people = [p for p in find_persons(text, start, end, names, register) if _free(p, [d for d in dates], masked)]
     swallowed = [m for m in taken if any(p.start <= m.start and m.end <= p.end for p in people)]
     people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]
+    people = [p for p in people if not (p.form in ("office", "plural-office") and text[max(0, p.start - 9) : p.start].lower() == "honorary ")]
     taken = [m for m in taken if m not in swallowed] + people
     large = [a for a in amounts if not a.text.isalpha()]
     taken += [a for a in large if _free(a, taken, masked)]

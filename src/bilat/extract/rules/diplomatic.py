@@ -102,9 +102,7 @@ def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     spoken_of = any(_heads(c) for c in sent.clauses if c.start < clause.start)
     for change, lemmas in _CHANGES.items():
         for cue in clause.verbs(lemmas):
-            if spoken_of and re.match(r"(?:them|these)\b", clause.words(cue.index + cue.length, cue.index + cue.length + 1)):
-                yield from _propose(sent, clause, cue.index, change)
-            elif spoken_of and re.search(r"\b(?:they|which) (?:were|was)\b", clause.words(0, cue.index)) and clause.is_passive(cue):
+            if (spoken_of and re.match(r"(?:them|these)\b", clause.words(cue.index + cue.length, cue.index + cue.length + 1))) or (spoken_of and re.search(r"\b(?:they|which) (?:were|was)\b", clause.words(0, cue.index)) and clause.is_passive(cue)) or (spoken_of and clause.inherited and clause.is_passive(cue) and cue.index < 5 and change != "established"):
                 yield from _propose(sent, clause, cue.index, change)
 
 
@@ -183,8 +181,9 @@ def _recognises(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
         by = codes_of(clause.subject) or ([sent.context.page] if sent.context.page else [])
         objects = clause.after(cue.index, ("", "of"), ("country", "group", "place"))
         of = [c for m in objects for c in m.codes if m.form != "adjective" or _of_statehood(clause, m)]
-        if any(m.form == "pronoun" and m.kind == "group" for m in objects) and "each other" in clause.words(cue.index):
-            pairs = [(by[0], by[1]), (by[1], by[0])] if len(by) == 2 else []
+        mutual = next((m for m in objects if m.kind == "group" and m.text.lower() in ("each other", "one another")), None)
+        if mutual is not None:
+            pairs = [mutual.codes, mutual.codes[::-1]]
             for x, y in pairs:
                 yield _recognition(sent, clause, cue, x, y)
             return

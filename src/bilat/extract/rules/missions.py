@@ -21,8 +21,9 @@ RANKS: dict[str, str] = {
     "legation": "legation", "legations": "legation", "permanent mission": "permanent-mission", "permanent missions": "permanent-mission", "permanent delegation": "permanent-mission",
     "representative office": "representative-office", "representative offices": "representative-office", "representation office": "representative-office", "liaison office": "liaison-office", "liaison offices": "liaison-office",
     "interests section": "interests-section", "interest section": "interests-section", "trade office": "trade-office", "trade offices": "trade-office", "commercial office": "trade-office", "trade representation": "trade-office",
-    "cultural centre": "cultural-centre", "cultural center": "cultural-centre", "cultural institute": "cultural-centre", "culture house": "cultural-centre", "house of culture": "cultural-centre", "resident embassy": "embassy", "resident embassies": "embassy",
+    "their missions": "embassy", "diplomatic missions": "embassy", "cultural centre": "cultural-centre", "cultural center": "cultural-centre", "cultural institute": "cultural-centre", "culture house": "cultural-centre", "house of culture": "cultural-centre", "resident embassy": "embassy", "resident embassies": "embassy",
 }  # fmt: skip
+_PLURALS = frozenset(["embassies", "missions", "consulates", "legations"])
 _OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish")
 _CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate")
 _SUSPENDS = ("suspend", "vacate")
@@ -51,6 +52,8 @@ def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue
         city = next((p.value or p.text for p in places if is_city(p)), "")
         yield Proposal("mission", {k: v for k, v in {"sender": sender[0], "host": to_org[0].code, "rank": RANKS[cue.lemma], "city": city, "status": _status(sent, clause, cue)[0]}.items() if v}, _status(sent, clause, cue)[1], clause=clause, cue=cue.index)
         return
+    if not sender and not places and sent.context.on_pair and clause.units[cue.index + cue.length - 1].low in _PLURALS and next(clause.verbs((*_OPENS, *_CLOSES)), None):
+        sender = list(sent.pair)
     if len(sender) == 2 and not places:
         yield from _in_each_other(sent, clause, cue, sender)
         return
@@ -109,6 +112,9 @@ def _sender(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> list
     owner = [m for m in clause.before(cue.index, ("country", "group")) if m.form in ("adjective", "pronoun", "possessive", "name", "demonym", "acronym", "formal") and (m.possessive or m.form != "name" or _touches(clause, m, cue))]
     if owner and not all(is_city(m) for m in owner) and _directly(clause, owner[-1], cue):
         return codes_of(owner[-1:])
+    gapped = clause.units[cue.index - 2].mention if cue.index >= 2 and clause.units[cue.index - 1].low in ("a", "an", "its", "one") else None
+    if gapped is not None and gapped.kind == "country" and not is_city(gapped) and gapped.form not in ("adjective", "there"):
+        return [gapped.code]
     of = [m for m in clause.after(cue.index + cue.length - 1, ("of",), ("country",)) if not is_city(m)]
     if of and clause.index_of(of[0]) <= cue.index + cue.length + 2:
         return codes_of(of[:1])
@@ -142,7 +148,8 @@ def _directly(clause: Clause, mention: Mention, cue: Cue) -> bool:
 def _in_each_other(sent: Sent, clause: Clause, cue: Cue, both: list[str]) -> Iterator[Proposal]:
     """ "Both countries have embassies in each other's capitals": one mission a country, no city."""
     words = clause.words(cue.index)
-    mutual = re.search(r"each other|one another|respective|both capitals|mutual", clause.words()) or len(list(clause.mentions("group"))) > 0
+    plural = clause.units[cue.index + cue.length - 1].low.endswith("s")
+    mutual = plural or re.search(r"each~other|one~another|respective|both capitals|mutual", clause.words()) or len(list(clause.mentions("group"))) > 0
     if "third" in words or not mutual:
         return
     status, when, modality = _status(sent, clause, cue)
@@ -221,7 +228,7 @@ def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, str 
     opens = bool(verb and verb.lemma in _OPENS) or bool(re.search(r"\b(?:opening|establishment|inauguration) of\b", near))
     if opens and modality in ("planned", "forecast"):
         return "planned", to_day(date) if date else None, "planned"
-    if modality in ("planned", "forecast") and verb:
+    if modality in ("planned", "forecast"):
         return "planned", to_day(date) if date else None, "planned"
     if modality == "denied" or re.search(r"\bno (?:resident |permanent )?$", near + " "):
         return "open", to_period(date) if date else None, "denied"
@@ -247,7 +254,7 @@ def find_mission_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     units = clause.units
     for i in range(first.index + first.length, len(units)):
         mention = units[i].mention
-        if mention is None or mention.kind != "country" or is_city(mention) or mention.form == "adjective":
+        if mention is None or mention.kind != "country" or is_city(mention) or (mention.form == "adjective" and clause.words(i + 1, i + 2) != "one"):
             continue
         before = clause.words(max(0, i - 3), i)
         rest = units[i + 1 : i + 6]

@@ -40,9 +40,9 @@ def _is_people(clause: Clause, i: int, m: Mention, words: str) -> bool:
         return True
     if re.match(r"(?:- born|-born)", after) and re.search(r"\d|\bthe$", before):
         return True
-    if after.startswith("-") or re.search(r"\b(?:an?|one|first|the only)$", before) and m.form != "adjective" or re.search(r"\b(?:an?)$", before) and not after:
+    if after.startswith("-") or (re.search(r"\b(?:an?|one|first|the only)$", before) and m.form != "adjective") or (re.search(r"\b(?:an?)$", before) and not after):
         return False
-    plural = m.form == "demonym" or (m.form == "adjective" and not re.match(r"[a-z-]*[a-z]", after)) or (m.form == "adjective" and re.match(rf"(?:\w+ )?{_NOUN}\b", after) is not None)
+    plural = m.form == "demonym" or (m.form == "adjective" and i + 1 < len(clause.units) and clause.is_verb(i + 1)) or (m.form == "adjective" and not re.match(r"[a-z-]*[a-z]", after)) or (m.form == "adjective" and re.match(rf"(?:\w+ )?{_NOUN}\b", after) is not None)
     counted = bool(re.search(r"(?:\d|thousands?|hundreds?|million|dozens?)(?: of| or so| some| other)?(?: \w+)?$", before)) and (plural or re.match(rf"{_NOUN}\b", after) is not None)
     if m.form in ("adjective", "pronoun") and re.match(rf"(?:\w+ )?{_NOUN}\b", after):
         return counted or bool(re.search(_LIVES, words)) or bool(re.match(r"(?:community|communities|diaspora|minority|population|colony)\b", after))
@@ -52,6 +52,9 @@ def _is_people(clause: Clause, i: int, m: Mention, words: str) -> bool:
 
 
 def _residence(sent: Sent, clause: Clause, i: int, origin: str) -> str:
+    there = next((m.code for m in clause.mentions("country", begin=i) if m.form == "there" and m.code != origin), "")
+    if there:
+        return there
     mentions = clause.after(i, ("in", "to", "across", "throughout", "within", "into"), ("country", "place"), 16)
     inside = [m.code for m in mentions if m.code and m.code != origin]
     if inside:

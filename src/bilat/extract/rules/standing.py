@@ -213,10 +213,38 @@ def find_border(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 return
     for cue in clause.find(_BORDERS):
         yield from _border_noun(sent, clause, cue)
+    yield from _claims(sent, clause)
     if re.search(r"\b(?:territorial|border|boundary|land|maritime)(?:-| )(?:dispute|disputes|claims?|quarrel|row|controversy)\b", clause.words()):
         sides = two_sides(sent, clause, 0)
         if len(sides) == 2:
             yield Proposal("border", {"a": sides[0], "b": sides[1], "status": "disputed"}, clause=clause, cue=0)
+
+
+_LAND = r"(?:territor\w+|islands?|islets?|regions?|areas?|waters|land|peninsula|provinces?|strip|reefs?|sovereignty|border\w*|it|boundary|frontier)"
+
+
+def _claims(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A claims the islands", "the region is claimed by A", "waters that A claims", "which A has long disputed": land that two states want."""
+    for cue in clause.verbs(("claim", "dispute", "contest")):
+        after = clause.words(cue.index + 1, cue.index + 7)
+        land = re.match(rf"(?:(?:the|all|most|part|of|some|its|whole|entire|two-thirds) )*(?:\w+ ){{0,2}}?(?:{_LAND}\b|#)", after)
+        passive, relative = clause.is_passive(cue), clause.relative or "that" in clause.words(max(0, cue.index - 4), cue.index)
+        if after.startswith(("that", "responsibility", "the #~", "victory")) or not (land or passive or relative):
+            continue
+        if not land and not re.search(rf"\b{_LAND}\b|#", clause.words(0, cue.index)) and cue.lemma == "claim":
+            continue
+        claimant = codes_of(clause.by_agent(cue.index, ("country", "place"))) if passive else codes_of(m for m in clause.mentions("country", "place", end=cue.index) if clause.index_of(m) >= cue.index - 4)
+        held = [c for c in codes_of(sent.of_kind("country")) if c not in claimant and load().entities[c].kind in ("state", "former-state")]
+        other = [other_of(sent, claimant[0])] if claimant and other_of(sent, claimant[0]) else held
+        if claimant and other and claimant[0] != other[0] and _wants_land(clause, cue):
+            yield Proposal("border", {"a": claimant[0], "b": other[0], "status": "disputed"}, clause=clause, cue=cue.index, modality="asserted")
+            return
+
+
+def _wants_land(clause: Clause, cue: Cue) -> bool:
+    """Tell whether what is claimed may be land: a place, a disputed area, or a word for land stands in the clause."""
+    named = [m for m in clause.mentions("place", "country") if m.form == "city" or (m.code in load().entities and load().entities[m.code].kind in ("disputed", "territory", "polity"))]
+    return bool(named) or bool(re.search(rf"\b{_LAND}\b", clause.words()))
 
 
 def _border_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:

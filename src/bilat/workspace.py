@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     import pyarrow
 
 Progress = Callable[[str, int], None]
-# Documents between two findings of facts, so that a long addition shows results while it runs.
-_BATCH = 200
+# Facts are found while an addition runs too, after so many documents and then each time that their number has grown fourfold.
+_FIRST_BATCH = 200
 
 
 class AddReport(msgspec.Struct, frozen=True):
@@ -110,14 +110,15 @@ class Workspace:
 
     def add_documents(self, documents: Iterable[Document | tuple[str, BilatError]], progress: Progress | None = None) -> AddReport:
         """Keep documents that were read already; a (name, error) pair among them is reported as a failure."""
-        tally = _Tally()
+        tally, mark = _Tally(), _FIRST_BATCH
         for document in documents:
             if isinstance(document, tuple):
                 tally.failed.append(document)
             else:
                 self._add_one(document, tally, progress)
-            if len(tally.added) % _BATCH == _BATCH - 1:
+            if len(tally.added) >= mark:
                 settle(self._base)
+                mark *= 4
         settle(self._base)
         return tally.to_report()
 

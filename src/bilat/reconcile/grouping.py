@@ -78,7 +78,17 @@ def _group_block(claims: Sequence[Claim], breaks: Breaks) -> list[Group]:
 
 
 def _belongs(cluster: Sequence[Claim], group: Group, is_same: Callable[[Claim, Claim], bool]) -> bool:
-    return all(is_same(claim, other) for claim in cluster for other in group)
+    return all(is_same(claim, other) for claim in _find_distinct(cluster) for other in _find_distinct(group))
+
+
+def _find_distinct(claims: Sequence[Claim]) -> list[Claim]:
+    """Keep one claim of those that say the same in the same words of roles and time: the first by document and place."""
+    if len(claims) < 8:
+        return list(claims)
+    found: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lambda c: (c.document, c.evidence.start, claim_id(c))):
+        found.setdefault(repr((sorted(clean_roles(claim).items()), claim.when, claim.amount)), claim)
+    return list(found.values())
 
 
 def _find_present(cluster: Sequence[Claim], known: Sequence[Group], places: Sequence[int]) -> int | None:

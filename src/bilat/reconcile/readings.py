@@ -70,6 +70,12 @@ def find_contrast(one: Claim, other: Claim) -> Contrast:
     )
 
 
+def find_signature(claim: Claim) -> tuple[str, ...]:
+    """Give what a claim says of its thing as a key: two claims about one thing with the same key say the same."""
+    varied = (_say(claim.roles.get(role)) for role in find_identity(claim.type).varies)
+    return (claim.when or "", repr(claim.amount), str(claim.modality == "denied"), *varied)
+
+
 def find_held(claim: Claim) -> Period | None:
     """Find the period for which a claim says its thing held; the day of a closing is the end of the period, not a point."""
     period = find_period(claim.when)

@@ -7,7 +7,8 @@ only because a status changed in time (superseded)? If not: how many witnesses a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
 
 import msgspec
 
@@ -15,12 +16,23 @@ from bilat.model import Claim, Fact, Roles, Verdict, claim_id
 from bilat.reconcile.explain import explain_differs, explain_older, explain_same, explain_superseded
 from bilat.reconcile.grouping import Group, has_same_scope
 from bilat.reconcile.identity import clean_roles, find_block_key, find_identity
-from bilat.reconcile.readings import Contrast, Difference, find_contrast, find_stage_of_course, show_reading
+from bilat.reconcile.readings import (
+    Contrast,
+    Difference,
+    find_contrast,
+    find_signature,
+    find_stage_of_course,
+    show_reading,
+)
 from bilat.reconcile.times import find_vagueness
 from bilat.reconcile.witnesses import Saying, Witnesses
 
 # Types of which a newer version gives another value in place of the old one, so that the old one is stale and not merely dropped.
 _REPLACED = frozenset({"mission", "envoy", "membership", "recognition", "alignment", "trade", "community", "border", "visa"})
+
+
+# Of more texts than twice this that give one reading, so many of the earliest and of the latest are compared with those of another.
+_MANY = 20
 
 
 class Clash(msgspec.Struct, frozen=True):
@@ -64,7 +76,8 @@ def _judge(sayings: Sequence[Saying], witnesses: Witnesses, newest: dict[tuple[s
 def _part_stale(sayings: Sequence[Saying]) -> tuple[tuple[Saying, ...], list[tuple[Saying, ...]]]:
     """Part from the present sayings what only older copies of the same text say otherwise (a corrected figure or date)."""
     kept = [saying for saying in sayings if saying.newest or not _is_corrected(saying, sayings)]
-    left = [saying for saying in sayings if saying not in kept]
+    known = {saying.id for saying in kept}
+    left = [saying for saying in sayings if saying.id not in known]
     stale: list[list[Saying]] = []
     for saying in left:
         home = next((group for group in stale if not _find_hard(group[0].claim, saying.claim)), None)
@@ -144,11 +157,25 @@ def _find_current(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
 
 
 def _find_clashes(sayings: Sequence[Saying]) -> list[Clash]:
-    found = []
-    for n, one in enumerate(sayings):
-        for other in sayings[n + 1 :]:
-            found += [Clash(one, other, d) for d in _contrast(one, other).differences]
-    return found
+    return [
+        Clash(one, other, difference)
+        for one, other in _find_pairs(sayings)
+        for difference in _contrast(one, other).differences
+    ]
+
+
+def _find_pairs(sayings: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
+    """Find the pairs whose readings are not the same anyway; of a reading that very many give, the first and last texts stand for all."""
+    readings: dict[tuple[str, ...], list[Saying]] = {}
+    for saying in sorted(sayings, key=_find_place):
+        readings.setdefault(find_signature(saying.claim), []).append(saying)
+    thinned = [group if len(group) <= 2 * _MANY else group[:_MANY] + group[-_MANY:] for group in readings.values()]
+    for first, second in combinations(thinned, 2):
+        yield from product(first, second)
+
+
+def _find_place(saying: Saying) -> tuple[str, str, int, str]:
+    return saying.day, saying.document.name, saying.claim.evidence.start, saying.id
 
 
 def _contrast(one: Saying, other: Saying) -> Contrast:
@@ -185,8 +212,7 @@ def _find_order(one: Saying, other: Saying) -> int:
 def _is_refined(sayings: Sequence[Saying]) -> bool:
     return any(
         contrast.closer or contrast.wider
-        for n, one in enumerate(sayings)
-        for other in sayings[n + 1 :]
+        for one, other in _find_pairs(sayings)
         if one.family != other.family and (contrast := _contrast(one, other))
     )
 
@@ -214,7 +240,7 @@ def _build(sayings: Sequence[Saying], verdict: Verdict, explanation: str) -> Fac
 
 def _choose(sayings: Sequence[Saying]) -> Saying:
     """Choose the claim that stands for the fact: of the newest texts, asserted before reported, the one that says most."""
-    current = _find_current(sayings)
+    current = _thin(_find_current(sayings))
     return min(
         current,
         key=lambda s: (
@@ -228,6 +254,14 @@ def _choose(sayings: Sequence[Saying]) -> Saying:
             s.id,
         ),
     )
+
+
+def _thin(sayings: Sequence[Saying]) -> list[Saying]:
+    """Keep one saying of each reading and family, the one in the latest text that has most to say."""
+    kept: dict[tuple[str, ...], Saying] = {}
+    for saying in sorted(sayings, key=lambda s: (len(s.claim.roles), s.claim.modality == "asserted", _find_place(s))):
+        kept[(*find_signature(saying.claim), saying.family, str(saying.newest))] = saying
+    return list(kept.values())[-2 * _MANY :]
 
 
 def _find_progress(saying: Saying, current: Sequence[Saying]) -> int:

@@ -36,7 +36,7 @@ def find_words(text: str) -> list[str]:
 
 
 def is_alike(one: str, other: str) -> bool:
-    """Tell whether two values name the same thing: codes exactly, free text loosely."""
+    """Tell whether two values name the same thing: codes exactly, free text loosely, numbers in it not at all."""
     if one == other:
         return True
     if is_code(one) and is_code(other):
@@ -44,6 +44,9 @@ def is_alike(one: str, other: str) -> bool:
     first, second = fold(one), fold(other)
     if not first or not second:
         return first == second
+    numbers = [set(re.findall(r"\d+", text)) for text in (first, second)]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return False
     if first == second or _is_inside(first, second) or _is_inside(second, first):
         return True
     shared = set(first.split()) & set(second.split())

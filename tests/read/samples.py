@@ -115,11 +115,21 @@ President of Peru there, with envoys of both countries at the table for the whol
 talks, which lasted for two days and took in a visit to the harbour.</p></article><footer>All rights</footer></body></html>
 """
 
+TEI = """<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title type="complete">Relations: Peru</title>
+<title type="short">Peru</title></titleStmt><publicationStmt><p>Department of Chad, 2008</p></publicationStmt><sourceDesc><p>Written by
+Ana Cruz, January 2009</p></sourceDesc></fileDesc></teiHeader><text><body><div type="section"><head>Summary</head>
+<p>Chad and <placeName>Peru</placeName> met <ref target="/lima">in Lima</ref>.<note n="1">A note.</note> They agreed.
+<figure><head>Flag of Peru</head></figure></p><div><head>Recognition, <date when="1922">1922</date>.</head><p>Chad recognized Peru.</p>
+<list><item>a treaty</item></list></div></div><div><head>Resources</head><listBibl><bibl>Book: <ref target="https://example.org/b">B</ref></bibl></listBibl></div>
+</body></text></TEI>
+"""
+
 SAMPLES = {
     "text": ("sample.txt", PLAIN),
     "markdown": ("sample.md", MARKDOWN),
     "wikitext": ("Chad–Peru relations.wikitext", WIKITEXT),
     "html": ("sample.html", HTML),
+    "tei": ("peru.xml", TEI),
     "news": ("news.html", NEWS),
 }
 

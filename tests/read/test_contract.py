@@ -79,4 +79,5 @@ def test_formats_are_told_by_content_before_name() -> None:
     assert find_format(b"Words.", "a.wikitext") == "wikitext"
     assert find_format(b"{{a|b}} [[c]] '''d''' <ref>x</ref> [[e]]", "page") == "wikitext"
     assert find_format(b"<div><p>a</p><p>b</p></div>", "page") == "html"
+    assert find_format(b'<?xml version="1.0"?>\n<TEI xmlns="x">', "page.xml") == "tei"
     assert find_format(b"Chad and Peru [4].", "page") == "text"

@@ -228,7 +228,7 @@ class _HtmlWriter:
             elif child.tag in skip:
                 continue
             elif child.tag == "br" or (child.tag in _BLOCK and not run.is_empty()):
-                run.add(mark if not run.text.rstrip().endswith((";", ":", ",")) else " ")
+                run.add_mark(mark)
                 if child.tag != "br":
                     self.write_inline(child, run, depth + 1, mark, skip)
             else:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bilat.read.page import Run
+from bilat.read.rows import close_row_section, is_prose, open_row_section
 
 if TYPE_CHECKING:
     from bilat.read.html import _HtmlWriter
@@ -69,6 +70,23 @@ def _run_of(writer: _HtmlWriter, cell: Any, depth: int) -> Run:
     return run
 
 
+def _write_row(writer: _HtmlWriter, cells: list[Any], runs: list[Run], header: tuple[str, ...], depth: int) -> None:
+    """Write a row; a cell that holds paragraphs or a list is written under it."""
+    longer = [index for index, cell in enumerate(cells) if len(cells) > 1 and cell not in cells[:index] and _is_long(cell)]
+    for index in longer:
+        runs[index] = Run()
+    open_row_section(writer.page, runs if longer else [])
+    writer.page.write_row("row", runs, header)
+    for index in longer:
+        writer.write_blocks(cells[index], depth + 1)
+        writer.flush()
+
+
+def _is_long(cell: Any) -> bool:
+    words = (cell.text(deep=True) or "").strip()
+    return cell.css_first("ul, ol, p + p") is not None or is_prose(words)
+
+
 def _write_rows(writer: _HtmlWriter, rows: list[Any], depth: int) -> None:
     header: tuple[str, ...] = ()
     waiting: dict[int, tuple[int, Any]] = {}
@@ -81,7 +99,8 @@ def _write_rows(writer: _HtmlWriter, rows: list[Any], depth: int) -> None:
             if len({run.text for run in runs}) > 1 or len(cells) == 1:
                 header = tuple(run.text.strip() for run in runs)
             continue
-        writer.page.write_row("row", runs, header)
+        _write_row(writer, cells, runs, header, depth)
+    close_row_section(writer.page)
 
 
 def _spread(cells: list[Any], waiting: dict[int, tuple[int, Any]]) -> list[Any]:

@@ -25,6 +25,13 @@ class Run:
         words = _BLANKS.sub(" ", unicodedata.normalize("NFC", words))
         self.text += words.lstrip() if not self.text or self.text.endswith(" ") else words
 
+    def add_mark(self, mark: str) -> None:
+        """Add a mark between two parts, unless nothing stands before it or another mark does."""
+        if self.is_empty() or self.text.rstrip().endswith((";", ":", ",")):
+            self.add(" ")
+        else:
+            self.text = self.text.rstrip() + mark
+
     def add_link(self, target: str, words: str) -> None:
         """Add the words of a link."""
         start = len(self.text)

@@ -10,10 +10,12 @@ from bilat.read.decode import decode
 from bilat.read.formats import find_format
 from bilat.read.html import read_html
 from bilat.read.plain import read_plain
+from bilat.read.tei import read_tei
 from bilat.read.wikitext import read_wikitext
 
 READERS: dict[str, Callable[[str, str, tuple[str, ...]], Document]] = {
     "html": read_html,
+    "tei": read_tei,
     "text": read_plain,
     "wikitext": read_wikitext,
 }

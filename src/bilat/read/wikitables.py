@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from bilat.read.page import Run
+from bilat.read.rows import close_row_section, is_prose, open_row_section
 
 if TYPE_CHECKING:
     from bilat.read.wikitext import WikiWriter
 
 _LAYOUT = re.compile(r"navbox|vertical-navbox|noprint|toccolours|mbox|ambox|collapsible collapsed plainlinks", re.I)
-_LONG = 220
 _MOST_SPAN = 400
 _BLOCKS = re.compile(r"^[ \t]*[*#]|\n[*#]|\n[ \t]*\n\s*\S|\{\{ ?(?:main|see also|further)", re.I)
 
@@ -32,7 +32,6 @@ def write_table(writer: WikiWriter, table: Any) -> None:
     if _LAYOUT.search(attributes) or table.contents is None:
         return
     rows = _spread([_read_cells(row) for row in _find_rows(table)])
-    parent = writer.page.draft.sections[writer.page.section]
     if not any(cell.is_header for row in rows for cell in row) and "wikitable" not in attributes and "infobox" not in attributes:
         _write_layout(writer, rows)
         return
@@ -44,8 +43,7 @@ def write_table(writer: WikiWriter, table: Any) -> None:
             header = _join_headers(header, tuple(writer.render_words(cell.code).strip() for cell in row), width)
         elif row:
             _write_row(writer, row, header, "infobox" in attributes)
-    if writer.page.draft.sections[writer.page.section] is not parent and parent.start != writer.page.draft.sections[-1].start:
-        writer.page.reopen_section(parent)
+    close_row_section(writer.page)
 
 
 def _find_rows(table: Any) -> list[list[Any]]:
@@ -144,13 +142,7 @@ def _write_row(writer: WikiWriter, row: list[_Cell], header: tuple[str, ...], is
         run = Run()
         writer.write_inline(cell.code.nodes, run, "; ")
         runs.append(run)
-    title = next((run.text.strip() for run in runs if re.search(r"[^\W\d]", run.text)), "")
-    if longer and title:
-        parent = next(s for s in reversed(writer.page.draft.sections) if s.level < 9)
-        writer.page.open_section(title, 9, parent.kind if parent.kind != "lead" else "body")
-    elif writer.page.draft.sections[-1].level == 9:
-        parent = next(s for s in reversed(writer.page.draft.sections) if s.level < 9)
-        writer.page.reopen_section(parent)
+    open_row_section(writer.page, runs if longer else [])
     two = is_infobox and len(runs) == 2
     writer.page.write_row("infobox" if two else "row", runs, () if two else header, ": " if two else " | ")
     for cell in longer:
@@ -161,5 +153,4 @@ def _write_row(writer: WikiWriter, row: list[_Cell], header: tuple[str, ...], is
 def _is_long(code: str) -> bool:
     """Tell whether a cell holds paragraphs or a list, not a value; references and comments do not count."""
     words = re.sub(r"<ref[^>/]*/>|<ref.*?</ref>|<!--.*?-->", "", code, flags=re.S | re.I).rstrip()
-    is_sentence = words.endswith(".") and len(words.split()) > 4
-    return is_sentence or bool(_BLOCKS.search(words)) or len(words.strip()) > _LONG
+    return bool(_BLOCKS.search(words)) or is_prose(words)

@@ -324,10 +324,10 @@ class WikiWriter:
         if name == "ref":
             run.cite(self.references.cite(tag))
         elif name in ("br", "hr") or tag.wiki_markup in ("*", "#", ":", ";"):
-            run.add(mark if not run.is_empty() and not run.text.rstrip().endswith((";", ":", ",")) else " ")
+            run.add_mark(mark)
         elif name not in _DROPPED_TAGS and tag.contents is not None and not is_navigation(tag):
             if name in ("li", "p", "div"):
-                run.add(mark if not run.is_empty() else "")
+                run.add_mark(mark)
             self.write_inline(tag.contents.nodes, run, mark)
 
     def _write_template(self, template: Any, run: Run) -> None:

@@ -1,196 +1,291 @@
-"""Rules for visits and meetings: who went where, who met whom. Lists of visits under a heading have a rule of their own in lists.py."""
+"""Visits told by a verb or a noun of their own: who went where. Lists of visits are read in lists.py, meetings in meetings.py."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bilat.extract.clauses import Clause, Cue
+from bilat.extract.dates import to_day, to_period
 from bilat.extract.mentions import Mention
-from bilat.extract.proposal import Proposal, Rule
+from bilat.extract.persons import singular
+from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, day_of, is_city, other_of, place_after
+from bilat.extract.rules.common import codes_of, date_of, is_city, other_of
 
-_GO = ("visit", "tour", "arrive in", "arrive at", "travel to", "travel", "fly to", "fly into", "go to", "come to", "pay", "make", "undertake", "conduct", "begin", "end", "conclude", "start", "arrive", "reach", "return to", "attend", "complete", "embark", "head to", "lead", "land in", "set foot", "journey", "come", "go", "fly", "be in", "kick off", "wrap up", "hold", "sail to", "head")
-_VISIT_NOUNS = ("visit", "visits", "trip", "trips", "tour", "state visit", "state visits", "official visit", "official visits", "working visit", "private visit", "stopover")
-_TO = ("to", "in", "into", "at")
-_MEET = ("meet", "hold talks", "confer", "receive", "welcome", "host", "greet", "see", "talk", "hold a meeting", "sit down")
-_MEETING_NOUNS = ("meeting", "meetings", "talks", "summit", "consultations", "negotiations", "encounter")
-_RANKS = (("state", r"\bstate visits?\b|\bState Visits?\b"), ("official", r"\bofficial (?:\w+ )?visits?\b|\bofficially visit"), ("working", r"\bworking (?:\w+ )?visits?\b"), ("private", r"\bprivate (?:\w+ )?visits?\b|\bprivately\b"))
-_NOT_PEOPLE = re.compile(r"\b(?:tourists?|visitors?|travell?ers|pilgrims|students|people|citizens|nationals|ships?|vessels?|fleet|per cent|team|website)\b")
+# Verbs of travel with the prepositions that lead to where one goes ("" for an object).
+_TRAVEL: dict[str, tuple[str, ...]] = {
+    "visit": ("",), "tour": ("",), "reach": ("",), "arrive": ("in", "at", "to"), "travel": ("to", "into"), "fly": ("to", "into", "on"), "go": ("to", "on"), "come": ("to",),
+    "return": ("to",), "land": ("in", "at"), "touch down": ("in", "at"), "journey": ("to",), "head": ("to", "for"), "sail": ("to", "into", "for"), "call": ("at", "in", "on"),
+    "stop": ("in", "at", "over"), "stop over": ("in", "at"), "stay": ("in", "at"), "spend": ("in",), "holiday": ("in", "on"), "shuttle": ("to", "between"), "pull": ("into",),
+    "set foot": ("in", "on"), "set out": ("for",), "leave": ("for",), "depart": ("for",), "embark": ("to",), "drop": ("in", "into"), "drive": ("to",), "cross": ("into",), "enter": ("",), "move": (),
+    "pay": (), "lead": ("to",), "travel on": ("to",), "be due": ("in",), "spearhead": ("to",), "bring": ("to", "in"), "attend": ("in", "at"), "participate": ("in", "at"), "take part": ("in", "at"), "speak": (),
+}  # fmt: skip
+_LOCATED = ("attend", "participate", "take part", "bring")
+_NOUNS = ("visit", "visits", "trip", "trips", "tour", "stopover", "stay", "journey", "arrival", "call")
+_HOSTS = ("host", "welcome", "receive", "expect", "await", "invite", "greet", "entertain")
+_RANKS = (
+    ("state", r"\bstate (?:\w+ )?(?:visits?|trip)\b"),
+    ("official", r"\bofficial (?:\w+ ){0,2}(?:visits?|trip)\b|\bofficially visit|\bvisit\w* officially"),
+    ("working", r"\bworking (?:\w+ )?(?:visits?|trip)\b"),
+    ("private", r"\bprivate (?:\w+ )?(?:visits?|stay|trip|holiday)\b|\bprivately\b|\bholiday(?:ed|s)?\b"),
+)
+_NOT_PEOPLE = re.compile(r"\b(?:tourists?|visitors?|travell?ers|pilgrims|students|people|citizens|nationals|ships?|vessels?|fleet|per cent|team|website|exchange of|exchanges of)\b")
+_HOME_ONLY = re.compile(r"\bborn\b")
+_FELL = re.compile(r"\b(?:called off|cancel\w+|fell through|did not (?:go|come|take place|materiali[sz]e)|scrapped|shelved|not once|postponed indefinitely|turned down|never took place|was refused)\b")
 
 
-def find_visit(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "X visited B on ...", "X paid a visit to B", "X arrived in CITY", "the visit of X to B", "X's visit to B", "during his visit to B"."""
+class Journey(NamedTuple):
+    """Who travels, where to, and the word that says so."""
+
+    cue: Cue
+    visitors: list[Mention]
+    places: list[Mention]
+
+
+def find_rank(text: str) -> str:
+    """Give the rank of a visit that words name: state, official, working, private; "" where they name none."""
+    return next((name for name, shape in _RANKS if re.search(shape, text, re.I)), "")
+
+
+def read_visits(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """Read the visits that a clause tells: "X visited B", "X's trip to CITY", "B hosted X", "X was received in CITY", "guest of B"."""
     seen: set[tuple[str, str]] = set()
-    for cue in [*clause.verbs(("visit", "tour")), *clause.find(_VISIT_NOUNS)]:
-        for proposal in _visit_at(sent, clause, cue):
+    for journey in _journeys(sent, clause):
+        if not journey.places and any((v.value or v.text) in {name for name, _ in seen} for v in journey.visitors):
+            continue
+        for proposal in _visits(sent, clause, journey):
             key = (str(proposal.roles["visitor"]), str(proposal.roles["to"]))
             if key not in seen:
                 seen.add(key)
-                yield proposal
-    if not seen:
-        yield from _journey(sent, clause)
+                yield from _each_date(sent, clause, journey, proposal)
 
 
-def _visit_at(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
-    verb = cue.lemma in ("visit", "tour") and cue.form != "" and cue.length == 1
-    if verb and clause.is_passive(cue):
-        visitors = clause.by_agent(cue.index, ("person", "country"))
-        places = [m for m in clause.subject if m.kind in ("country", "place")]
-    elif verb:
-        visitors = _visitors(clause, cue, clause.subject)
-        places = clause.after(cue.index, ("", "of", "in", "to"), ("country", "place"))
-    else:
-        visitors = _visitors_of_noun(clause, cue)
-        places = clause.after(cue.index + cue.length - 1, _TO, ("country", "place"))
-    yield from _visits(sent, clause, cue, visitors, places)
+def _journeys(sent: Sent, clause: Clause) -> Iterator[Journey]:
+    yield from _by_noun(clause)
+    yield from _by_verb(clause)
+    yield from _hosted(clause)
+    yield from _present(sent, clause)
+    yield from _came_from(sent, clause)
 
 
-def _visitors(clause: Clause, cue: Cue, mentions: list[Mention]) -> list[Mention]:
+def _by_verb(clause: Clause) -> Iterator[Journey]:
+    for cue in clause.verbs(_TRAVEL):
+        at = cue.index + cue.length - 1
+        if clause.is_passive(cue) and cue.lemma in ("visit", "tour"):
+            yield Journey(cue, clause.by_agent(cue.index, ("person", "country")), [m for m in clause.subject if m.kind in ("country", "place")])
+            continue
+        if clause.is_passive(cue) and cue.lemma not in ("be due",):
+            continue
+        visitors = _travellers(clause.subject, cue)
+        places = _all_places(clause, at, _TRAVEL[cue.lemma], 16 if cue.lemma in _LOCATED else 9)
+        if cue.lemma in ("lead", "spearhead", "head") and not re.search(r"\b(?:delegation|mission|group|team)\b|^ ?(?:to|for)\b", clause.words(at + 1, at + 7)):
+            continue
+        if cue.lemma in ("visit", "tour") and cue.form == "ing" and not visitors:
+            continue
+        if visitors and (places or cue.lemma == "visit" or (cue.lemma in ("come", "arrive") and _is_plain_come(clause, at))):
+            yield Journey(cue, visitors, places)
+
+
+def _is_plain_come(clause: Clause, at: int) -> bool:
+    """ "X came on a state visit", "X came in November 2014": no place, so the pair must say it."""
+    return bool(re.match(r"(?:here |over )?(?:on an? (?:\w+ ){0,2}(?:visit|trip)|for|in \d|in \w+~\d{4}|on \d)", clause.words(at + 1, at + 8)))
+
+
+def _travellers(mentions: list[Mention], cue: Cue) -> list[Mention]:
     people = [m for m in mentions if m.kind == "person"]
     if people:
         return people
-    return [m for m in mentions if m.kind in ("country",) and not is_city(m)]
+    generic = cue.lemma in ("visit", "tour", "come", "attend", "participate", "take part")
+    return [m for m in mentions if generic and m.kind == "country" and not is_city(m) and m.form not in ("adjective", "demonym")]
+
+
+def _all_places(clause: Clause, index: int, prepositions: tuple[str, ...], limit: int) -> list[Mention]:
+    """Give the places after a verb, those of a second preposition too ("in W (2010) and in S", "to A and on to B")."""
+    first = clause.after(index, prepositions, ("country", "place"), limit) if prepositions else []
+    first = [m for m in first if m.form not in ("adjective", "demonym") and not (m.possessive and not is_city(m))]
+    return first
+
+
+def _by_noun(clause: Clause) -> Iterator[Journey]:
+    for cue in clause.find(_NOUNS):
+        if cue.index and clause.units[cue.index].low == "call" and not re.search(r"(?:repaid|returned|return) (?:the|his|her) $", clause.words(max(0, cue.index - 2), cue.index) + " "):
+            continue
+        if _NOT_PEOPLE.search(clause.words(max(0, cue.index - 5), cue.index + 2)):
+            continue
+        visitors = _visitors_of_noun(clause, cue)
+        places = clause.after(cue.index, ("to", "in", "into", "at"), ("country", "place"), 14)
+        places = [m for m in places if m.form not in ("adjective", "demonym")]
+        if visitors:
+            yield Journey(cue, visitors, places)
 
 
 def _visitors_of_noun(clause: Clause, cue: Cue) -> list[Mention]:
-    after = clause.after(cue.index + cue.length - 1, ("of", "by"), ("person",), 10)
+    after = clause.after(cue.index, ("of", "by"), ("person",), 10)
     if after:
         return after
     before = [m for m in clause.before(cue.index, ("person", "country")) if m.possessive or m.form == "adjective"]
     people = [m for m in before if m.kind == "person"]
     if people:
         return people
-    return _visitors(clause, cue, clause.subject) or [m for m in before if m.kind == "country"]
+    if _is_his_own(clause, cue) and not clause.is_passive_at(max(clause.verb, 0)):
+        return [m for m in clause.subject if m.kind == "person"] or [m for m in before if m.kind == "country" and m.possessive]
+    return [m for m in before if m.kind == "country" and m.possessive and not is_city(m)]
 
 
-def _visits(sent: Sent, clause: Clause, cue: Cue, visitors: list[Mention], places: list[Mention]) -> Iterator[Proposal]:
-    if _NOT_PEOPLE.search(clause.words(max(0, cue.index - 5), cue.index)) and not any(v.kind == "person" for v in visitors):
+_PAYS = frozenset("pay make undertake conduct begin start end conclude complete finish wrap kick carry have return repay continue be start arrive come go fly travel embark take leave use cap cut hold sign say meet plan".split())
+
+
+def _is_his_own(clause: Clause, cue: Cue) -> bool:
+    """Tell whether the subject makes the visit: "X paid a visit", "X is on a visit", "X, on a visit to B, ..."."""
+    near = clause.words(max(0, cue.index - 7), cue.index)
+    if re.search(r"\b(?:on|during|for|with) (?:an?|his|her|the|their)? ?(?:[\w~-]+ ){0,4}$", near + " "):
+        return True
+    return any(v.index < cue.index for v in clause.verbs(_PAYS)) or any(u.low in ("is", "was") for u in clause.units[: cue.index] if u.mention is None)
+
+
+def _hosted(clause: Clause) -> Iterator[Journey]:
+    """ "B hosted X", "B expects X in CITY", "X was received in CITY by Y": the place is who receives."""
+    for cue in clause.verbs(_HOSTS):
+        people = [m for m in clause.subject if m.kind == "person"]
+        if clause.is_passive(cue):
+            places = clause.after(cue.index, ("in", "at", "to"), ("country", "place"), 14) or [m for m in clause.by_agent(cue.index, ("country",)) if m.form != "adjective"]
+            if people and places:
+                yield Journey(cue, people, places)
+        elif not people:
+            hosts = [m for m in clause.subject if m.kind in ("country", "place") and m.form != "adjective"]
+            guests = clause.after(cue.index, ("",), ("person",), 8)
+            if hosts and guests:
+                yield Journey(cue, guests, hosts[:1])
+    for cue in clause.find(("guest", "guests", "state guest")):
+        places = clause.after(cue.index, ("of", "in"), ("country", "place"), 10)
+        people = [m for m in clause.subject if m.kind == "person"]
+        if places and people:
+            yield Journey(cue, people, places)
+
+
+def _present(sent: Sent, clause: Clause) -> Iterator[Journey]:
+    """ "X was in B in 1984", "X is in CITY for talks", "X has been to CITY", "X was there"."""
+    people = [m for m in clause.subject if m.kind == "person"]
+    if not people or _HOME_ONLY.search(clause.words()):
         return
-    place = places[0] if places else None
-    to = place.code if place else ""
-    for visitor in visitors:
-        home = visitor.code or (other_of(sent, to) if to else "")
-        target = to or (other_of(sent, home) if home and _implies_pair(sent, clause) else "")
-        if not home or not target or home == target:
+    for i, unit in enumerate(clause.units):
+        if unit.mention is not None or unit.low not in ("is", "was", "were", "are", "been", "be"):
             continue
-        yield _visit(sent, clause, cue, visitor, home, target, place)
+        follow = clause.units[i + 1 : i + 4]
+        words = [u.low for u in follow if u.mention is None]
+        there = bool(follow) and follow[0].mention is not None and follow[0].mention.form == "there"
+        if there or words[:1] == ["in"] or (words[:1] == ["to"] and unit.low == "been") or words[:2] in (["back", "in"], ["also", "in"]):
+            places = clause.after(i, ("in", "to", ""), ("country", "place"), 5)
+            dated = bool(clause.dates()) or unit.low == "been" or " for " in clause.words(i, i + 12)
+            if places and dated:
+                yield Journey(Cue(i, 1, "be"), people, [m for m in places if m.form != "adjective"])
+                return
+
+
+def _came_from(sent: Sent, clause: Clause) -> Iterator[Journey]:
+    """ "From B came President X in 1962": the traveller after the verb, or after a subject that names only offices."""
+    for cue in clause.verbs(("come", "arrive", "visit")):
+        origin = codes_of(clause.after(-1, ("from",), ("country",), cue.index + 1))
+        after = [m for m in clause.mentions("person", begin=cue.index) if m.value]
+        if origin and after and "from" in clause.words(0, cue.index).split():
+            places = clause.after(cue.index, ("to",), ("country", "place"))
+            first = after[0]
+            first.codes = first.codes or (origin[0],)
+            yield Journey(Cue(clause.index_of(first), 1, "come"), [first], places)
+
+
+def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[Proposal]:
+    visitors = [*journey.visitors, *_companions(clause, journey)]
+    spots = [(p.code, p) for p in journey.places if p.code] or [("", None)]
+    lead = next((v.code for v in journey.visitors if v.code), "")
+    for visitor in visitors:
+        for to, place in spots:
+            home = visitor.code or (visitor.code if visitor in journey.visitors else lead) or (other_of(sent, to) if to else lead)
+            target = to or (other_of(sent, home) if home and _implies_pair(sent, clause) else "")
+            if home and target and home != target:
+                yield _visit(sent, clause, journey.cue, visitor, (home, target), place)
 
 
 def _implies_pair(sent: Sent, clause: Clause) -> bool:
     return sent.context.on_pair and not [m for m in clause.mentions("country") if m.code not in sent.pair]
 
 
-def _visit(sent: Sent, clause: Clause, cue: Cue, visitor: Mention, home: str, target: str, place: Mention | None) -> Proposal:
-    roles: dict[str, str | list[str]] = {"visitor": visitor.value or home, "from": home, "to": target}
+_BESIDE = re.compile(r"\b(?:accompanied by|joined by|together with|along with|alongside|in the company of) (?:the |his |her |their )?$")
+
+
+def _companions(clause: Clause, journey: Journey) -> list[Mention]:
+    """Give those who travel with the visitor: "accompanied by his finance minister, N."."""
+    found: list[Mention] = []
+    for i, unit in enumerate(clause.units):
+        if unit.kind == "person" and _BESIDE.search(clause.words(max(0, i - 4), i) + " "):
+            found += [m for m in clause.group(i) if m not in journey.visitors and m.form != "pronoun" and m.value]
+    return found
+
+
+def _visit(sent: Sent, clause: Clause, cue: Cue, visitor: Mention, way: tuple[str, str], place: Mention | None) -> Proposal:
+    plural = visitor.form == "plural-office" or visitor.kind != "person"
+    name = visitor.value or (way[0] if plural else re.sub(r"^(?:the|a|an) ", "", visitor.text, flags=re.I))
+    roles: dict[str, str | list[str]] = {"visitor": name, "from": way[0], "to": way[1]}
     if visitor.office:
-        roles["role"] = visitor.office
-    rank = next((name for name, shape in _RANKS if re.search(shape, sent.text)), "")
+        roles["role"] = singular(visitor.office) if visitor.value else visitor.office
+    rank = find_rank(clause.words()) or find_rank(sent.text)
     if rank:
         roles["rank"] = rank
     if place is not None and is_city(place):
         roles["place"] = place.value or place.text
-    return Proposal("visit", roles, day_of(sent, clause, cue.index), clause=clause, cue=cue.index)
+    elif place is None or place.form == "there":
+        city = _city_in(clause, cue, way[1])
+        if city:
+            roles["place"] = city
+    denied = _FELL.search(sent.text.lower()) or _none_has(clause, visitor)
+    return Proposal("visit", roles, None, clause=clause, cue=cue.index, modality="denied" if denied else None)
 
 
-def _journey(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "X flew into CITY", "X was in B in 1984", "X goes to CITY for talks", "X is in B for six days", "from B came X in 1962"."""
-    people = [m for m in clause.subject if m.kind == "person"]
-    if not people:
-        yield from _came(sent, clause)
-        return
-    for cue in clause.verbs(("arrive", "travel", "fly", "go", "come", "reach", "return", "land", "journey", "head", "sail")):
-        places = clause.after(cue.index, ("", "in", "at", "to", "into", "for"), ("country", "place"), 8)
-        if places:
-            yield from _visits(sent, clause, cue, people, places)
-            return
-    for i, unit in enumerate(clause.units):
-        if unit.low in ("is", "was", "were", "are", "been") and unit.mention is None:
-            rest = clause.words(i + 1, i + 2)
-            if rest in ("in", "there", "here") or (i + 1 < len(clause.units) and clause.units[i + 1].kind == "country" and clause.units[i + 1].mention.form == "there"):  # type: ignore[union-attr]
-                places = clause.after(i, ("in", ""), ("country", "place"), 4)
-                if places and (clause.dates() or "for" in clause.words(i, i + 12)) and "born" not in clause.words():
-                    yield from _visits(sent, clause, Cue(i, 1, "be"), people, places)
-                    return
+def _city_in(clause: Clause, cue: Cue, target: str) -> str:
+    """Give the city of the target country named with "in" or "at" after the word of the visit."""
+    for m in clause.after(cue.index, ("in", "at"), ("place", "country")):
+        if is_city(m) and m.code == target:
+            return m.value or m.text
+    return ""
 
 
-def _came(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "From B came President X in 1962": the traveller after the verb."""
-    for cue in clause.verbs(("come", "arrive")):
-        if "from" not in clause.words(0, cue.index):
-            continue
-        origin = codes_of(clause.after(-1, ("from",), ("country",)))
-        for person in clause.mentions("person", begin=cue.index):
-            home = person.code or (origin[0] if origin else "")
-            if origin and home == origin[0] and other_of(sent, home) and person.value:
-                yield _visit(sent, clause, Cue(clause.index_of(person), 1, "come"), person, home, other_of(sent, home), None)
+def _none_has(clause: Clause, visitor: Mention) -> bool:
+    """ "No A president has ever visited B"."""
+    i = clause.index_of(visitor)
+    return i > 0 and not visitor.value and clause.units[i - 1].low in ("no", "neither", "never")
 
 
-def find_meeting(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "X met Y in CITY", "X held talks with Y", "the meeting of X and Y", "X was received by Y", "the two presidents met"."""
-    for cue in clause.verbs(("meet", "receive", "welcome", "host", "greet", "confer", "talk", "see")):
-        yield from _meeting_verb(sent, clause, cue)
-    for cue in clause.find(_MEETING_NOUNS):
-        yield from _meeting_noun(sent, clause, cue)
+def _each_date(sent: Sent, clause: Clause, journey: Journey, proposal: Proposal) -> Iterator[Proposal]:
+    """Give a proposal a date, and one more for each further date that stands with it ("in 1961 and again in 1986")."""
+    dates = _dates(sent, clause, journey.cue.index)
+    if not dates:
+        yield proposal
+    for date in dates:
+        proposal = Proposal(proposal.type, dict(proposal.roles), _time(date), clause=clause, cue=proposal.cue, modality=proposal.modality)
+        yield proposal
 
 
-def _meeting_verb(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
-    if clause.is_passive(cue):
-        second = clause.by_agent(cue.index, ("person",))
-        first = [m for m in clause.subject if m.kind == "person"]
-    else:
-        first = [m for m in clause.subject if m.kind in ("person",)]
-        second = clause.after(cue.index, ("", "with"), ("person",), 12)
-        if cue.lemma in ("confer", "talk") and not second:
-            return
-    if cue.lemma in ("see", "host", "welcome", "receive", "greet") and not (first and second and second[0].value):
-        return
-    yield from _meeting(sent, clause, cue, [*first, *[m for m in second if m not in first]])
+def _time(date: Mention) -> str | None:
+    return to_period(date, opens=True) if date.relation == "since" else to_day(date)
 
 
-def _meeting_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
-    words = clause.words(max(0, cue.index - 5), cue.index)
-    held = re.search(r"\b(?:held|hold|holds|holding|had|have|attend\w*|during|host\w*|at|after|in|chair\w*|conduct\w*|took|co-chair\w*|open\w*|for)\b", words) or cue.index <= 2
-    people = clause.after(cue.index, ("between", "of", "with", "by"), ("person",), 14)
-    if people and "with" in [clause.governor(clause.index_of(p)) for p in people]:
-        people = [*[m for m in clause.subject if m.kind == "person" and m not in people], *people]
-    elif not people:
-        subject = [m for m in clause.subject if m.kind == "person"]
-        people = subject if len(subject) >= 2 else []
-    if people and held:
-        yield from _meeting(sent, clause, cue, people)
-        return
-    states = codes_of(clause.after(cue.index, ("between", "of", "with"), ("country", "group"), 12))
-    if held and len(states) == 2 and cue.lemma in ("meeting", "talks", "summit", "consultations"):
-        yield Proposal("meeting", {"participants": states, **_place(clause, cue)}, day_of(sent, clause, cue.index), clause=clause, cue=cue.index)
+_AGAIN = frozenset("and again in on , also then later ( ) once more of the for second time a from twice".split())
 
 
-def _meeting(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> Iterator[Proposal]:
-    unique: list[Mention] = []
-    for person in people:
-        if all((person.value or person.codes) != (p.value or p.codes) for p in unique):
-            unique.append(person)
-    names = [p.value or p.code for p in unique if p.value or p.code]
-    codes = list(dict.fromkeys(c for p in unique for c in p.codes))
-    if len(names) < 2 or (len(codes) < 2 and not (codes and sent.pair)) or (len(set(codes)) == 1 and all(p.code for p in unique)):
-        return
-    roles: dict[str, str | list[str]] = {"participants": names[:6], **_place(clause, cue)}
-    offices = [p.office for p in unique if p.office]
-    if offices:
-        roles["role"] = offices[0] if len(offices) == 1 else offices
-    dyads = tuple(sorted({"-".join(sorted((a, b))) for a in codes for b in codes if a < b})) if len(codes) >= 2 else None
-    yield Proposal("meeting", roles, day_of(sent, clause, cue.index), clause=clause, cue=cue.index, dyads=dyads)
-
-
-def _place(clause: Clause, cue: Cue) -> dict[str, str]:
-    place = place_after(clause, cue.index, ("in", "at"))
-    if place is None:
-        return {}
-    return {"place": place.value or place.text}
-
-
-RULES = (
-    Rule("visit", "a journey of a person of one country to another", find_visit),
-    Rule("meeting", "persons of two countries meeting", find_meeting),
-)
+def _dates(sent: Sent, clause: Clause, index: int) -> list[Mention]:
+    first = date_of(sent, clause, index)
+    if first is None:
+        return []
+    found = [first]
+    at = clause.index_of(first)
+    while at >= 0:
+        step = next((k for k in range(at + 1, min(len(clause.units), at + 9)) if clause.units[k].kind == "date"), -1)
+        if step < 0 or any(u.mention is not None or u.low not in _AGAIN for u in clause.units[at + 1 : step]):
+            break
+        mention = clause.units[step].mention
+        if mention is not None and mention.value:
+            found.append(mention)
+        at = step
+    return [d for d in found if d.value] or found[:1]

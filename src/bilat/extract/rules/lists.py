@@ -1,0 +1,358 @@
+"""Lists of visits: items under "Visits from A to B", "High-level visits: X in 2014; Y in 2013", "From A came X in 1962, Y in 1978".
+
+Each entry has its own persons and dates; direction, rank and role come from the head where the entry does not say them. Visits told by a
+verb of their own are read in visits.py; where a sentence does both, the listed ones take over what the told one says.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bilat.extract.clauses import Clause
+from bilat.extract.dates import to_day
+from bilat.extract.lexicon import load_lexicon
+from bilat.extract.mentions import Mention, Unit
+from bilat.extract.persons import singular
+from bilat.extract.proposal import Proposal, Rule
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import is_city, other_of
+from bilat.extract.rules.visits import find_rank, read_visits
+
+_TOPIC = re.compile(r"\b(?:visits?|trips?|tours?|travels|callers|guests)\b", re.I)
+_ARROW = re.compile(r"^\W*(?:\(?[\da-z]\)|\d+\.)?\W*(?:from )?(?:the )?#(?: side)? ?(?:to|→|->|–>|⇒) ?(?:the )?#\W*$", re.I)
+_NUMBERED = re.compile(r"^\W*(?:\(?[\da-z]\)|\d+\.)\s*")
+_MEETS = re.compile(r"(?:\b(?:met|meet|meets|meeting|receiv\w+|saw|welcom\w+|host\w*|by|talks with|hosted|with his counterpart|with her counterpart|counterpart|invit\w+|to see|of|for|succe\w+|replac\w+|son|daughter) (?:with )?(?:the |his |her )?)$")
+_WITH = re.compile(r"\b(?:with|accompanied by|together with|along with|joined by|and) (?:the |his |her )?$")
+
+
+@dataclass(slots=True)
+class Flow:
+    """Whence and where the visits of a list go, as far as its heads say it; `topic` tells whether they speak of visits at all."""
+
+    origin: str = ""
+    target: str = ""
+    rank: str = ""
+    topic: bool = False
+
+    def fill(self, other: Flow) -> None:
+        """Take over from a head farther off what is not yet known."""
+        if not (self.origin or self.target):
+            self.origin, self.target = other.origin, other.target
+        self.rank = self.rank or other.rank
+        self.topic = self.topic or other.topic
+
+
+@dataclass(slots=True)
+class Entry:
+    """Persons of a list with the dates, roles and place that stand with them; units [begin, end)."""
+
+    people: list[Mention]
+    begin: int
+    end: int
+    dates: list[Mention] = field(default_factory=list)
+    role: str = ""
+    date_first: bool = False
+    roles: dict[int, str] = field(default_factory=dict)
+    body: str = ""
+
+
+def find_visit(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """Find the visits of a sentence, told and listed; tried once a sentence, since its entries lean on each other."""
+    if clause is not sent.clauses[0]:
+        return
+    told = [p for c in sent.clauses for p in read_visits(sent, c)]
+    listed = list(_find_listed(sent, told))
+    names = {str(p.roles["visitor"]) for p in listed}
+    for proposal in told:
+        visitor = str(proposal.roles["visitor"])
+        if not listed or (visitor not in names and not _is_generic(proposal)):
+            yield proposal
+    yield from listed
+
+
+def _is_generic(proposal: Proposal) -> bool:
+    return proposal.roles["visitor"] == proposal.roles["from"]
+
+
+def _find_listed(sent: Sent, told: list[Proposal]) -> Iterator[Proposal]:
+    whole = Clause([u for c in sent.clauses for u in c.units])
+    head = _flow_of(sent, whole)
+    carried = _carried(sent, told)
+    for a, b in _segments(whole.units):
+        segment = Clause(whole.units[a:b])
+        verb = _verb(segment)
+        local = _leading_flow(sent, segment)
+        flow = Flow(local.origin, local.target, local.rank, local.topic)
+        flow.fill(head)
+        entries = _entries(segment)
+        if verb >= 0:
+            entries = _gapped(segment, entries, verb, told)
+            flow = carried if not (flow.origin or flow.target) or (entries and carried.topic) else flow
+        elif not (flow.origin and flow.target) and carried.topic:
+            flow.fill(carried)
+        if not flow.topic or not entries or len(entries) > 40:
+            continue
+        for entry in entries:
+            yield from _visits_of(sent, segment, entry, flow, carried)
+
+
+def _carried(sent: Sent, told: list[Proposal]) -> Flow:
+    """Give the direction that the sentence, or the one before it in the section, has told."""
+    for proposal in told:
+        return Flow(str(proposal.roles["from"]), str(proposal.roles["to"]), "", True)
+    origin, target = sent.before.journey
+    return Flow(origin, target, "", False)
+
+
+def _segments(units: list[Unit]) -> list[tuple[int, int]]:
+    """Cut units at semicolons outside parentheses."""
+    cuts, depth = [0], 0
+    for i, unit in enumerate(units):
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(unit.low, 0)
+        if unit.low == ";" and depth <= 0:
+            cuts.append(i + 1)
+    cuts.append(len(units))
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+_LOOSE = frozenset(["accompanied", "led", "headed", "joined", "followed", "held", "planned", "scheduled", "attending", "including", "heading", "leading", "dated"])
+
+
+def _verb(segment: Clause) -> int:
+    """Give the last finite verb of a segment outside parentheses, -1 where it has none."""
+    depth, found = 0, -1
+    for i, unit in enumerate(segment.units):
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(unit.low, 0)
+        if depth <= 0 and segment.is_verb(i) and not unit.low.endswith("ing") and unit.low not in _LOOSE and not _TOPIC.match(unit.low):
+            found = i
+    return found
+
+
+def _gapped(segment: Clause, entries: list[Entry], verb: int, told: list[Proposal]) -> list[Entry]:
+    """Give the entries after the verb of a told visit that have dates and no verb of their own."""
+    inside = [p for p in told if p.clause and segment.start <= p.clause.units[0].start < segment.end]
+    if not inside:
+        return []
+    later = [e for e in entries if e.begin > verb and e.dates]
+    return later if len(later) >= 1 and (len([e for e in entries if e.dates]) >= 2 or ":" in segment.words() or _is_generic(inside[0])) else []
+
+
+def _entries(segment: Clause) -> list[Entry]:
+    """Cut a segment into entries: persons with what stands with them."""
+    entries: list[Entry] = []
+    pending: list[Mention] = []
+    for i, unit in enumerate(segment.units):
+        mention = unit.mention
+        if mention is None:
+            continue
+        last = entries[-1] if entries else None
+        if mention.kind == "person" and mention.form != "pronoun":
+            if _take_person(segment, entries, i, mention):
+                entry = entries[-1]
+                entry.end = i + 1
+                if entry.begin == i and pending:
+                    entry.dates, entry.date_first, pending = pending, True, []
+        elif mention.kind == "date" and mention.value:
+            if last is None or last.date_first:
+                pending = _joined(pending, mention)
+            else:
+                last.dates = _joined(last.dates, mention)
+                last.end = i + 1
+    return entries or _body_entries(segment)
+
+
+def _joined(dates: list[Mention], new: Mention) -> list[Mention]:
+    """Add a date; a month that follows its year ("2010 December") takes its place."""
+    if dates and new.form == "bare-month" and re.fullmatch(r"\d{4}", dates[-1].value) and new.value.startswith(dates[-1].value):
+        return [*dates[:-1], new]
+    if dates and new.value == dates[-1].value:
+        return dates
+    return [*dates, new]
+
+
+def _take_person(segment: Clause, entries: list[Entry], i: int, mention: Mention) -> bool:
+    words = segment.words(max(0, i - 5), i)
+    last = entries[-1] if entries else None
+    if not mention.value:
+        if last and re.search(r"(?:,|\(|\bas|\bthen) ?(?:the |then )?$", words) and mention.form == "office" and not (last.dates and words.endswith(",")):
+            _note_role(last, mention)
+            last.end = max(last.end, i + 1)
+            return False
+        if mention.form != "office" or re.search(r"\b(?:of|by|as|for|from|to|his|her) (?:the )?$", words):
+            return False
+    if _MEETS.search(words + " ") or _inside_parenthesis(segment, i):
+        return False
+    if last and not last.date_first and not last.dates and re.search(r"(?:,|\band|&|\bwith|\bby|/)(?: the| his| her)?$", words):
+        last.people.append(mention)
+        return True
+    entries.append(Entry([mention], i, i + 1))
+    return True
+
+
+def _inside_parenthesis(segment: Clause, i: int) -> bool:
+    before = [u.low for u in segment.units[:i]]
+    return before.count("(") > before.count(")")
+
+
+def _note_role(entry: Entry, mention: Mention) -> None:
+    office = mention.office
+    if entry.dates:
+        for number in range(len(entry.dates)):
+            entry.roles.setdefault(number, office)
+    elif not entry.people[-1].office:
+        entry.role = office
+
+
+_BODY = re.compile(r"(?:^|[,;:] |\band )(?:later |also |then )?(?:the |a |an )?((?:[\w#'~-]+ ){0,4}?(?:delegation|mission|party|association|committee|caucus|group|team)(?: (?:from|of) [\w~#]+)?)\b")
+
+
+def _body_entries(segment: Clause) -> list[Entry]:
+    """ "a parliamentary party in September 2007": a body that travels where no person is named."""
+    words = segment.words()
+    found = _BODY.search(words)
+    dates = [m for m in segment.mentions("date") if m.value]
+    if not found or not dates or _verb(segment) >= 0:
+        return []
+    first = len(words[: found.start(1)].split())
+    last = len(words[: found.end(1)].split())
+    text = " ".join(u.text for u in segment.units[first:last]).replace(" - ", "-")
+    return [Entry([], first, segment.index_of(dates[-1]) + 1, dates, body=text)]
+
+
+def _visits_of(sent: Sent, segment: Clause, entry: Entry, flow: Flow, carried: Flow) -> Iterator[Proposal]:
+    place = _place_in(segment, entry)
+    span = (segment.units[entry.begin].start, max(segment.units[min(entry.end, len(segment.units)) - 1].end, segment.units[entry.begin].end))
+    for number, person in enumerate(entry.people or [None]):
+        home, target = _direction(sent, person, flow, carried, place)
+        if not home or not target or home == target or (person is not None and number and person.code == target):
+            continue
+        visitor = entry.body or (person.value or person.text if person else "")
+        for when, role in _times(entry, number, person):
+            rank = find_rank(segment.words(entry.begin, _reach(segment, entry))) or flow.rank
+            roles: dict[str, str | list[str]] = {"visitor": visitor, "from": home, "to": target, "role": role, "rank": rank}
+            if place is not None and is_city(place) and place.code in (target, ""):
+                roles["place"] = place.value or place.text
+            yield Proposal("visit", {k: v for k, v in roles.items() if v}, when, clause=segment, cue=entry.begin, span=span, modality="asserted" if _verb(segment) < 0 else None)
+
+
+def _reach(segment: Clause, entry: Entry) -> int:
+    """Give where the words that belong to an entry end: at the next person."""
+    return next((i for i in range(entry.end, len(segment.units)) if segment.units[i].kind == "person"), len(segment.units))
+
+
+def _times(entry: Entry, number: int, person: Mention | None) -> Iterator[tuple[str | None, str]]:
+    role = entry.role or (singular(person.office) if person else "")
+    if not entry.dates:
+        yield None, role
+    elif len(entry.people) == len(entry.dates) > 1:
+        yield to_day(entry.dates[number]), role
+    else:
+        for k, date in enumerate(entry.dates):
+            yield to_day(date), entry.roles.get(k, role)
+
+
+def _place_in(segment: Clause, entry: Entry) -> Mention | None:
+    for i in range(entry.begin, _reach(segment, entry)):
+        mention = segment.units[i].mention
+        if mention is not None and mention.kind in ("place", "country") and mention.code and (segment.governor(i) in ("in", "to", "at") or is_city(mention)):
+            return mention
+    return None
+
+
+def _direction(sent: Sent, person: Mention | None, flow: Flow, carried: Flow, place: Mention | None) -> tuple[str, str]:
+    """Give (home, target) of an entry: what its heads say, else the person's country and the pair, else what was told before."""
+    code = person.code if person else ""
+    if flow.origin and flow.target:
+        return flow.origin, flow.target
+    if flow.target:
+        return (code if code and code != flow.target and (code in sent.pair or not other_of(sent, flow.target)) else other_of(sent, flow.target)), flow.target
+    if flow.origin:
+        return flow.origin, (place.code if place is not None and place.code not in ("", flow.origin) else other_of(sent, flow.origin))
+    if place is not None and place.code in sent.pair:
+        return other_of(sent, place.code), place.code
+    if code and other_of(sent, code):
+        return code, other_of(sent, code)
+    return (carried.origin, carried.target) if not code or code == carried.origin else ("", "")
+
+
+# -- heads ----------------------------------------------------------------------------------------------------------------------------
+
+
+def _flow_of(sent: Sent, whole: Clause) -> Flow:
+    """Give the direction of a list from its heads, the nearest first: lead, lines before it in the section, headings above."""
+    flow = Flow()
+    for head in _heads(sent):
+        flow.fill(read_head(sent, head))
+        if flow.topic and flow.origin and flow.target:
+            break
+    return flow
+
+
+def _heads(sent: Sent) -> Iterator[str]:
+    if sent.lead:
+        yield sent.lead
+    document = sent.document
+    at = bisect_right([b.start for b in document.blocks], sent.start) - 1
+    for block in reversed(document.blocks[max(0, at - 30) : at]):
+        if block.section != sent.block.section:
+            break
+        line = document.text[block.start : block.end].strip()
+        if len(line) < 70 and (line.endswith(":") or block.kind in ("heading", "item", "paragraph")) and not re.search(r"\d{4}", line):
+            yield line
+    if document.sections:
+        section = document.sections[sent.block.section]
+        yield from reversed(section.path or (section.title,))
+
+
+def _leading_flow(sent: Sent, segment: Clause) -> Flow:
+    """Read "To B:", "High-level visits:" or "From A" at the beginning of a segment."""
+    colon = next((i for i, u in enumerate(segment.units[:12]) if u.low == ":"), -1)
+    if colon > 0 and not any(u.kind in ("person", "date") for u in segment.units[:colon]) and _verb(Clause(segment.units[:colon])) < 0:
+        return read_head(sent, sent.document.text[segment.start : segment.units[colon].end], led=True)
+    return Flow()
+
+
+def read_head(sent: Sent, head: str, *, led: bool = False) -> Flow:
+    """Read the direction of visits from a head such as "Visits from A to B", "A to B", "State visits to B", "Swiss visits", "To B:"."""
+    if len(head) > 110:
+        return Flow()
+    names = [m for m in load_lexicon().find(head) if m.kind == "country" and m.code and m.form not in ("capital", "metonym")]
+    names = [m for m in names if not m.others or set(m.others) & set(sent.pair)]
+    topic = bool(_TOPIC.search(head))
+    masked = head
+    for m in reversed(names):
+        masked = masked[: m.start] + "#" + masked[m.end :]
+    if len(names) == 2 and _ARROW.match(masked):
+        return Flow(names[0].code, names[1].code, find_rank(head), True)
+    bare = led and bool(re.match(r"(?:to|from|in) (?:the )?#\s*:", _NUMBERED.sub("", masked), re.I))
+    if not (topic or bare):
+        return Flow()
+    flow = Flow("", "", find_rank(head), True)
+    _place_names(flow, head, names, sent)
+    return flow
+
+
+def _place_names(flow: Flow, head: str, names: list[Mention], sent: Sent) -> None:
+    for m in names:
+        before, after = head[: m.start], head[m.end :]
+        if re.search(r"(?:\b(?:to|in|visiting)|→|->) (?:the )?$", before, re.I):
+            flow.target = flow.target or m.code
+        elif re.search(r"\b(?:from|by|of) (?:the )?(?:[\w-]+ ){0,3}$", before, re.I) or m.form == "adjective" or re.match(r"['’]s?\b|\s(?:leaders|officials|ministers|side)", after):
+            flow.origin = flow.origin or m.code
+    if len(names) == 2 and flow.origin and flow.origin == flow.target:
+        flow.origin = ""
+    if not names and sent.context.owner:
+        if re.search(r"\b(?:incoming|inbound|inward)\b", head, re.I):
+            flow.target = sent.context.owner
+        elif re.search(r"\b(?:outgoing|outbound|outward)\b", head, re.I):
+            flow.origin = sent.context.owner
+    if flow.origin and not flow.target:
+        flow.target = other_of(sent, flow.origin)
+    if flow.target and not flow.origin:
+        flow.origin = other_of(sent, flow.target)
+
+
+RULES = (Rule("visit", "a journey of a person of one country to another, told or listed", find_visit),)

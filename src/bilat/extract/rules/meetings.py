@@ -1,0 +1,181 @@
+"""Meetings: persons or delegations of two countries who meet, talk, or sit on one commission. Visits are read in visits.py."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from bilat.extract.clauses import Clause, Cue
+from bilat.extract.mentions import Mention
+from bilat.extract.proposal import Proposal, Rule
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import codes_of, day_of, is_city, other_of
+
+# Verbs of meeting: those that need somebody met, and those that several may do together.
+_WITH = ("meet", "meet with", "confer", "talk", "speak", "chat", "converse", "dine", "sit down", "huddle")
+_OBJECT = ("receive", "welcome", "host", "greet", "see", "call on", "meet")
+_TOGETHER = ("meet", "confer", "talk", "chat", "sit down", "shake hands", "come together", "gather", "face", "avoid", "see", "converse", "consult")
+_NOUNS = ("meeting", "meetings", "talks", "summit", "summits", "consultations", "negotiations", "encounter", "conversation", "round", "rounds", "session")
+_BODIES = re.compile(r"\b(?:joint|mixed|bilateral|binational|intergovernmental|inter - governmental|political|consular|strategic|border)\b[\w ~-]{0,40}\b(?:committee|commission|consultations?|dialogue|council|working~?group|mechanism|talks)\b")
+_HELD = re.compile(r"\b(?:hold|holds|held|holding|met|meets?|convened?|convenes|took place|takes place|take place|co-chaired|chaired|launched|sat|gathered|will be held|hosted|hosts|host)\b")
+_LOCAL = re.compile(r"\b(?:needs|requirements|criteria|deadline|target|targets|demand|goals|conditions|unions?|husband|wife)\b")
+
+
+def find_meeting(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "X met Y in CITY", "X held talks with Y", "X was received by Y", "the two presidents met", "the joint commission met in CITY"."""
+    seen: set[tuple[str, ...]] = set()
+    for proposal in itertools.chain(_by_verb(sent, clause), _by_noun(sent, clause), _credentials(sent, clause)):
+        names = proposal.roles["participants"]
+        key = tuple(sorted(names)) if isinstance(names, list) else ()
+        if key not in seen:
+            seen.add(key)
+            yield proposal
+    if not seen:
+        yield from _of_body(sent, clause)
+
+
+def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    for cue in clause.verbs({*_WITH, *_OBJECT, *_TOGETHER}):
+        subject = [m for m in clause.subject if m.kind == "person"]
+        if clause.is_passive(cue):
+            second = clause.by_agent(cue.index, ("person",))
+        elif _LOCAL.search(clause.words(cue.index + 1, cue.index + 4)):
+            continue
+        else:
+            second = _met(clause, cue)
+        if subject and second:
+            yield from _meeting(sent, clause, cue, [*subject, *[m for m in second if m not in subject]])
+        elif cue.lemma in _TOGETHER and not second and not clause.is_passive(cue):
+            yield from _together(sent, clause, cue, subject)
+
+
+def _met(clause: Clause, cue: Cue) -> list[Mention]:
+    at = cue.index + cue.length - 1
+    found: list[Mention] = []
+    if cue.lemma in _OBJECT or cue.lemma in ("face",):
+        found = clause.after(at, ("",), ("person",), 10)
+        if found and any(clause.is_verb(k) for k in range(at + 1, clause.index_of(found[0]))):
+            found = []
+    if not found and cue.lemma in _WITH:
+        found = clause.after(at, ("with", "to") if cue.lemma in ("talk", "speak") else ("with",), ("person",), 12)
+    return found
+
+
+def _together(sent: Sent, clause: Clause, cue: Cue, subject: list[Mention]) -> Iterator[Proposal]:
+    """Persons or offices of both sides as one subject: "X and Y met", "the two foreign ministers met", "officials meet often"."""
+    near = clause.words(cue.index + 1, cue.index + 4)
+    if cue.lemma in ("see", "face", "avoid", "talk") and not re.match(r"(?:each other|one another|#|for|in|at|face)", near) and cue.lemma != "talk":
+        return
+    if len(subject) >= 2:
+        yield from _meeting(sent, clause, cue, subject)
+    elif len(subject) == 1 and subject[0].form == "plural-office":
+        codes = list(subject[0].codes)
+        if len(codes) < 2 and sent.context.on_pair and (not codes or codes[0] not in sent.pair) and not _names_others(sent, clause):
+            codes = list(sent.pair)
+        if len(codes) >= 2:
+            yield _proposal(sent, clause, cue, codes, [subject[0].office], codes)
+    elif not subject:
+        codes = codes_of([m for m in clause.subject if m.kind in ("country", "group")])
+        if len(codes) == 2 and cue.lemma in ("meet", "confer", "talk", "come together", "gather"):
+            yield _proposal(sent, clause, cue, codes, [], codes)
+
+
+def _names_others(sent: Sent, clause: Clause) -> bool:
+    return any(m.code and m.code not in sent.pair for m in clause.mentions("country"))
+
+
+def _by_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    for cue in clause.find(_NOUNS):
+        words = clause.words(max(0, cue.index - 6), cue.index)
+        held = bool(re.search(r"\b(?:held|hold|holds|holding|had|have|has|attend\w*|during|host\w*|at|after|in|chair\w*|conduct\w*|took|co-chair\w*|open\w*|for|launch\w*|begin|began|plan\w*|sit|sat|fruitful)\b", words)) or cue.index <= 3
+        if not held:
+            continue
+        people = clause.after(cue.index, ("between", "of", "with", "by"), ("person",), 14)
+        if people and "with" in [clause.governor(clause.index_of(p)) for p in people]:
+            people = [*[m for m in clause.subject if m.kind == "person" and m not in people], *people]
+        elif not people:
+            subject = [m for m in clause.subject if m.kind == "person"]
+            people = subject if len(subject) >= 2 and cue.lemma in ("talks", "meeting", "meetings", "consultations", "negotiations") else []
+        if people and len(people) >= 2:
+            yield from _meeting(sent, clause, cue, people)
+        else:
+            yield from _between_states(sent, clause, cue, people)
+
+
+def _between_states(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> Iterator[Proposal]:
+    states = codes_of(clause.after(cue.index, ("between", "of", "with", "among"), ("country", "group", "person"), 12))
+    if len(states) == 1 and people == []:
+        states = []
+    if len(states) < 2 and people and people[0].form == "plural-office":
+        states = list(people[0].codes)
+    if len(states) < 2 and cue.lemma in ("talks", "summit", "consultations", "negotiations", "meeting"):
+        subject = codes_of([m for m in clause.subject if m.kind in ("country", "group") and not is_city(m)])
+        states = subject if len(subject) == 2 and _HELD.search(clause.words(0, cue.index)) else []
+    if 2 <= len(states) <= 3 and cue.lemma not in ("round", "rounds", "session"):
+        yield _proposal(sent, clause, cue, states, [p.office for p in people if p.office], states)
+
+
+def _credentials(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "N. handed his credentials to President M.": an envoy meets a head of state."""
+    for cue in clause.find(("credentials", "letters of credence", "letter of credence")):
+        first = [m for m in clause.subject if m.kind == "person"]
+        second = clause.after(cue.index, ("to",), ("person",), 8)
+        if first and second:
+            yield from _meeting(sent, clause, cue, [first[0], second[0]])
+
+
+def _of_body(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "The joint commission met in CITY", "consultations were held, in X (2012) and Y (2016)": a body of the pair."""
+    words = clause.words()
+    found = _BODIES.search(words)
+    if not found or not _HELD.search(words) or not sent.context.on_pair or _names_others(sent, clause):
+        return
+    index = len(words[: found.start()].split())
+    cue = Cue(index, 1, "meet")
+    places = [m for m in clause.mentions("place", "country") if is_city(m) and clause.governor(clause.index_of(m)) in ("in", "at")]
+    for place in places or [None]:
+        at = clause.index_of(place) if place else index
+        roles: dict[str, str | list[str]] = {"participants": list(sent.pair)}
+        if place is not None:
+            roles["place"] = place.value or place.text
+        yield Proposal("meeting", roles, day_of(sent, clause, at), clause=clause, cue=cue.index)
+
+
+def _meeting(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> Iterator[Proposal]:
+    unique: list[Mention] = []
+    for person in people:
+        if all((person.value or person.text) != (p.value or p.text) for p in unique):
+            unique.append(person)
+    names = [p.value or _office_text(p) for p in unique]
+    codes = list(dict.fromkeys(c for p in unique for c in p.codes))
+    if len(codes) == 1 and all(p.code for p in unique) and all(p.value for p in unique):
+        return
+    if len(codes) < 2 and codes and other_of(sent, codes[0]):
+        codes = [codes[0], other_of(sent, codes[0])]
+    elif not codes and sent.context.on_pair and all(p.value for p in unique):
+        codes = list(sent.pair)
+    if len(names) >= 2 and len(codes) >= 2:
+        yield _proposal(sent, clause, cue, names[:6], [p.office for p in unique if p.office], codes)
+
+
+def _office_text(person: Mention) -> str:
+    return re.sub(r"^(?:the|a|an|his|her) ", "", person.text, flags=re.I)
+
+
+def _proposal(sent: Sent, clause: Clause, cue: Cue, names: list[str], offices: list[str], codes: list[str]) -> Proposal:
+    roles: dict[str, str | list[str]] = {"participants": names, **_place(clause, cue)}
+    offices = list(dict.fromkeys(offices))
+    if offices:
+        roles["role"] = offices[0] if len(offices) == 1 else offices
+    dyads = tuple(sorted("-".join(sorted(p)) for p in itertools.combinations(dict.fromkeys(codes[:4]), 2)))
+    denied = cue.lemma == "avoid" or None
+    return Proposal("meeting", roles, day_of(sent, clause, cue.index), clause=clause, cue=cue.index, dyads=dyads, modality="denied" if denied else None)
+
+
+def _place(clause: Clause, cue: Cue) -> dict[str, str | list[str]]:
+    group = clause.after(cue.index, ("in", "at"), ("place", "country")) or [m for m in clause.after(-1, ("in", "at"), ("place", "country")) if is_city(m)]
+    return {"place": group[0].value or group[0].text} if group and group[0].form != "adjective" else {}
+
+
+RULES = (Rule("meeting", "persons of two countries meeting", find_meeting),)

@@ -1,202 +1,277 @@
-"""Rules for what countries do together: cooperation by field, culture, exchanges."""
+"""Rules for what countries do together: cooperation by field, said with a verb or noun of cooperation or with a list of fields.
+
+Joint bodies and acts are in `joint`, people and firms of one country at work in the other in `abroad`, festivals and stamps in `culture`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from bilat.extract.clauses import Clause
+from bilat.extract.clauses import Clause, Cue
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, day_of, other_of, period_of, phrase, place_after, two_sides
-from bilat.extract.rules.fields import find_field, find_fields
+from bilat.extract.rules.abroad import find_at_work
+from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, two_sides
+from bilat.extract.rules.culture import find_culture
+from bilat.extract.rules.fields import Item, find_field, find_fields, find_items
+from bilat.extract.rules.joint import find_joint
+from bilat.extract.rules.partners import find_sides, give_claims, when_of
 from bilat.model import Roles
 
-_COOP_NOUNS = ("cooperation", "co-operation", "collaboration", "partnership", "joint projects", "joint ventures", "joint venture", "exchanges", "joint work", "joint exercises", "joint military exercises", "military exercises", "coordination", "joint exercise", "working group", "joint commission", "joint committee", "technical assistance", "work on", "dialogue")
-_COOP_VERBS = ("cooperate", "co-operate", "collaborate", "work together", "train", "work with", "work closely", "partner", "coordinate", "join forces", "help", "assist", "team up", "exchange", "work jointly", "act jointly", "conduct", "hold", "support")
-_STOPS = re.compile(r"[.;:]|\s(?:which|who|that|since|after|before|when|while|although|because|under|within the framework)\s|,\s(?:which|who|with|while|but)\s")
+_VERBS = ("cooperate", "co-operate", "collaborate", "work together", "work closely", "work with", "work jointly", "work closely together", "join forces", "team up", "partner", "act together", "act jointly",
+          "consult", "coordinate", "pool")  # fmt: skip
+_NOUNS = ("cooperation", "co-operation", "collaboration", "partnership", "work", "coordination", "teamwork", "interaction", "joint projects", "joint ventures", "joint work", "work together", "exchanges", "exchange")
+_WIDEN = ("expand", "deepen", "boost", "strengthen", "develop", "intensify", "increase", "step up", "promote", "enhance", "broaden", "widen", "advance", "foster", "take forward", "do more in", "do more on", "extend", "scale up", "upgrade")
+_SCOPE = ("scope", "room", "potential", "opportunities", "prospects", "possibilities", "openings", "promise")
+_NAMED = re.compile(r"\b(?:agreements?|memorand\w+|treaty|protocol|declaration|organi[sz]ation|convention|contract|council|signed|accord|mou|mous|initiative|ministry|minister|agency|pact|statement)\b[\w #]*$")
 
 
 def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A and B cooperate in X, Y and Z" (a claim a field), "cooperation in X", "their forces trained together", "A helps B develop"."""
-    done: set[str] = set()
-    for cue in [*clause.verbs(("cooperate", "co-operate", "collaborate", "work together", "work closely", "work with", "join forces", "team up", "partner")), *clause.find(_COOP_NOUNS)]:
-        if cue.form == "" and not _is_live(clause, cue.index):
+    """ "A and B cooperate in X, Y and Z" (a claim a field), "cooperation in X", "X, Y and Z tie A and B", "they would do more in X"."""
+    for find in (_by_verb, _by_noun, _by_subject_list, _by_widening, _by_scope, _by_label):
+        found = list(find(sent, clause))
+        if found:
+            yield from found
+            return
+    found = [*find_joint(sent, clause)] or [*find_at_work(sent, clause)]
+    yield from found or _helping(sent, clause)
+
+
+def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    for cue in clause.verbs(_VERBS):
+        sides = find_sides(sent, clause, cue.index)
+        if len(sides) < 2 or not _is_mutual(sent, clause, cue):
             continue
-        sides = _parties(sent, clause, cue.index)
+        items = _items_after(sent, clause, cue.index + cue.length)
+        rest = phrase(sent, clause.units[cue.index].start, clause.end)
+        if not items and cue.lemma in ("consult", "coordinate", "pool", "work with", "partner") and not find_field(rest):
+            continue
+        if items and any(i.field for i in items):
+            yield from give_claims(sent, clause, cue.index, sides, items)
+        else:
+            yield from give_claims(sent, clause, cue.index, sides, [(find_field(rest) or _forum_field(clause, cue.index), rest)])
+        return
+
+
+def _forum_field(clause: Clause, index: int) -> str:
+    """Give "political" for work in an organisation ("work together in the UN")."""
+    return "political" if any(m.kind == "org" for m in clause.mentions("org", begin=index)) else ""
+
+
+def _is_mutual(sent: Sent, clause: Clause, cue: Cue) -> bool:
+    """Tell whether both countries are said to take part: both as subject, or one with the other; a ministry's own work is not."""
+    subject = codes_of(clause.subject)
+    if len(subject) >= 2 or clause.is_passive(cue) or codes_of(clause.after(cue.index, ("with", "alongside"), ("country", "group"))):
+        return True
+    return len(subject) == 1 and cue.lemma in ("cooperate", "co-operate", "collaborate") and any(m.kind == "country" and m.form == "name" for m in clause.subject) and not clause.mentions("country", "org", begin=cue.index)
+
+
+def _items_after(sent: Sent, clause: Clause, begin: int) -> list[Item]:
+    """Give the list after "in", "on" and the like that stands within reach of a word of cooperation, or []."""
+    for k in range(begin, min(len(clause.units), begin + 9)):
+        unit = clause.units[k]
+        if unit.mention is None and unit.low in ("in", "on", "across", "over", "covering", "including", "regarding", "against", "concerning", "fields", "areas", "for", "namely", "about"):
+            if unit.low in ("against",):
+                words = phrase(sent, unit.start, clause.units[min(len(clause.units), k + 5) - 1].end)
+                return [Item(find_field(words) or "security", words, k)]
+            skip = re.match(r"(?:the )?(?:fields?|areas?|spheres?|sectors?|domains?|matters?|questions?|issues?) (?:of|such as|like|including) |(?:such )?(?:fields?|areas?) as ", clause.words(k + 1, k + 5) + " ")
+            items = find_items(sent, clause, k + 1 + (len(skip.group().split()) if skip else 0))
+            if items:
+                return items
+        if unit.mention is None and (unit.low in (";", ":", ".", "which", "who") or clause.is_verb(k)):
+            break
+    return []
+
+
+_LIVES = re.compile(r"^(?:# |\w+ ){0,12}?(?:has|have|had|was|were|is|are|began|begins|started|grew|grows|goes|went|takes|took|continues?|continued|includes?|covers?|spans?|extends?|exists?|existed|rests?|ranges?|focus\w*|concerns?|runs|dates|centres|centers|stretches|reaches|will|would|should|could|may)\b")
+_COVERS = ("cover", "include", "extend to", "span", "range from", "focus on", "centre on", "concern", "reach into", "touch", "embrace", "comprise", "encompass", "take in", "stretch to", "reach from", "run from")
+_JUDGED = re.compile(r"^(?:\S+ ){0,6}?(?:is|are|was|were|remains?|remained) (?:\w+ )?(?:close|good|excellent|strong|weak|limited|modest|minimal|poor|intensive|deep|fruitful|at an? )")
+
+
+def _by_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    for cue in clause.find(_NOUNS):
+        if not _is_live(clause, cue):
+            continue
+        sides = find_sides(sent, clause, cue.index)
         if len(sides) < 2:
             continue
-        for field, activity in _fields(sent, clause, cue.index, cue.length):
-            if field not in done:
-                done.add(field)
-                roles: Roles = {"parties": sides, "activity": activity}
-                if field:
-                    roles["field"] = field
-                yield Proposal("cooperation", roles, _when(sent, clause, cue.index), clause=clause, cue=cue.index)
-    if not done:
-        yield from _training(sent, clause)
-        yield from _helping(sent, clause)
-        yield from _firms(sent, clause)
+        items = _noun_items(sent, clause, cue)
+        if items:
+            yield from give_claims(sent, clause, cue.index, sides, items)
+            return
 
 
-def _is_live(clause: Clause, index: int) -> bool:
+def _is_live(clause: Clause, cue: Cue) -> bool:
     """Tell whether a noun of cooperation is said to be, not part of an agreement's or body's name."""
-    words = clause.words(max(0, index - 8), index + 1)
-    if re.search(r"\b(?:agreement|agreements|memorandum|treaty|protocol|declaration|organization|organisation|convention|contract|memoranda|council|signed|accord|mou|mous|initiative|ministry|minister|commission|agency|pact)\b[\w ]*$", words):
+    words = clause.words(max(0, cue.index - 8), cue.index + 1)
+    following = clause.words(cue.index + cue.length, cue.index + cue.length + 2)
+    if _NAMED.search(words) or re.match(r"(?:agreements?|memorand\w+|council|treaty|treaties|organi[sz]ation|accords?|pact|protocol|mechanism|framework|rate|students?|programmes?|of (?:letters|notes|views|ambassadors|fire|prisoners|territor\w+))\b", following):
         return False
-    following = clause.words(index + 1, index + 4)
-    if re.match(r"(?:agreement|agreements|memorandum|council|treaty|organi[sz]ation|accord|pact|protocol|is|are|remains?|has been (?:good|excellent|close))\b", following):
-        return False
+    if cue.lemma in ("work", "exchange", "exchanges", "partnership", "interaction"):
+        near = clause.units[cue.index - 1] if cue.index else None
+        sided = near is not None and (near.mention is not None and near.mention.kind in ("country", "group") or near.low in ("joint", "common") or bool(find_field(near.low)))
+        tied = bool(re.match(r"(?:between|together|of # and #|in|on|with)\b", following))
+        return not clause.is_verb(cue.index) and sided and (tied or cue.lemma in ("exchanges", "exchange")) or bool(re.match(r"(?:together|between)", following))
     return True
 
 
-def _parties(sent: Sent, clause: Clause, index: int) -> list[str]:
-    subject = codes_of((m for m in clause.subject if m.kind in ("country", "group", "place")), orgs=True)
-    partner = [c for c in codes_of(clause.after(index, ("with", "between", "of"), ("country", "group")), orgs=True) if c not in subject]
-    if subject and partner:
-        return [*subject, *partner][:4]
-    if len(subject) >= 2:
-        return subject[:4]
-    if len(partner) >= 2:
-        return partner[:4]
-    if len(subject) == 1 and other_of(sent, subject[0]):
-        return [subject[0], other_of(sent, subject[0])]
-    sides = two_sides(sent, clause, index)
-    return sides
-
-
-def _when(sent: Sent, clause: Clause, index: int) -> str | None:
-    date = next((d for d in clause.dates() if d.relation == "since"), None)
-    return period_of(sent, clause, index) if date else day_of(sent, clause, index)
-
-
-def _fields(sent: Sent, clause: Clause, index: int, length: int) -> list[tuple[str, str]]:
-    """Give (field, words) for the fields that stand on a word of cooperation: after "in", else before it; one without field if none."""
-    text = sent.document.text
-    begin = clause.units[index].start
-    after = text[clause.units[min(index + length, len(clause.units)) - 1].end : sent.end]
-    cut = _STOPS.search(after)
-    after = after[: cut.start()] if cut else after
-    if re.match(r"(?:\s[\w']+){0,6}?\s(?:in|on|across|over|covering|including|such as|regarding|against|concerning)\s", after) or re.match(r"\s(?:in|on)\b", after):
-        listed = find_fields(after)
-        if listed:
-            return [(f, word) for f, word, _ in listed]
-    head = text[clause.units[max(0, index - 7)].start : begin]
+def _noun_items(sent: Sent, clause: Clause, cue: Cue) -> list[Item] | list[tuple[str, str]]:
+    end = cue.index + cue.length
+    items = _items_after(sent, clause, end)
+    if items and any(i.field for i in items) and not _JUDGED.match(clause.words(end)):
+        return items
+    begin = clause.units[cue.index].start
+    for verb in clause.verbs(_COVERS):
+        if 0 <= verb.index - end < 8 and (listed := find_items(sent, clause, verb.index + verb.length)):
+            return listed
+    if _JUDGED.match(clause.words(end)):
+        return []
+    head = sent.document.text[clause.units[max(0, cue.index - 6)].start : begin]
     before = find_fields(head)
-    if before:
-        return [(f, f"{word} {text[begin : clause.units[index + length - 1].end]}") for f, word, _ in before]
-    activity = phrase(sent, begin, clause.units[min(len(clause.units), index + length + 8) - 1].end)
-    return [("", activity)] if clause.is_verb(index) and len(clause.units) > index + length else []
+    text = sent.document.text
+    shown = text[begin : clause.units[end - 1].end]
+    if before and " " + head.lower().rsplit(before[-1][1].lower(), 1)[-1].strip() in (" ", " and", " -", " technical"):
+        return [(field, f"{word} {shown}") for field, word, _ in before]
+    rest = phrase(sent, begin, clause.end)
+    if items:
+        return items
+    if cue.lemma in ("work", "exchange", "exchanges", "partnership", "interaction", "teamwork") or not _LIVES.match(clause.words(end)):
+        return []
+    return [(find_field(rest), rest)] if clause.verb >= end else []
 
 
-def _training(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "Joint exercises were held", "A's officers train in B", "A trained B's troops"."""
-    words = clause.words()
-    if not re.search(r"\b(?:joint (?:military |naval |air )?(?:exercises?|drills?|patrols?|operations?|manoeuvres|maneuvers)|train(?:ed|s|ing)? (?:\w+ ){0,3}(?:officers|troops|soldiers|forces|army|police|cadets)|(?:officers|troops|soldiers|cadets|forces) (?:\w+ ){0,3}train\w*)\b", words):
+_TIE = ("tie", "link", "bind", "join", "connect", "unite", "bring together", "hold together")
+_FORWARD = ("take forward", "deepen", "expand", "strengthen", "develop", "promote", "boost", "intensify", "advance", "step up", "extend", "widen", "broaden", "enhance")
+_THEMES = re.compile(r"\b(?:(?:main |key |chief |priority )?(?:areas|fields|spheres|sectors) (?:of|in which|where|for)(?: \w+){0,3} (?:cooperat\w+|collaborat\w+|work|partnership)|(?:areas|fields) (?:of|for) (?:joint|common)|on the agenda|priorities)\b")
+
+
+def _by_subject_list(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "Diplomacy, trade and culture tie A and B", "Energy and farming are to be taken forward", "A and B are joined by trade and culture"."""
+    for verb in clause.verbs(_TIE):
+        by = next((k for k in range(verb.index + 1, min(len(clause.units), verb.index + 5)) if clause.units[k].low in ("by", "through")), -1)
+        if by > 0 and verb.form in ("past", "participle"):
+            items = find_items(sent, clause, by + 1)
+            sides = codes_of(clause.subject)
+        else:
+            items = find_items(sent, clause, 0) if clause.verb == verb.index else []
+            items = items if items and items[-1].end >= verb.index - 1 else []
+            sides = codes_of(clause.after(verb.index, ("", "to", "with"), ("country", "group")))
+        sides = sides if len(sides) == 2 else find_sides(sent, clause, verb.index)
+        if items and any(i.field for i in items) and len(sides) == 2:
+            yield from give_claims(sent, clause, verb.index, sides, items)
+            return
+    yield from _by_agenda(sent, clause)
+
+
+def _by_agenda(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    items = find_items(sent, clause, 0)
+    if len(items) < 1 or not all(i.field for i in items) or clause.subject or clause.verb < 0 or items[-1].end != clause.verb:
         return
-    index = next((i for i, u in enumerate(clause.units) if re.match(r"train|exercise|drill|patrol|operation|man", u.low)), 0)
-    sides = _parties(sent, clause, index)
-    if len(sides) >= 2:
-        field = "security" if "police" in words else "military"
-        yield Proposal("cooperation", {"parties": sides, "field": field, "activity": phrase(sent, clause.start, clause.end)}, _when(sent, clause, index), clause=clause, cue=index)
+    forward = next((v for v in clause.verbs(_FORWARD) if clause.is_passive(v)), None)
+    theme = _THEMES.search(clause.words(clause.verb))
+    sides = list(sent.pair) if len(sent.pair) == 2 and not clause.mentions("country", "org") else two_sides(sent, clause, clause.verb)
+    if (forward or theme) and len(sides) == 2 and (forward is None or len(items) > 1):
+        yield from give_claims(sent, clause, forward.index if forward else clause.verb, sides, items)
+
+
+def _by_widening(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A and B agreed to expand tourism and transport", "they would do more in defence and trade"."""
+    for verb in clause.verbs(_WIDEN):
+        sides = _both(sent, clause, verb.index)
+        if len(sides) < 2 or clause.is_passive(verb):
+            continue
+        modality = find_modality(clause, verb.index)
+        items = find_items(sent, clause, verb.index + verb.length)
+        fit = [i for i in items if i.field and len(i.words.split()) <= 5]
+        if fit and (modality == "planned" or verb.lemma.startswith("do more")) and not re.search(r"\b(?:relations|relationship|ties|links|tie)\b", clause.words(verb.index)):
+            yield from give_claims(sent, clause, verb.index, sides, items if verb.lemma.startswith("do more") else fit, "planned")
+            return
+
+
+def _both(sent: Sent, clause: Clause, index: int) -> list[str]:
+    subject = codes_of(clause.subject)
+    if len(subject) == 2:
+        return subject
+    partner = codes_of(clause.after(index, ("with",), ("country", "group")))
+    return [subject[0], partner[0]] if len(subject) == 1 and partner and partner != subject else []
+
+
+def _by_scope(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "They saw scope in farming and consular work", "there is room for cooperation in energy"."""
+    for cue in clause.find(_SCOPE):
+        k = cue.index + cue.length
+        if k >= len(clause.units) or clause.units[k].low not in ("in", "for") or not re.search(r"\b(?:see|saw|sees|there (?:is|are|was)|find|found|offers?|identified|have|has)\b", clause.words(0, cue.index)):
+            continue
+        sides = _both(sent, clause, cue.index) or ([] if codes_of(clause.subject) else two_sides(sent, clause, cue.index))
+        items = [i for i in find_items(sent, clause, k + 1) if i.field]
+        if items and len(sides) == 2:
+            yield from give_claims(sent, clause, cue.index, sides, items, "forecast")
+            return
+
+
+_LABEL = re.compile(r"^(?:(?:main |key |other )?(?:fields|areas|spheres|forms|sectors) of (?:\w+ )?(?:cooperation|co-operation|collaboration|work)|(?:bilateral )?cooperation(?: areas| fields)?)[:–-]? *$", re.I)
+
+
+def _by_label(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "Fields of cooperation: energy, science", and the items of a list with such a heading or lead."""
+    if len(sent.pair) != 2 or clause is not sent.clauses[0]:
+        return
+    head, colon, _ = sent.text.partition(":")
+    if colon and _LABEL.match(head):
+        k = next((i for i, u in enumerate(clause.units) if u.low == ":"), -1)
+        if k >= 0:
+            yield from give_claims(sent, clause, k, list(sent.pair), find_items(sent, clause, k + 1))
+        return
+    if sent.block.kind in ("item", "row") and _LABEL.match(sent.lead.strip()):
+        text = sent.text.strip(" -*•·\n.")
+        planned = re.search(r"\((?:planned|proposed|under discussion|in preparation)\)", text)
+        _, _, rest = text.partition(": ")
+        words = re.sub(r"\s*\([^)]*\)\s*$", "", rest or text)
+        roles: Roles = {"parties": list(sent.pair), "activity": words[:90], "field": find_field(text)}
+        yield Proposal("cooperation", roles, day_of(sent, clause, 0), clause=clause, cue=0, modality="planned" if planned else None)
+
+
+_AID = re.compile(r"\b(?:loans?|grants?|million|billion|weapons|arms|dollars|euros|credit)\b")
 
 
 def _helping(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A has long helped B develop", "A built roads in B", "A sends doctors to B"."""
-    for verb in clause.verbs(("help", "assist", "build", "send", "train", "support", "offer", "provide", "teach")):
+    """ "A has long helped B develop", "A supports reforms in B", "with A's help ... was built"."""
+    for verb in clause.verbs(("help", "assist", "advise", "aid", "support", "mentor")):
         subject = codes_of(m for m in clause.subject if m.kind in ("country", "place"))
-        target = [c for c in codes_of(clause.after(verb.index, ("", "in", "to"), ("country",), 12)) if c not in subject]
-        if len(subject) != 1 or not target or clause.is_passive(verb):
-            continue
+        near = clause.units[verb.index + verb.length :][:4]
+        direct = next((u.mention for u in near if u.mention and u.mention.kind == "country"), None)
+        target = [direct.code] if direct else codes_of(clause.after(verb.index, ("in", "to", "of"), ("country",), 12))
+        target = [c for c in target if c not in subject]
         rest = sent.document.text[clause.units[verb.index].start : clause.end]
-        field = find_field(rest) or ("development" if re.search(r"\bdevelop", rest) else "")
-        if not field or (verb.lemma in ("support", "offer", "provide") and field not in ("education", "health", "development", "science")):
+        if len(subject) != 1 or not target or clause.is_passive(verb) or _AID.search(rest) or find_modality(clause, verb.index) == "denied":
             continue
-        if re.search(r"\b(?:loan|grant|million|billion|weapons|arms|aid)\b", rest):
+        if verb.lemma in ("support", "aid") and not re.search(r"\b(?:reforms?|programmes?|programs?|projects?|develop\w*|efforts|training|schools|health|education)\b", rest):
             continue
-        yield Proposal("cooperation", {"parties": [subject[0], target[0]], "field": field, "activity": phrase(sent, clause.units[verb.index].start, clause.end)}, _when(sent, clause, verb.index), clause=clause, cue=verb.index)
+        field = "development" if re.search(r"\bdevelop|\breform", rest) else find_field(rest) or "development"
+        roles: Roles = {"parties": [subject[0], target[0]], "field": field, "activity": phrase(sent, clause.units[verb.index].start, clause.end)}
+        yield Proposal("cooperation", roles, when_of(sent, clause, verb.index), clause=clause, cue=verb.index)
         return
+    yield from _with_help(sent, clause)
 
 
-def _firms(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "Over sixty A companies are at work in B", "A firms are in energy and transport"."""
-    words = clause.words()
-    found = re.search(r"\b(?:companies|firms|businesses|enterprises|corporations|investors|banks)\b", words)
-    if not found or not re.search(r"\b(?:operat\w+|active|work\w*|at work|present|presence|are in|registered|based|doing business|established|invest\w*|built|build\w*|run|runs)\b", words):
+_WITH_HELP = re.compile(r"\bwith (?:the )?(?:#(?: 's)? (?:\w+ ){0,2}?(?:help|aid|assistance|support|backing)|(?:help|aid|assistance|support|backing) (?:of|from) #)")
+
+
+def _with_help(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "With A's help the mines were cleared and the tunnels sealed": a claim each finite clause of the sentence."""
+    first = sent.clauses[0]
+    found = _WITH_HELP.search(first.words())
+    if not found or not clause.units or clause.verb < 0:
         return
-    index = len(words[: found.start()].split())
-    owner = codes_of(m for m in clause.before(index, ("country",)) if m.form == "adjective" or m.possessive)
-    if len(owner) != 1:
-        return
-    place = [c for c in codes_of(clause.after(index, ("in", "to"), ("country",))) if c not in owner]
-    target = place[0] if place else other_of(sent, owner[0])
-    amount = next((m.amount for m in clause.mentions("amount", end=index + 1) if m.amount and m.amount.unit == "items"), None)
-    if target:
-        yield Proposal("cooperation", {"parties": [owner[0], target], "field": "economic", "activity": phrase(sent, clause.start, clause.end)}, _when(sent, clause, index), amount, clause=clause, cue=index)
-
-
-_EVENTS: tuple[tuple[str, str], ...] = (
-    ("days-of-culture", r"(?:Days? of (?:the )?(?:[A-Z]\w+ )?Culture|Culture Days?|Cultural Days?|Days? of [A-Z]\w+(?: Culture)?|Week of [A-Z]\w+ Culture|Cultural Week|Year of (?:Culture|[A-Z]\w+)|Season of \w+|Cultural Year)"),
-    ("festival", r"(?:[\w ]*[Ff]estivals?)"),
-    ("exhibition", r"(?:[\w ]*\b(?:exhibitions?|Exhibition|Expo|exposition|fair|art show))"),
-    ("stamp", r"(?:(?:joint |commemorative )?(?:postage )?stamps?(?: issue)?|joint issue)"),
-    ("film", r"(?:films?|documentary|cinematographers|movie|co-production)"),
-    ("twinning", r"(?:twin(?:ned)?(?: towns| cities)?|sister cit(?:y|ies)|twinn\w+|partner cities|sister-city)"),
-    ("award", r"(?:award\w*|medals?|Order of [A-Z][\w ]+|prize|honorary doctorate|decorated)"),
-    ("education", r"(?:scholarships?|student exchanges?|language courses?|Chair of \w+|Confucius Institute|language (?:is|are) taught)"),
-    ("sport", r"(?:football match(?:es)?|friendly match(?:es)?|cricket (?:match|series|tour|team)|tournament|Olympic\w*|World Cup|rugby|sports? exchanges?)"),
-)
-
-
-def find_culture(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "Culture Days of A were held in CITY", "a joint stamp was issued", "CITY and CITY are twinned", "N. was awarded the Order of ..."."""
-    text = sent.document.text[clause.start : clause.end]
-    for kind, shape in _EVENTS:
-        found = re.search(rf"\b{shape}\b", text)
-        if not found:
-            continue
-        index = next((i for i, u in enumerate(clause.units) if u.end > clause.start + found.start()), 0)
-        if not _happens(clause, kind, index):
-            continue
-        parties = _culture_parties(sent, clause, index)
-        if len(parties) < 2:
-            continue
-        event = phrase(sent, clause.start + max(found.start(), found.end() - 70), clause.start + found.end())
-        roles: Roles = {"parties": parties, "event": _event(sent, clause, index, event), "kind": kind}
-        place = place_after(clause, index, ("in", "at"))
-        if place is not None:
-            roles["place"] = place.value or place.text
-        yield Proposal("culture", roles, day_of(sent, clause, index), clause=clause, cue=index)
-        return
-
-
-def _event(sent: Sent, clause: Clause, index: int, event: str) -> str:
-    before = clause.units[index - 1] if index else None
-    if before is not None and before.mention is not None and before.kind == "country" and event[0].isupper():
-        return phrase(sent, before.start, clause.units[index].start) + " " + event
-    return event
-
-
-_HAPPENS = r"\b(?:held|hold|holds|took place|take place|takes place|organi[sz]ed|opened|opening|hosted|issued|released|signed|twinned|twin|awarded|decorated|receive[ds]?|shown|staged|celebrated|participat\w+|part in|exist\w*|offer\w*|grant\w*|launched|toured|played|performed|inaugurated|mounted|put on|ran|between|since|conferred|presented|given|made|filmed|co-produced|exhibited|screened|won)\b"
-
-
-def _happens(clause: Clause, kind: str, index: int) -> bool:
-    if kind == "twinning":
-        return True
-    if kind == "film" and not re.search(r"\b(?:festival|joint|co-produc\w+|shown|screened|cinematographers)\b", clause.words()):
-        return False
-    return bool(re.search(_HAPPENS, clause.words())) and find_modality(clause, index) != "denied"
-
-
-def _culture_parties(sent: Sent, clause: Clause, index: int) -> list[str]:
-    named = codes_of(m for m in clause.mentions("country", "group") if m.form != "there")
-    named += [m.code for m in clause.mentions("place") if m.code and m.code not in named]
-    if len(named) >= 2:
-        return named[:2]
-    if len(named) == 1 and other_of(sent, named[0]):
-        return [named[0], other_of(sent, named[0])]
-    return list(sent.pair) if not named and sent.context.on_pair else []
+    at = len(first.words()[: found.start()].split())
+    helper = codes_of(u.mention for u in first.units[at : at + 8] if u.mention is not None and u.mention.kind == "country")[:1]
+    other = [c for c in codes_of(clause.subject) if c not in helper] or [other_of(sent, helper[0])] if helper else []
+    if helper and other and other[0]:
+        words = phrase(sent, clause.units[at + len(found.group().split())].start if clause is first else clause.start, clause.end)
+        roles: Roles = {"parties": [helper[0], other[0]], "activity": re.sub(r"^(?:and|,)\s*", "", words), "field": find_field(sent.text)}
+        yield Proposal("cooperation", roles, day_of(sent, clause, clause.verb), clause=clause, cue=clause.verb)
 
 
 RULES = (

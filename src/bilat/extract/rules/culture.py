@@ -1,0 +1,75 @@
+"""Rules for culture: festivals, exhibitions, stamps, films, twin towns, awards, chairs and matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bilat.extract.clauses import Clause
+from bilat.extract.modality import find_modality
+from bilat.extract.proposal import Proposal
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, place_after
+from bilat.model import Roles
+
+_EVENTS: tuple[tuple[str, str], ...] = (
+    ("days-of-culture", r"(?:Days? of (?:the )?(?:[A-Z]\w+ )?Culture|Culture Days?|Cultural Days?|Days? of [A-Z]\w+(?: Culture)?|Week of [A-Z]\w+ Culture|Cultural Week|Year of (?:Culture|[A-Z]\w+)|Season of \w+|Cultural Year)"),
+    ("festival", r"(?:[\w ]*[Ff]estivals?)"),
+    ("exhibition", r"(?:[\w ]*\b(?:exhibitions?|Exhibition|Expo|exposition|fair|art show))"),
+    ("stamp", r"(?:(?:joint |commemorative )?(?:postage )?stamps?(?: issue)?|joint issue)"),
+    ("film", r"(?:films?|documentary|cinematographers|movie|co-production)"),
+    ("twinning", r"(?:twin(?:ned)?(?: towns| cities)?|sister cit(?:y|ies)|twinn\w+|partner cities|sister-city)"),
+    ("award", r"(?:award\w*|medals?|Order of [A-Z][\w ]+|prize|honorary doctorate|decorated)"),
+    ("education", r"(?:scholarships?|student exchanges?|language courses?|Chair of \w+|Confucius Institute|language (?:is|are) taught)"),
+    ("sport", r"(?:football match(?:es)?|friendly match(?:es)?|cricket (?:match|series|tour|team)|tournament|Olympic\w*|World Cup|rugby|sports? exchanges?)"),
+)
+
+
+def find_culture(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "Culture Days of A were held in CITY", "a joint stamp was issued", "CITY and CITY are twinned", "N. was awarded the Order of ..."."""
+    text = sent.document.text[clause.start : clause.end]
+    for kind, shape in _EVENTS:
+        found = re.search(rf"\b{shape}\b", text)
+        if not found:
+            continue
+        index = next((i for i, u in enumerate(clause.units) if u.end > clause.start + found.start()), 0)
+        if not _happens(clause, kind, index):
+            continue
+        parties = _culture_parties(sent, clause, index)
+        if len(parties) < 2:
+            continue
+        event = phrase(sent, clause.start + max(found.start(), found.end() - 70), clause.start + found.end())
+        roles: Roles = {"parties": parties, "event": _event(sent, clause, index, event), "kind": kind}
+        place = place_after(clause, index, ("in", "at"))
+        if place is not None:
+            roles["place"] = place.value or place.text
+        yield Proposal("culture", roles, day_of(sent, clause, index), clause=clause, cue=index)
+        return
+
+
+def _event(sent: Sent, clause: Clause, index: int, event: str) -> str:
+    before = clause.units[index - 1] if index else None
+    if before is not None and before.mention is not None and before.kind == "country" and event[0].isupper():
+        return phrase(sent, before.start, clause.units[index].start) + " " + event
+    return event
+
+
+_HAPPENS = r"\b(?:held|hold|holds|took place|take place|takes place|organi[sz]ed|opened|opening|hosted|issued|released|signed|twinned|twin|awarded|decorated|receive[ds]?|shown|staged|celebrated|participat\w+|part in|exist\w*|offer\w*|grant\w*|launched|toured|played|performed|inaugurated|mounted|put on|ran|between|since|conferred|presented|given|made|filmed|co-produced|exhibited|screened|won)\b"
+
+
+def _happens(clause: Clause, kind: str, index: int) -> bool:
+    if kind == "twinning":
+        return True
+    if kind == "film" and not re.search(r"\b(?:festival|joint|co-produc\w+|shown|screened|cinematographers)\b", clause.words()):
+        return False
+    return bool(re.search(_HAPPENS, clause.words())) and find_modality(clause, index) != "denied"
+
+
+def _culture_parties(sent: Sent, clause: Clause, index: int) -> list[str]:
+    named = codes_of(m for m in clause.mentions("country", "group") if m.form != "there")
+    named += [m.code for m in clause.mentions("place") if m.code and m.code not in named]
+    if len(named) >= 2:
+        return named[:2]
+    if len(named) == 1 and other_of(sent, named[0]):
+        return [named[0], other_of(sent, named[0])]
+    return list(sent.pair) if not named and sent.context.on_pair else []

@@ -258,3 +258,43 @@ def test_markdown_links_are_masked_around_their_words() -> None:
     (link,) = document.links
     assert (link.target, document.text[link.start : link.end]) == ("https://example.org/a", "embassy")
     assert "](https://example.org/a)" in [document.text[m.start : m.end] for m in document.mask]
+
+
+def test_related_articles_under_bare_headings_are_teasers() -> None:
+    """Under "Related articles" a short line opens a teaser, until a list of sources or a higher heading."""
+    text = f"Chad–Peru relations\n\n{BODY}\n\nRelated articles\n\nChad–Mali relations\n\n{BODY}\n\nMali–Peru relations\n\n{BODY}\n\nReferences\n\n1. A page\n"
+    document = _read(text)
+    assert [(s.title, s.kind) for s in document.sections[1:]] == [
+        ("Related articles", "see-also"),
+        ("Chad–Mali relations", "teaser"),
+        ("Mali–Peru relations", "teaser"),
+        ("References", "references"),
+    ]
+    assert document.sections[3].path == ("Chad–Peru relations", "Related articles", "Mali–Peru relations")
+
+
+def test_marked_headings_end_related_articles() -> None:
+    """A heading of the same level ends the summaries of other articles."""
+    text = f"= T =\n{BODY}\n== Related pages ==\n=== Chad–Mali relations ===\n{BODY}\n== Trade ==\n{BODY}\n"
+    assert [s.kind for s in _read(text).sections] == ["lead", "see-also", "teaser", "body"]
+
+
+def test_buttons_beside_a_heading_are_no_part_of_its_title() -> None:
+    """ "History[edit]" is the section History."""
+    document = _read(f"Chad–Peru relations\n\n{BODY}\n\nHistory[edit]\n\n{BODY}\n\nSee also[edit]\n\n- Mali\n")
+    assert [(s.title, s.kind) for s in document.sections[1:]] == [("History", "body"), ("See also", "see-also")]
+
+
+def test_entries_without_numbers_stay_apart() -> None:
+    """Lines of a reference list are not joined to one, and are numbered in order; back links are taken off."""
+    lines = "^ a b \"The first page of the ministry of foreign affairs of Chad\"\n^ The second page of the ministry of foreign affairs of Chad\n"
+    document = _read(f"= T =\n{BODY}\n== References ==\n{lines}")
+    assert [(r.key, r.text[:11]) for r in document.references] == [("1", '"The first '), ("2", "The second ")]
+
+
+def test_footnotes_of_markdown_are_references() -> None:
+    """A footnote's text is a reference wherever it stands, and its marker cites it."""
+    document = _read("Chad opened an embassy.[^1] Peru closed one.\n\n[^1]: A page https://example.org/a\n")
+    assert [(r.key, r.url) for r in document.references] == [("1", "https://example.org/a")]
+    assert [c.key for c in document.citations] == ["1"]
+    assert len(document.sentences) == 2

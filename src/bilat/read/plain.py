@@ -14,7 +14,8 @@ from bilat.read.front_matter import read_front_matter
 from bilat.read.layout import find_runs, find_wrap_width, is_wrapped, settle_lines
 from bilat.read.lines import Line, find_lines
 from bilat.read.references import parse_reference
-from bilat.read.titles import find_section_kind
+from bilat.read.shapes import is_continuation
+from bilat.read.titles import clean_title, find_section_kind, is_related
 from bilat.text import clean_newlines, find_markers
 from bilat.text.markers import find_keys
 
@@ -65,7 +66,8 @@ class _Assembly:
         self.open_title = ""
         self.path: list[tuple[int, str]] = []
         self.marked_level = 1
-        self.in_teasers = False
+        self.related_level = 0
+        self.teaser_path: list[tuple[int, str]] = []
         self.has_prose = False
         if top:
             self._open_section("", 0, 0, "metadata")
@@ -88,12 +90,18 @@ class _Assembly:
             index += 1
             if line.kind in ("text", "item"):
                 last = line
-                while index < len(run) and run[index].kind == "text" and is_wrapped(last, run[index], width):
+                while index < len(run) and run[index].kind == "text" and self._goes_on(last, run[index], width):
                     last = run[index]
                     index += 1
                 self._take_prose(line, last.end)
             else:
                 self._take_line(line)
+
+    def _goes_on(self, line: Line, following: Line, width: int) -> bool:
+        """Tell whether a line goes on in the next; entries of a reference list do only where the next cannot begin one."""
+        if self.draft.sections[-1].kind == "references":
+            return is_continuation(following.text)
+        return is_wrapped(line, following, width)
 
     def _take_line(self, line: Line) -> None:
         if line.kind == "heading":
@@ -110,13 +118,19 @@ class _Assembly:
             self._add("junk", line.start, line.end)
 
     def _take_heading(self, line: Line) -> None:
+        title = clean_title(line.words)
+        kind: SectionKind = find_section_kind(title)
         level = line.level or self.marked_level + 1
+        if self.related_level and kind == "body" and (not line.level or line.level > self.related_level):
+            self._open_teaser(title, line.start)
+            self._add("heading", line.start, line.end, level)
+            return
         if line.level:
             self.marked_level = line.level
-        self.in_teasers = False
-        kind: SectionKind = find_section_kind(line.words)
+        self.related_level = level if is_related(title) else 0
+        self.teaser_path = []
         is_title = line.level == 1 and not self.has_prose
-        self._open_section(line.words, level, line.start, "lead" if is_title else kind)
+        self._open_section(title, level, line.start, "lead" if is_title else kind)
         self._add("heading", line.start, line.end, level)
 
     def _take_prose(self, line: Line, end: int) -> None:
@@ -124,9 +138,10 @@ class _Assembly:
         if kind == "teaser" and line.kind == "text" and self._has_paragraph():
             subject = _SUBJECT.match(line.text)
             self._open_teaser(subject[1] if subject else "", line.start)
-        if kind == "references":
+        is_footnote = bool(_FOOTNOTE.match(self.draft.text, line.start))
+        if kind == "references" or is_footnote:
             self._take_reference(line, end)
-        block: BlockKind = "item" if line.kind == "item" else "paragraph"
+        block: BlockKind = "junk" if is_footnote else "item" if line.kind == "item" else "paragraph"
         lead = self._find_lead(line) if block == "item" else -1
         self._add(block, line.content, end, line.indent // 2 if block == "item" else 0, lead)
         if kind == "see-also" and block == "item":
@@ -172,12 +187,10 @@ class _Assembly:
         return -1
 
     def _open_teaser(self, title: str, start: int) -> None:
-        if not self.in_teasers:
-            self.in_teasers = True
-            self.teaser_path = list(self.path)
+        self.teaser_path = self.teaser_path or list(self.path) or [(0, "")]
         self.path = [*self.teaser_path, (self.marked_level + 2, title)]
         self._close(start)
-        path = tuple(part for _, part in self.path)
+        path = tuple(part for _, part in self.path if part)
         self.draft.sections.append(Section(title, self.marked_level + 2, start, start, "teaser", path))
 
     def _open_section(self, title: str, level: int, start: int, kind: SectionKind) -> None:

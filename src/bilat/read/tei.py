@@ -16,13 +16,15 @@ from bilat.read.references import parse_reference
 
 _LEFT_OUT = frozenset(("figure", "graphic", "figdesc", "note", "fw", "pb", "lb", "milestone", "teiheader"))
 _MOST_DEPTH = 60
+# The text is decoded already: what the prologue says of its encoding holds no more.
+_PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def read_tei(text: str, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read a TEI document; nothing outside of the file is loaded and entities are not expanded."""
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
+        root = etree.fromstring(_PROLOGUE.sub("", text).encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise ReadError(name, f"it is not well-formed XML: {error}", line=line or None) from error

@@ -25,6 +25,8 @@ _JUNK = re.compile(
 )  # fmt: skip
 # A line in round or square brackets by whoever saved the page: "(Pointer to the latest version)", "(event banner)".
 _ASIDE = re.compile(r"\((?!caption|standfirst)[^()]{1,120}\)$|\[\.\.\..{1,40}\]$", re.I)
+_BUTTON = re.compile(r"\s*\[\s*(?:edit|edit source|hide|show|change|edit \| edit source)\s*\]\s*$", re.I)
+_RELATED = re.compile(r"related (?:research )?(?:articles?|pages?|items?|topics?|stories|content|news)\b", re.I)
 _LONGEST_JUNK = 300
 _GLOSS = re.compile(r"\((?:glossary|gloss)\b", re.I)
 
@@ -33,6 +35,16 @@ def find_section_kind(title: str) -> SectionKind:
     """Tell what kind of section a heading opens; `body` unless its words say otherwise."""
     bare = title.strip(" :[]")
     return next((kind for kind, pattern in _SECTION_KINDS if pattern.fullmatch(bare)), "body")
+
+
+def clean_title(heading: str) -> str:
+    """Give a heading without the buttons that were copied with it ("History[edit]")."""
+    return _BUTTON.sub("", heading).strip()
+
+
+def is_related(title: str) -> bool:
+    """Tell whether a heading opens summaries of other articles."""
+    return bool(_RELATED.match(title))
 
 
 def is_junk(line: str) -> bool:

@@ -73,6 +73,7 @@ class Workspace:
 
     def __init__(self, base: Base) -> None:
         self._base = base
+        self._recovered = False
 
     @classmethod
     def open(cls, path: str | Path = "bilat.db") -> Workspace:
@@ -156,7 +157,7 @@ class Workspace:
         if asked.as_of is not None:
             kept = self._find_facts_as_of(asked)
             return kept[offset : offset + limit if limit >= 0 else None]
-        settle(self._base)
+        self._recover()
         return find_facts(self._base, asked, limit=limit, offset=offset)
 
     def count(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> int:
@@ -180,7 +181,7 @@ class Workspace:
 
     def families(self) -> list[Family]:
         """Give the families of copies and versions."""
-        settle(self._base)
+        self._recover()
         return self._base.find_families()
 
     def compare(self, old: str, new: str) -> Comparison:
@@ -222,10 +223,20 @@ class Workspace:
         except BilatError as error:
             tally.failed.append((document.name, error))
             return
-        self._base.add_document(document, claims, refusals)
+        with self._base.writing():
+            if self._base.has_document(document.id):  # another program was quicker
+                tally.unchanged.append(document.name)
+                return
+            self._base.add_document(document, claims, refusals)
         tally.note(document, claims, refusals)
         if progress is not None:
             progress(document.name, len(claims))
+
+    def _recover(self) -> None:
+        """Find, once, the facts that a program that was stopped left to be found; never wait for one that is at work."""
+        if not self._recovered and self._base.find_pending() and self._base.is_free():
+            settle(self._base)
+        self._recovered = True
 
     def _find_facts_as_of(self, asked: Filter) -> list[Fact]:
         until = Filter(as_of=asked.as_of)

@@ -72,21 +72,32 @@ def test_moved_sentence_is_layout(document_of: BuildDocument) -> None:
 
 def test_claims_changed_added_and_repeated(claim_of: BuildClaim, document_of: BuildDocument) -> None:
     """A changed role is one change; an added claim that repeats another of the same text says so."""
-    one = document_of("a", *_SAME, date="2001")
-    other = document_of("b", *_SAME, date="2002")
+    one = document_of("a", *_SAME, "Anna Bell is the envoy.", date="2001")
+    other = document_of("b", *_SAME, "A new paragraph on the envoy and the embassy.", date="2002")
     envoy = {"person": "Anna Bell", "sender": "AAA", "host": "BBB"}
     mission = {"sender": "AAA", "host": "BBB", "rank": "embassy", "city": "Port"}
-    old = [claim_of("a", "envoy", {**envoy, "status": "current"}), claim_of("a", "mission", mission, quote="an embassy in Port")]
+    at = len(" ".join(_SAME)) + 2
+    old = [
+        claim_of("a", "envoy", {**envoy, "status": "current"}, start=at),
+        claim_of("a", "mission", mission, quote="an embassy in Port"),
+    ]
     new = [
-        claim_of("b", "envoy", {**envoy, "status": "former"}),
+        claim_of("b", "envoy", {**envoy, "status": "former"}, start=at),
         claim_of("b", "mission", mission, quote="an embassy in Port"),
-        claim_of("b", "mission", mission, quote="Embassy: Port", start=60),
+        claim_of("b", "mission", mission, quote="Embassy: Port", start=at),
     ]
     changed, added = compare_documents(one, other, old, new).claims
     assert (changed.kind, [(f.field, f.old, f.new) for f in changed.fields]) == ("changed", [("status", "current", "former")])
     assert added.kind == "added"
     assert added.repeats
     assert "an embassy in Port" in added.explanation
+
+
+def test_same_words_are_no_change_of_claims(claim_of: BuildClaim, document_of: BuildDocument) -> None:
+    """A claim found in only one of two copies of a sentence with the same words is counted, but is no change."""
+    one, other = document_of("a", *_SAME), document_of("b", *_SAME)
+    found = compare_documents(one, other, [], [claim_of("b", "border", {"a": "AAA", "b": "BBB"}, start=3)])
+    assert (found.claims, found.same_words) == ((), 1)
 
 
 def test_word_changes_are_runs() -> None:

@@ -152,3 +152,13 @@ def test_empty_file_becomes_a_base(path: Path) -> None:
     base = Base(path, find_bucket, find_sample)
     assert base.find_documents() == []
     base.close()
+
+
+def test_free_says_whether_another_writes(path: Path) -> None:
+    """A base is free unless another connection holds a transaction that writes."""
+    one, other = Base(path, find_bucket, find_sample), Base(path, find_bucket, find_sample)
+    assert one.is_free()
+    with other.writing():
+        assert not one.is_free()
+        assert one.find_documents() == []
+    assert one.is_free()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
-from bilat.model import Claim, Document
+from bilat.model import Claim, Document, claim_id
 from bilat.reconcile.age import find_name, find_older, find_successions
 from bilat.reconcile.align import Alignment, WordChange, find_alignment, find_word_changes
 from bilat.reconcile.body import OwnSentence, find_own_sentences, is_own_place
@@ -37,7 +38,8 @@ class SentenceChange(msgspec.Struct, frozen=True):
 class Comparison(msgspec.Struct, frozen=True):
     """What changed between two versions. `older` and `newer` are names of documents; `known` says whether that order is known.
 
-    The changes run from `older` to `newer`. `elsewhere` counts the claims that stand in teasers and the like, which are not compared.
+    The changes run from `older` to `newer`. `elsewhere` counts the claims that stand in teasers and the like, which are not compared;
+    `same_words` those that were read from only one of two copies of a sentence with the same words, which are no changes either.
     """
 
     older: str
@@ -49,6 +51,7 @@ class Comparison(msgspec.Struct, frozen=True):
     layout: tuple[LayoutChange, ...]
     kept: int
     elsewhere: tuple[int, int]
+    same_words: int
     summary: str
 
 
@@ -63,7 +66,7 @@ def compare_documents(
     alignment = find_alignment(find_own_sentences(first), find_own_sentences(second))
     own = ([c for c in claims[0] if _is_own(first, c)], [c for c in claims[1] if _is_own(second, c)])
     words = _find_sentence_changes(alignment, own)
-    changes = find_claim_changes(*own)
+    changes, same_words = _part_same_words(find_claim_changes(*own), own, alignment)
     return Comparison(
         older=first.name,
         newer=second.name,
@@ -74,12 +77,39 @@ def compare_documents(
         layout=find_layout_changes(first, second, alignment),
         kept=len(alignment.kept),
         elsewhere=(len(claims[0]) - len(own[0]), len(claims[1]) - len(own[1])),
+        same_words=same_words,
         summary=_summarise(first, second, age.side != 0, words, len(alignment.kept)),
     )
 
 
 def _is_own(document: Document, claim: Claim) -> bool:
     return is_own_place(document, claim.evidence.start)
+
+
+def _part_same_words(
+    changes: Sequence[ClaimChange], claims: tuple[Sequence[Claim], Sequence[Claim]], alignment: Alignment
+) -> tuple[tuple[ClaimChange, ...], int]:
+    """Part from the changes those whose sentence stands in both versions with the same words: nothing was changed there."""
+    old = _find_kept([one for one, _ in alignment.kept], claims[0])
+    new = _find_kept([other for _, other in alignment.kept], claims[1])
+    kept = tuple(change for change in changes if not _is_unchanged(change, old, new))
+    return kept, len(changes) - len(kept)
+
+
+def _is_unchanged(change: ClaimChange, old: set[str], new: set[str]) -> bool:
+    return (not change.old or change.old in old) and (not change.new or change.new in new)
+
+
+def _find_kept(sentences: Sequence[OwnSentence], claims: Sequence[Claim]) -> set[str]:
+    """Find the ids of the claims that stand in sentences that were kept word for word."""
+    places = sorted((sentence.start, sentence.end) for sentence in sentences)
+    starts = [start for start, _ in places]
+    found = set()
+    for claim in claims:
+        n = bisect_right(starts, claim.evidence.start) - 1
+        if n >= 0 and claim.evidence.start < places[n][1]:
+            found.add(claim_id(claim))
+    return found
 
 
 def _find_sentence_changes(

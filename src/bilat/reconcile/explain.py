@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bilat.model import Verdict
-from bilat.reconcile.readings import Difference, show_reading
+from bilat.reconcile.readings import NOTHING_MORE, Difference, show_reading
 from bilat.reconcile.witnesses import Saying
 
 # No more names than this in one sentence; the rest are counted.
@@ -24,8 +24,10 @@ def explain_same(verdict: Verdict, current: Sequence[Saying], sayings: Sequence[
         return f"One witness says so: {names}."
     if verdict == "agree":
         return f"{len(families)} independent witnesses say the same: {names}."
-    readings = sorted({show_reading(saying.claim) for saying in current})
-    return f"{len(families)} witnesses agree and one says more than another: {join_values(readings)} ({names})."
+    readings = {show_reading(saying.claim) for saying in current}
+    said = join_values(sorted(readings - {NOTHING_MORE}))
+    more = f"{said}, which another leaves open" if NOTHING_MORE in readings else said
+    return f"{len(families)} witnesses agree and one says more than another: {more} ({names})."
 
 
 def explain_differs(clashes: Sequence[Pair]) -> str:

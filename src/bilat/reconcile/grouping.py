@@ -21,6 +21,8 @@ from bilat.reconcile.words import is_alike, is_code
 Group = tuple[Claim, ...]
 # Two texts that date one visit or signing up to three days apart speak of the same one; a text that gives both days speaks of two.
 _DAYS_APART = 3
+# What is delivered or paid in parts: two amounts without one day for both are two parts.
+_IN_PARTS = frozenset({"arms", "finance"})
 # Characters between two places of a text that stand side by side.
 _BESIDE = 200
 
@@ -224,6 +226,8 @@ def _is_one_act(one: Claim, other: Claim) -> bool:
     if one.when is None and other.when is None and one.amount != other.amount:
         return one.amount is None or other.amount is None
     exact = find_vagueness(one.when) == find_vagueness(other.when) == 0
+    if one.type in _IN_PARTS and not exact and relate_amounts(one.amount, other.amount) == "apart":
+        return False
     slack = _DAYS_APART if exact and one.document != other.document else 0
     return is_overlapping(_find_act_time(one.when), _find_act_time(other.when), slack)
 

@@ -45,11 +45,7 @@ def _count(number: int, verb: str = "stand") -> str:
 
 
 def _say(what: str, before: int, after: int) -> str:
-    if not after:
-        return f"The older copy has {before} {what}, the newer none."
-    if not before:
-        return f"The newer copy has {after} {what}, the older none."
-    return f"The older copy has {before} {what}, the newer {after}."
+    return f"{what.capitalize()}: {before or 'none'} in the older copy, {after or 'none'} in the newer."
 
 
 def _count_sections(kind: str) -> Callable[[Document], int]:

@@ -32,6 +32,8 @@ _CLOSER = {
 }  # fmt: skip
 
 
+# How a claim is shown that gives no time, amount or status.
+NOTHING_MORE = "no more than that"
 # "More than 6,000" goes with figures up to as many times that.
 _REACH = 2.5
 
@@ -156,7 +158,7 @@ def show_reading(claim: Claim) -> str:
     if claim.modality == "denied":
         parts.insert(0, "denied")
     shown = [part for part in parts if part] or [_say(claim.roles.get(role)) for role in identity.apart if role != "from"]
-    return ", ".join(part for part in shown if part) or "no more than that"
+    return ", ".join(part for part in shown if part) or NOTHING_MORE
 
 
 _ALL_CLOSED = frozenset(value for stages in _COURSES.values() for values in stages for value in values)

@@ -420,6 +420,15 @@ def _give_subjects(clauses: list[Clause]) -> None:
             previous = clause.subject or previous
         mentions = clause.mentions("country", "person", "org", "group", "place", "firm")
         last_mention = mentions[-1] if mentions else last_mention
+    _lend_subjects(clauses)
+
+
+def _lend_subjects(clauses: list[Clause]) -> None:
+    """Give a clause that opens with a participle the subject of the next ("Colonised by B in 1911, A became ...")."""
+    for clause, following in itertools.pairwise(clauses):
+        opens = clause.readings(0) or (len(clause.units) > 1 and clause.units[0].low in ("having", "being", "after", "while"))
+        if opens and (clause.inherited or not clause.subject or clause.units[0].low in ("having", "being")) and any(r.form in ("past", "participle", "ing") for r in clause.readings(0)) | (clause.units[0].low in ("having", "being")):
+            clause.subject, clause.inherited = following.subject, True
 
 
 def _has_own_subject(clause: Clause) -> bool:

@@ -58,7 +58,7 @@ class DocumentContext:
         if len(codes) == 1 and _is_survey(self.document.title):
             return ()
         if self.owner:
-            others = [c for c in ranked if c != self.owner]
+            others = [c for c in ranked if c != self.owner] or [c for c in slug if c != self.owner]
             return _sorted([self.owner, others[0]]) if others and self._leads(others) else ()
         if len(codes) > 2:
             ranked = [c for c in ranked if c in codes] or ranked

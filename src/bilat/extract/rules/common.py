@@ -111,6 +111,16 @@ def period_of(sent: Sent, clause: Clause, index: int, *, opens: bool = False) ->
     return period(clause, date, opens=opens) if date else None
 
 
+def span_of(sent: Sent, clause: Clause, index: int, *, opens: bool = False) -> str | None:
+    """Give the period of a state like `period_of`, with both its ends where two dates give them ("from 1918 until 25 June 1991")."""
+    dates = clause.dates()
+    begins = next((d for d in dates if d.relation in ("since", "from") and d.value and "/" not in d.value), None)
+    ends = next((d for d in dates if d.relation in ("until", "before") and d.value and "/" not in d.value), None)
+    if begins is not None and ends is not None and begins.value[:4] <= ends.value[:4]:
+        return f"{begins.value}/{ends.value}"
+    return period_of(sent, clause, index, opens=opens)
+
+
 def period(clause: Clause, date: Mention, *, opens: bool = False) -> str | None:
     """Give the period that a date gives a state; "has had ... since" says that it is still so (`1993/..`)."""
     when = to_period(date, opens=opens)

@@ -1,4 +1,4 @@
-"""Rules for standing: membership of organisations, belonging to a larger polity, borders, visas."""
+"""Rules for standing: membership of organisations, borders, visas."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause, Cue
-from bilat.extract.dates import to_day, to_period
 from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
@@ -105,95 +104,6 @@ def _membership(sent: Sent, clause: Clause, cue: Cue, member: str, organisation:
     roles = {"member": member, "organisation": organisation, "status": status}
     modality = find_modality(clause, cue.index)
     return Proposal("membership", dict(roles), when, clause=clause, cue=cue.index, modality=None if modality != "planned" or status not in ("applicant", "candidate") else "asserted")
-
-
-_RULE_OF = ("part of", "a part of", "province of", "colony of", "protectorate of", "territory of", "possession of", "republic of", "dependency of", "under", "within", "component of", "constituent of", "incorporated into", "annexed by", "ruled by", "governed by", "colonised by", "colonized by", "colony", "protectorate", "belonged to", "absorbed by", "integrated into", "vassal of", "dominion of", "administered by", "controlled by", "mandate", "integral part of")
-_POLITY_KINDS = frozenset(["state", "former-state", "polity", "disputed", "territory"])
-
-
-def find_part_of(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "Both were part of the Russian Empire until 1918", "A was a colony of B", "A under B rule", "B annexed A"."""
-    for cue in clause.find(_RULE_OF):
-        yield from _part_of(sent, clause, cue)
-    for cue in clause.verbs(("annex", "colonise", "colonize", "rule", "administer", "govern", "cede")):
-        yield from _ruled(sent, clause, cue)
-    yield from _independence(sent, clause)
-
-
-def _polities(clause: Clause, begin: int) -> list[Mention]:
-    found = clause.after(begin, ("of", "into", "by", "under", "within", "to", "", "in"), ("country",), 9)
-    return [m for m in found if m.form not in ("capital", "pronoun", "there")]
-
-
-def _part_of(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
-    last = cue.index + cue.length - 1
-    words = clause.words(last + 1, last + 7)
-    if cue.lemma in ("under", "within") and not re.search(r"\b(?:rule|control|empire|colonial|sovereignty|suzerainty|occupation|administration|mandate|protection|trusteeship)\b", words):
-        return
-    if cue.lemma in ("colony", "protectorate", "mandate") and "of" not in words.split(" ")[:1]:
-        polities = [m for m in clause.before(cue.index, ("country",)) if m.form in ("adjective", "name")]
-    elif cue.lemma == "republic of" and not re.search(r"\b(?:soviet|constituent|autonomous|former)\b", clause.words(max(0, cue.index - 3), cue.index)):
-        return
-    else:
-        polities = _polities(clause, last)
-    states = [m for m in clause.subject if m.kind in STATES and m not in polities]
-    dates = [d for d in clause.dates()]
-    for state in codes_of(states):
-        for polity in polities:
-            if polity.code and polity.code != state and state in load().entities:
-                yield _belongs(sent, clause, cue, state, polity, dates)
-
-
-def _belongs(sent: Sent, clause: Clause, cue: Cue, state: str, polity: Mention, dates: list[Mention]) -> Proposal:
-    date = _nearest_date(clause, polity, cue, dates)
-    when = to_period(date) if date else None
-    return Proposal("part_of", {"state": state, "polity": polity.code}, when, clause=clause, cue=cue.index)
-
-
-def _nearest_date(clause: Clause, polity: Mention, cue: Cue, dates: list[Mention]) -> Mention | None:
-    at = clause.index_of(polity)
-    return min(dates, key=lambda d: (abs(clause.index_of(d) - at), clause.index_of(d) < at), default=None)
-
-
-def _ruled(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
-    """ "B annexed A in 1910", "the Viceroyalty governed it", passive handled by `_part_of`."""
-    objects = codes_of(clause.after(cue.index, ("",), ("country", "group"), 6))
-    if clause.is_passive(cue):
-        if cue.lemma == "cede":
-            to = codes_of(clause.after(cue.index, ("to",), ("country",)))
-            objects, rulers = codes_of(m for m in clause.subject if m.kind in STATES), to
-        else:
-            return
-    else:
-        rulers = codes_of(m for m in clause.subject if m.kind == "country")
-    date = date_of(sent, clause, cue.index)
-    for state in objects:
-        for polity in rulers[:1]:
-            if state != polity:
-                when = to_period(date, opens=cue.lemma in ("annex", "colonise", "colonize", "cede")) if date else None
-                yield Proposal("part_of", {"state": state, "polity": polity}, when, clause=clause, cue=cue.index)
-
-
-_FREED = ("independence", "independent", "break away", "secede", "liberate")
-
-
-def _independence(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A gained independence from B in 1960", "A became independent of B", "after A's independence from B"."""
-    for cue in clause.find(("independence from", "independent from", "independent of", "seceded from", "secession from", "broke away from", "freedom from", "left")):
-        last = cue.index + cue.length - 1
-        after = clause.words(last + 1, last + 5)
-        if cue.lemma == "left" and not re.search(r"\b(?:rule|empire|union)\b", after):
-            continue
-        polities = [m for m in clause.after(last, ("from", "of", ""), ("country",), 6) if m.form not in ("capital", "pronoun")]
-        states = codes_of(m for m in clause.before(cue.index, ("country",)) if m.possessive) or codes_of(m for m in clause.subject if m.kind in STATES)
-        if not states and sent.context.heading:
-            states = [sent.context.heading]
-        date = date_of(sent, clause, cue.index)
-        for state in states:
-            for polity in polities[:1]:
-                if state != polity.code and polity.code:
-                    when = f"/{to_day(date)}" if date and date.value and "/" not in (to_day(date) or "/") else None
-                    yield Proposal("part_of", {"state": state, "polity": polity.code}, when, clause=clause, cue=cue.index)
 
 
 _BORDERS = ("border", "borders", "boundary", "frontier", "boundaries", "frontiers", "land border", "maritime border", "borderline")
@@ -308,7 +218,6 @@ def _travellers(sent: Sent, clause: Clause, words: str, index: int) -> list[tupl
 
 RULES = (
     Rule("membership", "a country's standing in an organisation", find_membership),
-    Rule("part-of", "a country as part of an empire, union or colonial power", find_part_of),
     Rule("border", "a border that two countries share or dispute", find_border),
     Rule("visa", "what visa the citizens of one country need for another", find_visa),
 )

@@ -1,0 +1,205 @@
+"""Rules for belonging: a country as part of an empire, union or colonial power, and its independence from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bilat.extract.clauses import Clause, Cue
+from bilat.extract.lexicon import fold
+from bilat.extract.mentions import Mention
+from bilat.extract.proposal import Proposal, Rule
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import STATES, codes_of, other_of, span_of
+from bilat.vocabulary import load
+
+_PARTS = r"(?:parts?|provinces?|colon(?:y|ies)|protectorates?|territor(?:y|ies)|possessions?|republics?|dependenc(?:y|ies)|dominions?|components?|constituents?|constituent republics?|mandates?|vassals?|wing|half|vilayet|eyalet|satrapy|sanjak|fief|overseas (?:province|territory|department)|regions?|districts?|members?)"
+_RULE = r"(?:rule|control|colonial rule|sovereignty|suzerainty|occupation|administration|mandate|protection|trusteeship|crown|domination|empire|colonial empire|government|authority|dominion|yoke|tutelage|hegemony|sway)"
+_SUBJECTED = ("annex", "colonise", "colonize", "rule", "administer", "govern", "incorporate", "absorb", "conquer", "hold", "control", "occupy", "integrate", "acquire", "take over", "partition")
+_ONSET = frozenset(["annex", "colonise", "colonize", "incorporate", "absorb", "conquer", "integrate", "acquire", "take over", "cede", "become", "come", "fall", "pass", "transfer", "hand over", "join", "make"])
+_PLAIN_WORDS = frozenset(["hold", "control", "occupy", "conquer", "rule", "take over", "integrate", "acquire", "administer", "govern", "partition", "absorb"])
+
+
+def find_part_of(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "Both were part of the Russian Empire until 1918", "A was a B colony", "A came under B rule", "B annexed A", "A was ceded to B"."""
+    done: set[tuple[str, str, str | None]] = set()
+    for proposal in (*_parts(sent, clause), *_belonged(sent, clause), *_under(sent, clause), *_subjected(sent, clause), *_transferred(sent, clause), *_freed(sent, clause)):
+        key = (str(proposal.roles["state"]), str(proposal.roles["polity"]), proposal.when)
+        if key not in done and key[0] != key[1] and key[0] in load().entities:
+            done.add(key)
+            yield proposal
+
+
+def _claim(sent: Sent, clause: Clause, cue: int, sides: tuple[str, str], when: str | None) -> Proposal:
+    return Proposal("part_of", {"state": sides[0], "polity": sides[1]}, when, clause=clause, cue=cue)
+
+
+def _states(clause: Clause, index: int) -> list[str]:
+    """Give who belongs: the name directly before a unit ("Kenya under British rule"), else the clause's subject."""
+    near = clause.units[index - 1].mention if index else None
+    if near is not None and near.kind == "country" and near.form not in ("adjective", "capital") and not near.possessive:
+        return codes_of([near])
+    return codes_of(m for m in clause.subject if m.kind in STATES and m.form != "capital")
+
+
+def _parts(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "part of P", "a P colony", "a colony of P"."""
+    for i, unit in enumerate(clause.units):
+        if unit.mention is not None or not re.fullmatch(_PARTS, unit.low) or clause.is_verb(i):
+            continue
+        polities = _polities_at(clause, i)
+        verb = next((k for k in range(i - 1, max(-1, i - 9), -1) if clause.is_verb(k)), -1)
+        states = _states(clause, verb if verb >= 0 else i) or codes_of(m for m in clause.mentions("country", end=i) if m not in polities and m.form not in ("adjective", "capital"))[:1]
+        became = clause.units[verb].low in ("became", "become", "made") if verb >= 0 else False
+        for state in states:
+            for polity in polities:
+                yield _claim(sent, clause, i, (state, polity.code), span_of(sent, clause, clause.index_of(polity), opens=became))
+
+
+def _polities_at(clause: Clause, i: int) -> list[Mention]:
+    of = clause.words(i + 1, i + 2) == "of"
+    if of and i + 2 < len(clause.units):
+        group = [m for m in clause.after(i, ("of",), ("country",), 6) if m.form not in ("capital", "pronoun", "there")]
+        joined = [m for m in group if _is_polity(clause, m, clause.units[i].low)]
+        return joined
+    if clause.units[i].low.startswith(("colon", "protectorate", "possession", "mandate", "dependenc", "dominion", "territor", "province", "republic")):
+        before = [m for m in clause.before(i, ("country",)) if m.form == "adjective"]
+        return before if not clause.units[i].low.startswith(("republic", "territor", "province")) else []
+    return []
+
+
+def _is_polity(clause: Clause, mention: Mention, word: str) -> bool:
+    """Tell whether a country may be what another is part of: any polity or former state; a present state only by a colonial word."""
+    entity = load().entities.get(mention.code)
+    if entity is None:
+        return False
+    if entity.kind in ("former-state", "polity"):
+        return True
+    return word.startswith(("colon", "protector", "possess", "depend", "domin", "province", "mandate", "wing", "vassal", "overseas")) or (word.startswith(("part", "territor", "component")) and "integral" not in clause.words())
+
+
+def _under(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "under P rule", "within P's colonial empire", "came under P control"."""
+    for cue in clause.find(("under", "within", "to", "off", "into", "from", "of")):
+        words = clause.words(cue.index + 1, cue.index + 6)
+        found = re.match(rf"(?:the )?# (?:\w+ )?{_RULE}\b|(?:the )?(?:rule|control|administration|sovereignty|protection|authority|occupation|crown) of (?:the )?#", words)
+        if not found or (cue.lemma == "to" and not any(True for _ in clause.verbs(("fall", "pass", "subject", "submit", "return")))):
+            continue
+        mention = next(m for m in clause.mentions("country", "org", begin=cue.index))
+        polity = _empire(mention, words) or mention.code
+        if cue.lemma in ("off", "from", "of") and not re.search(r"\b(?:shook|free\w*|liberat\w*|independen\w*|end|throw|threw|cast|left)\b", clause.words(0, cue.index)):
+            continue
+        ends = cue.lemma in ("off", "from", "of")
+        begins = any(True for _ in clause.verbs(("come", "fall", "pass", "bring", "place", "put")))
+        verb = next((k for k in range(cue.index - 1, -1, -1) if clause.is_verb(k)), -1)
+        for state in _states(clause, cue.index if verb < 0 or cue.index - verb > 3 else verb):
+            when = span_of(sent, clause, cue.index, opens=begins)
+            yield _claim(sent, clause, cue.index, (state, polity), _ended(when) if ends else when)
+
+
+def _belonged(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A belonged to the P crown", "both belonged to P"."""
+    for cue in clause.verbs(("belong to", "belong")):
+        polities = [m for m in clause.after(cue.index, ("to",), ("country",), 6) if m.kind == "country" and m.form != "capital" and (m.form == "adjective" or load().entities[m.code].kind in ("polity", "former-state"))]
+        for state in codes_of(m for m in clause.subject if m.kind in STATES):
+            for polity in polities:
+                yield _claim(sent, clause, cue.index, (state, polity.code), span_of(sent, clause, cue.index))
+
+
+def _ended(when: str | None) -> str | None:
+    return f"/{when.strip('/')}" if when and "/" not in when.strip("/") else when
+
+
+@cache
+def _empires() -> dict[str, str]:
+    """Give "french colonial empire" -> its code."""
+    return {fold(name): e.code for e in load().entities.values() if e.kind == "polity" for name in (e.name, *e.names)}
+
+
+def _empire(mention: Mention, words: str) -> str:
+    """Give the code of a colonial empire named by its country ("France's colonial empire"), or ""."""
+    if "empire" not in words:
+        return ""
+    entity = load().entities.get(mention.code)
+    names = [f"{fold(a)} {kind}" for a in (entity.adjectives if entity else ()) for kind in ("colonial empire", "empire")]
+    return next((_empires()[n] for n in names if n in _empires()), "")
+
+
+def _subjected(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "P annexed A in 1910", "A was ruled by P until 1947", "colonised by P in 1911, A ..."."""
+    for cue in clause.verbs(_SUBJECTED):
+        by = [m for m in clause.by_agent(cue.index, ("country",)) or (clause.after(cue.index, ("into",), ("country",), 6) if cue.lemma in ("incorporate", "absorb", "integrate", "annex") else []) if m.form != "capital"]
+        if by and (clause.is_passive(cue) or cue.form in ("past", "participle")):
+            states = _states(clause, next((k for k in range(cue.index) if clause.is_verb(k)), cue.index))
+            if not states:
+                states = codes_of(m for m in clause.mentions("country", begin=cue.index) if m not in by and m.form not in ("adjective", "capital"))[:1]
+            polities = [b.code for b in by[:1]]
+        elif not clause.is_passive(cue):
+            objects = clause.after(cue.index + cue.length - 1, ("",), ("country", "group"), 4)
+            states = codes_of(m for m in objects if m.form not in ("adjective", "capital") and not m.possessive)
+            polities = codes_of(m for m in clause.subject if m.kind == "country" and m.form not in ("capital",))[:1]
+        else:
+            continue
+        if cue.lemma in _PLAIN_WORDS and not _is_conquest(cue, polities):
+            continue
+        for state in states:
+            for polity in polities:
+                yield _claim(sent, clause, cue.index, (state, polity), span_of(sent, clause, cue.index, opens=cue.lemma in _ONSET))
+
+
+def _is_conquest(cue: Cue, polities: list[str]) -> bool:
+    """Tell whether a plain verb ("hold", "occupy") can mean rule over a country: "rule", "govern" and "administer" always can."""
+    return cue.lemma in ("rule", "govern", "administer") and bool(polities)
+
+
+def _transferred(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A was ceded to P by Q in 1898", "A passed to P", "B made A a colony"."""
+    for cue in clause.verbs(("cede", "pass", "transfer", "hand over", "hand", "award", "sell", "give")):
+        states = codes_of(m for m in clause.subject if m.kind in STATES) if clause.is_passive(cue) or cue.lemma == "pass" else codes_of(clause.after(cue.index, ("",), ("country",), 3))
+        to = [m for m in clause.after(cue.index, ("to",), ("country",), 12) if m.form != "capital"]
+        source = codes_of(clause.by_agent(cue.index, ("country",))) if clause.is_passive(cue) else codes_of(m for m in clause.subject if m.kind == "country" and cue.lemma != "pass")
+        if cue.lemma in ("pass", "transfer", "hand", "award", "sell", "give") and not ((to and states and clause.units[cue.index + 1].low in ("to", "over", "#") and cue.lemma != "pass") or (cue.lemma == "pass" and to and clause.words(cue.index + 1, cue.index + 2) == "to")):
+            continue
+        for state in states:
+            when = span_of(sent, clause, cue.index, opens=True)
+            for polity in to[:1]:
+                yield _claim(sent, clause, cue.index, (state, polity.code), when)
+            if cue.lemma == "cede":
+                for old in source[:1]:
+                    yield _claim(sent, clause, cue.index, (state, old), _ended(span_of(sent, clause, cue.index)))
+
+
+_INDEPENDENCE = ("independence", "independent", "secession", "freedom")
+
+
+def _freed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A gained independence from B in 1960", "A became independent of B", "A's independence from B", "A broke away from B", "B granted A independence"."""
+    if re.search(r"\b(?:oppos\w+|reject\w*|recogni\w+)\b", clause.words()):
+        return
+    cues = [*clause.find(_INDEPENDENCE), *clause.verbs(("secede", "break away", "separate", "liberate", "leave"))]
+    for cue in cues:
+        last = cue.index + cue.length - 1
+        prepositions = ("from", "of") if cue.lemma == "independent" else ("from", "by") if cue.lemma in _INDEPENDENCE else ("from",)
+        polities = [m for m in clause.after(last, prepositions, ("country",), 6) if m.form not in ("capital", "pronoun")]
+        if cue.lemma in ("leave", "liberate", "separate") and not re.search(r"\b(?:rule|empire|union)\b|#", clause.words(last + 1, last + 4)):
+            continue
+        if cue.lemma in ("leave", "separate") and not (polities or re.search(r"\b(?:rule|empire|union)\b", clause.words(last + 1, last + 5))):
+            continue
+        if cue.lemma == "leave":
+            polities = [m for m in clause.after(last, ("",), ("country",), 3) if m.form == "adjective" or load().entities[m.code].kind in ("polity", "former-state")]
+        states = codes_of(m for m in clause.before(cue.index, ("country",)) if m.possessive or m.form == "pronoun") or codes_of(m for m in clause.subject if m.kind in STATES)
+        granted = next((v for v in clause.verbs(("grant", "give", "recognise", "recognize")) if v.index < cue.index), None)
+        if granted is not None and granted.lemma in ("grant", "give") and not clause.is_passive(granted):
+            polities, states = [m for m in clause.subject if m.kind == "country"], codes_of(clause.after(granted.index, ("", "to"), ("country",)))
+        if not states and sent.context.heading and polities:
+            states = [sent.context.heading]
+        if not states and polities and other_of(sent, polities[0].code):
+            states = [other_of(sent, polities[0].code)]
+        for state in states:
+            for polity in polities[:1]:
+                if polity.code:
+                    yield _claim(sent, clause, cue.index, (state, polity.code), _ended(span_of(sent, clause, cue.index)))
+
+
+RULES = (Rule("part-of", "a country as part of an empire, union or colonial power", find_part_of),)

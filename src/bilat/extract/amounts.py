@@ -10,7 +10,7 @@ from bilat.model import Amount
 
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "millions": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6,
-    "crore": 1e7, "billion": 1e9, "billions": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "mil": 1e6,
+    "crore": 1e7, "billion": 1e9, "billions": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "mil": 1e6, "mio": 1e6, "mrd": 1e9,
 }  # fmt: skip
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -27,16 +27,16 @@ _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _DIGITS = r"\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\s?\.\s?\d+)?|\d+-point-\d+"
 _SPLIT = r"\d{1,2} \d(?= (?:million|billion|trillion|mln|bn|m)\b)"  # a digit torn off by bad extraction: "$13 9 million"
-_SPELT = rf"{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}-point-{_ONES}|{_ONES}|\d+-point-{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a dozen|half a|a(?= (?:hundred|thousand|million|billion))"
-_SCALE_WORD = r"hundred thousand|hundred million|hundred|thousand|lakh|millions?|mln|mn|mil|crore|billions?|bln|bn|trillion|tn"
+_SPELT = rf"{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}-point-{_ONES}|{_ONES}|\d+-point-{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a dozen|half a|(?:one|two|three|four|five|six|seven|eight|nine) and a half|a(?= (?:hundred|thousand|million|billion))"
+_SCALE_WORD = r"hundred thousand|hundred million|hundred|thousand|lakh|millions?|[Mm]io|[Mm]rd|mln|mn|mil|crore|billions?|bln|bn|trillion|tn"
 _SCALE = _SCALE_WORD + r"|[mMbBk](?![\w/])"
-_CURRENCY_WORD = r"(?P<word>[A-Z][a-zA-Z.]+ ?(?:dollars?|pounds?|francs?|rupees?|pesos?|dinars?|crowns?|krone[rn]?|kronor|marks?|liras?|rials?|riyals?|won|yen|yuan)|U\.?S\.? ?dollars?|dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|rubles?|roubles?|rupees?|rand|reais|won|dirhams?|riyals?|rials?|dinars?|francs?|marks?|pesos?|liras?|lire|shekels?|baht|ringgit|zlotys?|kronor|kroner|hryvnias?|manats?|tenge|[A-Z]{3}(?![A-Za-z]))"
+_CURRENCY_WORD = r"(?P<word>[A-Z][a-zA-Z.]+ ?(?:dollars?|pounds?|francs?|rupees?|pesos?|dinars?|crowns?|krone[rn]?|kronor|marks?|liras?|rials?|riyals?|won|yen|yuan)|U\.?S\.? ?dollars?|dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|rubles?|roubles?|rupees?|rand|reais|won|dirhams?|riyals?|rials?|dinars?|francs?|marks?|pesos?|liras?|lire|shekels?|baht|ringgit|zlotys?|krono?r|krone[rn]?|kron[au]r?|krónur|crowns?|korun[ay]?|forints?|le[iu]|lev[as]?|laris?|drams?|dirhams?|takas?|birrs?|cedis?|nairas?|kwachas?|shillings?|schillings?|dongs?|rupiahs?|guilders?|escudos?|drachmas?|markka|pesetas?|bolivianos?|soms?|SDRs?|[A-Z]{3}(?![A-Za-z]))"
 _UNIT = (
     r"(?P<unit>per ?cents?|percentage points?|percent|%|metric tons?|metric tonnes?|tonnes?|tons?|mt\b|barrels?(?: (?:a|per) day)?|bpd|b/d|bcm|cubic met(?:er|re)s|cu\.? ?m|m3"
     r"|square kilomet(?:er|re)s|square miles|sq\.? ?km|km2|km|kilomet(?:er|re)s|kilomet(?:er|re)|miles?|mi\b|people|persons|citizens|nationals|students|tourists|visitors|residents|immigrants|migrants|workers|expatriates|expats|refugees|inhabitants|soldiers|troops|members|passengers)"
 )
 _MONEY_FRONT = re.compile(
-    rf"(?P<symbol>(?:US|A|AU|C|CA|Can|NZ|HK|S|NT|R|B|J|BZ|T&T|TT|EC|Z|N|F|G|Bds)\$|\$US|\$|€|£|¥|₹|₩|₽|₺|₪|₦|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|NZD|SEK|NOK|DKK|BRL|ZAR|TRY|KRW|SGD|MXN|RUB|US|Rs\.?|Rp|RM)(?=\s?\d))\s?"
+    rf"(?P<symbol>(?:US|A|AU|C|CA|Can|NZ|HK|S|NT|R|B|J|BZ|T&T|TT|EC|Z|N|F|G|Bds)\$|\$US|\$|€|£|¥|₹|₩|₽|₺|₪|₦|\b(?:US [Dd]ollars|USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|NZD|SEK|NOK|DKK|BRL|ZAR|TRY|KRW|SGD|MXN|RUB|US|Rs\.?|Rp|RM)(?=\s?\d))\s?"
     rf"(?P<number>{_SPLIT}|{_DIGITS})\s?(?P<dash>(?:-|–|to)\s?(?:US)?[$€£]?(?P<to>{_DIGITS})\s?)?-?(?P<scale>{_SCALE})?(?![\w])",
 )
 _MONEY_BACK = re.compile(
@@ -89,7 +89,7 @@ def _amount(g: dict[str, str | None], piece: str, at: int, currencies: Mapping[s
 def _unit(g: dict[str, str | None], currencies: Mapping[str, str], dollar: str) -> tuple[str | None, float]:
     if g.get("symbol"):
         symbol = (g["symbol"] or "").strip()
-        return (dollar if symbol == "$" else currencies.get(symbol.lower())), 1
+        return (dollar if symbol == "$" else "USD" if symbol.lower() == "us dollars" else currencies.get(symbol.lower())), 1
     if g.get("word"):
         word = re.sub(r"\s+", " ", (g["word"] or "")).lower().replace("u.s.", "us")
         word = re.sub(r"([a-z]{3,})s$", r"\1", word)
@@ -141,6 +141,8 @@ def _digits_or_words(low: str) -> float | None:
         return float(digits)
     if low in _WORDS:
         return _WORDS[low]
+    if low.endswith(" and a half"):
+        return _WORDS[low.split(" ")[0]] + 0.5
     tens, _, ones = re.sub(r"[- ]", " ", low).partition(" ")
     return _WORDS[tens] + _WORDS[ones] if tens in _WORDS and ones in _WORDS else None
 

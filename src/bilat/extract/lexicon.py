@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -43,7 +44,8 @@ def fold(text: str) -> str:
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A name with one of its readings."""
+    """A name with one of its readings. A `shy` one also means other things and counts only where the words beside it show a firm;
+    `shown` is the spelling where it is not the `value`."""
 
     kind: str
     code: str
@@ -51,6 +53,8 @@ class Entry(msgspec.Struct, frozen=True):
     cased: bool
     value: str = ""
     codes: tuple[str, ...] = ()
+    shy: bool = False
+    shown: str = ""
 
 
 class Lexicon:
@@ -63,7 +67,9 @@ class Lexicon:
         self._read_cues(vocabulary.cues)
         self._patterns = list(self._entries)
         self._automaton = ac.AhoCorasick(self._patterns)
-        self.currencies = {word.lower(): code.upper() for code, words in vocabulary.cues["currencies"].items() for word in words}
+        money = vocabulary.cues["currencies"]
+        self.currencies = {word.lower(): code.upper() for code, words in money.items() if code != "local" for word in words}
+        self._local_money: dict[str, dict[str, str]] = money.get("local", {})
 
     def _add(self, text: str, entry: Entry) -> None:
         key = fold(text)
@@ -83,7 +89,13 @@ class Lexicon:
                 self._add(name, Entry("event", "", war.get("kind", "war"), False, war["name"], tuple(war.get("parties") or ())))
         for firm in cues.get("firms") or ():
             for name in [firm["name"], *firm.get("aliases", ())]:
-                self._add(name, Entry("firm", firm.get("country") or "", firm.get("kind", ""), True, firm["name"]))
+                self._add(name, Entry("firm", firm.get("country") or "", firm.get("kind", ""), True, firm["name"], shy=name in firm.get("quiet", ()), shown=name))
+
+    def currencies_of(self, countries: Iterable[str]) -> dict[str, str]:
+        """Give the currency words as they are meant in the company of these countries: "francs" beside Switzerland are Swiss ones."""
+        codes = list(countries)
+        local = {word: by[c] for word, by in self._local_money.items() for c in reversed(codes) if c in by}
+        return {**self.currencies, **local} if local else self.currencies
 
     def find(self, text: str) -> list[Mention]:
         """Find every name, the longest where they overlap, in one pass over the whole text."""
@@ -107,7 +119,7 @@ class Lexicon:
 
     def _mention(self, text: str, start: int, end: int, entries: list[Entry]) -> Mention | None:
         shown = text[start:end]
-        fit = [e for e in entries if _fits_case(shown, e)]
+        fit = [e for e in entries if _fits_case(shown, e) and not (e.shy and not _FIRM_BESIDE.search(f"{text[max(0, start - 40) : start]}\0{text[end : end + 30]}"))]
         if not fit:
             return None
         first = fit[0]
@@ -119,6 +131,12 @@ class Lexicon:
         )
 
 
+_FIRM_BESIDE = re.compile(
+    r"\b(?:firms?|company|companies|manufacturer|maker|builder|shipyard|yards?|group|bank|airline|carrier|agency|conglomerate|producer|operator|developer|contractor|giant|'s)\s+(?:[\w-]+\s+)?\0"
+    r"|\0,? (?:Ltd|Inc|Corp|AG|GmbH|S\.?A|Group|Company|Corporation|works|shipyard|of [A-Z]|said|reported|reports|signed|built|makes|made|has (?:signed|delivered|built|invested|offered))\b"
+)
+
+
 def _is_bounded(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
@@ -127,7 +145,7 @@ def _is_bounded(text: str, start: int, end: int) -> bool:
 
 def _fits_case(shown: str, entry: Entry) -> bool:
     if entry.cased:
-        return fold_case(shown) == fold_case(entry.value)
+        return fold_case(shown) == fold_case(entry.shown or entry.value)
     return shown[0].isupper() or shown[0].isdigit() or (entry.form == "event" and shown[0].islower())
 
 

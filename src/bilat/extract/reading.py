@@ -85,7 +85,8 @@ def read_sentences(document: Document) -> Iterator[Sent]:
 def _read(document: Document, start: int, end: int, block: Block, context: Context, names: list[Mention], register: Register, before: Discourse) -> Sent:
     text = document.text
     masked = [(s.start, s.end) for s in document.mask if start <= s.start < end]
-    amounts = find_amounts(text, start, end, load_lexicon().currencies, context.dollar)
+    nearby = [*dict.fromkeys(c for n in names if n.kind == "country" for c in n.codes), *context.pair]
+    amounts = find_amounts(text, start, end, load_lexicon().currencies_of(nearby), context.dollar)
     money = [(a.start, a.end) for a in amounts if a.amount and len(a.amount.unit) == 3 and a.amount.unit.isupper()]
     names = [n for n in names if not any(a < n.end and n.start < b for a, b in money)]
     names = _absorb_repeats(text, names)

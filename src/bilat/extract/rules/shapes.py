@@ -1,0 +1,118 @@
+"""Shapes: patterns over a sentence in which every name stands as a letter, for what is said with nouns rather than with one verb.
+
+A sentence is shown as words and letters, one blank apart: C a country (C's before "'s" or as "its", Ca as an adjective, Cd as a people), G two
+countries at once (G's), F a firm, O an organisation, L a place, P a person, E an event, D a date, M a sum of money, % a share, N any other
+amount. "Iranian missiles struck Panjgur in Pakistan on 16 January" reads "Ca missiles struck L in C on D". What a shape means is the business
+of the rule that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from bilat.extract.clauses import Clause
+from bilat.extract.mentions import Mention, Unit
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import codes_of, is_money
+
+_LETTERS = {"firm": "F", "org": "O", "place": "L", "person": "P", "office": "P", "event": "E", "date": "D"}
+_MACROS = {
+    "<C>": r"(?:the )?(?:C's|Ca|Cd|C|P's(?= )|F)",
+    "<CC>": r"(?:the )?(?:C's|Ca|Cd|C|F|G's|G)(?: (?:and|,|, and|or|as well as|&) (?:the )?(?:C's|Ca|Cd|C|F)(?![\w']))*",
+    "<OF>": r"(?:the )?(?:C's|C|G|F)(?: (?:and|,|, and) (?:the )?(?:C's|C|F)(?![\w']))*",
+    "<gap>": r"(?:[a-z0-9'/&-]+ ){0,3}?",
+    "<wide>": r"(?:[^;:.]+? )??",
+}
+
+
+class Shown:
+    """A sentence's units with their letters, and the way back from a place in the letters to the units."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = list(units)
+        parts = [_letter(u) for u in units]
+        self.text = " ".join(parts)
+        self.starts: list[int] = []
+        position = 0
+        for part in parts:
+            self.starts.append(position)
+            position += len(part) + 1
+
+    def index(self, position: int) -> int:
+        """Give the unit that stands at a place of the shown text."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def mentions(self, found: re.Match[str], name: str) -> list[Mention]:
+        """Give the mentions inside a named group of a match."""
+        if found.start(name) < 0 or found.start(name) == found.end(name):
+            return []
+        span = self.units[self.index(found.start(name)) : self.index(found.end(name) - 1) + 1]
+        return [u.mention for u in span if u.mention]
+
+    def codes(self, found: re.Match[str], name: str) -> list[str]:
+        """Give the countries inside a named group of a match, in order; [] where the group is not there."""
+        if name not in found.re.groupindex:
+            return []
+        return codes_of(self.mentions(found, name))
+
+    def words(self, found: re.Match[str], name: str, text: str) -> str:
+        """Give the document's words inside a named group of a match."""
+        if name not in found.re.groupindex or found.start(name) < 0 or found.start(name) == found.end(name):
+            return ""
+        first, last = self.index(found.start(name)), self.index(found.end(name) - 1)
+        return text[self.units[first].start : self.units[last].end]
+
+
+def _letter(unit: Unit) -> str:
+    mention = unit.mention
+    if mention is None:
+        return unit.low
+    owned = mention.possessive or unit.low in ("its", "their", "our", "his", "her")
+    if mention.kind == "group":
+        return "G's" if owned else "G"
+    if mention.kind == "amount" and mention.amount is not None:
+        return "M" if is_money(mention.amount) else "%" if mention.amount.unit == "%" else "N"
+    if mention.kind == "country":
+        return "C's" if owned else {"adjective": "Ca", "demonym": "Cd"}.get(mention.form, "C")
+    return _LETTERS.get(mention.kind, "X") + ("'s" if owned else "")
+
+
+@lru_cache(maxsize=8)
+def _shown(key: int, sent: Sent) -> Shown:
+    return Shown([u for c in sent.clauses for u in c.units])
+
+
+def show(sent: Sent) -> Shown:
+    """Show a whole sentence, once for all rules that ask."""
+    return _shown(id(sent), sent)
+
+
+@cache
+def shape(pattern: str) -> re.Pattern[str]:
+    """Compile a shape: <C> a country in any form, <CC> one or several, <OF> the same but no adjective, <gap> up to three words, <wide> any words of the clause."""
+    for macro, meaning in _MACROS.items():
+        pattern = pattern.replace(macro, meaning)
+    return re.compile(rf"(?<![\w'])(?:{pattern})(?![\w'])")
+
+
+def clause_at(sent: Sent, shown: Shown, unit: int) -> tuple[Clause, int]:
+    """Give the clause that holds a unit of the sentence, with the unit's place in it."""
+    wanted = shown.units[unit]
+    for clause in sent.clauses:
+        for i, candidate in enumerate(clause.units):
+            if candidate is wanted:
+                return clause, i
+    return sent.clauses[0], 0
+
+
+def matches(shown: Shown, patterns: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Give every match of a row of patterns, with the number of the pattern in the row."""
+    for number, pattern in enumerate(patterns):
+        for found in shape(pattern).finditer(shown.text):
+            yield number, found
+
+
+__all__ = ["Shown", "clause_at", "matches", "shape", "show"]

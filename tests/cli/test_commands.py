@@ -224,3 +224,15 @@ def test_help_loads_none_of_the_heavy_parts() -> None:
         [sys.executable, "-c", f"HEAVY = {heavy!r}; {script}"], capture_output=True, text=True, check=True
     )
     assert done.stderr.strip() == "[]"
+
+
+def test_a_defect_in_one_document_stops_no_other(bilat: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is reported in one line that names the file, and the exit code is 1."""
+    from bilat.cli import extract as module
+
+    def fail(path: str) -> list[object]:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(module, "_extract_file", fail)
+    shown = bilat("extract", str(PATH / "ministry-brief.md"), str(PATH / "news-2021.txt"))
+    assert shown.code == FAILED and shown.err.count("this is a defect") == 2 and "news-2021.txt" in shown.err

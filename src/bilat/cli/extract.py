@@ -28,7 +28,7 @@ def extract(
     """
     import msgspec
 
-    from bilat.cli.output import choose, tell, write
+    from bilat.cli.output import choose, tell, tell_defect, write
     from bilat.model import to_record
     from bilat.read import find_files
 
@@ -40,6 +40,9 @@ def extract(
                 write(msgspec.json.encode(to_record(claim)).decode() + "\n")
         except BilatError as error:
             tell(f"bilat: {error}")
+            failed = True
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            tell_defect(path, error)
             failed = True
     if failed:
         raise typer.Exit(1)

@@ -37,6 +37,13 @@ def tell(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+def tell_defect(path: str, error: Exception) -> None:
+    """Tell of a defect that one document brought to light, so that the others can go on; raise it where BILAT_DEBUG is set."""
+    if os.environ.get("BILAT_DEBUG"):
+        raise error
+    tell(f"bilat: {path}: this is a defect: {type(error).__name__}: {error} (BILAT_DEBUG=1 shows where)")
+
+
 def is_unicode() -> bool:
     """Tell whether stdout can show more than ASCII."""
     return "utf" in (sys.stdout.encoding or "utf-8").lower()

@@ -64,7 +64,9 @@ class Numbering:
     def with_numbers(self, sentence: str) -> str:
         """Put numbers for the names of documents, and words for dates, into a sentence that explains something."""
         for number, document in self._documents.values():
-            sentence = sentence.replace(f"“{document.name}”", f"[{number}]")
+            sentence = sentence.replace(f"(“{document.name}”)", f"[{number}]").replace(
+                f"“{document.name}”", f"[{number}]"
+            )
         return _DATE.sub(lambda found: say_date(found.group()), sentence)
 
     def entries(self) -> tuple[SourceEntry, ...]:

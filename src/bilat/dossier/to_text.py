@@ -172,7 +172,7 @@ def _grid() -> Table:
 
 
 def _numbers(numbers: tuple[int, ...]) -> Text:
-    return Text("".join(f"[{number}]" for number in numbers), style="blue")
+    return Text("".join(f"[{number}]" for number in numbers), style="dim")
 
 
 def _style(line: Line) -> str:

@@ -35,6 +35,27 @@ _ACTS = frozenset(
     )
 )
 
+_OPENINGS = frozenset(
+    [
+        "A",
+        "An",
+        "The",
+        "Some",
+        "Many",
+        "Several",
+        "Most",
+        "Few",
+        "Other",
+        "Analysts",
+        "Experts",
+        "Officials",
+        "Observers",
+        "Critics",
+        "Local",
+        "State",
+    ]
+)
+
 
 def say_fact(fact: Fact, names: Names) -> str:
     """Put a fact into one English sentence, without its sources."""
@@ -97,8 +118,20 @@ def _mark(modality: Modality, when: str | None) -> str:
 
 def _teller(modality: Modality, source: str | None) -> str:
     if source:
-        return f", according to {source.strip()}"
+        return f", according to {_lower_opening(source.strip())}"
     return ", it is reported" if modality == "reported" else ""
+
+
+def _lower_opening(source: str) -> str:
+    """Lower the first letter where it is large only because it opened a sentence ("Some analysts")."""
+    opening = source.partition(" ")[0]
+    if opening in _OPENINGS:
+        return source[:1].lower() + source[1:]
+    return (
+        f"the {source}"
+        if opening in ("census", "government", "institute", "ministry", "president")
+        else source
+    )
 
 
 def _is_over(act: bool, roles: Roles, when: str | None) -> bool:

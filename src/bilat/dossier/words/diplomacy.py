@@ -130,11 +130,17 @@ def say_meeting(said: Said) -> Clause:
         [words(role, said.names.the(one)) for role, one in zip(roles, people, strict=True)] if paired else []
     )
     named = named or [said.names.the(one) for one in people]
-    level = "" if paired or not roles else f"at the level of {said.text('role')}"
+    level = "" if paired or not roles else _level(said)
     if len(named) < 2:
-        return Clause("".join(named), "hold", words("a meeting", level, after("in", said.text("place"))))
+        return Clause("".join(named), "hold", words("a meeting", after("in", said.text("place")), level))
     first, rest = named[0], Said({"rest": named[1:]}, None, said.names).text("rest")
-    return Clause(first, "meet", words(rest, level, after("in", said.text("place"))))
+    return Clause(first, "meet", words(rest, after("in", said.text("place")), level))
+
+
+def _level(said: Said) -> str:
+    """Say the offices of those who met: of countries they are the level, of persons it is not known whose they are."""
+    countries = all(one in said.names.countries for one in said.values("participants"))
+    return f"at the level of {said.text('role')}" if countries else f"({said.text('role')})"
 
 
 _STATUS_VERBS = {

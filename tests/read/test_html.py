@@ -126,3 +126,21 @@ def test_a_page_without_words_is_empty() -> None:
     """A page of scripts alone is an empty document."""
     with pytest.raises(EmptyDocumentError):
         read_document(b"<html><body><script>var a</script></body></html>", "page.html")
+
+
+def test_mirrors_that_lost_their_marks_keep_their_references() -> None:
+    """Markers that are bare words are masked and cite; a plain list under "References" gives the entries."""
+    marked = "<p>Chad opened an embassy.<sup>[1]</sup></p><h2>References</h2><ol><li>A <a href='https://a.b'>page</a></li></ol>"
+    document = _read(f"<html lang=en><body><main>{PROSE}{marked}</main></body></html>")
+    assert [(c.key, document.text[c.start : c.end]) for c in document.citations] == [("1", "[1]")]
+    assert [(r.key, r.url) for r in document.references] == [("1", "https://a.b")]
+    assert len(document.mask) == 1
+
+
+def test_cells_with_sentences_are_read_under_their_row() -> None:
+    """Notes in a table's cell are sentences in a section that the row's first cell names."""
+    row = "<tr><td>Mali</td><td>1971</td><td><ul><li>Mali has an embassy in Lima.</li></ul></td></tr>"
+    table = f"<h2>Ties</h2><table><tr><th>Country</th><th>Began</th><th>Notes</th></tr>{row}</table><p>After it.</p>"
+    document = _read(f"<html lang=en><body><main>{PROSE}{table}</main></body></html>")
+    assert [(s.title, s.level) for s in document.sections[1:]] == [("Ties", 2), ("Mali", 9), ("Ties", 2)]
+    assert words_of(document, "row") == ["Mali | 1971 |"] and words_of(document, "item") == ["Mali has an embassy in Lima."]

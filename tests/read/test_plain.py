@@ -54,6 +54,8 @@ def test_unknown_keys_and_dates_are_noted() -> None:
         (f"= T =\n==History==\n=== Wars ===\n\n{BODY}", ("T", "History", "Wars")),
         (f"# T\n\n## History\n\n{BODY}", ("T", "History")),
         (f"The Title Here\n==============\n\nHistory\n-------\n{BODY}", ("The Title Here", "History")),
+        (f"# T\n\n**Trade links**\n\n{BODY}", ("T", "Trade links")),
+        (f"# T\n\n1. Political Relations\n\n{BODY}\n\n2. Trade\n\n{BODY}", ("T", "Trade")),
         (f"Chad–Peru relations\n\nTrade links\n\n{BODY}", ("Chad–Peru relations", "Trade links")),
         (f"Chad–Peru relations\n{BODY}\nOil for weapons\n{BODY}", ("Chad–Peru relations", "Oil for weapons")),
     ],

@@ -11,7 +11,8 @@ from bilat.errors import EmptyDocumentError
 from bilat.model import Block, Citation, Document, Link, Reference, Section, SectionKind, Sentence, Span
 from bilat.read.dates import clean_date, find_archive_date
 from bilat.read.language import choose_language
-from bilat.text import find_sentences
+from bilat.text import find_markers, find_sentences
+from bilat.text.markers import find_keys
 
 # A caption is prose where it says what someone does: "X meets Y in Z". Names of files never do.
 _CAPTION = re.compile(r"\(?(?:(?:caption|photo|image|picture)\s*:\s*)?(?P<words>.{1,600}?)\)?(?<!\.jpg)(?<!\.png)(?<!\.svg)", re.I | re.S)
@@ -54,6 +55,19 @@ class Draft:
             if self.date
             else f"The date in {how} is not understood: {written!r}."
         )
+
+
+def take_markers(draft: Draft) -> None:
+    """Find the markers that stand in the words of a draft: all are masked, and those with a key outside of reference lists cite."""
+    for block in draft.blocks:
+        if block.kind not in ("paragraph", "item", "row", "infobox", "heading"):
+            continue
+        cut = draft.text[block.start : block.end]
+        draft.mask.extend(Span(block.start + span.start, block.start + span.end) for span in find_markers(cut))
+        if block.kind != "heading" and draft.sections[block.section].kind != "references":
+            draft.citations.extend(
+                Citation(key, block.start + span.start, block.start + span.end) for key, span in find_keys(cut)
+            )
 
 
 def make_document_id(text: str, url: str | None, date: str | None) -> str:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from bilat.errors import EmptyDocumentError
 from bilat.model import Document
-from bilat.read.draft import Draft, to_document
+from bilat.read.draft import Draft, take_markers, to_document
 from bilat.read.html_head import read_head
 from bilat.read.html_tables import write_table
 from bilat.read.page import Page, Run
@@ -50,7 +50,9 @@ def read_html(text: str, name: str, notes: tuple[str, ...] = ()) -> Document:
     wiki = tree.css_first(_WIKI)
     writer.write_blocks(wiki if wiki is not None else _find_main(tree, text, draft), 0)
     writer.flush()
-    return to_document(page.finish())
+    page.finish()
+    take_markers(draft)
+    return to_document(draft)
 
 
 def _find_main(tree: LexborHTMLParser, text: str, draft: Draft) -> Any:
@@ -141,7 +143,7 @@ class _HtmlWriter:
             self._write_heading(node, depth)
         elif node.tag == "table":
             write_table(self, node, depth)
-        elif "references" in classes.split() and node.tag == "ol":
+        elif node.tag == "ol" and ("references" in classes.split() or self.page.draft.sections[-1].kind == "references"):
             self._read_references(node)
         elif node.tag in ("ul", "ol", "dl"):
             self._write_list(node, depth, 0)

@@ -22,6 +22,7 @@ def settle_lines(lines: list[Line]) -> str:
     _mark_captions(lines)
     _mark_datelines(lines)
     _mark_headings(lines)
+    _mark_numbered(lines)
     title = find_title(lines)
     mark_leftovers(lines, title)
     return title
@@ -100,6 +101,16 @@ def _mark_headings(lines: list[Line]) -> None:
             after = lines[index + 1] if index + 1 < len(lines) else None
             if _opens(before) and _is_followed(line, after, lines[index + 1 :]):
                 line.kind = "heading"
+
+
+def _mark_numbered(lines: list[Line]) -> None:
+    """Turn "1. Political Relations" above prose into a heading, where it is no entry of a list."""
+    full = [line for line in lines if line.kind not in ("blank", "junk")]
+    for number, line in enumerate(full[:-1]):
+        before, after = full[number - 1] if number else None, full[number + 1]
+        apart = (before is None or before.kind != "item") and after.kind == "text" and len(after.text) >= 60
+        if line.kind == "item" and line.text[0].isdigit() and apart and is_heading_like(line.words) and not is_continuation(after.text):
+            line.kind = "heading"
 
 
 def _opens(before: Line | None) -> bool:

@@ -16,6 +16,7 @@ LineKind = Literal["blank", "heading", "item", "row", "teaser", "image", "captio
 _WIKI_HEADING = re.compile(r"(={1,6})[ \t]*([^=\n].*?)[ \t]*\1$")
 _MARK_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")
 _ITEM = re.compile(r"(?:[-*+•◦▪▫‣·●○■–—]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z]\))[ \t\u00a0]+(?=\S)")
+_BOLD = re.compile(r"(?:\*\*|__|'{3})([A-ZÀ-Þ0-9][^*_'.!;]*?:?)(?:\*\*|__|'{3})")
 _TEASER = re.compile(r"<span class=\"?mw-page-title-main\"?>(?P<title>[^<]+)</span>\s*(?P<rest>.*)")
 _IMAGE = re.compile(r".*\.(?:jpe?g|png|svg|gif|webp|tiff?|ogv|webm)\s*$", re.I)
 _CAPTION = re.compile(r"(?:date \d{4}-\d\d-\d\d )?\(?(?:caption|photo|image|picture|map|flag|coat of arms|file|locator)\b(?: ?[:/]| (?:of|with|by|from|showing)\b).{0,160}$", re.I)  # fmt: skip
@@ -73,12 +74,8 @@ def _mark(line: Line) -> None:
     bare = line.text
     if not bare:
         line.kind = "blank"
-    elif found := _WIKI_HEADING.match(bare) or _MARK_HEADING.match(bare):
-        line.kind, line.level = "heading", len(found[1])
-        line.content, line.stop = line.start + found.start(2), line.start + found.end(2)
-    elif found := _TEASER.match(bare):
-        line.kind = "teaser"
-        line.content, line.stop = line.start + found.start("title"), line.start + found.end("title")
+    elif _mark_title(line):
+        return
     elif _RULE.match(bare) or _SEPARATOR.match(bare):
         line.kind = "rule"
     elif _PIPES.match(bare) and bare.count("|") > 1:
@@ -91,6 +88,23 @@ def _mark(line: Line) -> None:
         line.kind, line.content = "item", line.start + found.end()
     elif _CAPTION.match(bare):
         line.kind = "caption"
+
+
+def _mark_title(line: Line) -> bool:
+    """Mark a line that its own marks make a heading or the title of a teaser."""
+    if found := _WIKI_HEADING.match(line.text) or _MARK_HEADING.match(line.text):
+        line.kind, line.level = "heading", len(found[1])
+        low, high = found.span(2)
+    elif (found := _BOLD.fullmatch(line.text)) and len(line.text) < 100:
+        line.kind = "heading"
+        low, high = found.span(1)
+    elif found := _TEASER.match(line.text):
+        line.kind = "teaser"
+        low, high = found.span("title")
+    else:
+        return False
+    line.content, line.stop = line.start + low, line.start + high
+    return True
 
 
 def _mark_underlined(lines: list[Line]) -> None:

@@ -7,17 +7,16 @@ from urllib.parse import unquote
 
 from msgspec import structs
 
-from bilat.model import Block, BlockKind, Citation, Document, Link, Section, SectionKind, Span
+from bilat.model import Block, BlockKind, Document, Link, Section, SectionKind, Span
 from bilat.read.dateline import find_dateline
-from bilat.read.draft import Draft, to_document
+from bilat.read.draft import Draft, take_markers, to_document
 from bilat.read.front_matter import read_front_matter
 from bilat.read.layout import find_runs, find_wrap_width, is_wrapped, settle_lines
 from bilat.read.lines import Line, find_lines
 from bilat.read.references import parse_reference
 from bilat.read.shapes import is_continuation
 from bilat.read.titles import clean_title, find_section_kind, is_related
-from bilat.text import clean_newlines, find_markers
-from bilat.text.markers import find_keys
+from bilat.text import clean_newlines
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|<!--[^<>]{0,400}-->")
 _MARK_LINK = re.compile(r"!?\[(?P<label>[^\[\]\n]{1,200})\]\((?P<target>[^()\s]{1,500}(?:\([^()\s]*\))?[^()\s]*)\)")
@@ -43,6 +42,7 @@ def read_plain(text: str, name: str, notes: tuple[str, ...] = ()) -> Document:
     if not draft.title:
         _take_title_of_address(draft)
     _Assembly(draft, front.end).take(lines)
+    take_markers(draft)
     _find_marks(draft)
     date = find_dateline(draft)
     if date:
@@ -232,20 +232,14 @@ def _find_cells(text: str, line: Line) -> list[Span]:
 
 
 def _find_marks(draft: Draft) -> None:
-    """Find markers, tags and links of the blocks that carry words."""
+    """Find tags, emphasis and links of the blocks that carry words."""
     for block in draft.blocks:
         if block.kind not in ("paragraph", "item", "row", "infobox", "heading"):
             continue
         cut = draft.text[block.start : block.end]
         _find_links(draft, block, cut)
-        for span in find_markers(cut):
-            draft.mask.append(Span(block.start + span.start, block.start + span.end))
         for pattern in (_TAG, _STARS):
             draft.mask.extend(Span(block.start + m.start(), block.start + m.end()) for m in pattern.finditer(cut))
-        if block.kind != "heading" and draft.sections[block.section].kind != "references":
-            draft.citations.extend(
-                Citation(key, block.start + span.start, block.start + span.end) for key, span in find_keys(cut)
-            )
 
 
 def _find_links(draft: Draft, block: Block, cut: str) -> None:

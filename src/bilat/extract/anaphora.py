@@ -14,6 +14,7 @@ _PAIR = re.compile(
     rf"\b(?:[Bb]oth(?: the)?|(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Bb]etween)? ?[Tt]wo|[Ee]ither|[Tt]he|[Tt]heir two)\s(?:[a-z-]+ ){{0,2}}?{_NOUN}\b"
     r"|\b[Bb]oth\b(?! the )(?! of)|\b[Bb]oth of (?:them|which)\b|\b[Tt]he two\b(?! [a-z])|\b[Tt]he two\b(?= (?:have|had|are|were|will|also|share|signed|established|agreed|belong|work|cooperate|trade|maintain|opened|exchanged|met|then|first|chair|saw|do|would|set|took|sit|stand|fought|keep|kept|did))"
     r"|\b[Ee]ach(?: country| side| nation| state)?\b(?= (?:has|have|had|is|was|maintains?|keeps?|will|recogni[sz]es?|opened|runs?|operates?))|\beach other\b|\bone another\b|\b[Tt]hey\b|\b[Tt]heir\b|\b[Tt]hem\b"
+    r"|\b(?:[Bb]oth|[Tt]he two|[Tt]heir two) (?:[a-z-]+ )?(?:navies|air forces|coast guards|parliaments|ministries|islands|militaries|police forces|central banks|peoples|foreign ministers|giants|monarchies|legislatures|societies|cultures|markets|banks|academies|libraries)\b"
     r"|\b[Ee]ach\b(?=,|\s*$)|\b[Nn]either(?: country| side| state| nation)?\b(?! [A-Z])|\bthe pair\b|\b[Tt]he neighbou?rs\b|\bthe two (?=[A-Z])|\b[Ww]e both\b"
 )
 _ONE = re.compile(

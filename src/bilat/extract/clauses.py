@@ -20,6 +20,8 @@ PREPOSITIONS = frozenset(
     ["of", "in", "to", "from", "with", "at", "by", "for", "on", "between", "among", "into", "toward", "towards", "through", "via", "under", "over", "about", "against", "within", "across", "near", "inside", "around", "before", "after", "since", "until", "during", "as", "including", "like", "besides", "alongside", "per", "onto", "upon"]
 )
 DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "both", "each", "all", "some", "any", "several", "many", "first", "new"])
+_ARTICLES = frozenset("the a an its their his her our".split())
+_FORCES = frozenset("armed special security air ground naval police defence defense peacekeeping coalition land border allied".split())
 _BREAKS = frozenset([";", "—"])
 _CONJUNCTIONS = frozenset(["and", "but", "while", "whereas", "although", "though", "because", "so", "or", "yet", "when", "after", "before", "since", "as", "if", "until", "once", "where"])
 _RELATIVES = frozenset(["which", "who", "whose", "whom", "that", "where"])
@@ -125,6 +127,8 @@ class Clause:
         ambiguous = any(r.form in ("base", "s") for r in readings) and not any(r.form == "past" and r.form != "base" and self.units[index].low.endswith("ed") for r in readings)
         if before is None:
             return not ambiguous or self.units[index].text[0].islower()
+        if before.mention is None and (before.low in _ARTICLES or (self.units[index].low == "forces" and before.low in _FORCES)):
+            return False
         if ambiguous:
             if before.mention is None and (before.low in DETERMINERS or (before.low in PREPOSITIONS and before.low != "to") or before.low in ("'s", "bilateral", "mutual", "joint", "foreign", "total", "official", "state", "economic", "political", "military", "annual", "and/or")):
                 return False
@@ -150,6 +154,11 @@ class Clause:
             return False
         if before.mention:
             return len(before.mention.codes) > 1 or before.mention.form in ("demonym", "plural-office", "pronoun") or self._is_coordinated(index - 1) or before.mention.kind == "person"
+        if before.low == "," and any(u.low == "," and self.units[k - 1].low.endswith("s") for k, u in enumerate(self.units[: index - 1]) if k):
+            return not any(u.mention is None and u.low in AUXILIARIES for u in self.units[:index])
+        if index >= 3 and self.units[index - 2].low == "and" and index + 1 < len(self.units) and before.low not in PREPOSITIONS:
+            following = self.units[index + 1]
+            return bool(following.mention and following.mention.kind in ("country", "group") and following.mention.form != "adjective") or before.low.endswith("s")
         return before.low in ("they", "we", "both", "also", "countries", "two", "nations", "states", "sides", "who", "that", "which", "and", "often", "still", "currently", "now", "governments", "jointly", "each") or (before.low.endswith("s") and not before.low.endswith("ss"))
 
     def _is_coordinated(self, index: int) -> bool:

@@ -144,6 +144,8 @@ def _settle_ambiguous(names: list[Mention], contexts: DocumentContext) -> list[M
     for mention in names:
         if mention.others and mention.kind == "country":
             fit = [c for c in mention.others if c in known] or [c for c in mention.others if c in strong]
+            if not fit and mention.form in ("capital", "adjective", "demonym"):
+                fit = [c for c in mention.others if load().entities[c].kind == "state"]
             if len(fit) == 1:
                 mention.codes, mention.others = (fit[0],), ()
             elif mention.form not in ("name", "formal"):

@@ -133,6 +133,7 @@ def test_modality_changes_the_verb_and_names_the_teller(
         ("/1918", False, "until 1918"), ("1993/", False, "since 1993"), ("1993/..", False, "since 1993"), ("../1918", False, "until 1918"),
         ("1900~", False, "about 1900"), ("1900?", False, "perhaps 1900"), ("199X", False, "in the 1990s"), ("19XX", False, "in the 20th century"),
         ("2006-21", False, "in the spring of 2006"), ("2008/2010", False, "from 2008 to 2010"), ("2008/2010", True, "between 2008 and 2010"),
+        ("2014/2015", True, "in 2014–2015"),
         ("/1959", True, "by 1959"), ("2021-04/", True, "from April 2021 on"), ("not a date", False, "(not a date)"),
     ],
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bilat.dossier.material import Material
-from bilat.dossier.numbering import Numbering
+from bilat.dossier.numbering import Numbering, find_title
 from bilat.dossier.record import Change, Line
 from bilat.model import Family
 
@@ -63,7 +63,7 @@ def _ranks(claim_ids: tuple[str, ...], family: Family, material: Material) -> se
 def _title(family: Family, material: Material) -> str:
     newest = max(family.members, key=lambda member: member.rank)
     document = material.document(newest.document)
-    return (document.title or document.name) if document else newest.document
+    return find_title(document) if document else newest.document
 
 
 def _once(lines: list[Line]) -> tuple[Line, ...]:

@@ -8,10 +8,11 @@ from bilat.dossier.numbering import Numbering
 from bilat.dossier.record import Line, Quote, Reading
 from bilat.dossier.topics import type_rank
 from bilat.dossier.words import say
+from bilat.dossier.words.amounts import say_amount
 from bilat.dossier.words.time import say_date, say_when
 from bilat.errors import FormatError
-from bilat.model import Verdict, parse_when
-from bilat.reconcile.readings import show_reading
+from bilat.model import Claim, Verdict, parse_when
+from bilat.reconcile.readings import show_amount, show_reading
 
 # The most telling verdict stands where facts that read the same are told as one line.
 _TELLING: tuple[Verdict, ...] = ("differs", "superseded", "refines", "agree", "single", "stale", "dropped")
@@ -44,15 +45,27 @@ def make_line(folded: Folded, material: Material, numbering: Numbering) -> Line:
 def _readings(folded: Folded, material: Material, numbering: Numbering) -> tuple[Reading, ...]:
     """Give each reading with the documents that have it; where their claims do not tell, with all documents of its witnesses."""
     having: dict[str, set[int]] = {}
+    worded: dict[str, str] = {}
     for claim_id in folded.claims:
         claim, number = material.claims.get(claim_id), numbering.number_claim(claim_id)
         if claim is not None and number is not None:
-            having.setdefault(show_reading(claim), set()).add(number)
+            value = show_reading(claim)
+            having.setdefault(value, set()).add(number)
+            worded[value] = _say_claim_reading(value, claim)
     found = []
     for value, witnesses in folded.values:
         numbers = having.get(value) or {n for one in witnesses for n in numbering.number_witness(one)}
-        found.append(Reading(say_reading(value), tuple(sorted(numbers))))
+        found.append(Reading(worded.get(value) or say_reading(value), tuple(sorted(numbers))))
     return tuple(found)
+
+
+def _say_claim_reading(value: str, claim: Claim) -> str:
+    """Put the amount of a reading into words ("US$5.8 billion" for "5,800,000,000 USD"), then its times."""
+    if claim.amount is None:
+        return say_reading(value)
+    before, amount, after = value.partition(show_amount(claim.amount))
+    spoken = say_amount(claim.amount) if amount else ""
+    return f"{say_reading(before)}{spoken}{say_reading(after)}"
 
 
 def say_reading(value: str) -> str:

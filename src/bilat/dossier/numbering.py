@@ -86,7 +86,7 @@ class Numbering:
         return SourceEntry(
             number=number,
             document=document.id,
-            title=document.title or document.name,
+            title=find_title(document),
             name=document.name,
             witness=self._letter(family.id if family else document.id),
             standing=_standing(document, family),
@@ -111,6 +111,11 @@ class Numbering:
             for one in document.references
             if one.key in wanted
         )
+
+
+def find_title(document: Document) -> str:
+    """Give a document's title; where it has none, the last part of its name."""
+    return document.title or document.name.rstrip("/").rpartition("/")[2] or document.name
 
 
 def _standing(document: Document, family: Family | None) -> str:

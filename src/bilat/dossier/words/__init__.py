@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from bilat.dossier.words import diplomacy, economy, people, security
 from bilat.dossier.words.clause import Clause, first_upper, to_words
@@ -56,6 +57,10 @@ _OPENINGS = frozenset(
     ]
 )
 
+_OFFICE = re.compile(
+    r"\b(Agency|Administration|Ministry|Office|Department|Government|Committee|Institute|Commission|Service|Bank)( \([A-Z]+\))?$"
+)
+
 
 def say_fact(fact: Fact, names: Names) -> str:
     """Put a fact into one English sentence, without its sources."""
@@ -97,7 +102,10 @@ def say(
     said = Said(roles, amount, names)
     wording = WORDINGS.get(type_name)
     clause = wording(said) if wording else people.say_anything(said, type_name)
-    act = type_name in _ACTS and roles.get("change") != "exist"
+    in_force = roles.get("status") == "in-force"
+    act = type_name in _ACTS and roles.get("change") != "exist" and not in_force
+    if in_force and when and "/" not in when:
+        when = f"{when}/"
     sentence = to_words(clause, modality, ended=_is_over(act, roles, when), since=not act and is_since(when))
     ending = " ".join(part for part in (sentence, _time(clause, when, act), _mark(modality, when)) if part)
     return first_upper(ending) + _teller(modality, source) + "."

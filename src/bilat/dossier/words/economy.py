@@ -125,24 +125,13 @@ def _for(subject: str) -> str:
 
 def say_cooperation(said: Said) -> Clause:
     """Word `cooperation`: the field and, where given, the activity as written."""
-    field = said.text("field")
-    where = (
-        ""
-        if not field
-        else (
-            f"between their {field}" if field == "people" else f"on {_FIELDS.get(field, field + ' matters')}"
-        )
-    )
-    where = "between their peoples" if field == "people" else where
-    parties = said.the("parties", "the two countries")
-    activity = said.text("activity")
-    return Clause(
-        parties,
-        "cooperate",
-        words(where, f"(“{activity}”)" if activity else ""),
-        len(said.values("parties")) != 1,
-        "present",
-    )
+    field, activity = said.text("field"), said.text("activity")
+    parties, many = said.the("parties", "the two countries"), len(said.values("parties")) != 1
+    named = f"(“{activity}”)" if activity else ""
+    if field == "people":
+        return Clause(parties, "be", words("linked by their people", named), many, "present")
+    where = f"on {_FIELDS.get(field, field + ' matters')}" if field else ""
+    return Clause(parties, "cooperate", words(where, named), many, "present")
 
 
 _FIELDS = {

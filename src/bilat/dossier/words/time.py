@@ -67,6 +67,8 @@ def _say_interval(begin: str, end: str, act: bool) -> str:
         return f"from {say_date(begin)} on" if act else f"since {say_date(begin)}"
     if begin == end:
         return _with_preposition(begin)
+    if act and begin.isdigit() and end.isdigit() and int(end) - int(begin) == 1:
+        return f"in {begin}–{end}"
     if short := _short_range(begin, end):
         return f"on {short}"
     return (

@@ -130,6 +130,8 @@ class Clause:
         if before.mention is None and (before.low in _ARTICLES or (self.units[index].low == "forces" and before.low in _FORCES)):
             return False
         if ambiguous:
+            if self.units[index].low.endswith("s") and index + 1 < len(self.units) and self.units[index + 1].low == ":":
+                return False
             if before.mention is None and (before.low in DETERMINERS or (before.low in PREPOSITIONS and before.low != "to") or before.low in ("'s", "bilateral", "mutual", "joint", "foreign", "total", "official", "state", "economic", "political", "military", "annual", "and/or")):
                 return False
             if before.mention and (before.mention.form in ("adjective",) or before.mention.possessive):

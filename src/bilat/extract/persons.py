@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
 from bilat.extract.lexicon import fold
 from bilat.extract.mentions import Mention
+from bilat.extract.offices import Office, clean_office, country_of_office, find_offices
 from bilat.vocabulary import load
 
 _NAME_TOKEN = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’‘`-]*[\wʻ]|[A-Z]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-Þ])"
@@ -17,35 +17,11 @@ _PARTICLE = r"(?:al|el|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|la|le|v
 _NAME = re.compile(rf"{_NAME_TOKEN}(?:\s(?:(?:{_PARTICLE})\s)*{_NAME_TOKEN}){{0,5}}")
 
 
-class Office(NamedTuple):
-    """An office found in a text: its span, whether it is plural, whether it is a mere form of address."""
-
-    start: int
-    end: int
-    plural: bool
-    address: bool = False
-
-
 class PersonEntry(msgspec.Struct, frozen=True):
     """A person of the vocabulary: full name, country, the office and the years of it."""
 
     name: str
     country: str
-
-
-@cache
-def _office_expression() -> re.Pattern[str]:
-    cues = load().cues["offices"]
-
-    def join(words: list[str]) -> str:
-        return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-    fields, heads = join(cues["fields"]), join(cues["heads"])
-    field = rf"(?:{fields})(?:(?:,|,? and|,? &) (?:{fields}))*"
-    topic = r"[A-Z][\w-]+(?:(?:,|,? and|,? &| of| for)?(?: the)? [A-Z][\w-]+){0,7}"
-    single = rf"(?:Minister|Secretary|Under-?[Ss]ecretary|minister|Vice[- ]Minister) (?:of State )?(?:of|for) (?:the )?{topic}|{field} (?:Minister|Secretary|minister)|(?:{heads})(?![a-z\d_])|{join(cues['common'])}"
-    plural = rf"(?:{fields}) (?:Ministers|Secretaries)|{join(cues['plural'])}|Presidents|Prime Ministers|Ministers|Ambassadors|Kings|Leaders|Heads of State|Heads of Government"
-    return re.compile(rf"(?<![\w-])(?P<prefix>(?:(?:{join(cues['prefixes'])})[ -])*)(?:(?P<plural>{plural})|(?P<single>{single}))(?![a-z\d_-]|(?<=[a-z])[A-Z]+\b(?![a-z]))")
 
 
 @cache
@@ -65,65 +41,6 @@ def load_people() -> tuple[dict[str, PersonEntry], dict[str, tuple[PersonEntry, 
         last = fold(getattr(person, "surname", None) or person.name.split()[-1])
         surnames.setdefault(last, []).append(entry)
     return full, {k: tuple(v) for k, v in surnames.items()}
-
-
-@cache
-def _topics() -> frozenset[str]:
-    cues = load().cues["offices"]
-    return frozenset(w for field in (*cues["fields"], *cues["topics"]) for w in field.split())
-
-
-@cache
-def _address() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(load().cues["offices"]["address"], key=len, reverse=True))
-    return re.compile(rf"(?:{words})\.?$")
-
-
-_TAIL = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
-_TOPIC_STEP = re.compile(r"(?P<join>,|,? and|,? &| of| for)?(?: the)? (?P<word>[A-Z][\w’'-]*)")
-
-
-def find_offices(text: str, start: int, end: int) -> list[Office]:
-    """Find the offices named in text[start:end], each with what it is over ("Minister of Trade and Industry", "Speaker of Parliament")."""
-    piece = text[start:end]
-    found = []
-    for match in _office_expression().finditer(piece):
-        stop = match.end()
-        topic = re.search(r" (?:of|for) (?:the )?[A-Z]", match.group())
-        tail = _TAIL.match(piece, stop)
-        if topic:
-            stop = _end_of_topic(piece, match.start() + topic.end() - 1, match.end(), keep_first=True)
-        elif tail:
-            stop = _end_of_topic(piece, tail.end(), len(piece), keep_first=False) or stop
-        found.append(Office(start + match.start(), start + stop, bool(match["plural"]), bool(_address().match(match.group()))))
-    return found
-
-
-def _end_of_topic(piece: str, at: int, limit: int, *, keep_first: bool) -> int:
-    """Give where the words of a ministry or assembly end and a name begins, 0 where no such word stands at `at`."""
-    first = re.compile(r"[A-Z][\w’'-]*").match(piece, at)
-    if first is None or not (keep_first or first.group() in _topics()):
-        return 0
-    stop = first.end()
-    while step := _TOPIC_STEP.match(piece, stop):
-        if step.end() > limit or step["word"] not in _topics():
-            break
-        stop = step.end()
-    return stop
-
-
-_PASSING = re.compile(r"^(?:(?:[Ff]ormer|[Ll]ate|the then|then|outgoing|incumbent|current|visiting|new|newly elected)[ -])+")
-
-
-def clean_office(title: str) -> str:
-    """Give an office without words that say when it was held ("the then", "late", "visiting") and without a mere form of address."""
-    plain = _PASSING.sub("", title).strip()
-    return "" if _address().match(plain) else plain
-
-
-def singular(office: str) -> str:
-    """Give the office of one of several who hold it: "Presidents" -> "President", "Heads of State" -> "Head of State"."""
-    return re.sub(r"^(Heads?|[\w ]*?(?:Minister|Secretarie|President|King|Leader|Ambassador|minister|president|leader|ambassador|secretarie|king)|heads?)s\b", r"\1", office).replace("Secretarie", "Secretary").replace("secretarie", "secretary").replace("Heads of", "Head of")
 
 
 class Register:
@@ -161,9 +78,10 @@ class Register:
 
 def find_persons(text: str, start: int, end: int, mentions: list[Mention], register: Register) -> list[Mention]:
     """Find persons and bare offices in text[start:end], given the other mentions there; names found are entered in the register."""
-    blocked = [(m.start, m.end) for m in mentions if m.kind != "place" or m.form == "capital"]
-    names = _names(text, start, end, blocked, register)
     offices = find_offices(text, start, end)
+    mentions = [m for m in mentions if not _is_part_of_name(text, m, offices)]
+    blocked = [(m.start, m.end) for m in mentions if m.kind != "place" or m.form == "capital"]
+    names = _names(text, start, end, [*blocked, *[(o.start, o.end) for o in offices]])
     found: list[Mention] = []
     used: set[int] = set()
     for office in offices:
@@ -177,11 +95,31 @@ def find_persons(text: str, start: int, end: int, mentions: list[Mention], regis
     return sorted(_without_overlaps(found), key=lambda m: m.start)
 
 
-def _names(text: str, start: int, end: int, blocked: list[tuple[int, int]], register: Register) -> list[tuple[int, int]]:
-    offices = [(o.start, o.end) for o in find_offices(text, start, end)]
+_BESIDE_NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]+) $")
+
+
+def _is_part_of_name(text: str, mention: Mention, offices: list[Office]) -> bool:
+    """Tell whether a country or city is a piece of a person's name here: "Prime Minister Joseph Muscat", "Israel Katz", "Salvador Allende"."""
+    if mention.kind not in ("country", "place") or mention.form not in ("name", "capital", "city") or " " in mention.text:
+        return False
+    before = _BESIDE_NAME.search(text[max(0, mention.start - 25) : mention.start])
+    after = re.match(r" ([A-ZÀ-ÖØ-Þ][\w’'-]+)", text[mention.end : mention.end + 25])
+    full, _ = load_people()
+    if (before and fold(f"{before.group(1)} {mention.text}") in full) or (after and fold(f"{mention.text} {after.group(1)}") in full):
+        return True
+    for office in offices:
+        lead = text[office.end : mention.start]
+        if before and office.end < mention.start and lead.strip() == before.group(1) and before.group(1) not in _not_names():
+            return True
+        if after and lead == " " and after.group(1) not in _not_names() and not text[office.start : office.end].islower():
+            return not find_offices(text, mention.end, mention.end + 25)
+    return False
+
+
+def _names(text: str, start: int, end: int, blocked: list[tuple[int, int]]) -> list[tuple[int, int]]:
     spans = []
     for match in _NAME.finditer(text, start, end):
-        for a, b in _unblocked(match.start(), match.end(), sorted([*blocked, *offices])):
+        for a, b in _unblocked(match.start(), match.end(), sorted(blocked)):
             spans.extend(_trim(text, a, b))
     return spans
 
@@ -346,8 +284,12 @@ def _looks_like_name(words: list[str]) -> bool:
 def _settle(mention: Mention, register: Register) -> None:
     """Give a person its country: from its title, else from what is known of the name."""
     if not mention.value:
+        if not mention.codes and country_of_office(mention.office):
+            mention.codes = (country_of_office(mention.office),)
         return
     known = register.find(mention.value)
+    if not mention.codes and country_of_office(mention.office):
+        mention.codes = (country_of_office(mention.office),)
     if not mention.codes and known and known[1]:
         mention.codes = (known[1],)
     register.add(mention.value, mention.code)

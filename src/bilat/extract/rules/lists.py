@@ -6,6 +6,7 @@ verb of their own are read in visits.py; where a sentence does both, the listed 
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.dates import to_day
 from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention, Unit
-from bilat.extract.persons import singular
+from bilat.extract.offices import singular
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_city, other_of
@@ -104,7 +105,8 @@ def _carried(sent: Sent, told: list[Proposal]) -> Flow:
     for proposal in told:
         return Flow(str(proposal.roles["from"]), str(proposal.roles["to"]), "", True)
     origin, target = sent.before.journey
-    return Flow(origin, target, "", False)
+    dated = [e for e in _entries(Clause([u for c in sent.clauses for u in c.units])) if e.dates]
+    return Flow(origin, target, "", bool(origin) and len(dated) >= 2)
 
 
 def _segments(units: list[Unit]) -> list[tuple[int, int]]:
@@ -115,7 +117,7 @@ def _segments(units: list[Unit]) -> list[tuple[int, int]]:
         if unit.low == ";" and depth <= 0:
             cuts.append(i + 1)
     cuts.append(len(units))
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 _LOOSE = frozenset(["accompanied", "led", "headed", "joined", "followed", "held", "planned", "scheduled", "attending", "including", "heading", "leading", "dated"])
@@ -137,6 +139,8 @@ def _gapped(segment: Clause, entries: list[Entry], verb: int, told: list[Proposa
     if not inside:
         return []
     later = [e for e in entries if e.begin > verb and e.dates]
+    if later and later[0].people and any(p.roles["visitor"] == later[0].people[0].value for p in inside):
+        return later
     return later if len(later) >= 1 and (len([e for e in entries if e.dates]) >= 2 or ":" in segment.words() or _is_generic(inside[0])) else []
 
 

@@ -134,7 +134,8 @@ def _of_body(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     index = len(words[: found.start()].split())
     cue = Cue(index, 1, "meet")
     places = [m for m in clause.mentions("place", "country") if is_city(m) and clause.governor(clause.index_of(m)) in ("in", "at")]
-    for place in places or [None]:
+    spots: list[Mention | None] = [*places] or [None]
+    for place in spots:
         at = clause.index_of(place) if place else index
         roles: dict[str, str | list[str]] = {"participants": list(sent.pair)}
         if place is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from bilat.extract.clauses import Clause, Cue
 from bilat.extract.dates import to_day, to_period
 from bilat.extract.mentions import Mention
-from bilat.extract.persons import singular
+from bilat.extract.offices import singular
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_city, other_of
@@ -17,7 +18,7 @@ from bilat.extract.rules.common import codes_of, date_of, is_city, other_of
 # Verbs of travel with the prepositions that lead to where one goes ("" for an object).
 _TRAVEL: dict[str, tuple[str, ...]] = {
     "visit": ("",), "tour": ("",), "reach": ("",), "arrive": ("in", "at", "to"), "travel": ("to", "into"), "fly": ("to", "into", "on"), "go": ("to", "on"), "come": ("to",),
-    "return": ("to",), "land": ("in", "at"), "touch down": ("in", "at"), "journey": ("to",), "head": ("to", "for"), "sail": ("to", "into", "for"), "call": ("at", "in", "on"),
+    "return": ("to",), "land": ("in", "at"), "touch down": ("in", "at"), "journey": ("to",), "head": ("to", "for"), "sail": ("to", "into", "for"), "call": ("at", "in"),
     "stop": ("in", "at", "over"), "stop over": ("in", "at"), "stay": ("in", "at"), "spend": ("in",), "holiday": ("in", "on"), "shuttle": ("to", "between"), "pull": ("into",),
     "set foot": ("in", "on"), "set out": ("for",), "leave": ("for",), "depart": ("for",), "embark": ("to",), "drop": ("in", "into"), "drive": ("to",), "cross": ("into",), "enter": ("",), "move": (),
     "pay": (), "lead": ("to",), "travel on": ("to",), "be due": ("in",), "spearhead": ("to",), "bring": ("to", "in"), "attend": ("in", "at"), "participate": ("in", "at"), "take part": ("in", "at"), "speak": (),
@@ -32,7 +33,7 @@ _RANKS = (
     ("private", r"\bprivate (?:\w+ )?(?:visits?|stay|trip|holiday)\b|\bprivately\b|\bholiday(?:ed|s)?\b"),
 )
 _NOT_PEOPLE = re.compile(r"\b(?:tourists?|visitors?|travell?ers|pilgrims|students|people|citizens|nationals|ships?|vessels?|fleet|per cent|team|website|exchange of|exchanges of)\b")
-_HOME_ONLY = re.compile(r"\bborn\b")
+_SETTLED = re.compile(r"\b(?:born|settled|emigrat\w+|immigrat\w+|worked there|studied|grew up|lived|until (?:his|her) death|fled|exiled?|refuge|refugees?|migrants?)\b")
 _FELL = re.compile(r"\b(?:called off|cancel\w+|fell through|did not (?:go|come|take place|materiali[sz]e)|scrapped|shelved|not once|postponed indefinitely|turned down|never took place|was refused)\b")
 
 
@@ -55,22 +56,22 @@ def read_visits(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for journey in _journeys(sent, clause):
         if not journey.places and any((v.value or v.text) in {name for name, _ in seen} for v in journey.visitors):
             continue
-        for proposal in _visits(sent, clause, journey):
+        for proposal, place in _visits(sent, clause, journey):
             key = (str(proposal.roles["visitor"]), str(proposal.roles["to"]))
             if key not in seen:
-                seen.add(key)
-                yield from _each_date(sent, clause, journey, proposal)
+                yield from _each_date(sent, clause, journey, proposal, place)
+        seen |= {(str(p.roles["visitor"]), str(p.roles["to"])) for p, _ in _visits(sent, clause, journey)}
 
 
 def _journeys(sent: Sent, clause: Clause) -> Iterator[Journey]:
-    yield from _by_noun(clause)
-    yield from _by_verb(clause)
-    yield from _hosted(clause)
+    yield from _by_noun(sent, clause)
+    yield from _by_verb(sent, clause)
+    yield from _hosted(sent, clause)
     yield from _present(sent, clause)
     yield from _came_from(sent, clause)
 
 
-def _by_verb(clause: Clause) -> Iterator[Journey]:
+def _by_verb(sent: Sent, clause: Clause) -> Iterator[Journey]:
     for cue in clause.verbs(_TRAVEL):
         at = cue.index + cue.length - 1
         if clause.is_passive(cue) and cue.lemma in ("visit", "tour"):
@@ -78,8 +79,10 @@ def _by_verb(clause: Clause) -> Iterator[Journey]:
             continue
         if clause.is_passive(cue) and cue.lemma not in ("be due",):
             continue
-        visitors = _travellers(clause.subject, cue)
-        places = _all_places(clause, at, _TRAVEL[cue.lemma], 16 if cue.lemma in _LOCATED else 9)
+        visitors = _travellers(clause, cue) or _body(clause, sent)
+        places = _all_places(clause, at, cue.lemma)
+        if visitors and all(v.form in ("bare", "known") for v in visitors) and _SETTLED.search(sent.text):
+            continue
         if cue.lemma in ("lead", "spearhead", "head") and not re.search(r"\b(?:delegation|mission|group|team)\b|^ ?(?:to|for)\b", clause.words(at + 1, at + 7)):
             continue
         if cue.lemma in ("visit", "tour") and cue.form == "ing" and not visitors:
@@ -93,22 +96,72 @@ def _is_plain_come(clause: Clause, at: int) -> bool:
     return bool(re.match(r"(?:here |over )?(?:on an? (?:\w+ ){0,2}(?:visit|trip)|for|in \d|in \w+~\d{4}|on \d)", clause.words(at + 1, at + 8)))
 
 
-def _travellers(mentions: list[Mention], cue: Cue) -> list[Mention]:
-    people = [m for m in mentions if m.kind == "person"]
+def _travellers(clause: Clause, cue: Cue) -> list[Mention]:
+    people = [m for m in clause.subject if m.kind == "person"]
     if people:
         return people
     generic = cue.lemma in ("visit", "tour", "come", "attend", "participate", "take part")
-    return [m for m in mentions if generic and m.kind == "country" and not is_city(m) and m.form not in ("adjective", "demonym")]
+    return [m for m in clause.subject if generic and m.kind == "country" and not is_city(m) and m.form not in ("adjective", "demonym")]
 
 
-def _all_places(clause: Clause, index: int, prepositions: tuple[str, ...], limit: int) -> list[Mention]:
-    """Give the places after a verb, those of a second preposition too ("in W (2010) and in S", "to A and on to B")."""
-    first = clause.after(index, prepositions, ("country", "place"), limit) if prepositions else []
-    first = [m for m in first if m.form not in ("adjective", "demonym") and not (m.possessive and not is_city(m))]
-    return first
+_BODY = re.compile(r"(?:^|\b(?:the|an?|,)\s)((?:[\w’'-]+\s){0,4}(?:delegation|mission|deputation|caucus|trade mission|parliamentary group|parliamentary party)(?:\s(?:of|from)\s(?:the\s)?(?:[\w-]+\s){0,4}?[A-Z][\w-]+)?)\b")
 
 
-def _by_noun(clause: Clause) -> Iterator[Journey]:
+def _body(clause: Clause, sent: Sent) -> list[Mention]:
+    """Give a delegation that is the subject of a clause, as a traveller: "a parliamentary delegation from CITY", and who leads it."""
+    if clause.verb < 1:
+        return []
+    begin, end = clause.units[0].start, clause.units[clause.verb].start
+    found = _BODY.search(sent.document.text[begin:end])
+    if not found or "diplomatic" in found.group(1):
+        return []
+    start = begin + found.start(1)
+    inside = [m for m in clause.mentions("country", "place", "person") if start <= m.start < begin + found.end(1)]
+    codes = next((m.codes for m in inside if m.code), ())
+    leaders = [u.mention for i, u in enumerate(clause.units[: clause.verb]) if u.mention and u.kind == "person" and re.search(r"(?:led|headed) by (?:the |its )?$", clause.words(0, i) + " ")]
+    codes = codes or next((m.codes for m in leaders if m.code), ())
+    text = re.sub(r"^(?:the|an?|in \w+|\d+-strong) ", "", found.group(1), flags=re.I)
+    return [Mention("person", start, begin + found.end(1), text, codes, "body", text), *leaders]
+
+
+_EVENT = r"\b(?:summits?|conference|forum|meeting|conclave|session|congress|assembly|games|expo|exhibition|fair|ceremony|inauguration|funeral|coronation|wedding|talks|olympics)\b"
+
+
+def _all_places(clause: Clause, index: int, lemma: str) -> list[Mention]:
+    """Give the places after a verb, and those of a gathering to which it leads ("came to the summit in CITY")."""
+    prepositions = _TRAVEL[lemma]
+    if not prepositions:
+        return []
+    limit = 20 if lemma in _LOCATED else 9
+    first = clause.after(index, prepositions, ("country", "place"), limit)
+    if not first and lemma in ("come", "go", "travel", "fly") and re.search(_EVENT, clause.words(index, index + 12)):
+        first = clause.after(index, ("in", "at"), ("country", "place"), 16)
+    return _further([m for m in first if m.form not in ("adjective", "demonym") and not (m.possessive and not is_city(m))], clause)
+
+
+_STEPS = frozenset([",", "and", "in", "(", ")", "dc", "d.c", "d", "c", "on", "to", "also", "then", "later", "&", "from", "there", "at", "the", "again", "onward"])
+
+
+def _further(places: list[Mention], clause: Clause) -> list[Mention]:
+    """Add the places that stand in a row with these, dates between them ("in W (2010, 2016), S (2012) and H (2014)")."""
+    if not places:
+        return []
+    row = list(places)
+    at = max(clause.index_of(m) for m in row)
+    while at >= 0:
+        k = at + 1
+        while k < len(clause.units) and (clause.units[k].kind == "date" or (clause.units[k].mention is None and clause.units[k].low in _STEPS)):
+            k += 1
+        mention = clause.units[k].mention if k < len(clause.units) else None
+        near = k > at + 1 and mention is not None and mention.kind in ("place", "country") and mention.form not in ("adjective", "demonym", "there", "pronoun")
+        if not near or mention is None or mention.possessive or is_city(mention) != is_city(row[-1]) or "from" in [u.low for u in clause.units[at + 1 : k]]:
+            break
+        row.append(mention)
+        at = k
+    return list(dict.fromkeys(row))
+
+
+def _by_noun(sent: Sent, clause: Clause) -> Iterator[Journey]:
     for cue in clause.find(_NOUNS):
         if cue.index and clause.units[cue.index].low == "call" and not re.search(r"(?:repaid|returned|return) (?:the|his|her) $", clause.words(max(0, cue.index - 2), cue.index) + " "):
             continue
@@ -116,7 +169,8 @@ def _by_noun(clause: Clause) -> Iterator[Journey]:
             continue
         visitors = _visitors_of_noun(clause, cue)
         places = clause.after(cue.index, ("to", "in", "into", "at"), ("country", "place"), 14)
-        places = [m for m in places if m.form not in ("adjective", "demonym")]
+        places = _further([m for m in places if m.form not in ("adjective", "demonym")], clause)
+        visitors = visitors or _body(clause, sent)
         if visitors:
             yield Journey(cue, visitors, places)
 
@@ -134,7 +188,7 @@ def _visitors_of_noun(clause: Clause, cue: Cue) -> list[Mention]:
     return [m for m in before if m.kind == "country" and m.possessive and not is_city(m)]
 
 
-_PAYS = frozenset("pay make undertake conduct begin start end conclude complete finish wrap kick carry have return repay continue be start arrive come go fly travel embark take leave use cap cut hold sign say meet plan".split())
+_PAYS = frozenset(["pay", "make", "undertake", "conduct", "begin", "start", "end", "conclude", "complete", "finish", "wrap", "kick", "carry", "have", "return", "repay", "continue", "be", "start", "arrive", "come", "go", "fly", "travel", "embark", "take", "leave", "use", "cap", "cut", "hold", "sign", "say", "meet", "plan"])
 
 
 def _is_his_own(clause: Clause, cue: Cue) -> bool:
@@ -145,10 +199,10 @@ def _is_his_own(clause: Clause, cue: Cue) -> bool:
     return any(v.index < cue.index for v in clause.verbs(_PAYS)) or any(u.low in ("is", "was") for u in clause.units[: cue.index] if u.mention is None)
 
 
-def _hosted(clause: Clause) -> Iterator[Journey]:
+def _hosted(sent: Sent, clause: Clause) -> Iterator[Journey]:
     """ "B hosted X", "B expects X in CITY", "X was received in CITY by Y": the place is who receives."""
     for cue in clause.verbs(_HOSTS):
-        people = [m for m in clause.subject if m.kind == "person"]
+        people = [m for m in clause.subject if m.kind == "person"] or _body(clause, sent)
         if clause.is_passive(cue):
             places = clause.after(cue.index, ("in", "at", "to"), ("country", "place"), 14) or [m for m in clause.by_agent(cue.index, ("country",)) if m.form != "adjective"]
             if people and places:
@@ -168,7 +222,8 @@ def _hosted(clause: Clause) -> Iterator[Journey]:
 def _present(sent: Sent, clause: Clause) -> Iterator[Journey]:
     """ "X was in B in 1984", "X is in CITY for talks", "X has been to CITY", "X was there"."""
     people = [m for m in clause.subject if m.kind == "person"]
-    if not people or _HOME_ONLY.search(clause.words()):
+    people = people or _body(clause, sent)
+    if not people or _SETTLED.search(sent.text):
         return
     for i, unit in enumerate(clause.units):
         if unit.mention is not None or unit.low not in ("is", "was", "were", "are", "been", "be"):
@@ -180,7 +235,7 @@ def _present(sent: Sent, clause: Clause) -> Iterator[Journey]:
             places = clause.after(i, ("in", "to", ""), ("country", "place"), 5)
             dated = bool(clause.dates()) or unit.low == "been" or " for " in clause.words(i, i + 12)
             if places and dated:
-                yield Journey(Cue(i, 1, "be"), people, [m for m in places if m.form != "adjective"])
+                yield Journey(Cue(i, 1, "be"), people, _further([m for m in places if m.form != "adjective"], clause))
                 return
 
 
@@ -196,16 +251,26 @@ def _came_from(sent: Sent, clause: Clause) -> Iterator[Journey]:
             yield Journey(Cue(clause.index_of(first), 1, "come"), [first], places)
 
 
-def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[Proposal]:
+def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Proposal, Mention | None]]:
     visitors = [*journey.visitors, *_companions(clause, journey)]
-    spots = [(p.code, p) for p in journey.places if p.code] or [("", None)]
+    spots: list[tuple[str, Mention | None]] = [(p.code, p) for p in journey.places if p.code]
+    spots = spots or [("", None)]
     lead = next((v.code for v in journey.visitors if v.code), "")
     for visitor in visitors:
         for to, place in spots:
             home = visitor.code or (visitor.code if visitor in journey.visitors else lead) or (other_of(sent, to) if to else lead)
             target = to or (other_of(sent, home) if home and _implies_pair(sent, clause) else "")
+            if not home and not target:
+                home, target = _by_elimination(sent, clause)
             if home and target and home != target:
-                yield _visit(sent, clause, journey.cue, visitor, (home, target), place)
+                yield _visit(sent, clause, journey.cue, visitor, (home, target), place), place
+
+
+def _by_elimination(sent: Sent, clause: Clause) -> tuple[str, str]:
+    """Take the only country of the pair that the clause names for where an otherwise unknown visitor goes."""
+    named = {m.code for m in clause.mentions("country", "place") if m.code and m.form not in ("adjective", "demonym")}
+    target = next(iter(named)) if len(named) == 1 else ""
+    return (other_of(sent, target), target) if target and other_of(sent, target) else ("", "")
 
 
 def _implies_pair(sent: Sent, clause: Clause) -> bool:
@@ -257,25 +322,50 @@ def _none_has(clause: Clause, visitor: Mention) -> bool:
     return i > 0 and not visitor.value and clause.units[i - 1].low in ("no", "neither", "never")
 
 
-def _each_date(sent: Sent, clause: Clause, journey: Journey, proposal: Proposal) -> Iterator[Proposal]:
+def _each_date(sent: Sent, clause: Clause, journey: Journey, proposal: Proposal, place: Mention | None) -> Iterator[Proposal]:
     """Give a proposal a date, and one more for each further date that stands with it ("in 1961 and again in 1986")."""
-    dates = _dates(sent, clause, journey.cue.index)
+    dates = _dates(sent, clause, journey, place)
     if not dates:
         yield proposal
     for date in dates:
-        proposal = Proposal(proposal.type, dict(proposal.roles), _time(date), clause=clause, cue=proposal.cue, modality=proposal.modality)
-        yield proposal
+        yield Proposal(proposal.type, dict(proposal.roles), _time(clause, journey.cue, date), clause=clause, cue=proposal.cue, modality=proposal.modality)
 
 
-def _time(date: Mention) -> str | None:
-    return to_period(date, opens=True) if date.relation == "since" else to_day(date)
+_MANY = re.compile(r"\b(?:times|occasions|several|repeatedly|often|frequently|regularly)\b")
+_LENGTH = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d\d?)[ -](?:day )?(?:\w+[ -]){0,2}?(?:visit|trip|tour|days|stay)\b")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_BEGINS = ("arrive", "begin", "start", "kick", "land", "travel", "fly", "go", "come", "embark", "leave", "touch down", "tour")
+_ENDS = ("end", "conclude", "wrap", "finish", "complete", "cap", "return from")
 
 
-_AGAIN = frozenset("and again in on , also then later ( ) once more of the for second time a from twice".split())
+def _time(clause: Clause, cue: Cue, date: Mention) -> str | None:
+    words = clause.words()
+    if date.relation == "since" or (date.relation == "from" and _MANY.search(words)):
+        return to_period(date, opens=True)
+    day = re.fullmatch(r"\d{4}-\d\d-\d\d", date.value)
+    length = _LENGTH.search(re.sub(r"(?<=\w) - (?=day)", "-", words))
+    starts = any(True for _ in clause.verbs(_BEGINS)) or date.relation == "from"
+    if day and length and "-day" in words.replace(" - ", "-") + "-day" * (date.relation == "from") and starts:
+        number = _NUMBERS.get(length.group(1)) or int(length.group(1))
+        last = dt.date.fromisoformat(date.value) + dt.timedelta(days=number - 1)
+        return f"{date.value}/{last.isoformat()}"
+    if day and date.relation != "before" and any(v.index < cue.index for v in clause.verbs(_ENDS)):
+        return f"/{date.value}"
+    return to_day(date)
 
 
-def _dates(sent: Sent, clause: Clause, index: int) -> list[Mention]:
-    first = date_of(sent, clause, index)
+_AGAIN = frozenset(["and", "again", "in", "on", ",", "also", "then", "later", "(", ")", "once", "more", "of", "the", "for", "second", "time", "a", "from", "twice"])
+
+
+def _dates(sent: Sent, clause: Clause, journey: Journey, place: Mention | None) -> list[Mention]:
+    """Give the dates of a visit: with several places in a row, those that stand after the place; else the nearest and those joined to it."""
+    first = date_of(sent, clause, journey.cue.index)
+    if len(journey.places) > 1 and place is not None:
+        at = clause.index_of(place)
+        later = [clause.index_of(p) for p in journey.places if clause.index_of(p) > at]
+        own = [m for m in clause.mentions("date", begin=at, end=min(later, default=len(clause.units))) if m.value]
+        if own and (later or any(clause.mentions("date", begin=clause.index_of(p), end=at) for p in journey.places if 0 <= clause.index_of(p) < at)):
+            return own
     if first is None:
         return []
     found = [first]

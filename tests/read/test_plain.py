@@ -300,3 +300,52 @@ def test_footnotes_of_markdown_are_references() -> None:
     assert [(r.key, r.url) for r in document.references] == [("1", "https://example.org/a")]
     assert [c.key for c in document.citations] == ["1"]
     assert len(document.sentences) == 2
+
+
+COPIED = f"""From Wikipedia, the free encyclopedia
+
+Kenya–Norway relations
+Map indicating locations of Kenya and Norway
+
+Kenya
+
+Norway
+
+{BODY}
+
+Contents
+1\tHistory
+1.1\tEarly contacts
+2\tTrade
+History[edit]
+Early contacts[edit]
+{BODY}
+
+High-level visits[edit]
+Visits from Kenya to Norway
+Prime Minister Raila Banda (2010)
+President William Kosgei (2019, 2023)
+Visits from Norway to Kenya
+Crown Prince Ole (2009)
+
+This page was last edited on 3 May 2021, at 10:11 (UTC).
+References[edit]
+^ "Norway in Kenya". norway.no. Retrieved 3 May 2020.
+^ Jump up to: a b "Early". Archived from the original on 2 March 2012.
+Categories: Kenya–Norway relations | Bilateral relations of Kenya
+"""
+
+
+def test_a_page_copied_from_a_browser_is_taken_apart() -> None:
+    """Title, side table, contents, headings with buttons, lists without bullets and sources are told apart in a pasted page."""
+    document = _read(COPIED)
+    assert document.title == "Kenya–Norway relations"
+    assert [s.title for s in document.sections if s.title] == [
+        "Kenya–Norway relations", "History", "Early contacts", "High-level visits", "Visits from Kenya to Norway", "Visits from Norway to Kenya", "References",
+    ]  # fmt: skip
+    items = [b for b in document.blocks if b.kind == "item"]
+    assert [document.text[document.blocks[b.lead].start : document.blocks[b.lead].end] for b in items] == [
+        "Visits from Kenya to Norway", "Visits from Kenya to Norway", "Visits from Norway to Kenya",
+    ]  # fmt: skip
+    assert len(document.sentences) == 5
+    assert [(r.key, r.retrieved, r.archived) for r in document.references] == [("1", "2020-05-03", None), ("2", None, "2012-03-02")]

@@ -13,7 +13,10 @@ from bilat.read.lines import Line
 from bilat.read.shapes import is_continuation, is_ended, is_heading_like, is_open_ended
 from bilat.read.titles import find_section_kind, is_contents_mark
 
-_CONTENTS_LINE = re.compile(r".{1,80}[ .]\d{1,2}(?:\.\d{1,2})*$|\d{1,2}(?:\.\d{1,2})+ .{1,80}$")
+_CONTENTS_LINE = re.compile(r".{1,80}[ .]\d{1,2}(?:\.\d{1,2})*$|\d{1,2}(?:\.\d{1,2})+\s.{1,80}$")
+_NUMBERED_LINE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+\S.{1,80}$")
+# A list without bullets: a name with its years in parentheses, as lists of visits and envoys are.
+_DATED_LINE = re.compile(r"[A-ZÀ-Þ][^.:;!?]{3,100}\((?:[^()]*\b\d{4}\b[^()]*)\)$")
 
 
 def settle_lines(lines: list[Line]) -> str:
@@ -21,6 +24,7 @@ def settle_lines(lines: list[Line]) -> str:
     _mark_contents(lines)
     _mark_captions(lines)
     _mark_datelines(lines)
+    _mark_dated(lines)
     _mark_headings(lines)
     _mark_numbered(lines)
     title = find_title(lines)
@@ -55,7 +59,8 @@ def _mark_contents(lines: list[Line]) -> None:
         if line.kind == "blank":
             continue
         neighbours = any(numbered[max(0, index - 2) : index]) or any(numbered[index + 1 : index + 3])
-        if numbered[index] and len(line.text) < 90 and (after_mark or (line.kind == "item" and neighbours)):
+        in_list = numbered[index] and (after_mark or (line.kind == "item" and neighbours))
+        if len(line.text) < 90 and (in_list or (after_mark and _NUMBERED_LINE.fullmatch(line.text))):
             line.kind = "junk"
         else:
             after_mark = is_contents_mark(line.text)
@@ -69,6 +74,17 @@ def _mark_captions(lines: list[Line]) -> None:
         for line in run:
             if line.kind in ("text", "image") and (line.kind == "image" or len(line.text.split()) <= 25):
                 line.kind = "caption"
+
+
+def _mark_dated(lines: list[Line]) -> None:
+    """Turn short lines that end in years into items, where there are several or a heading stands above."""
+    for run in find_runs(lines):
+        dated = [line.kind == "text" and len(line.text.split()) < 15 and bool(_DATED_LINE.fullmatch(line.text)) for line in run]
+        for index, line in enumerate(run):
+            beside = any(dated[max(0, index - 1) : index]) or any(dated[index + 1 : index + 2])
+            above = index > 0 and (run[index - 1].kind == "heading" or is_heading_like(run[index - 1].text))
+            if dated[index] and (beside or above):
+                line.kind = "item"
 
 
 def find_runs(lines: list[Line]) -> list[list[Line]]:
@@ -115,7 +131,8 @@ def _mark_numbered(lines: list[Line]) -> None:
 
 def _opens(before: Line | None) -> bool:
     """Tell whether a heading may stand after this line: nothing, a heading, or a paragraph that has ended."""
-    return before is None or before.kind not in ("text", "item") or is_ended(before.text)
+    has_no_bullet = before is not None and before.kind == "item" and before.content == before.start
+    return before is None or has_no_bullet or before.kind not in ("text", "item") or is_ended(before.text)
 
 
 def _is_followed(line: Line, after: Line | None, rest: list[Line]) -> bool:
@@ -125,6 +142,6 @@ def _is_followed(line: Line, after: Line | None, rest: list[Line]) -> bool:
         return find_section_kind(line.text) != "body"
     if after is None or after.kind == "blank":
         return not is_continuation(following.text)
-    if after.kind in ("item", "row", "junk", "heading", "rule"):
+    if after.kind in ("item", "row", "junk", "heading", "rule", "caption") or find_section_kind(line.text) != "body":
         return True
     return len(after.text) >= max(60, 1.5 * len(line.text)) and not is_continuation(after.text)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from bilat.read.titles import is_junk
+from bilat.read.titles import clean_title, is_junk
 
 LineKind = Literal["blank", "heading", "item", "row", "teaser", "image", "caption", "junk", "rule", "text"]
 
@@ -19,7 +19,7 @@ _ITEM = re.compile(r"(?:[-*+•◦▪▫‣·●○■–—]|\d{1,3}[.)]|\([a-z
 _BOLD = re.compile(r"(?:\*\*|__|'{3})([A-ZÀ-Þ0-9][^*_'.!;]*?:?)(?:\*\*|__|'{3})")
 _TEASER = re.compile(r"<span class=\"?mw-page-title-main\"?>(?P<title>[^<]+)</span>\s*(?P<rest>.*)")
 _IMAGE = re.compile(r".*\.(?:jpe?g|png|svg|gif|webp|tiff?|ogv|webm)\s*$", re.I)
-_CAPTION = re.compile(r"(?:date \d{4}-\d\d-\d\d )?\(?(?:caption|photo|image|picture|map|flag|coat of arms|file|locator)\b(?: ?[:/]| (?:of|with|by|from|showing)\b).{0,160}$", re.I)  # fmt: skip
+_CAPTION = re.compile(r"(?:date \d{4}-\d\d-\d\d )?\(?(?:caption|photo|image|picture|map|flag|coat of arms|file|locator)\b(?: ?[:/]| (?:of|with|by|from|showing|indicating)\b).{0,160}$", re.I)  # fmt: skip
 _RULE = re.compile(r"(?:[-_*=~·.—–]\s?){3,}$")
 _SEPARATOR = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
 _PIPES = re.compile(r"\|.*\|$|[^|]+(?:\|[^|]+){2,}$")
@@ -98,6 +98,9 @@ def _mark_title(line: Line) -> bool:
     elif (found := _BOLD.fullmatch(line.text)) and len(line.text) < 100:
         line.kind = "heading"
         low, high = found.span(1)
+    elif len(line.text) < 120 and clean_title(line.text) not in ("", line.text):
+        line.kind = "heading"
+        low, high = 0, len(clean_title(line.text))
     elif found := _TEASER.match(line.text):
         line.kind = "teaser"
         low, high = found.span("title")

@@ -20,6 +20,7 @@ _JUNK = re.compile(
     r"|all rights reserved.*|copyright .{0,80}|©.*|back to top|previous|next|read more.{0,40}|\.{3}|…|image|photo|gallery|related links|facebook|twitter|x|linkedin|whatsapp|telegram"
     r"|from wikipedia, the free encyclopedia|wikipedia|coordinates:.*|translated by .{0,60}|page ?\|? ?\d+(?: of \d+)?|- ?\d+ ?-|\d+ ?/ ?\d+"
     r"|(?:\[\.{0,3}[\w ]+\.{0,3}\]|or:|\s)+|\[\d\].{0,12}|ir direto para .{0,60}|portal do .{0,60}|in[ií]cio do conte[uú]do.{0,40}|fim do conte[uú]do.{0,40}"
+    r"|this page was last edited.*|categor(?:y|ies):.*|hidden categories:.*|retrieved from \"?https?:.*|text is available under.*|toggle .{0,60}"
     r"|(?:this|the) article (?:needs|does not cite|is an orphan|relies).*|download(?: pdf)?|view (?:source|history)|article|talk|read)",
     re.I,
 )  # fmt: skip

@@ -22,7 +22,7 @@ _LETTERS = {"firm": "F", "org": "O", "place": "L", "person": "P", "office": "P",
 _MACROS = {
     "<C>": r"(?:the )?(?:C's|Ca|Cd|C|P's(?= )|F)",
     "<CC>": r"(?:the )?(?:C's|Ca|Cd|C|F|G's|G)(?: (?:and|,|, and|or|as well as|&) (?:the )?(?:C's|Ca|Cd|C|F)(?![\w']))*",
-    "<OF>": r"(?:the )?(?:C's|C|G|F)(?: (?:and|,|, and) (?:the )?(?:C's|C|F)(?![\w']))*",
+    "<OF>": r"(?:the )?(?:C's|Cd|C|G|F)(?: (?:and|,|, and) (?:the )?(?:C's|Cd|C|F)(?![\w']))*",
     "<gap>": r"(?:[a-z0-9'/&-]+ ){0,3}?",
     "<wide>": r"(?:[^;:.]+? )??",
 }

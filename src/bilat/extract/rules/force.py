@@ -1,0 +1,323 @@
+"""Rules for the use of force: attacks, invasions, occupations, wars named as events, clashes, aircraft shot down, ceasefires."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from bilat.extract.clauses import Clause, Cue
+from bilat.extract.dates import to_day
+from bilat.extract.mentions import Mention
+from bilat.extract.modality import find_modality
+from bilat.extract.proposal import Proposal, Rule
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import STATES, codes_of, date_of, day_of, other_of
+from bilat.extract.rules.shapes import Shown, clause_at, shape, show
+from bilat.extract.verbs import AUXILIARIES
+from bilat.model import Modality, Roles
+
+_CUES = ("war", "invasion", "invade", "occup", "attack", "bomb", "shell", "raid", "struck", "strike", "assault", "clash", "skirmish", "ceasefire", "cease-fire", "truce", "armistice", "shot", "down",
+         "conque", "overr", "seiz", "storm", "captur", "fought", "fight", "offensive", "landed", "entered", "crossed", "fire", "overcame", "crushed", "annex", "incursion", "shoot", "troops", "forces", "siege", "blockad", "hostilit", "sank", "armed")  # fmt: skip
+_VERBS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("shot-down", ("shoot down", "down", "bring down")),
+    ("invasion", ("invade", "conquer", "overrun", "march into", "move into", "overcome", "storm")),
+    ("occupation", ("occupy", "re-occupy")),
+    ("invasion", ("seize", "capture")),
+    ("attack", ("attack", "bomb", "bombard", "shell", "raid", "strike", "assault", "fire on", "sink", "fire at", "hit", "launch")),
+    ("war", ("declare war on", "fight", "wage war on", "wage war against", "go to war with", "go to war against", "declare war against", "defeat", "crush")),
+    ("clash", ("clash with", "clash", "skirmish with", "exchange fire", "exchange fire with")),
+)
+_HARMLESS = re.compile(r"\b(?:deals?|accords?|agreements?|balances?|chords?|bargains?|corruption|poverty|crime|terror(?:ism)?|trafficking|drugs?|covid\S*|pandemic|disease|malaria|piracy|isis|headlines|record|target|milestone|elections?|championship|cup|tournament|match|final|team|budget|hard|jackpot|project|centre|center|website|campaign|initiative|satellites?)\b")
+_BESIDE = re.compile(r"\b(?:beside|alongside|at the side of|on the side of|together with|shoulder to shoulder|as allies|on the same side|fought together|common enemy|jointly)\b")
+_ARMED = re.compile(r"\b(?:troops|soldiers|forces|army|armies|jets|aircraft|planes|warplanes|warships?|ships|missiles?|rockets?|drones?|artillery|paratroopers|navy|gunboats?|militia|units|marines|tanks|guards|commandos|air force|air defences?|bombers)\b")
+_OWNED_ACT = {"invasion": "invasion", "conquest": "invasion", "capture": "invasion", "incursion": "invasion", "landing": "invasion", "occupation": "occupation", "attack": "attack", "attacks": "attack", "bombing": "attack", "bombings": "attack",
+              "bombardment": "attack", "offensive": "attack", "airstrikes": "attack", "airstrike": "attack", "strikes": "attack", "raid": "attack", "raids": "attack", "shelling": "attack", "assault": "attack", "aggression": "attack", "war": "war"}  # fmt: skip
+_ACTS = "|".join(_OWNED_ACT)
+_KIND = r"(?:full-scale |military |armed |ongoing |illegal |brutal |unprovoked |surprise |air |missile |drone |rocket |land |ground |second |first |failed |brief |short |cross-border |subsequent |new |recent |\w+-day |L |C )*"
+_NOUNS: tuple[tuple[str, str], ...] = (
+    ("", rf"(?P<a>C's|Ca|P's) {_KIND}(?P<n>{_ACTS}) (?:of|on|against|in|upon) (?:southern |northern |eastern |western |parts of |the rest of |neighbou?ring |positions in |targets in |cities in )*(?P<b><OF>)"),
+    ("", rf"(?P<n>{_ACTS}) (?:of|on|against) (?P<b><OF>) by (?:the )?(?:troops of |forces of |armed forces of )?(?P<a><CC>)"),
+    ("", r"(?P<a>Ca|C's) (?:military )?(?P<n>occupation)(?! of)"),
+    ("", r"(?:sanctions|embargo|measures) (?:on|against) (?P<a><OF>) (?:over|for|because of|after|following|in response to) (?:the|its|C's) (?:full-scale )?(?P<n>invasion|occupation|attack) (?:of|on) (?P<b><OF>)"),
+    ("", rf"(?P<a>C's) (?:N |[\w-]+-day |\w+ )?(?P<b>C|L) (?P<n>{_ACTS})"),
+    ("war", r"(?:wars?|hostilities|armed conflict|military conflict) (?:\w+ ){0,3}?between (?:the )?(?P<ab><OF>|Ca and Ca)"),
+    ("war", r"(?:a|the|brief|short|bloody|border|\w+-day) (?P<n>war|wars) (?:\w+ ){0,2}?(?:has|have|had)? ?(?:been )?(?:fought|waged) by (?P<ab>G|<OF>)"),
+    ("war", r"(?:N|two|three|four|several) (?P<n>wars) (?:have been |were |had been )?(?:fought|waged) by (?P<ab>G|<OF>)"),
+    ("war", r"(?P<ab><OF>) (?:have |had |has )?(?:fought|waged|went to|were at) (?:a |an |the |N |two |three |several |brief |short |bloody |border |full-scale |undeclared |\w+-day )*(?P<n>wars?)(?! on| against| with| in C| alongside)"),
+    ("war", r"(?P<ab><OF>) (?:have |had )?fought (?:against )?each other"),
+    ("clash", r"(?P<n>clash|clashes|fighting|skirmish|skirmishes|firefights?|exchanges? of fire) (?:\w+ ){0,3}?between (?:the )?(?:troops of |forces of |soldiers of |\w+ )??(?P<ab>(?:Ca|C's|Cd|C|G|G's) (?:\w+ )?and (?:the )?(?:Ca|C's|Cd|C)|G|G's|the two)"),
+    ("clash", r"(?:(?:the )?(?:troops|soldiers|forces|armies|border guards|navies|warships|guards) of )?(?P<ab><OF>|Ca and Ca)(?: troops| soldiers| forces| border guards| guards| warships| ships)* (?:have |had )?(?P<n>clashed|skirmished|exchanged fire)"),
+    ("ceasefire", r"(?:ceasefires?|cease-fires?|truces?|armistices?) (?:\w+ ){0,4}?between (?P<ab><OF>)"),
+    ("ceasefire", r"(?P<ab><OF>) (?:have |had |has |also |later |then |finally )*(?:agreed|signed|concluded|reached|declared|accepted|announced|observed|negotiated|brokered)(?: (?:on|to|upon))? (?:a|an|the)? ?(?:[\w-]+ ){0,4}?(?P<n>ceasefire|cease-fire|truce|armistice)"),
+    ("ceasefire", r"(?P<ab><OF>) (?:have |had )?agreed to (?:stop|end|cease|halt) (?:the |all )?(?P<n>shooting|fighting|hostilities|firing|fire)"),
+    ("invasion", r"(?P<a>Ca|C's|C|Cd) (?:own )?(?:troops|forces|army|soldiers|tanks|paratroopers|military|marines)? ?(?:have |had )?(?P<n>landed (?:at|in|on)|marched into|entered|poured into|rolled into|crossed into|moved into|stormed|overran|seized|captured) (?:the )?(?:town of |city of |port of |south of |north of )?(?P<b>C's|Ca|C|L|P)"),
+    ("invasion", r"(?P<a>Ca|C's|C) (?:\w+ ){0,2}?(?P<n>crossed) (?:the )?(?P<b>Ca|C's) (?:border|frontier)"),
+    ("attack", r"(?P<a>Ca|C's) (?:\w+ )?(?:missiles?|drones?|rockets?|shells|bombs|jets|aircraft|warplanes|planes|artillery) (?:have |had )?(?P<n>struck|hit|bombed|pounded|shelled|attacked|destroyed) (?:[\w-]+ ){0,3}?(?:in |near )?(?P<b>C's|Ca|C|L)"),
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What a sentence has told so far: the last two sides, for the acts whose sides are not said again."""
+
+    sides: tuple[str, str] | None = None
+    when: str | None = None
+    seen: set[tuple[str, str, str, str | None]] = field(default_factory=set)
+    places: set[int] = field(default_factory=set)
+
+
+def find_force(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A invaded B in 1990", "A shot down B's drones", "A's occupation of C", "the X War", "A and B agreed a ceasefire"."""
+    low = sent.text.lower()
+    if clause is not sent.clauses[0] or not any(c in low for c in _CUES):
+        return
+    found = _Found()
+    for proposal in _all_force(sent, found):
+        roles = proposal.roles
+        actor, target, action = str(roles["actor"]), str(roles["target"]), str(roles["action"])
+        order = (*sorted((actor, target)), action, proposal.when) if action in ("war", "clash", "ceasefire") else (actor, target, action, proposal.when)
+        if actor == target or order in found.seen or any(s[:3] == order[:3] and not (s[3] and proposal.when and s[3] != proposal.when) for s in found.seen):
+            continue
+        found.seen.add(order)  # type: ignore[arg-type]
+        found.sides, found.when = (actor, target), proposal.when or found.when
+        yield proposal
+
+
+def _all_force(sent: Sent, found: _Found) -> Iterator[Proposal]:
+    shown = show(sent)
+    for clause in sent.clauses:
+        yield from _verbs(sent, clause, found)
+        yield from _events(sent, clause)
+    for action, pattern in _NOUNS:
+        for match in shape(pattern).finditer(shown.text):
+            yield from _noun(sent, shown, match, action)
+    yield from _crossing(sent, shown)
+    yield from _sequels(sent, shown, found)
+
+
+def _verbs(sent: Sent, clause: Clause, found: _Found) -> Iterator[Proposal]:
+    for action, lemmas in _VERBS:
+        for cue in clause.verbs(lemmas):
+            after = clause.words(cue.index, cue.index + 9)
+            if (cue.lemma == "down" and cue.form not in ("past", "participle")) or _HARMLESS.search(after) or _BESIDE.search(clause.words()):
+                continue
+            if cue.lemma == "launch" and not re.match(r"launch\w* (?:\w+ ){0,3}?(?:attacks?|airstrikes?|strikes?|offensives?|missiles|rockets|drones|raids?)\b", after):
+                continue
+            if cue.form == "ing" and (cue.index == 0 or AUXILIARIES.get(clause.units[cue.index - 1].low) != "be"):
+                continue
+            if cue.lemma in ("hit", "crush", "defeat", "overcome", "sink", "fight", "seize", "capture", "storm") and not _ARMED.search(clause.words()) and not re.search(r"\bwar|battle\b", clause.words()):
+                continue
+            yield from _verb(sent, clause, cue, action, found)
+
+
+def _verb(sent: Sent, clause: Clause, cue: Cue, action: str, found: _Found) -> Iterator[Proposal]:
+    subject = codes_of(m for m in clause.subject if m.kind in ("country", "group"))
+    objects = _objects(clause, cue, subject)
+    if clause.is_passive(cue):
+        actors, targets = codes_of(clause.by_agent(cue.index, STATES)), subject or codes_of(clause.before(cue.index, STATES))
+    else:
+        actors, targets = subject, objects
+    if action in ("war", "clash") and not targets and len(actors) == 2:
+        actors, targets = actors[:1], actors[1:]
+    if not targets and len(actors) == 1 and _is_pronoun_object(clause, cue) and found.sides:
+        targets = [c for c in found.sides if c != actors[0]]
+    if not targets and len(actors) == 1 and action in ("invasion", "occupation", "attack") and sent.context.on_pair and _ARMED.search(clause.words(end=cue.index)):
+        targets = [other_of(sent, actors[0])]
+    if clause.is_passive(cue) and actors and not targets and sent.context.on_pair:
+        targets = [other_of(sent, actors[0])]
+    modality: Modality | None = "denied" if re.search(r"\bclaims?\b.*\b(?:is|was|were|has been) (?:denied|rejected|disputed)\b", sent.text.lower()) else None
+    for actor in actors[:2]:
+        for target in targets[:2]:
+            if (target and not clause.is_passive(cue)) or target in (*sent.pair, *codes_of(m for m in clause.subject if m.form != "capital")):
+                yield _force(sent, (clause, cue.index), (actor, target, action), modality)
+
+
+def _objects(clause: Clause, cue: Cue, subject: list[str]) -> list[str]:
+    last = cue.index + cue.length - 1
+    direct = [c for c in codes_of(clause.after(last, ("", "on", "against", "with", "upon"), (*STATES, "event"), 9)) if c not in subject]
+    if direct:
+        return direct
+    if cue.lemma == "fight":
+        return []
+    inside = codes_of(clause.after(last, ("in", "of", "at", "near", "inside"), STATES, 9))
+    places = [c for m in clause.mentions("place", begin=last + 1, end=last + 8) for c in m.codes]
+    return [c for c in [*inside, *places] if c not in subject][:1]
+
+
+def _is_pronoun_object(clause: Clause, cue: Cue) -> bool:
+    return clause.words(cue.index + cue.length, cue.index + cue.length + 1) in ("it", "them", "the~country")
+
+
+def _force(sent: Sent, place: tuple[Clause, int], told: tuple[str, str, str], modality: Modality | None = None, when: str | None = None) -> Proposal:
+    """Build the proposal of an act told as (actor, target, action) by the word at a place (clause, unit)."""
+    (clause, index), (actor, target, action) = place, told
+    roles: Roles = {"actor": actor, "target": target, "action": action}
+    event = _event_name(sent, action)
+    if event:
+        roles["event"] = event
+    means = _means(sent, clause)
+    if means:
+        roles["means"] = means
+    return Proposal("force", roles, when or _when(sent, clause, index, action), modality=modality, clause=clause, cue=index)
+
+
+def _when(sent: Sent, clause: Clause, index: int, action: str) -> str | None:
+    date = date_of(sent, clause, index)
+    if date is None:
+        return None
+    if date.relation == "since" and action in ("occupation", "war", "attack") and re.search(r"\b(?:has|have)\b", clause.words()):
+        return f"{(to_day(date) or '').strip('/')}/.." if to_day(date) else None
+    return to_day(date)
+
+
+def _event_name(sent: Sent, action: str) -> str:
+    event = next((m for m in sent.of_kind("event") if len(m.codes) <= 3), None)
+    if event is not None:
+        return event.text
+    named = re.search(r"\b(?:the |so-called |known as |called |code-?named |Operation )+[\"“]?((?:Operation )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* (?:War|Offensive|Crisis|Incident|Conflict|Expedition)|(?<=known as )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*|(?<=Operation )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)", sent.text)
+    return named.group(1) if named and action != "ceasefire" else ""
+
+
+def _means(sent: Sent, clause: Clause) -> str:
+    text = sent.document.text[clause.start : clause.end]
+    means = re.search(r"\b(?:with|using|by means of) (?:the |a |an |its )?((?!\w+ (?:and|in|from)\b)[\w -]*?(?:system|missiles?|drones?|artillery|aircraft|rockets?|tanks?|jets|bombs))", text)
+    if means:
+        return means.group(1)
+    owned = re.search(r"^[A-Z]\w+ (missiles|drones|rockets|artillery|aircraft|jets|warplanes|bombers)\b", text)
+    return owned.group(1) if owned else ""
+
+
+def _events(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """A war of two parties, named: "the Winter War began when ...", "ending the Chaco War"."""
+    for mention in clause.mentions("event"):
+        known = set(sent.codes()) | set(sent.pair)
+        if len(mention.codes) != 2 or mention.form not in ("war", "invasion", "conflict") or "Cold" in mention.text or not known & set(mention.codes):
+            continue
+        index = clause.index_of(mention)
+        action = "invasion" if mention.form == "invasion" else "war"
+        named = [c for c in codes_of(clause.mentions("country", "group", begin=index)) if c in mention.codes]
+        a, b = named if len(named) == 2 else mention.codes
+        yield _force(sent, (clause, index), (a, b, action), "asserted", _event_when(sent, clause, index))
+
+
+def _event_when(sent: Sent, clause: Clause, index: int) -> str | None:
+    date = date_of(sent, clause, index)
+    when = (to_day(date) or "").strip("/") if date else ""
+    if not when or "/" in when:
+        return when or None
+    if re.search(r"\b(?:end(?:ed|ing|s)?|after|concluded|conclusion of|peace)\b", clause.words(max(0, index - 5), index + 3)):
+        return f"/{when}"
+    if re.search(r"\b(?:began|begins|started|starts|broke out|outbreak of)\b", clause.words(max(0, index - 3), index + 4)):
+        return f"{when}/"
+    near = date is not None and abs(clause.index_of(date) - index) <= 4
+    return when if near or clause.words(index - 1, index) in ("in", "during", "fought") else None
+
+
+def _noun(sent: Sent, shown: Shown, match: re.Match[str], action: str) -> Iterator[Proposal]:
+    groups = match.re.groupindex
+    at = shown.index(match.start("n") if "n" in groups and match.start("n") >= 0 else match.start())
+    clause, index = clause_at(sent, shown, at)
+    noun = match["n"].split()[0] if "n" in groups and match["n"] else ""
+    act = action or _OWNED_ACT.get(noun, "")
+    sides = _sides_of(sent, shown, match)
+    if not act or len(sides) < 2 or _BESIDE.search(clause.words()):
+        return
+    if act == "war" and re.search(r"\b(?:trade|cold|civil|world|price|currency|tariff|post) wars?\b", match.group() + " " + clause.words(max(0, index - 2), index + 1)):
+        return
+    if action == "invasion" and not _ARMED.search(clause.words()) and noun in ("landed", "entered", "seized", "captured", "moved", "crossed"):
+        return
+    modality = find_modality(clause, index)
+    if act == "ceasefire" and modality == "planned":
+        modality = "asserted"
+    dates = [to_day(d) for d in _listed_dates(clause, index)] if act in ("war", "clash", "ceasefire") else []
+    for when in dates or [None]:
+        for target in sides[1:3] if "b" in groups else sides[1:2]:
+            yield _force(sent, (clause, index), (sides[0], target, act), modality, when)
+
+
+def _sides_of(sent: Sent, shown: Shown, match: re.Match[str]) -> list[str]:
+    if "ab" in match.re.groupindex:
+        return shown.codes(match, "ab")
+    actor = shown.codes(match, "a")[:1] or [c for m in shown.mentions(match, "a") for c in m.codes][:1]
+    if not actor:
+        return []
+    if "b" not in match.re.groupindex:
+        others = [c for c in sent.codes() if c != actor[0]]
+        other = other_of(sent, actor[0]) or (others[0] if len(set(others)) == 1 else "")
+        return [actor[0], other] if other else []
+    targets = shown.codes(match, "b") or [c for m in shown.mentions(match, "b") if m.kind in ("place", "person") for c in m.codes]
+    if not targets and sent.context.on_pair and other_of(sent, actor[0]):
+        targets = [other_of(sent, actor[0])]
+    return [*actor, *(c for c in targets if c != actor[0])]
+
+
+def _crossing(sent: Sent, shown: Shown) -> Iterator[Proposal]:
+    """An army without a country's name that crosses the other's border: "the Red Army crossed the Finnish frontier"."""
+    for match in shape(r"(?:army|troops|forces|soldiers|tanks) (?P<n>crossed|invaded|overran|occupied) (?:into )?(?:the )?(?P<b>Ca|C's|C)").finditer(shown.text):
+        target = shown.codes(match, "b")
+        clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+        if target and sent.context.on_pair and other_of(sent, target[0]) and not codes_of(clause.mentions("country", end=index)):
+            yield _force(sent, (clause, index), (other_of(sent, target[0]), target[0], "invasion"))
+
+
+def _listed_dates(clause: Clause, index: int) -> list[Mention]:
+    """Give the dates of "in 1947, 1965 and 1971" after (or else before) a unit; [] where there are not several."""
+    for i in range(index + 1, len(clause.units)):
+        if clause.units[i].kind == "date":
+            group = clause.group(i)
+            return group if len(group) > 1 else []
+    return []
+
+
+def _sequels(sent: Sent, shown: Shown, found: _Found) -> Iterator[Proposal]:
+    """Acts whose sides the sentence has told before: "... and occupied it until 1991", "ended with a ceasefire", "B replied with drones"."""
+    if found.sides is None:
+        return
+    actor, target = found.sides
+    for match in shape(r"(?P<n>ceasefires?|truce|armistice|occupation)(?! of| between)").finditer(shown.text):
+        clause, index = clause_at(sent, shown, shown.index(match.start()))
+        action = "occupation" if match["n"] == "occupation" else "ceasefire"
+        if action == "occupation" and not re.search(r"\b(?:led to|the|an|followed by) occupation$", shown.text[: match.end()]):
+            continue
+        dates: Iterable[Mention | None] = _same_dates(shown, match, clause, index) or [None]
+        for date in dates:
+            when = to_day(date) if date else _lasting(found, clause, index) if action == "occupation" else day_of(sent, clause, index)
+            yield _force(sent, (clause, index), (actor, target, action), None, when)
+    for match in shape(r"(?P<n>clashes|skirmishes|fighting)(?! between)").finditer(shown.text):
+        clause, index = clause_at(sent, shown, shown.index(match.start()))
+        for date in _listed_dates(clause, index):
+            yield _force(sent, (clause, index), (actor, target, "clash"), None, to_day(date))
+    for match in shape(rf"the (?P<n>{_ACTS}) (?:on|of|against) (?P<b><OF>)(?! by)").finditer(shown.text):
+        if target in shown.codes(match, "b"):
+            clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+            yield _force(sent, (clause, index), (actor, target, _OWNED_ACT[match["n"]]))
+    yield from _replies(sent, shown, actor, target)
+
+
+def _replies(sent: Sent, shown: Shown, actor: str, target: str) -> Iterator[Proposal]:
+    for match in shape(r"(?P<a>C|C's) (?:\w+ )?(?P<n>replied|retaliated|responded|struck back|hit back|answered) (?:[\w ]+? )?with (?:its own )?(?:drones?|missiles?|air ?strikes?|strikes|artillery|rockets?|an attack|attacks|shelling)").finditer(shown.text):
+        back = shown.codes(match, "a")
+        if back and back[0] == target:
+            clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+            yield _force(sent, (clause, index), (target, actor, "attack"))
+
+
+def _same_dates(shown: Shown, match: re.Match[str], clause: Clause, index: int) -> list[Mention]:
+    """Give the dates of clashes that "ended in ceasefires": the plural takes over the list before it."""
+    if not match["n"].endswith("s"):
+        return []
+    dates = [m for m in clause.mentions("date", end=index)]
+    return dates if len(dates) > 1 else []
+
+
+def _lasting(found: _Found, clause: Clause, index: int) -> str | None:
+    until = next((d for d in clause.dates() if d.relation in ("until", "till", "to")), None)
+    start = (found.when or "").split("/")[0]
+    if until is not None:
+        end = (to_day(until) or "").strip("/")
+        return f"{start}/{end}"
+    return f"{start}/" if start else None
+
+
+RULES = (Rule("force", "use of force by one country against another", find_force),)

@@ -16,7 +16,7 @@ _MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if nam
 _MONTHS |= {"sept": 9, "febuary": 2, "mac": 3}
 _DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 
 _MONTH = (
     r"(?:January|February|Febuary|March|April|May|June|July|August|September|October|November|December"
@@ -52,6 +52,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("relative", r"(?P<w>last|next|this|previous|past) (?P<u>year|month|week)\b"),
     ("relative", r"(?P<w>today|yesterday|tomorrow)\b"),
     ("ago", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|a) (?P<u>year|month|week|day)s? ago\b"),
+    ("offset", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a) (?P<u>year)s? (?P<way>later|earlier|afterwards?|before(?=[.,;]|$))"),
     ("past", r"(?:the )?(?:past|last) (?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten) (?P<u>year)s\b"),
     ("weekday", rf"(?:(?P<rel>last|next|this) )?(?P<wd>{_WEEKDAY})\b(?:,? (?P<m>{_MONTH}) (?P<d>{_DAY})(?:, (?P<y>{_YEAR}))?\b)?"),
     ("bare-month", rf"(?P<m>{_MONTH})(?! [A-Z\d])"),
@@ -232,6 +233,13 @@ def _ago(g: dict[str, str | None], anchor: str | None) -> str | None:
     return ""
 
 
+def _offset(g: dict[str, str | None], anchor: str | None) -> str | None:
+    raw = g["n"] or ""
+    count = 1 if raw == "a" else _NUMBERS.get(raw) or (int(raw) if raw.isdigit() else 0)
+    sign = "-" if g["way"] in ("earlier", "before") else "+"
+    return f"-offset{sign}{count}" if 0 < count < 300 else None
+
+
 def _past(g: dict[str, str | None], anchor: str | None) -> str | None:
     if not anchor:
         return ""
@@ -263,7 +271,7 @@ def _bare_month(g: dict[str, str | None], anchor: str | None) -> str | None:
 
 _MAKERS = {
     "point": _point, "range": _range, "season": _season, "between": _years, "years": _years, "decade": _decade,
-    "century": _century, "month": _relative_month, "relative": _relative, "ago": _ago, "past": _past,
+    "century": _century, "month": _relative_month, "relative": _relative, "ago": _ago, "offset": _offset, "past": _past,
     "weekday": _weekday, "bare-month": _bare_month,
 }  # fmt: skip
 
@@ -271,6 +279,11 @@ _MAKERS = {
 def _with_years(found: list[Mention], anchor: str | None) -> list[Mention]:
     """Give day-and-month dates their year: that of the next fuller date of a list, else the one the document's date implies."""
     full = [m.value[:4] for m in found if re.match(r"\d{4}", m.value)]
+    last = ""
+    for mention in found:
+        if mention.value.startswith("-offset"):
+            mention.value = str(int(last) + int(mention.value[7:])) if last else ""
+        last = mention.value[:4] if re.match(r"\d{4}", mention.value) else last
     for mention in found:
         if mention.value.startswith("-"):
             mention.value = _complete(mention.value, full, anchor)

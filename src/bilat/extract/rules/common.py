@@ -102,7 +102,16 @@ def _opening_date(sent: Sent, clause: Clause) -> Mention | None:
 def day_of(sent: Sent, clause: Clause, index: int) -> str | None:
     """Give the time of an act whose word stands at unit `index`, or None."""
     date = date_of(sent, clause, index)
-    return to_day(date) if date else None
+    return act_time(clause, date) if date else None
+
+
+def act_time(clause: Clause, date: Mention) -> str | None:
+    """Give the time of an act from its date: a day or span; "since" opens it (`1993/..` where it goes on), "until" closes it."""
+    if date.relation == "since":
+        return period(clause, date)
+    if date.relation == "until" and "/" not in date.value and date.value:
+        return f"/{date.value}"
+    return to_day(date)
 
 
 def period_of(sent: Sent, clause: Clause, index: int, *, opens: bool = False) -> str | None:
@@ -125,7 +134,8 @@ def period(clause: Clause, date: Mention, *, opens: bool = False) -> str | None:
     """Give the period that a date gives a state; "has had ... since" says that it is still so (`1993/..`)."""
     when = to_period(date, opens=opens)
     if when and date.relation == "since" and when.endswith("/"):
-        words = clause.words(end=clause.index_of(date)) if clause.index_of(date) >= 0 else clause.words()
+        at = clause.index_of(date)
+        words = clause.words(end=at) if at >= 4 else clause.words()
         if re.search(r"\b(?:has|have|ever since)\b", words) or "ever since" in clause.words():
             return f"{when}.."
     return when
@@ -190,10 +200,16 @@ def figure_year(sent: Sent, clause: Clause, index: int) -> str | None:
             return points[rank].value
         if len(points) == 1 and rank == 0 and clause.index_of(points[0]) > amounts[1]:
             return None
-    date = date_of(sent, clause, index)
-    if date is None and sent.before is not None:
+    date = date_of(sent, clause, index) or _listed_date(sent, clause)
+    return act_time(clause, date) if date else None
+
+
+def _listed_date(sent: Sent, clause: Clause) -> Mention | None:
+    """Give the date of the entry before in a list of figures ("turnover 2017: ...; exports: ...; imports: ...")."""
+    if clause.units[0].low != ";" and ":" not in clause.words():
         return None
-    return to_day(date).strip("/") if date and to_day(date) else None  # type: ignore[union-attr]
+    earlier = [d for c in sent.clauses if c.start < clause.start for d in c.dates()]
+    return earlier[0] if len({d.value for d in earlier}) == 1 else None
 
 
 def _moves(clause: Clause, amounts: list[int]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause, Cue
-from bilat.extract.dates import to_period
+from bilat.extract.dates import to_day, to_period
 from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
@@ -218,7 +218,8 @@ def _recognition_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal
             if x != y:
                 date = date_of(sent, clause, cue.index)
                 position = "withdrawn" if withdrawn else "does-not-recognise" if withheld else "recognises"
-                yield Proposal("recognition", {"by": x, "of": y, "position": position}, to_period(date, opens=True) if date else None, clause=clause, cue=cue.index)
+                when = (to_day(date) if withdrawn else to_period(date, opens=True)) if date else None
+                yield Proposal("recognition", {"by": x, "of": y, "position": position}, when, clause=clause, cue=cue.index)
 
 
 

@@ -10,7 +10,16 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import STATES, amounts_after, codes_of, date_of, other_of, period, two_sides
+from bilat.extract.rules.common import (
+    STATES,
+    act_time,
+    amounts_after,
+    codes_of,
+    date_of,
+    other_of,
+    period,
+    two_sides,
+)
 from bilat.vocabulary import load
 
 _STATUS = (
@@ -170,7 +179,14 @@ def _border_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
         return
     status = "disputed" if disputed else "delimited" if delimited else "shared"
     amount = lengths[0] if lengths else None
-    yield Proposal("border", {"a": sides[0], "b": sides[1], "status": status}, None, amount, clause=clause, cue=cue.index)
+    yield Proposal("border", {"a": sides[0], "b": sides[1], "status": status}, _border_time(sent, clause, cue, status), amount, clause=clause, cue=cue.index)
+
+
+def _border_time(sent: Sent, clause: Clause, cue: Cue, status: str) -> str | None:
+    date = date_of(sent, clause, cue.index)
+    if date is None or not (status == "delimited" or date.relation in ("since", "until") or (status == "disputed" and clause.dates())):
+        return None
+    return period(clause, date, opens=status == "delimited")
 
 
 _VISA = re.compile(r"\bvisas?\b|\bvisa-(?:free|exempt\w*|waiver)")
@@ -188,7 +204,7 @@ def find_visa(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     date = date_of(sent, clause, index)
     for holder, destination in _travellers(sent, clause, words, index):
         if holder != destination:
-            yield Proposal("visa", {"holder": holder, "destination": destination, "regime": regime}, period(clause, date, opens=True) if date else None, clause=clause, cue=index, modality=None if regime not in ("visa-free", "abolished") else "asserted" if find_modality(clause, index) == "denied" else None)
+            yield Proposal("visa", {"holder": holder, "destination": destination, "regime": regime}, (act_time(clause, date) if regime == "abolished" else period(clause, date, opens=True)) if date else None, clause=clause, cue=index, modality=None if regime not in ("visa-free", "abolished") else "asserted" if find_modality(clause, index) == "denied" else None)
 
 
 def _regime(words: str) -> str:

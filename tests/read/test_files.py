@@ -61,7 +61,9 @@ def _write(folder: Path, name: str, data: bytes) -> str:
         ("a.xml", EXPORT.replace("</title>", "</titel>", 1).encode(), ReadError, "well-formed"),
     ],
 )
-def test_bad_files_are_named_with_the_reason(tmp_path: Path, name: str, data: bytes, error: type[ReadError], words: str) -> None:
+def test_bad_files_are_named_with_the_reason(
+    tmp_path: Path, name: str, data: bytes, error: type[ReadError], words: str
+) -> None:
     """Each bad file gives an error of its kind, with the file, the place and the reason in its message."""
     path = _write(tmp_path, name, data)
     with pytest.raises(error) as caught:

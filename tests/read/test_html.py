@@ -10,7 +10,10 @@ from bilat.read import read_document
 
 from .samples import HTML, NEWS, check_document, words_of
 
-PROSE = "<p>The Minister of Chad visited Lima on 3 March 2019 and met the President of Peru there for talks on trade.</p>" * 4
+PROSE = (
+    "<p>The Minister of Chad visited Lima on 3 March 2019 and met the President of Peru there for talks on trade.</p>"
+    * 4
+)
 
 
 def _read(text: str) -> Document:
@@ -36,7 +39,11 @@ def test_reference_markers_become_citations_without_words() -> None:
     (citation,) = document.citations
     assert citation.key == "1" and document.text[: citation.start].endswith("embassy in Lima.")
     (reference,) = document.references
-    assert (reference.url, reference.archived, reference.retrieved) == ("https://x.org/a", "2020-01-02", "2021-03-03")
+    assert (reference.url, reference.archived, reference.retrieved) == (
+        "https://x.org/a",
+        "2020-01-02",
+        "2021-03-03",
+    )
 
 
 def test_links_inside_a_wiki_are_named_by_their_article() -> None:
@@ -54,12 +61,16 @@ def test_a_news_page_is_read_from_its_article() -> None:
     """The article element is the text; the page's header, aside and footer are not."""
     document = _read(NEWS)
     assert document.title == "Minister visits Lima" and document.date == "2019-03-05"
-    assert "Related" not in document.text and "All rights" not in document.text and "Site" not in document.text
+    assert (
+        "Related" not in document.text and "All rights" not in document.text and "Site" not in document.text
+    )
 
 
 def test_a_page_without_marked_text_goes_through_the_general_extractor() -> None:
     """Where no element is marked as the text, a general extractor chooses, and a note says so."""
-    document = _read(f"<html lang=en><head><title>T</title></head><body><div class=x>{PROSE}</div></body></html>")
+    document = _read(
+        f"<html lang=en><head><title>T</title></head><body><div class=x>{PROSE}</div></body></html>"
+    )
     assert "The Minister of Chad visited Lima" in document.text
     assert any("general extractor" in note for note in document.notes)
 
@@ -69,7 +80,10 @@ def test_a_page_without_marked_text_goes_through_the_general_extractor() -> None
     [
         ('<meta name="date" content="2019-03-05">', "2019-03-05"),
         ('<meta property="article:published_time" content="2019-03-05T10:00:00+02:00">', "2019-03-05"),
-        ('<script type="application/ld+json">{"@graph":[{"datePublished":"2019-03-05"}]}</script>', "2019-03-05"),
+        (
+            '<script type="application/ld+json">{"@graph":[{"datePublished":"2019-03-05"}]}</script>',
+            "2019-03-05",
+        ),
         ('<meta name="dcterms.modified" content="5 March 2019">', "2019-03-05"),
         ('<script type="application/ld+json">{broken</script>', None),
         ("", None),
@@ -77,21 +91,30 @@ def test_a_page_without_marked_text_goes_through_the_general_extractor() -> None
 )
 def test_declared_dates_are_taken_with_a_note(head: str, date: str | None) -> None:
     """The date is what the page declares, with a note on where it stood; a page that declares none has none."""
-    document = _read(f"<html lang=en><head><title>T</title>{head}</head><body><main>{PROSE}</main></body></html>")
+    document = _read(
+        f"<html lang=en><head><title>T</title>{head}</head><body><main>{PROSE}</main></body></html>"
+    )
     assert document.date == date
     assert any("The date of the text" in note for note in document.notes) == (date is not None)
 
 
 def test_a_wiki_page_is_dated_by_its_last_edit() -> None:
     """A wiki's page is the version of its last edit, not of its first publication."""
-    page = HTML.replace("</body>", '<ul><li id="footer-info-lastmod">This page was last edited on 6 May 2021</li></ul></body>')
+    page = HTML.replace(
+        "</body>", '<ul><li id="footer-info-lastmod">This page was last edited on 6 May 2021</li></ul></body>'
+    )
     assert _read(page).date == "2021-05-06"
 
 
 def test_the_declared_language_gives_way_to_the_words() -> None:
     """A German page that declares English is German, and a note says so."""
-    german = "Die Botschaft in Lima wurde im Jahr 1960 eröffnet und ist bis heute der Sitz des Botschafters von Tschad in Peru. " * 4
-    document = _read(f"<html lang=en><head><title>T</title></head><body><main><p>{german}</p></main></body></html>")
+    german = (
+        "Die Botschaft in Lima wurde im Jahr 1960 eröffnet und ist bis heute der Sitz des Botschafters von Tschad in Peru. "
+        * 4
+    )
+    document = _read(
+        f"<html lang=en><head><title>T</title></head><body><main><p>{german}</p></main></body></html>"
+    )
     assert document.language == "de"
     assert any("declares the language en" in note for note in document.notes)
 
@@ -106,19 +129,29 @@ def test_declared_encodings_are_used() -> None:
 
 def test_tables_for_layout_are_walked() -> None:
     """A table that only lays out paragraphs gives paragraphs, not rows."""
-    document = _read(f"<html><body><main><table role=presentation><tr><td>{PROSE}</td></tr></table></main></body></html>")
+    document = _read(
+        f"<html><body><main><table role=presentation><tr><td>{PROSE}</td></tr></table></main></body></html>"
+    )
     assert not words_of(document, "row") and len(words_of(document, "paragraph")) == 4
 
 
 def test_two_line_breaks_end_a_paragraph() -> None:
     """Old pages divide paragraphs by pairs of line breaks."""
-    document = _read(f"<html><body><main>{PROSE}<div>One is here.<br><br>Two is<br>here.</div></main></body></html>")
+    document = _read(
+        f"<html><body><main>{PROSE}<div>One is here.<br><br>Two is<br>here.</div></main></body></html>"
+    )
     assert words_of(document, "paragraph")[-2:] == ["One is here.", "Two is here."]
 
 
 def test_very_deep_pages_are_read() -> None:
     """Ten thousand nested elements neither fail nor lose their words."""
-    document = _read("<html><body><main>" + "<div>" * 10_000 + "Chad has an embassy in Lima." + "</div>" * 10_000 + "</main></body></html>")
+    document = _read(
+        "<html><body><main>"
+        + "<div>" * 10_000
+        + "Chad has an embassy in Lima."
+        + "</div>" * 10_000
+        + "</main></body></html>"
+    )
     assert "Chad has an embassy in Lima." in document.text
 
 
@@ -143,4 +176,6 @@ def test_cells_with_sentences_are_read_under_their_row() -> None:
     table = f"<h2>Ties</h2><table><tr><th>Country</th><th>Began</th><th>Notes</th></tr>{row}</table><p>After it.</p>"
     document = _read(f"<html lang=en><body><main>{PROSE}{table}</main></body></html>")
     assert [(s.title, s.level) for s in document.sections[1:]] == [("Ties", 2), ("Mali", 9), ("Ties", 2)]
-    assert words_of(document, "row") == ["Mali | 1971 |"] and words_of(document, "item") == ["Mali has an embassy in Lima."]
+    assert words_of(document, "row") == ["Mali | 1971 |"] and words_of(document, "item") == [
+        "Mali has an embassy in Lima."
+    ]

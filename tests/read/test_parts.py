@@ -35,9 +35,21 @@ def test_the_stamp_of_an_archive_is_a_day() -> None:
     [
         ("T Archived 2010-11-01 at the Wayback Machine", None, None, None, "2010-11-01"),
         ("T Archived March 3, 2016, at the Wayback Machine", None, None, None, "2016-03-03"),
-        ('"T". Archived from the original on 4 October 2011. Retrieved 30 September 2011.', None, None, "2011-09-30", "2011-10-04"),
+        (
+            '"T". Archived from the original on 4 October 2011. Retrieved 30 September 2011.',
+            None,
+            None,
+            "2011-09-30",
+            "2011-10-04",
+        ),
         ("T https://a.b/c. Accessed on May 1, 2020", "https://a.b/c", None, "2020-05-01", None),
-        ("https://web.archive.org/web/20200102030405/https://a.b/c", "https://a.b/c", "https://web.archive.org/web/20200102030405/https://a.b/c", None, "2020-01-02"),
+        (
+            "https://web.archive.org/web/20200102030405/https://a.b/c",
+            "https://a.b/c",
+            "https://web.archive.org/web/20200102030405/https://a.b/c",
+            None,
+            "2020-01-02",
+        ),
         ("T https://archive.today/xyz https://a.b", "https://a.b", "https://archive.today/xyz", None, None),
         ("Only words", None, None, None, None),
     ],
@@ -47,21 +59,53 @@ def test_references_give_addresses_and_days(
 ) -> None:
     """Address, archived copy and both days are read from the words of an entry."""
     found = parse_reference("1", text)
-    assert (found.url, found.archive_url, found.retrieved, found.archived) == (url, archive, retrieved, archived)
+    assert (found.url, found.archive_url, found.retrieved, found.archived) == (
+        url,
+        archive,
+        retrieved,
+        archived,
+    )
 
 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "The embassy of Chad in Lima was opened in 1970 and has been the seat of the envoy to the country since that year."),
-        ("de", "Die Botschaft des Tschad in Lima wurde im Jahr 1970 eröffnet und ist seit dieser Zeit der Sitz des Gesandten in dem Land."),
-        ("fr", "L'ambassade du Tchad dans la ville de Lima a été ouverte en 1970 et elle est depuis ce temps le siège de la mission."),
-        ("es", "La embajada de Chad en la ciudad de Lima fue abierta en 1970 y es desde entonces la sede de la misión en el país."),
-        ("pt", "A embaixada do Chade na cidade de Lima foi aberta em 1970 e é desde então a sede da missão no país para os dois."),
-        ("it", "L'ambasciata del Ciad nella città di Lima è stata aperta nel 1970 ed è da allora la sede della missione per il paese e la regione."),
-        ("ru", "Посольство Чада в городе Лима было открыто в 1970 году и с тех пор оно является местом работы посла и его миссии в этой стране и в регионе."),
-        ("pl", "Ambasada Czadu w mieście Lima została otwarta w 1970 roku i od tego czasu jest to siedziba misji dla kraju oraz regionu, a także do innych celów."),
-        ("ar", "افتتحت سفارة تشاد في ليما عام ١٩٧٠ وهي مقر البعثة في البلاد منذ ذلك الحين حتى اليوم كما قالت الوزارة"),
+        (
+            "en",
+            "The embassy of Chad in Lima was opened in 1970 and has been the seat of the envoy to the country since that year.",
+        ),
+        (
+            "de",
+            "Die Botschaft des Tschad in Lima wurde im Jahr 1970 eröffnet und ist seit dieser Zeit der Sitz des Gesandten in dem Land.",
+        ),
+        (
+            "fr",
+            "L'ambassade du Tchad dans la ville de Lima a été ouverte en 1970 et elle est depuis ce temps le siège de la mission.",
+        ),
+        (
+            "es",
+            "La embajada de Chad en la ciudad de Lima fue abierta en 1970 y es desde entonces la sede de la misión en el país.",
+        ),
+        (
+            "pt",
+            "A embaixada do Chade na cidade de Lima foi aberta em 1970 e é desde então a sede da missão no país para os dois.",
+        ),
+        (
+            "it",
+            "L'ambasciata del Ciad nella città di Lima è stata aperta nel 1970 ed è da allora la sede della missione per il paese e la regione.",
+        ),
+        (
+            "ru",
+            "Посольство Чада в городе Лима было открыто в 1970 году и с тех пор оно является местом работы посла и его миссии в этой стране и в регионе.",
+        ),
+        (
+            "pl",
+            "Ambasada Czadu w mieście Lima została otwarta w 1970 roku i od tego czasu jest to siedziba misji dla kraju oraz regionu, a także do innych celów.",
+        ),
+        (
+            "ar",
+            "افتتحت سفارة تشاد في ليما عام ١٩٧٠ وهي مقر البعثة في البلاد منذ ذلك الحين حتى اليوم كما قالت الوزارة",
+        ),
     ],
 )
 def test_languages_are_told_by_their_function_words(language: str, text: str) -> None:
@@ -96,6 +140,11 @@ def test_titles_tell_the_kind_of_a_section(title: str, kind: str) -> None:
 
 def test_the_id_depends_on_text_address_and_date() -> None:
     """A change in any of the three gives another id; the same three give the same."""
-    ids = {make_document_id("a", None, None), make_document_id("a", "u", None), make_document_id("a", None, "2019"), make_document_id("b", None, None)}
+    ids = {
+        make_document_id("a", None, None),
+        make_document_id("a", "u", None),
+        make_document_id("a", None, "2019"),
+        make_document_id("b", None, None),
+    }
     assert len(ids) == 4
     assert make_document_id("a", None, None) == make_document_id("a", None, None)

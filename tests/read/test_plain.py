@@ -29,7 +29,11 @@ def test_offsets_are_those_of_the_file() -> None:
 def test_front_matter_gives_what_the_document_declares() -> None:
     """Every key of the front matter goes to its field; a date in words becomes EDTF."""
     document = _read(MARKDOWN)
-    assert (document.url, document.title, document.date) == ("https://example.org/wiki/Chad", "A title", "2019-03-05")
+    assert (document.url, document.title, document.date) == (
+        "https://example.org/wiki/Chad",
+        "A title",
+        "2019-03-05",
+    )
     assert (document.publisher, document.copy_of, document.kind) == ("The Ministry", "001", "mfa")
 
 
@@ -44,7 +48,9 @@ def test_unknown_keys_and_dates_are_noted() -> None:
     """What front matter says and the reader cannot use is named in a note, not lost in silence."""
     document = _read(f"---\nmood: good\ndate: some day\n---\n{BODY}\n")
     assert document.date is None
-    assert any("mood" in note for note in document.notes) and any("some day" in note for note in document.notes)
+    assert any("mood" in note for note in document.notes) and any(
+        "some day" in note for note in document.notes
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,7 +75,15 @@ def test_headings_open_sections(text: str, path: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["They met in Lima.", "in the year 1990", "https://example.org/a", "4,055", "The subject of the", "Chad, Peru,", "Chad said that it will open one"],
+    [
+        "They met in Lima.",
+        "in the year 1990",
+        "https://example.org/a",
+        "4,055",
+        "The subject of the",
+        "Chad, Peru,",
+        "Chad said that it will open one",
+    ],
 )
 def test_lines_that_are_no_headings(line: str) -> None:
     """Sentences, addresses, numbers and unfinished lines open no section."""
@@ -79,7 +93,9 @@ def test_lines_that_are_no_headings(line: str) -> None:
 
 def test_a_paragraph_with_hard_wraps_is_one_block() -> None:
     """Lines that break inside a sentence belong to one paragraph."""
-    document = _read("Chad and Peru took part in the official opening\nceremony of the fair. It was\nheld in Lima.\n")
+    document = _read(
+        "Chad and Peru took part in the official opening\nceremony of the fair. It was\nheld in Lima.\n"
+    )
     assert len(document.blocks) == 1 and len(document.sentences) == 2
 
 
@@ -95,13 +111,17 @@ def test_a_text_wrapped_at_one_width_keeps_its_paragraphs_whole() -> None:
 
 def test_lines_that_each_end_a_sentence_are_paragraphs() -> None:
     """One line, one paragraph, where lines differ in length and end in full stops."""
-    document = _read("Chad has an embassy in Lima.\nPeru has none, and none is planned, the ministry of Peru said on Friday evening.\nThat is all.\n")
+    document = _read(
+        "Chad has an embassy in Lima.\nPeru has none, and none is planned, the ministry of Peru said on Friday evening.\nThat is all.\n"
+    )
     assert len(words_of(document, "paragraph")) == 3
 
 
 def test_items_know_what_introduces_them() -> None:
     """An item points to the paragraph that ends in a colon, or to the heading above its list."""
-    document = _read("They signed:\n\n- a treaty on trade;\n- a treaty on culture\n\n## Visits\n\n1. President X (1981)\n2. President Y (1990)\n")
+    document = _read(
+        "They signed:\n\n- a treaty on trade;\n- a treaty on culture\n\n## Visits\n\n1. President X (1981)\n2. President Y (1990)\n"
+    )
     items = [block for block in document.blocks if block.kind == "item"]
     leads = [document.text[document.blocks[b.lead].start : document.blocks[b.lead].end] for b in items]
     assert leads == ["They signed:"] * 2 + ["## Visits"] * 2
@@ -128,7 +148,9 @@ def test_lines_with_tabs_are_rows() -> None:
 
 def test_file_names_of_pictures_and_lines_beside_them_are_captions() -> None:
     """Lines in one run with a picture's file name are captions and hold no sentence."""
-    document = _read(f"Chad–Peru relations\n\nX with Y in Lima. Welcome 20.jpg\nX with Y in Lima.\n\n{BODY}\n")
+    document = _read(
+        f"Chad–Peru relations\n\nX with Y in Lima. Welcome 20.jpg\nX with Y in Lima.\n\n{BODY}\n"
+    )
     assert words_of(document, "caption") == ["X with Y in Lima. Welcome 20.jpg", "X with Y in Lima."]
     assert len(document.sentences) == 1
 
@@ -136,7 +158,9 @@ def test_file_names_of_pictures_and_lines_beside_them_are_captions() -> None:
 def test_a_caption_with_a_verb_is_read() -> None:
     """A caption that says what someone does has a sentence, without the mark around it."""
     document = _read(f"{BODY}\n\n(caption: Minister X meets Minister Y in Lima)\n\n{BODY}\n")
-    assert "Minister X meets Minister Y in Lima" in [document.text[s.start : s.end] for s in document.sentences]
+    assert "Minister X meets Minister Y in Lima" in [
+        document.text[s.start : s.end] for s in document.sentences
+    ]
 
 
 @pytest.mark.parametrize(
@@ -165,9 +189,15 @@ def test_names_left_by_a_side_table_open_no_section() -> None:
     ("top", "title"),
     [
         ("Georgia says Chad has dropped visas", "Georgia says Chad has dropped visas"),
-        ("PH, Chad: Second Meeting of the Two Ministries Held in the City of Lima", "PH, Chad: Second Meeting of the Two Ministries Held in the City of Lima"),
+        (
+            "PH, Chad: Second Meeting of the Two Ministries Held in the City of Lima",
+            "PH, Chad: Second Meeting of the Two Ministries Held in the City of Lima",
+        ),
         ("Chad\n\nFlag of Chad\n\nChad country brief", "Chad country brief"),
-        ("Authors\n\nAna Maria Cruz\n\nOle Jens Lund\n\nVenezuela and Guyana: How Tense?", "Venezuela and Guyana: How Tense?"),
+        (
+            "Authors\n\nAna Maria Cruz\n\nOle Jens Lund\n\nVenezuela and Guyana: How Tense?",
+            "Venezuela and Guyana: How Tense?",
+        ),
         ("MENU\n\nHonduras Opens Lima Embassy", "Honduras Opens Lima Embassy"),
     ],
 )
@@ -211,7 +241,9 @@ def test_a_stamp_before_the_words_is_masked() -> None:
 
 def test_the_time_of_an_archived_copy_is_a_bound_and_no_date() -> None:
     """The stamp in an archive's address is told in a note; the date stays unknown."""
-    document = _read(f"---\nurl: https://web.archive.org/web/20210806220312/https://example.org/a\n---\n{BODY}\n")
+    document = _read(
+        f"---\nurl: https://web.archive.org/web/20210806220312/https://example.org/a\n---\n{BODY}\n"
+    )
     assert document.date is None
     assert any("2021-08-06" in note for note in document.notes)
 
@@ -229,7 +261,10 @@ def test_teasers_are_sections_of_their_own() -> None:
 def test_a_teaser_without_its_title_is_not_part_of_the_one_above() -> None:
     """A second paragraph under a teaser is another teaser, named by its subject."""
     text = PLAIN.replace("Bamako.\n", "Bamako.\n\nAna Maria Cruz was a warrior during the first war.\n")
-    assert [s.title for s in _read(text).sections if s.kind == "teaser"] == ["Chad–Mali relations", "Ana Maria Cruz"]
+    assert [s.title for s in _read(text).sections if s.kind == "teaser"] == [
+        "Chad–Mali relations",
+        "Ana Maria Cruz",
+    ]
 
 
 def test_references_are_numbered_and_dated() -> None:
@@ -243,7 +278,10 @@ def test_references_are_numbered_and_dated() -> None:
 def test_citations_stand_where_their_markers_stand() -> None:
     """Each marker gives a citation on its own span; an editor's tag is masked and cites nothing."""
     document = _read(PLAIN)
-    assert [(c.key, document.text[c.start : c.end]) for c in document.citations] == [("1", "[1]"), ("2", "[2]")]
+    assert [(c.key, document.text[c.start : c.end]) for c in document.citations] == [
+        ("1", "[1]"),
+        ("2", "[2]"),
+    ]
     assert "[citation needed]" in [document.text[m.start : m.end] for m in document.mask]
 
 
@@ -283,13 +321,18 @@ def test_marked_headings_end_related_articles() -> None:
 
 def test_buttons_beside_a_heading_are_no_part_of_its_title() -> None:
     """ "History[edit]" is the section History."""
-    document = _read(f"Chad–Peru relations\n\n{BODY}\n\nHistory[edit]\n\n{BODY}\n\nSee also[edit]\n\n- Mali\n")
-    assert [(s.title, s.kind) for s in document.sections[1:]] == [("History", "body"), ("See also", "see-also")]
+    document = _read(
+        f"Chad–Peru relations\n\n{BODY}\n\nHistory[edit]\n\n{BODY}\n\nSee also[edit]\n\n- Mali\n"
+    )
+    assert [(s.title, s.kind) for s in document.sections[1:]] == [
+        ("History", "body"),
+        ("See also", "see-also"),
+    ]
 
 
 def test_entries_without_numbers_stay_apart() -> None:
     """Lines of a reference list are not joined to one, and are numbered in order; back links are taken off."""
-    lines = "^ a b \"The first page of the ministry of foreign affairs of Chad\"\n^ The second page of the ministry of foreign affairs of Chad\n"
+    lines = '^ a b "The first page of the ministry of foreign affairs of Chad"\n^ The second page of the ministry of foreign affairs of Chad\n'
     document = _read(f"= T =\n{BODY}\n== References ==\n{lines}")
     assert [(r.key, r.text[:11]) for r in document.references] == [("1", '"The first '), ("2", "The second ")]
 
@@ -348,4 +391,14 @@ def test_a_page_copied_from_a_browser_is_taken_apart() -> None:
         "Visits from Kenya to Norway", "Visits from Kenya to Norway", "Visits from Norway to Kenya",
     ]  # fmt: skip
     assert len(document.sentences) == 5
-    assert [(r.key, r.retrieved, r.archived) for r in document.references] == [("1", "2020-05-03", None), ("2", None, "2012-03-02")]
+    assert [(r.key, r.retrieved, r.archived) for r in document.references] == [
+        ("1", "2020-05-03", None),
+        ("2", None, "2012-03-02"),
+    ]
+
+
+def test_marks_of_quoted_lines_are_masked() -> None:
+    """The > before a quoted line is no word of it."""
+    document = _read(f"{BODY}\n\n> Chad is our friend, the minister\n> of Peru said. It will stay so.\n")
+    words = [document.text[s.start : s.end] for s in document.sentences[1:]]
+    assert words[0].startswith("Chad is our friend") and words[1] == "It will stay so."

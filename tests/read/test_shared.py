@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ PAGES = SHARED / "data" / "wikipedia_foreign_relations"
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared texts are not beside the project")
 
 
+@cache
 def _read(path: str) -> Document:
     (document,) = read_path(path)
     check_document(document)
@@ -36,7 +38,10 @@ def test_every_text_of_the_corpus_is_read() -> None:
 def test_the_evidence_of_the_corpus_stands_in_sentences() -> None:
     """Of the hand-marked quotes, all but one in a hundred lie inside one sentence."""
     documents = {Path(path).name[:3]: _read(path) for path in find_files([str(SHARED / "corpus" / "texts")])}
-    marked = [json.loads(line) for line in (SHARED / "corpus" / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    marked = [
+        json.loads(line)
+        for line in (SHARED / "corpus" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     inside = 0
     for claim in marked:
         document = documents[claim["doc"]]
@@ -68,7 +73,10 @@ def test_encyclopedia_pages_are_read_without_markup() -> None:
     for path in find_files([str(PAGES / "pages")]):
         document = _read(path)
         blocks += len(document.blocks)
-        broken += sum(bool(re.search(r"\{\||\[\[|\{\{|'''|<ref", document.text[b.start : b.end])) for b in document.blocks)
+        broken += sum(
+            bool(re.search(r"\{\||\[\[|\{\{|'''|<ref", document.text[b.start : b.end]))
+            for b in document.blocks
+        )
     assert blocks > 30_000 and broken <= 20
 
 
@@ -84,10 +92,14 @@ def test_dated_relations_tables_are_rows() -> None:
         if entry["country"] not in rows:
             rows[entry["country"]] = _cells_of(_read(str(path)))
         sought += 1
-        found += any(entry["partner"] in cells and entry["date_text"] in cells for cells in rows[entry["country"]])
+        found += any(
+            entry["partner"] in cells and entry["date_text"] in cells for cells in rows[entry["country"]]
+        )
     assert sought > 5_000 and found >= 0.97 * sought
 
 
 def _cells_of(document: Document) -> set[tuple[str, ...]]:
     text = document.text
-    return {tuple(text[c.start : c.end] for c in block.cells) for block in document.blocks if block.kind == "row"}
+    return {
+        tuple(text[c.start : c.end] for c in block.cells) for block in document.blocks if block.kind == "row"
+    }

@@ -14,16 +14,31 @@ def test_an_edition_gives_its_header_and_divisions() -> None:
     """Title, publisher and date come from the header; heads open nested sections; captions leave the paragraph."""
     document = read_document(TEI.encode(), "peru.xml")
     check_document(document)
-    assert (document.title, document.publisher, document.date) == ("Relations: Peru", "Department of Chad", "2009-01")
-    assert [s.path[1:] for s in document.sections] == [(), ("Summary",), ("Summary", "Recognition, 1922."), ("Resources",)]
-    assert words_of(document, "paragraph") == ["Chad and Peru met in Lima. They agreed.", "Chad recognized Peru."]
+    assert (document.title, document.publisher, document.date) == (
+        "Relations: Peru",
+        "Department of Chad",
+        "2009-01",
+    )
+    assert [s.path[1:] for s in document.sections] == [
+        (),
+        ("Summary",),
+        ("Summary", "Recognition, 1922."),
+        ("Resources",),
+    ]
+    assert words_of(document, "paragraph") == [
+        "Chad and Peru met in Lima. They agreed.",
+        "Chad recognized Peru.",
+    ]
     assert words_of(document, "caption") == ["Flag of Peru"]
 
 
 def test_notes_and_books_are_references() -> None:
     """A note is cited at its place; a book of the bibliography keeps its address."""
     document = read_document(TEI.encode(), "peru.xml")
-    assert [(r.key, r.text, r.url) for r in document.references] == [("1", "A note.", None), ("2", "Book: B", "https://example.org/b")]
+    assert [(r.key, r.text, r.url) for r in document.references] == [
+        ("1", "A note.", None),
+        ("2", "Book: B", "https://example.org/b"),
+    ]
     assert [(c.key, document.text[: c.start][-8:]) for c in document.citations] == [("1", "in Lima.")]
 
 

@@ -91,13 +91,17 @@ def test_references_keep_addresses_and_days() -> None:
 
 def test_references_defined_in_the_list_are_found() -> None:
     """A reference that is defined at the end of the page and named in the text is the same reference."""
-    document = _read("Chad opened.<ref name=z/>\n\n{{reflist|refs=<ref name=z>[https://example.org/z Z]</ref>}}")
+    document = _read(
+        "Chad opened.<ref name=z/>\n\n{{reflist|refs=<ref name=z>[https://example.org/z Z]</ref>}}"
+    )
     assert [(r.key, r.text, r.url) for r in document.references] == [("1", "Z", "https://example.org/z")]
 
 
 def test_notes_and_short_references_are_citations() -> None:
     """Footnotes by template, author-year references and bare bracketed addresses all leave a citation."""
-    document = _read("Chad opened.{{efn|A note.}} Peru closed.{{sfn|Cruz|1990|p=3}} Mali went.[https://example.org/m]")
+    document = _read(
+        "Chad opened.{{efn|A note.}} Peru closed.{{sfn|Cruz|1990|p=3}} Mali went.[https://example.org/m]"
+    )
     assert [c.key for c in document.citations] == ["note 1", "1", "2"]
     assert [r.text for r in document.references] == ["A note.", "Cruz, 1990", "https://example.org/m"]
 
@@ -116,7 +120,9 @@ def test_rows_have_cells_under_their_titles() -> None:
 
 def test_a_picture_above_the_titles_of_a_table_is_no_title() -> None:
     """A header that spans all columns does not hide the column titles under it."""
-    document = _read('{| class="wikitable"\n! colspan=3 | [[File:Map.svg]]\n|-\n! # !! Country !! Date\n|-\n| 1 || Peru || 1970\n|}')
+    document = _read(
+        '{| class="wikitable"\n! colspan=3 | [[File:Map.svg]]\n|-\n! # !! Country !! Date\n|-\n| 1 || Peru || 1970\n|}'
+    )
     assert [b.header for b in document.blocks if b.kind == "row"] == [("#", "Country", "Date")]
 
 
@@ -148,13 +154,19 @@ def test_lists_keep_their_levels_and_leads() -> None:
     """Nested bullets have levels, and point to the words that introduce the list."""
     document = _read("They agreed on:\n* trade\n** oil\n* culture\n\nThat is all.")
     items = [b for b in document.blocks if b.kind == "item"]
-    assert [(document.text[b.start : b.end], b.level) for b in items] == [("trade", 0), ("oil", 1), ("culture", 0)]
+    assert [(document.text[b.start : b.end], b.level) for b in items] == [
+        ("trade", 0),
+        ("oil", 1),
+        ("culture", 0),
+    ]
     assert all(b.lead == 0 for b in items)
 
 
 def test_navigation_boxes_and_hidden_parts_are_left_out() -> None:
     """Boxes for navigation, hidden comments and categories are no text."""
-    document = _read('Words.\n{| class="navbox"\n| Hidden\n|}\n<div class="navbox">Hidden</div><!-- Hidden -->[[Category:Hidden]]')
+    document = _read(
+        'Words.\n{| class="navbox"\n| Hidden\n|}\n<div class="navbox">Hidden</div><!-- Hidden -->[[Category:Hidden]]'
+    )
     assert document.text == "Words."
 
 

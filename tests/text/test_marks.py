@@ -28,7 +28,10 @@ def test_folding_keeps_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-@pytest.mark.parametrize(("text", "folded"), [("São Tomé", "sao tome"), ("ŁÓDŹ", "lodz"), ("Bakı", "baki"), ("Ørsted", "orsted"), ("Æ", "æ")])
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("São Tomé", "sao tome"), ("ŁÓDŹ", "lodz"), ("Bakı", "baki"), ("Ørsted", "orsted"), ("Æ", "æ")],
+)
 def test_folding_takes_off_case_and_marks(text: str, folded: str) -> None:
     """Letters with marks fold to their plain letters."""
     assert fold(text) == folded

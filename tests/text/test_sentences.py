@@ -43,7 +43,7 @@ CASES = [
     "The two (Chad and Peru) met. |They agreed (in part).",
     "(Both were absent.) |The vote was held anyway.",
     'He called it "a great day." |The crowd agreed.',
-    "She said: \"We will open an embassy. It will be in Lima.\" |Then she left.",
+    'She said: "We will open an embassy. It will be in Lima." |Then she left.',
     "“It is done.” |The minister smiled.",
     "Is war near? |Nobody knows.",
     "What a day! |They signed at noon.",
@@ -77,7 +77,7 @@ CASES = [
     "The visit, 17–18 Oct. 2006, was the first. |More followed.",
     "Ties with Col. Gaddafi's Libya were cut. |They were restored in 2004.",
     "President Niyazov Jr. Berdi came. |He left soon.",
-    "It is called the \"Casa da Nigeria\". |It stands in Salvador.",
+    'It is called the "Casa da Nigeria". |It stands in Salvador.',
     "The accord was signed by Gen. Prem, Adm. Song and Maj. Gen. Lim. |All are retired.",
     "Ambassador Kim Jr. left. |His successor came in May.",
     "The Pres. Macron visit failed.",
@@ -109,7 +109,10 @@ def test_a_line_break_inside_a_paragraph_is_a_blank() -> None:
 def test_only_the_range_asked_for_is_cut() -> None:
     """Offsets are those of the whole text, and nothing outside of the range is given."""
     text = "Head. One is here. Two is here. Tail."
-    assert [text[s.start : s.end] for s in find_sentences(text, 6, 31, [])] == ["One is here.", "Two is here."]
+    assert [text[s.start : s.end] for s in find_sentences(text, 6, 31, [])] == [
+        "One is here.",
+        "Two is here.",
+    ]
 
 
 def test_characters_beyond_the_basic_plane_do_not_move_offsets() -> None:
@@ -117,7 +120,7 @@ def test_characters_beyond_the_basic_plane_do_not_move_offsets() -> None:
     assert _cut("The flag 🇦🇿 flew. Кирилл met Ɐ. It ended.")[0] == "The flag 🇦🇿 flew."
 
 
-@given(st.text(alphabet=st.sampled_from("aB. [4]\n(\"”)!?é1🇦U.S$m"), max_size=80))
+@given(st.text(alphabet=st.sampled_from('aB. [4]\n("”)!?é1🇦U.S$m'), max_size=80))
 def test_sentences_are_in_order_and_hold_every_word(text: str) -> None:
     """Sentences do not overlap, have no blank ends, and nothing but blanks and markers stands outside of them."""
     mask = find_markers(text)

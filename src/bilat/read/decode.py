@@ -23,7 +23,9 @@ _BOMS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
-_DECLARED = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w-]{2,30})", re.I)
+_DECLARED = re.compile(
+    rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w-]{2,30})", re.I
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -44,7 +46,9 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 def check_size(data: bytes, name: str) -> None:
     """Raise if there is no text in the bytes, or too much of it for one document."""
     if not data.strip():
-        raise EmptyDocumentError(name, "the file is empty" if not data else "there is nothing but blanks in it")
+        raise EmptyDocumentError(
+            name, "the file is empty" if not data else "there is nothing but blanks in it"
+        )
     if len(data) > MAX_BYTES:
         raise TooLargeError(name, f"more than {MAX_BYTES // 2**20} MB", remedy="split it into documents")
     if len(data) > MAX_LINE_BYTES:
@@ -93,17 +97,25 @@ def _decode_otherwise(data: bytes, name: str, error: UnicodeDecodeError) -> tupl
             text = ""
         if text:
             sure = round(100 * (1 - guess.chaos))
-            return text, (f"The text is not UTF-8; it was read as {guess.encoding} (confidence {sure} in 100).",)
+            return text, (
+                f"The text is not UTF-8; it was read as {guess.encoding} (confidence {sure} in 100).",
+            )
     line = data.count(b"\n", 0, error.start) + 1
     raise EncodingError(
-        name, f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8, and no other encoding fits", line=line
+        name,
+        f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8, and no other encoding fits",
+        line=line,
     )
 
 
 def _decode_declared(data: bytes, encoding: str) -> str | None:
     try:
         codec = codecs.lookup(encoding)
-        return data.decode(encoding) if codec._is_text_encoding and codec.name not in ("utf-8", "idna", "punycode") else None
+        return (
+            data.decode(encoding)
+            if codec._is_text_encoding and codec.name not in ("utf-8", "idna", "punycode")
+            else None
+        )
     except (LookupError, UnicodeError):
         return None
 
@@ -113,4 +125,8 @@ def _is_mostly_text(data: bytes) -> bool:
     sample = data[:65536]
     letters = sum(map(sample.lower().count, (bytes([c]) for c in range(97, 123))))
     high = sum(byte > 127 for byte in sample)
-    return len(sample) >= 20 and (letters > 0.5 * len(sample) or high > 0.3 * len(sample)) and b"\xff\xfe" not in sample
+    return (
+        len(sample) >= 20
+        and (letters > 0.5 * len(sample) or high > 0.3 * len(sample))
+        and b"\xff\xfe" not in sample
+    )

@@ -15,7 +15,10 @@ from bilat.text import find_markers, find_sentences
 from bilat.text.markers import find_keys
 
 # A caption is prose where it says what someone does: "X meets Y in Z". Names of files never do.
-_CAPTION = re.compile(r"\(?(?:(?:caption|photo|image|picture)\s*:\s*)?(?P<words>.{1,600}?)\)?(?<!\.jpg)(?<!\.png)(?<!\.svg)", re.I | re.S)
+_CAPTION = re.compile(
+    r"\(?(?:(?:caption|photo|image|picture)\s*:\s*)?(?P<words>.{1,600}?)\)?(?<!\.jpg)(?<!\.png)(?<!\.svg)",
+    re.I | re.S,
+)
 _ACTION = re.compile(
     r"\b(?:is|are|was|were|meets|met|heads|head the|leads|led|signs|signed|visits|visited|greets|greeted|welcomes|welcomed|receives|received"
     r"|shakes? hands|speaks|spoke|attends|attended|opens|opened|hands over|presents|presented|arrives|arrived)\b"
@@ -63,10 +66,13 @@ def take_markers(draft: Draft) -> None:
         if block.kind not in ("paragraph", "item", "row", "infobox", "heading"):
             continue
         cut = draft.text[block.start : block.end]
-        draft.mask.extend(Span(block.start + span.start, block.start + span.end) for span in find_markers(cut))
+        draft.mask.extend(
+            Span(block.start + span.start, block.start + span.end) for span in find_markers(cut)
+        )
         if block.kind != "heading" and draft.sections[block.section].kind != "references":
             draft.citations.extend(
-                Citation(key, block.start + span.start, block.start + span.end) for key, span in find_keys(cut)
+                Citation(key, block.start + span.start, block.start + span.end)
+                for key, span in find_keys(cut)
             )
 
 
@@ -129,7 +135,9 @@ def _find_block_sentences(draft: Draft, mask: tuple[Span, ...]) -> list[Sentence
         elif start < end:
             near = mask[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             inside = [span for span in near if span.end <= block.end]
-            sentences.extend(Sentence(s.start, s.end, index) for s in find_sentences(draft.text, start, end, inside))
+            sentences.extend(
+                Sentence(s.start, s.end, index) for s in find_sentences(draft.text, start, end, inside)
+            )
     return sentences
 
 

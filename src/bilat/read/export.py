@@ -16,7 +16,13 @@ from bilat.read.draft import Draft
 from bilat.read.streams import Readable
 from bilat.read.wikitext import write_wikitext
 
-_TRUNCATED = frozenset((etree.ErrorTypes.ERR_DOCUMENT_END, etree.ErrorTypes.ERR_TAG_NOT_FINISHED, etree.ErrorTypes.ERR_GT_REQUIRED))
+_TRUNCATED = frozenset(
+    (
+        etree.ErrorTypes.ERR_DOCUMENT_END,
+        etree.ErrorTypes.ERR_TAG_NOT_FINISHED,
+        etree.ErrorTypes.ERR_GT_REQUIRED,
+    )
+)
 
 
 def read_export(stream: Readable, name: str) -> Iterator[Document]:
@@ -74,7 +80,9 @@ def _read_page(page: Any, base: str, name: str) -> Document | None:
         return None
     if len(text) > MAX_BYTES:
         raise TooLargeError(f"{name}: {title}", "the page is over the limit")
-    draft = Draft(f"{name}#{title}", "mediawiki-export", title=title, url=_address(base, title, _text(parts.get("id"))))
+    draft = Draft(
+        f"{name}#{title}", "mediawiki-export", title=title, url=_address(base, title, _text(parts.get("id")))
+    )
     draft.take_date(_text(parts.get("timestamp"))[:10], "the time stamp of the revision")
     try:
         return write_wikitext(text, draft)
@@ -92,4 +100,6 @@ def _address(base: str, title: str, revision: str) -> str | None:
     if not parts.scheme.startswith("http"):
         return None
     folder = base.rsplit("/", 1)[0]
-    return f"{folder}/{quote(title.replace(' ', '_'), safe='/:(),')}" + (f"?oldid={revision}" if revision else "")
+    return f"{folder}/{quote(title.replace(' ', '_'), safe='/:(),')}" + (
+        f"?oldid={revision}" if revision else ""
+    )

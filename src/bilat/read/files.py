@@ -85,7 +85,10 @@ def read_path(path: str) -> Iterator[Document]:
 
 
 def _say(error: OSError) -> str:
-    known = {"FileNotFoundError": "there is no such file", "PermissionError": "there is no permission to read it"}
+    known = {
+        "FileNotFoundError": "there is no such file",
+        "PermissionError": "there is no permission to read it",
+    }
     return known.get(type(error).__name__, error.strerror or str(error))
 
 
@@ -98,7 +101,9 @@ def _read_stream(stream: Readable, path: str) -> Iterator[Document]:
     try:
         yield from _read_open(open_packed(whole, packing), path)
     except EOFError as error:
-        raise TruncatedError(path, f"the {packing} data end before they should", remedy="fetch the file again") from error
+        raise TruncatedError(
+            path, f"the {packing} data end before they should", remedy="fetch the file again"
+        ) from error
     except (zlib.error, OSError) as error:
         raise NotTextError(path, f"it opens like {packing}, but its data are damaged") from error
 

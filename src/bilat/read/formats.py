@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 _OPENING = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^\[>]*(?:\[.{0,3000}?\]\s*)?>\s*)?<mediawiki\b", re.S | re.I
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^\[>]*(?:\[.{0,3000}?\]\s*)?>\s*)?<mediawiki\b",
+    re.S | re.I,
 )
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
+)
 _TEI = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*)*<(?:tei:)?TEI(?:\.2)?\b")
 _HTML_PARTS = re.compile(rb"<(?:p|div|span|h[1-6]|ul|table|meta|title|article|section|a)\b[^<>]*>", re.I)
 _WIKITEXT = re.compile(rb"\{\{[^{}\n]{2,}|\[\[[^\[\]\n]+\]\]|<ref[\s>/]|\{\|[^\n]*\n|'''")
@@ -36,6 +39,7 @@ def find_format(data: bytes, name: str) -> str:
     if len(_WIKITEXT.findall(head)) >= 5:
         return "wikitext"
     return "text"
+
 
 def is_export(head: bytes) -> bool:
     """Tell whether bytes open like a MediaWiki export."""

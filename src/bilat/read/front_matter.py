@@ -37,7 +37,9 @@ def read_front_matter(text: str) -> FrontMatter:
             _keep(values, notes, found["key"].lower().replace(" ", "_"), found["value"] or "")
         elif line.strip() and not line.lstrip().startswith("#"):
             break
-    return FrontMatter({}, 0, ("The text opens with --- but no front matter follows, so it is read as text.",))
+    return FrontMatter(
+        {}, 0, ("The text opens with --- but no front matter follows, so it is read as text.",)
+    )
 
 
 def _keep(values: dict[str, str], notes: list[str], key: str, value: str) -> None:

@@ -74,6 +74,8 @@ def mark_leftovers(lines: list[Line], title: str) -> None:
             line.kind = "caption"
         in_lead = in_lead and line.kind in ("heading", "caption", "rule")
         names = set(re.findall(r"\w+", line.text.lower()))
-        is_part = line.kind == "heading" and line.level != 1 and bool(names) and names < known and len(names) < 4
+        is_part = (
+            line.kind == "heading" and line.level != 1 and bool(names) and names < known and len(names) < 4
+        )
         if is_part and (in_lead or following.kind == "heading"):
             line.kind = "caption"

@@ -25,9 +25,7 @@ _DROPPED = (
     " .newsletter, .comments, #comments, .mw-cite-backlink, .Z3988, .geo-default, .noexcerpt"
 )
 _CHROME = "aside, header, [role=navigation], [role=banner], [role=contentinfo], [role=search], .related-posts, .related-articles, .widget"
-_BLOCK_NAMES = (
-    "p div section article main ul ol li dl dt dd table h1 h2 h3 h4 h5 h6 blockquote figure figcaption pre hr center body tr td th tbody header aside details summary address"
-)
+_BLOCK_NAMES = "p div section article main ul ol li dl dt dd table h1 h2 h3 h4 h5 h6 blockquote figure figcaption pre hr center body tr td th tbody header aside details summary address"
 _BLOCK = frozenset(_BLOCK_NAMES.split())
 _MOST_DEPTH = 120
 _LONGEST_EXTRACTED = 3_000_000
@@ -65,8 +63,14 @@ def _find_main(tree: LexborHTMLParser, text: str, draft: Draft) -> Any:
     extracted = _extract(text)
     body = tree.body
     assert body is not None
-    if extracted is not None and extracted.body is not None and _count_prose(extracted.body) >= 0.3 * _count_prose(body):
-        draft.notes.append("The page has no marked main text: what is read is what a general extractor takes for it.")
+    if (
+        extracted is not None
+        and extracted.body is not None
+        and _count_prose(extracted.body) >= 0.3 * _count_prose(body)
+    ):
+        draft.notes.append(
+            "The page has no marked main text: what is read is what a general extractor takes for it."
+        )
         return extracted.body
     _drop_chrome(body)
     return body
@@ -87,7 +91,9 @@ def _extract(text: str) -> LexborHTMLParser | None:
         return None
     import trafilatura  # slow to load, and most pages do not need it
 
-    found = trafilatura.extract(text, output_format="html", include_tables=True, include_comments=False, favor_recall=True)
+    found = trafilatura.extract(
+        text, output_format="html", include_tables=True, include_comments=False, favor_recall=True
+    )
     return LexborHTMLParser(found) if found else None
 
 
@@ -131,7 +137,9 @@ class _HtmlWriter:
 
     def _take_break(self, node: Any) -> None:
         following = node.next
-        while following is not None and following.tag == "-text" and not (following.text_content or "").strip():
+        while (
+            following is not None and following.tag == "-text" and not (following.text_content or "").strip()
+        ):
             following = following.next
         if following is not None and following.tag == "br":
             self.flush()
@@ -143,11 +151,15 @@ class _HtmlWriter:
             self._write_heading(node, depth)
         elif node.tag == "table":
             write_table(self, node, depth)
-        elif node.tag == "ol" and ("references" in classes.split() or self.page.draft.sections[-1].kind == "references"):
+        elif node.tag == "ol" and (
+            "references" in classes.split() or self.page.draft.sections[-1].kind == "references"
+        ):
             self._read_references(node)
         elif node.tag in ("ul", "ol", "dl"):
             self._write_list(node, depth, 0)
-        elif node.tag in ("figure", "figcaption") or re.search(r"\bthumb(?:inner|caption)?\b|gallerytext|wp-caption|image-caption", classes):
+        elif node.tag in ("figure", "figcaption") or re.search(
+            r"\bthumb(?:inner|caption)?\b|gallerytext|wp-caption|image-caption", classes
+        ):
             self._write_caption(node, depth)
         elif "hatnote" in classes.split():
             self.page.write("junk", self._run_of(node, depth))
@@ -158,7 +170,9 @@ class _HtmlWriter:
 
     def _write_heading(self, node: Any, depth: int) -> None:
         run, level = self._run_of(node, depth), int(node.tag[1])
-        if run.text.strip() == self.page.draft.title and not any(b.kind == "paragraph" for b in self.page.draft.blocks):
+        if run.text.strip() == self.page.draft.title and not any(
+            b.kind == "paragraph" for b in self.page.draft.blocks
+        ):
             self.page.write("heading", run, 1)
             return
         self._lead = -1
@@ -208,7 +222,9 @@ class _HtmlWriter:
         self.write_inline(node, run, depth)
         return run
 
-    def write_inline(self, node: Any, run: Run, depth: int, mark: str = " ", skip: tuple[str, ...] = ()) -> None:
+    def write_inline(
+        self, node: Any, run: Run, depth: int, mark: str = " ", skip: tuple[str, ...] = ()
+    ) -> None:
         """Write an element into one run; line breaks and inner blocks become the mark."""
         if depth > _MOST_DEPTH:
             run.add(node.text(deep=True))

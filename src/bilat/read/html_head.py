@@ -14,7 +14,14 @@ _PUBLISHED = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued",
     "pubdate", "publishdate", "publish-date", "publish_date", "sailthru.date", "parsely-pub-date", "og:published_time", "og:article:published_time",
 )  # fmt: skip
-_MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "last-modified", "lastmod")
+_MODIFIED = (
+    "article:modified_time",
+    "datemodified",
+    "og:updated_time",
+    "dcterms.modified",
+    "last-modified",
+    "lastmod",
+)
 _SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$")
 _EDITED = re.compile(rf"last (?:edited|modified|updated) (?:on )?({DATE})", re.I)
 
@@ -27,7 +34,9 @@ def read_head(tree: Any, draft: Draft) -> None:
     draft.language = (root.attributes.get("lang") if root is not None else None) or None
     draft.publisher = metas.get("og:site_name") or None
     canonical = tree.css_first("link[rel=canonical]")
-    draft.url = (canonical.attributes.get("href") if canonical is not None else None) or metas.get("og:url") or None
+    draft.url = (
+        (canonical.attributes.get("href") if canonical is not None else None) or metas.get("og:url") or None
+    )
     draft.title = _find_title(tree, metas)
     _read_date(tree, draft, metas, linked)
 
@@ -35,7 +44,9 @@ def read_head(tree: Any, draft: Draft) -> None:
 def _read_metas(tree: Any) -> dict[str, str]:
     metas: dict[str, str] = {}
     for node in tree.css("meta[content]"):
-        key = node.attributes.get("property") or node.attributes.get("name") or node.attributes.get("itemprop")
+        key = (
+            node.attributes.get("property") or node.attributes.get("name") or node.attributes.get("itemprop")
+        )
         if key and node.attributes.get("content"):
             metas.setdefault(key.strip().lower(), node.attributes["content"].strip())
     return metas

@@ -18,7 +18,11 @@ def write_table(writer: _HtmlWriter, table: Any, depth: int) -> None:
     """Write the rows of a table."""
     classes = table.attributes.get("class") or ""
     rows = [row for row in table.css("tr") if _owner(row) == table]
-    if any(inner != table for inner in table.css("table")) or table.attributes.get("role") == "presentation" or _is_layout(rows, table):
+    if (
+        any(inner != table for inner in table.css("table"))
+        or table.attributes.get("role") == "presentation"
+        or _is_layout(rows, table)
+    ):
         for row in rows:
             for cell in _cells_of(row):
                 writer.write_blocks(cell, depth + 1)
@@ -70,9 +74,15 @@ def _run_of(writer: _HtmlWriter, cell: Any, depth: int) -> Run:
     return run
 
 
-def _write_row(writer: _HtmlWriter, cells: list[Any], runs: list[Run], header: tuple[str, ...], depth: int) -> None:
+def _write_row(
+    writer: _HtmlWriter, cells: list[Any], runs: list[Run], header: tuple[str, ...], depth: int
+) -> None:
     """Write a row; a cell that holds paragraphs or a list is written under it."""
-    longer = [index for index, cell in enumerate(cells) if len(cells) > 1 and cell not in cells[:index] and _is_long(cell)]
+    longer = [
+        index
+        for index, cell in enumerate(cells)
+        if len(cells) > 1 and cell not in cells[:index] and _is_long(cell)
+    ]
     for index in longer:
         runs[index] = Run()
     open_row_section(writer.page, runs if longer else [])

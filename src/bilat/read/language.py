@@ -66,5 +66,7 @@ def choose_language(text: str, declared: str | None) -> tuple[str, tuple[str, ..
     if declared_code and found and declared_code != found:
         notes.append(f"The document declares the language {declared_code}, but its words are {found}.")
     if language != "en":
-        notes.append(f"The text is in the language {language}: it is kept, and no claims are extracted from it.")
+        notes.append(
+            f"The text is in the language {language}: it is kept, and no claims are extracted from it."
+        )
     return language, tuple(notes)

@@ -53,7 +53,9 @@ def find_wrap_width(run: list[Line]) -> int:
 
 def _mark_contents(lines: list[Line]) -> None:
     """Turn the lines under "Contents", and runs of items that end in section numbers, into junk."""
-    numbered = [bool(line.kind in ("item", "text") and _CONTENTS_LINE.fullmatch(line.words)) for line in lines]
+    numbered = [
+        bool(line.kind in ("item", "text") and _CONTENTS_LINE.fullmatch(line.words)) for line in lines
+    ]
     after_mark = False
     for index, line in enumerate(lines):
         if line.kind == "blank":
@@ -79,7 +81,10 @@ def _mark_captions(lines: list[Line]) -> None:
 def _mark_dated(lines: list[Line]) -> None:
     """Turn short lines that end in years into items, where there are several or a heading stands above."""
     for run in find_runs(lines):
-        dated = [line.kind == "text" and len(line.text.split()) < 15 and bool(_DATED_LINE.fullmatch(line.text)) for line in run]
+        dated = [
+            line.kind == "text" and len(line.text.split()) < 15 and bool(_DATED_LINE.fullmatch(line.text))
+            for line in run
+        ]
         for index, line in enumerate(run):
             beside = any(dated[max(0, index - 1) : index]) or any(dated[index + 1 : index + 2])
             above = index > 0 and (run[index - 1].kind == "heading" or is_heading_like(run[index - 1].text))
@@ -104,7 +109,12 @@ def _mark_datelines(lines: list[Line]) -> None:
     for number, line in enumerate(top):
         if line.kind == "text" and is_dateline(line.text):
             line.kind = "junk"
-        elif line.kind == "text" and number and re.fullmatch(r"[A-Z][A-Z ,.]{2,30}", line.text) and len(line.text.split()) < 4:
+        elif (
+            line.kind == "text"
+            and number
+            and re.fullmatch(r"[A-Z][A-Z ,.]{2,30}", line.text)
+            and len(line.text.split()) < 4
+        ):
             after = lines[lines.index(line) + 1] if line is not lines[-1] else line
             if after.kind == "text" and len(after.text) > 60 and len(top[number - 1].text) < 120:
                 line.kind = "junk"
@@ -125,7 +135,13 @@ def _mark_numbered(lines: list[Line]) -> None:
     for number, line in enumerate(full[:-1]):
         before, after = full[number - 1] if number else None, full[number + 1]
         apart = (before is None or before.kind != "item") and after.kind == "text" and len(after.text) >= 60
-        if line.kind == "item" and line.text[0].isdigit() and apart and is_heading_like(line.words) and not is_continuation(after.text):
+        if (
+            line.kind == "item"
+            and line.text[0].isdigit()
+            and apart
+            and is_heading_like(line.words)
+            and not is_continuation(after.text)
+        ):
             line.kind = "heading"
 
 
@@ -142,6 +158,9 @@ def _is_followed(line: Line, after: Line | None, rest: list[Line]) -> bool:
         return find_section_kind(line.text) != "body"
     if after is None or after.kind == "blank":
         return not is_continuation(following.text)
-    if after.kind in ("item", "row", "junk", "heading", "rule", "caption") or find_section_kind(line.text) != "body":
+    if (
+        after.kind in ("item", "row", "junk", "heading", "rule", "caption")
+        or find_section_kind(line.text) != "body"
+    ):
         return True
     return len(after.text) >= max(60, 1.5 * len(line.text)) and not is_continuation(after.text)

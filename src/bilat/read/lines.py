@@ -113,7 +113,12 @@ def _mark_title(line: Line) -> bool:
 def _mark_underlined(lines: list[Line]) -> None:
     """Turn a line underlined with `===` or `---` into a heading."""
     for above, line in pairwise(lines):
-        if line.kind == "rule" and set(line.text) in ({"="}, {"-"}) and above.kind == "text" and len(above.text) < 100:
+        if (
+            line.kind == "rule"
+            and set(line.text) in ({"="}, {"-"})
+            and above.kind == "text"
+            and len(above.text) < 100
+        ):
             above.kind, above.level = "heading", 1 if line.text[0] == "=" else 2
 
 

@@ -83,10 +83,14 @@ class Page:
 
     def reopen_section(self, section: Section) -> None:
         """Go on with a section that others interrupted, under the same title."""
-        self._path = [*enumerate(section.path[:-1]), (section.level, section.path[-1])] if section.path else []
+        self._path = (
+            [*enumerate(section.path[:-1]), (section.level, section.path[-1])] if section.path else []
+        )
         start = self._length + 1 if self._parts else 0
         self._close_section(start)
-        self.draft.sections.append(Section(section.title, section.level, start, start, section.kind, section.path))
+        self.draft.sections.append(
+            Section(section.title, section.level, start, start, section.kind, section.path)
+        )
 
     def write_heading(self, run: Run, level: int, kind: SectionKind | None = None) -> None:
         """Open a section and write its heading."""
@@ -103,7 +107,9 @@ class Page:
         self.draft.blocks.append(Block(kind, start, self._length, self.section, level, lead))
         return len(self.draft.blocks) - 1
 
-    def write_row(self, kind: BlockKind, cells: list[Run], header: tuple[str, ...] = (), mark: str = " | ") -> int:
+    def write_row(
+        self, kind: BlockKind, cells: list[Run], header: tuple[str, ...] = (), mark: str = " | "
+    ) -> int:
         """Write a table row or an infobox line: its cells on one line, with a mark between them."""
         line, spans = Run(), []
         for number, cell in enumerate(cells):
@@ -117,7 +123,10 @@ class Page:
             return -1
         start = self._put(line)
         end = self._length
-        found = tuple(Span(min(start + low, end), max(min(start + low, end), min(start + high, end))) for low, high in spans)
+        found = tuple(
+            Span(min(start + low, end), max(min(start + low, end), min(start + high, end)))
+            for low, high in spans
+        )
         self.draft.blocks.append(Block(kind, start, end, self.section, cells=found, header=header))
         return len(self.draft.blocks) - 1
 

@@ -19,9 +19,12 @@ from bilat.read.titles import clean_title, find_section_kind, is_related
 from bilat.text import clean_newlines
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|<!--[^<>]{0,400}-->")
-_MARK_LINK = re.compile(r"!?\[(?P<label>[^\[\]\n]{1,200})\]\((?P<target>[^()\s]{1,500}(?:\([^()\s]*\))?[^()\s]*)\)")
+_MARK_LINK = re.compile(
+    r"!?\[(?P<label>[^\[\]\n]{1,200})\]\((?P<target>[^()\s]{1,500}(?:\([^()\s]*\))?[^()\s]*)\)"
+)
 _URL = re.compile(r"https?://[^\s<>\"”)\]]+")
 _STARS = re.compile(r"\*{2,3}(?=\S)|(?<=\S)\*{2,3}|'{2,5}")
+_QUOTED = re.compile(r"^[ \t]*>+(?:[ \t]|$)", re.M)
 _FOOTNOTE = re.compile(r"\[\^(?P<key>[^\]\s]{1,40})\]:[ \t]*")
 _SUBJECT = re.compile(r"([A-ZÀ-Þ][^.,()]{2,80}?)(?:,|\s\(|\s(?:is|are|was|were|refers?|covers?)\b)")
 
@@ -90,7 +93,9 @@ class _Assembly:
             index += 1
             if line.kind in ("text", "item"):
                 last = line
-                while index < len(run) and run[index].kind == "text" and self._goes_on(last, run[index], width):
+                while (
+                    index < len(run) and run[index].kind == "text" and self._goes_on(last, run[index], width)
+                ):
                     last = run[index]
                     index += 1
                 self._take_prose(line, last.end)
@@ -148,15 +153,24 @@ class _Assembly:
             self.draft.links.append(Link(line.words, line.content, end))
 
     def _has_paragraph(self) -> bool:
-        return any(b.kind == "paragraph" and b.section == len(self.draft.sections) - 1 for b in self.draft.blocks[-3:])
+        return any(
+            b.kind == "paragraph" and b.section == len(self.draft.sections) - 1
+            for b in self.draft.blocks[-3:]
+        )
 
     def _take_row(self, line: Line) -> None:
         cells = tuple(_find_cells(self.draft.text, line))
         header: tuple[str, ...] = ()
         previous = self.draft.blocks[-1] if self.draft.blocks else None
-        if previous and previous.kind == "row" and not self.draft.text[previous.end : line.start].strip("|-: \t\n"):
+        if (
+            previous
+            and previous.kind == "row"
+            and not self.draft.text[previous.end : line.start].strip("|-: \t\n")
+        ):
             ruled = "--" in self.draft.text[previous.end : line.start]
-            header = tuple(self.draft.text[c.start : c.end] for c in previous.cells) if ruled else previous.header
+            header = (
+                tuple(self.draft.text[c.start : c.end] for c in previous.cells) if ruled else previous.header
+            )
             if ruled:
                 self.draft.blocks[-1] = structs.replace(previous, kind="caption")
         self._add("row", line.start, line.end, cells=cells, header=header)
@@ -167,7 +181,9 @@ class _Assembly:
         number = re.match(r"\W*(\w{1,4})", text[line.start : line.content])
         key = footnote["key"] if footnote else number[1] if number else ""
         start = footnote.end() if footnote else line.content
-        self.draft.references.append(parse_reference(key or str(len(self.draft.references) + 1), text[start:end]))
+        self.draft.references.append(
+            parse_reference(key or str(len(self.draft.references) + 1), text[start:end])
+        )
 
     def _find_lead(self, line: Line) -> int:
         """Find the block that introduces the list of this item: a neighbour that ends in a colon, the parent item, or the heading."""
@@ -182,7 +198,9 @@ class _Assembly:
                     return index
                 if block.level <= level:
                     return block.lead
-            elif block.kind == "heading" or (block.kind == "paragraph" and text[block.start : block.end].endswith(":")):
+            elif block.kind == "heading" or (
+                block.kind == "paragraph" and text[block.start : block.end].endswith(":")
+            ):
                 return index
         return -1
 
@@ -209,7 +227,13 @@ class _Assembly:
             self.draft.sections[-1] = Section(last.title, last.level, last.start, end, last.kind, last.path)
 
     def _add(
-        self, kind: BlockKind, start: int, end: int, level: int = 0, lead: int = -1, **parts: tuple  # type: ignore[type-arg]
+        self,
+        kind: BlockKind,
+        start: int,
+        end: int,
+        level: int = 0,
+        lead: int = -1,
+        **parts: tuple,  # type: ignore[type-arg]
     ) -> None:
         section = len(self.draft.sections) - 1
         self.has_prose = self.has_prose or kind in ("paragraph", "item")
@@ -226,7 +250,9 @@ def _find_cells(text: str, line: Line) -> list[Span]:
     for part in text[start:end].split(mark):
         low = start + len(part) - len(part.lstrip())
         high = start + len(part.rstrip())
-        cells.append(Span(min(low, high) if part.strip() else start, max(low, high) if part.strip() else start))
+        cells.append(
+            Span(min(low, high) if part.strip() else start, max(low, high) if part.strip() else start)
+        )
         start += len(part) + 1
     return cells
 
@@ -238,8 +264,10 @@ def _find_marks(draft: Draft) -> None:
             continue
         cut = draft.text[block.start : block.end]
         _find_links(draft, block, cut)
-        for pattern in (_TAG, _STARS):
-            draft.mask.extend(Span(block.start + m.start(), block.start + m.end()) for m in pattern.finditer(cut))
+        for pattern in (_TAG, _STARS, _QUOTED):
+            draft.mask.extend(
+                Span(block.start + m.start(), block.start + m.end()) for m in pattern.finditer(cut)
+            )
 
 
 def _find_links(draft: Draft, block: Block, cut: str) -> None:

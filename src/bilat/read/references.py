@@ -9,10 +9,14 @@ from bilat.read.dates import DATE, clean_date, find_archive_date
 
 _URL = re.compile(r"https?://[^\s\]>\"”|]+")
 _ARCHIVES = re.compile(r"https?://(?:[\w-]+\.)?(?:web\.archive\.org|archive\.org/web|archive\.(?:today|is|ph|fo|li|md|vn)|webcitation\.org|perma\.cc|ghostarchive\.org|wayback\.[\w.]+)/", re.I)  # fmt: skip
-_RETRIEVED = re.compile(rf"(?:retrieved|accessed|access date:?|last (?:accessed|checked)|viewed)\s+(?:on\s+)?({DATE})", re.I)
+_RETRIEVED = re.compile(
+    rf"(?:retrieved|accessed|access date:?|last (?:accessed|checked)|viewed)\s+(?:on\s+)?({DATE})", re.I
+)
 _ARCHIVED = re.compile(rf"archived(?:\s+from\s+the\s+original(?:\s+\([^)]*\))?)?\s+(?:on\s+)?({DATE})", re.I)
 _INSIDE = re.compile(r"/https?:/{1,2}|/\d{8,14}/(https?://)")
-_BACKLINKS = re.compile(r"(?:[\^↑]\s*|(?i:jump up(?: to)?):?\s*|(?:[a-z]|\d{1,2})(?: (?:[a-z]|\d{1,2}))+ (?=[\"“'‘(\[A-Z]))+")
+_BACKLINKS = re.compile(
+    r"(?:[\^↑]\s*|(?i:jump up(?: to)?):?\s*|(?:[a-z]|\d{1,2})(?: (?:[a-z]|\d{1,2}))+ (?=[\"“'‘(\[A-Z]))+"
+)
 
 
 def parse_reference(key: str, text: str) -> Reference:

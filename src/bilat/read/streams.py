@@ -33,7 +33,9 @@ class Rejoined(io.RawIOBase):
 
     def read(self, size: int = -1, /) -> bytes:
         """Give at most `size` bytes, or all that are left."""
-        left, self._left = (self._left, b"") if size is None or size < 0 else (self._left[:size], self._left[size:])
+        left, self._left = (
+            (self._left, b"") if size is None or size < 0 else (self._left[:size], self._left[size:])
+        )
         if size is None or size < 0:
             return left + self._rest.read()
         return left or self._rest.read(size)

@@ -41,7 +41,9 @@ def read_tei(text: str, name: str, notes: tuple[str, ...] = ()) -> Document:
 
 def _read_header(root: Any, draft: Draft) -> None:
     titles = [(title.get("type"), _words(title)) for title in root.iterfind(".//{*}titleStmt/{*}title")]
-    draft.title = next((words for kind, words in titles if kind in ("complete", "main")), titles[0][1] if titles else "")
+    draft.title = next(
+        (words for kind, words in titles if kind in ("complete", "main")), titles[0][1] if titles else ""
+    )
     published = root.find(".//{*}publicationStmt")
     words = _words(published) if published is not None else ""
     draft.publisher = re.sub(r",?\s*\d{4}\b.*", "", words).strip() or None

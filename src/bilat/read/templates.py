@@ -19,7 +19,9 @@ class Arguments:
 
     def get(self, *names: str) -> str:
         """Give the first parameter of these names that is not empty, as words; else the empty string."""
-        return next((value for name in names if name in self.names and (value := self._render(name).strip())), "")
+        return next(
+            (value for name in names if name in self.names and (value := self._render(name).strip())), ""
+        )
 
     def positional(self) -> list[str]:
         """Give the parameters by position, in order."""
@@ -71,7 +73,15 @@ def _converted(arguments: Arguments) -> str:
 
 
 def _unit(code: str) -> str:
-    return {"sqkm": "km²", "km2": "km²", "sqmi": "sq mi", "m2": "m²", "m3": "m³", "cuft": "cu ft", "oilbbl": "bbl"}.get(code, code)
+    return {
+        "sqkm": "km²",
+        "km2": "km²",
+        "sqmi": "sq mi",
+        "m2": "m²",
+        "m3": "m³",
+        "cuft": "cu ft",
+        "oilbbl": "bbl",
+    }.get(code, code)
 
 
 def _money(sign: str) -> Callable[[Arguments], str]:

@@ -27,7 +27,9 @@ _JUNK = re.compile(
 # A line in round or square brackets by whoever saved the page: "(Pointer to the latest version)", "(event banner)".
 _ASIDE = re.compile(r"\((?!caption|standfirst)[^()]{1,120}\)$|\[\.\.\..{1,40}\]$", re.I)
 _BUTTON = re.compile(r"\s*\[\s*(?:edit|edit source|hide|show|change|edit \| edit source)\s*\]\s*$", re.I)
-_RELATED = re.compile(r"related (?:research )?(?:articles?|pages?|items?|topics?|stories|content|news)\b", re.I)
+_RELATED = re.compile(
+    r"related (?:research )?(?:articles?|pages?|items?|topics?|stories|content|news)\b", re.I
+)
 _LONGEST_JUNK = 300
 _GLOSS = re.compile(r"\((?:glossary|gloss)\b", re.I)
 

@@ -34,7 +34,11 @@ class References:
     def cite(self, tag: Any) -> str:
         """Give the key of a <ref>, and keep its reference when it is met for the first time."""
         name, group = _attribute(tag, "name"), _attribute(tag, "group")
-        contents = tag.contents if tag.contents is not None and str(tag.contents).strip() else self._defined.get(name)
+        contents = (
+            tag.contents
+            if tag.contents is not None and str(tag.contents).strip()
+            else self._defined.get(name)
+        )
         return self.cite_contents(contents, name, group)
 
     def cite_contents(self, contents: Any, name: str = "", group: str = "") -> str:
@@ -68,7 +72,12 @@ class References:
         words = " ".join(self._render(contents).split())
         archive = self._read_webarchive(contents)
         return Reference(
-            key, words, plain.url, archive or plain.archive_url, plain.retrieved, plain.archived or find_archive_date(archive or "")
+            key,
+            words,
+            plain.url,
+            archive or plain.archive_url,
+            plain.retrieved,
+            plain.archived or find_archive_date(archive or ""),
         )
 
     def _read_webarchive(self, contents: Any) -> str | None:
@@ -84,7 +93,7 @@ class References:
         )
         title = get(template, "title", "trans-title", "chapter")
         work = get(template, "website", "work", "newspaper", "journal", "magazine", "publisher", "agency")
-        parts = (author, f"\"{title}\"" if title else "", work, get(template, "date", "year"))
+        parts = (author, f'"{title}"' if title else "", work, get(template, "date", "year"))
         return Reference(
             key,
             ". ".join(part for part in parts if part),

@@ -13,7 +13,9 @@ from bilat.read.rows import close_row_section, is_prose, open_row_section
 if TYPE_CHECKING:
     from bilat.read.wikitext import WikiWriter
 
-_LAYOUT = re.compile(r"navbox|vertical-navbox|noprint|toccolours|mbox|ambox|collapsible collapsed plainlinks", re.I)
+_LAYOUT = re.compile(
+    r"navbox|vertical-navbox|noprint|toccolours|mbox|ambox|collapsible collapsed plainlinks", re.I
+)
 _MOST_SPAN = 400
 _BLOCKS = re.compile(r"^[ \t]*[*#]|\n[*#]|\n[ \t]*\n\s*\S|\{\{ ?(?:main|see also|further)", re.I)
 
@@ -32,7 +34,11 @@ def write_table(writer: WikiWriter, table: Any) -> None:
     if _LAYOUT.search(attributes) or table.contents is None:
         return
     rows = _spread([_read_cells(row) for row in _find_rows(table)])
-    if not any(cell.is_header for row in rows for cell in row) and "wikitable" not in attributes and "infobox" not in attributes:
+    if (
+        not any(cell.is_header for row in rows for cell in row)
+        and "wikitable" not in attributes
+        and "infobox" not in attributes
+    ):
         _write_layout(writer, rows)
         return
     _write_captions(writer, table)
@@ -40,7 +46,9 @@ def write_table(writer: WikiWriter, table: Any) -> None:
     width = max((len(row) for row in rows), default=0)
     for row in rows:
         if all(cell.is_header for cell in row):
-            header = _join_headers(header, tuple(writer.render_words(cell.code).strip() for cell in row), width)
+            header = _join_headers(
+                header, tuple(writer.render_words(cell.code).strip() for cell in row), width
+            )
         elif row:
             _write_row(writer, row, header, "infobox" in attributes)
     close_row_section(writer.page)
@@ -53,7 +61,13 @@ def _find_rows(table: Any) -> list[list[Any]]:
     for node in table.contents.nodes:
         name = str(getattr(node, "tag", "")).lower()
         if name == "tr" and node.contents is not None:
-            rows.append([cell for cell in node.contents.nodes if str(getattr(cell, "tag", "")).lower() in ("td", "th")])
+            rows.append(
+                [
+                    cell
+                    for cell in node.contents.nodes
+                    if str(getattr(cell, "tag", "")).lower() in ("td", "th")
+                ]
+            )
         elif name in ("td", "th"):
             first.append(node)
         elif name in ("tbody", "thead") and node.contents is not None:
@@ -63,7 +77,9 @@ def _find_rows(table: Any) -> list[list[Any]]:
 
 def _read_cells(row: list[Any]) -> list[_Cell]:
     return [
-        _Cell(cell.contents, str(cell.tag).lower() == "th", _number(cell, "colspan"), _number(cell, "rowspan"))
+        _Cell(
+            cell.contents, str(cell.tag).lower() == "th", _number(cell, "colspan"), _number(cell, "rowspan")
+        )
         for cell in row
         if cell.contents is not None and not str(cell.contents).startswith("+")
     ]
@@ -109,7 +125,9 @@ def _join_headers(above: tuple[str, ...], below: tuple[str, ...], width: int) ->
         return above
     if not above or len(above) != len(below):
         return below
-    return tuple(low if high in ("", low) else f"{high} {low}".strip() for high, low in zip(above, below, strict=True))
+    return tuple(
+        low if high in ("", low) else f"{high} {low}".strip() for high, low in zip(above, below, strict=True)
+    )
 
 
 def _write_captions(writer: WikiWriter, table: Any) -> None:

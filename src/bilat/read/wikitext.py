@@ -52,7 +52,9 @@ def read_wikitext(text: str, name: str, notes: tuple[str, ...] = ()) -> Document
             setattr(draft, key, value)
     if not draft.title:
         stem = PurePosixPath(unquote(name.replace("\\", "/"))).name
-        draft.title = re.sub(r"\.(?:wikitext|wiki|mediawiki|txt|gz|bz2)\b", "", stem).replace("_", " ").strip()
+        draft.title = (
+            re.sub(r"\.(?:wikitext|wiki|mediawiki|txt|gz|bz2)\b", "", stem).replace("_", " ").strip()
+        )
         draft.notes.append("Wikitext holds no title of its own: the title is the name of the file.")
     return write_wikitext(text[front.end :], draft)
 
@@ -71,7 +73,9 @@ def write_wikitext(text: str, draft: Draft) -> Document:
     draft.references = list(writer.references.found.values())
     if writer.dropped:
         names = ", ".join(f"{name} ({count})" for name, count in writer.dropped.most_common(12))
-        draft.notes.append(f"Templates whose words are not known were left out, {writer.dropped.total()} in all: {names}.")
+        draft.notes.append(
+            f"Templates whose words are not known were left out, {writer.dropped.total()} in all: {names}."
+        )
     return to_document(page.finish())
 
 
@@ -249,7 +253,11 @@ class WikiWriter:
         targets = [p.value for p in template.params if str(p.name).strip().isdigit()]
         for number, value in enumerate(targets):
             target = self.render_words(value).strip().lstrip(":")
-            label = self.render_words(template.get(f"l{number + 1}").value) if template.has(f"l{number + 1}") else target
+            label = (
+                self.render_words(template.get(f"l{number + 1}").value)
+                if template.has(f"l{number + 1}")
+                else target
+            )
             run.add(", " if number else "")
             run.add_link(target, label.replace("#", ", "))
         if targets:
@@ -293,7 +301,9 @@ class WikiWriter:
         kept, dropped = self.references.found, self.dropped
         run = Run()
         self.dropped = Counter()
-        self.write_inline([n for n in code.nodes if not (isinstance(n, wiki.Tag) and str(n.tag) == "ref")], run)
+        self.write_inline(
+            [n for n in code.nodes if not (isinstance(n, wiki.Tag) and str(n.tag) == "ref")], run
+        )
         self.references.found, self.dropped = kept, dropped
         return run.text
 
@@ -337,7 +347,9 @@ class WikiWriter:
             value = next((p.value for p in template.params if str(p.name).strip() == "1"), None)
             run.cite(self.references.cite_contents(value, group=group))
         elif name in _SHORT:
-            words = ", ".join(self.render_words(p.value) for p in template.params if str(p.name).strip().isdigit())
+            words = ", ".join(
+                self.render_words(p.value) for p in template.params if str(p.name).strip().isdigit()
+            )
             run.cite(self.references.cite_words(words))
         elif is_citation_template(name):
             if not run.is_empty():
@@ -368,7 +380,9 @@ def is_navigation(tag: Any) -> bool:
     if not tag.attributes:
         return False
     attributes = " ".join(str(attribute) for attribute in tag.attributes).lower()
-    return bool(re.search(r"navbox|noprint|display: ?none|metadata|vertical-navbox|sistersitebox", attributes))
+    return bool(
+        re.search(r"navbox|noprint|display: ?none|metadata|vertical-navbox|sistersitebox", attributes)
+    )
 
 
 def _entity(node: Any) -> str:

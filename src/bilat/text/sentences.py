@@ -17,7 +17,26 @@ _TITLE_WORDS = (
     " No Nos nos Vol Art Arts Sect Para Ch Fig Figs Eq op est resp incl excl"
 )
 _TITLES = frozenset(_TITLE_WORDS.split())
-_NUMBERED = ("no", "pp", "p", "vol", "ch", "fig", "art", "nr", "para", "sec", "sect", "jan", "feb", "mar", "apr", "jun", "jul", "aug")
+_NUMBERED = (
+    "no",
+    "pp",
+    "p",
+    "vol",
+    "ch",
+    "fig",
+    "art",
+    "nr",
+    "para",
+    "sec",
+    "sect",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"“'‘—–/-])([^\s(\[\"“]+)\.[)\]\"”'’]*\s*$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$|(?:[A-Z][a-z]?\.){1,3}[A-Z][a-z]?$|[A-Z]\.-[A-Z]$")
@@ -28,10 +47,17 @@ _OPENER_WORDS = (
     " Although While When There Their His Her But And Yet Also An A More Other Another Most Many Some Under Until"
 )
 _OPENERS = frozenset(_OPENER_WORDS.split())
-_UNIT_STOP = re.compile(r"(?<=\d) ?(?:m|mn|mln|bn|bln|b|tn|km|kg|t|cu|sq|pc|p\.c|per cent|percent|%)\.(?=\s+[A-Z])")
+_UNIT_STOP = re.compile(
+    r"(?<=\d) ?(?:m|mn|mln|bn|bln|b|tn|km|kg|t|cu|sq|pc|p\.c|per cent|percent|%)\.(?=\s+[A-Z])"
+)
 _CLOSED_STOP = re.compile(r"(?<=[\w%)\]”\"’])[.!?][”\"’)]?(?=\s+[“\"(]?[A-Z][a-z]*[\s,'’-])")
-_GLUED_STOP = re.compile(r"(?:(?<=[a-z]{2})|(?<=[0-9)%”\"]))[.!?][”\"]?(?=[A-Z][a-z’']*(?:[\s,-]|[A-Z0-9]*\s))")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|org|net|gov|edu|int|info|io|eu|az|by|ru|uk|jpg|png|svg|pdf)\b\S*", re.I)
+_GLUED_STOP = re.compile(
+    r"(?:(?<=[a-z]{2})|(?<=[0-9)%”\"]))[.!?][”\"]?(?=[A-Z][a-z’']*(?:[\s,-]|[A-Z0-9]*\s))"
+)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|org|net|gov|edu|int|info|io|eu|az|by|ru|uk|jpg|png|svg|pdf)\b\S*",
+    re.I,
+)
 _AMOUNT_END = re.compile(r"\d ?(?:m|mn|mln|bn|bln|tn)\.$")
 _CURRENCY = re.compile(r"\s*(?:US|USD|EUR|euros?|dollars?|pounds)\b")
 _LONGEST_ASIDE = 300
@@ -90,7 +116,9 @@ def _take_in(spans: list[Span], text: str, end: int, mask: Sequence[Span]) -> li
 def _segment(plain: str) -> list[int]:
     """Give the offsets at which the general segmenter cuts; line breaks inside a block are blanks to it."""
     flat = re.sub(r"\s", " ", plain)
-    return [cut["start_index"] for cut in sentencex.get_sentence_boundaries("en", flat) if cut["start_index"] > 0]
+    return [
+        cut["start_index"] for cut in sentencex.get_sentence_boundaries("en", flat) if cut["start_index"] > 0
+    ]
 
 
 def _correct(plain: str, cuts: Iterable[int]) -> Iterator[int]:
@@ -112,12 +140,12 @@ def _find_missed(plain: str) -> Iterator[int]:
 def _is_false(before: str, after: str) -> bool:
     """Tell whether a cut between the two is no end of a sentence."""
     if _LIST_NUMBER.fullmatch(before) or (_CONTINUES.match(after) and not _is_list_start(after)):
-        return not before.rstrip().endswith(("!", "?", ".\"", ".”")) or bool(re.match(r"\s*[a-z]", after))
+        return not before.rstrip().endswith(("!", "?", '."', ".”")) or bool(re.match(r"\s*[a-z]", after))
     if _is_inside(before, after) or (_AMOUNT_END.search(before.rstrip()) and _CURRENCY.match(after)):
         return True
     found = _LAST_WORD.search(before[-80:])
     if not found:
-        return not before.rstrip().endswith((".", "!", "?", "…", "\"", "”", ")", "’", "]", "。"))
+        return not before.rstrip().endswith((".", "!", "?", "…", '"', "”", ")", "’", "]", "。"))
     return _is_abbreviation(found[1], after.lstrip())
 
 
@@ -128,7 +156,7 @@ def _is_inside(before: str, after: str) -> bool:
         return True
     if before.count("“") > before.count("”") and "“" in near and "”" in far:
         return True
-    return before.count("\"") % 2 == 1 and "\"" in near and far.count("\"") % 2 == 1
+    return before.count('"') % 2 == 1 and '"' in near and far.count('"') % 2 == 1
 
 
 def _is_abbreviation(word: str, after: str) -> bool:

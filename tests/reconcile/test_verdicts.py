@@ -188,3 +188,29 @@ def test_as_of_is_the_latest_date_of_its_texts(claim_of: BuildClaim, document_of
     documents = [document_of("a", "x", date="2005"), document_of("b", "y", date="2016-03")]
     (fact,) = _judge(documents, *(claim_of(name, "border", {"a": "AZE", "b": "BLR"}) for name in "ab"))
     assert fact.as_of == "2016-03-31"
+
+
+def test_one_text_may_tell_a_history(claim_of: BuildClaim, document_of: BuildDocument) -> None:
+    """A text that tells of the candidate and of the member does not contradict itself; of two beginnings it tells two periods."""
+    roles = {"member": "HRV", "organisation": "EU"}
+    (fact,) = _judge(
+        [document_of("a", "x")],
+        claim_of("a", "membership", {**roles, "status": "candidate"}),
+        claim_of("a", "membership", {**roles, "status": "member"}, "2013-07-01/"),
+    )
+    assert (fact.verdict, fact.roles["status"]) == ("single", "member")
+    mission = {"sender": "USA", "host": "CUB", "rank": "legation", "status": "open"}
+    facts = _judge([document_of("a", "x")], *(claim_of("a", "mission", mission, when) for when in ("1902/", "1923/")))
+    assert [fact.verdict for fact in facts] == ["single", "single"]
+
+
+def test_undated_texts_are_not_called_later(claim_of: BuildClaim, document_of: BuildDocument) -> None:
+    """Where only the course of a status tells the order, the explanation does not claim to know which text is the later."""
+    roles = {"member": "HRV", "organisation": "EU"}
+    (fact,) = _judge(
+        [document_of("a", "x"), document_of("b", "y")],
+        claim_of("a", "membership", {**roles, "status": "candidate"}),
+        claim_of("b", "membership", {**roles, "status": "member"}),
+    )
+    assert fact.verdict == "superseded"
+    assert "not known" in fact.explanation

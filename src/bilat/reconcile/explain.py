@@ -46,7 +46,12 @@ def explain_differs(clashes: Sequence[Pair]) -> str:
 def explain_superseded(pairs: Sequence[Pair]) -> str:
     """Explain a change in time: what the earlier text says and what the later one does."""
     earlier, later, difference = min(pairs, key=lambda pair: (pair[2].field, pair[2].one, pair[0].label, pair[1].label))
-    return f"{earlier.label} says “{difference.one}”; {later.label}, which is the later, says “{difference.other}”."
+    if earlier.family == later.family or (earlier.day and later.day):
+        return f"{earlier.label} says “{difference.one}”; {later.label}, which is the later, says “{difference.other}”."
+    return (
+        f"{earlier.label} says “{difference.one}”; {later.label} says “{difference.other}”, which comes after it;"
+        " which text is the later is not known."
+    )
 
 
 def explain_older(old: Sequence[Saying], instead: Sequence[Saying]) -> str:

@@ -198,9 +198,19 @@ def _has_same_time(one: Claim, other: Claim) -> bool:
         return _is_one_year(one, other)
     if rule == "act":
         return _is_one_act(one, other)
-    if not is_overlapping(one.when, other.when):
+    if not is_overlapping(one.when, other.when) or _has_two_beginnings(one, other):
         return False
     return not is_continued(one.when, other.when)
+
+
+def _has_two_beginnings(one: Claim, other: Claim) -> bool:
+    """A text that gives two beginnings tells of two periods; two texts that give one each differ about one."""
+    first, second = find_period(one.when), find_period(other.when)
+    if one.document != other.document or first is None or second is None or first.point or second.point:
+        return False
+    if first.begin is None or second.begin is None:
+        return False
+    return first.begin[1] < second.begin[0] or second.begin[1] < first.begin[0]
 
 
 def _is_one_year(one: Claim, other: Claim) -> bool:

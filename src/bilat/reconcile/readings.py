@@ -18,7 +18,7 @@ Field = Literal["when", "amount", "status", "denial"]
 _COURSES: dict[str, tuple[tuple[str, ...], ...]] = {
     "mission": (("planned",), ("open",), ("suspended",), ("closed",)),
     "envoy": (("appointed",), ("current",), ("former",)),
-    "membership": (("applicant",), ("candidate",), ("member", "full", "founding"), ("suspended",), ("former",)),
+    "membership": (("applicant",), ("observer", "associate", "partner"), ("candidate",), ("member", "full", "founding"), ("suspended",), ("former",)),
     "agreement": (("proposed",), ("negotiated",), ("initialled",), ("signed", "ratified", "in-force"), ("expired", "terminated")),
     "arms": (("offered",), ("ordered",), ("delivered", "cancelled")),
     "recognition": (("does-not-recognise",), ("recognises",), ("withdrawn",)),
@@ -28,7 +28,7 @@ _CLOSER = {
     ("member", "full"), ("member", "founding"), ("full", "founding"), ("signed", "ratified"), ("ratified", "in-force"),
     ("signed", "in-force"), ("friendly", "ally"), ("friendly", "strategic-partner"), ("aligned", "ally"),
     ("aligned", "strategic-partner"), ("strategic-partner", "ally"), ("friendly", "aligned"), ("rival", "hostile"),
-    ("neutral", "supports-peace"), ("envoy", "ambassador"),
+    ("partner", "observer"), ("partner", "associate"), ("associate", "observer"),
 }  # fmt: skip
 
 
@@ -62,9 +62,10 @@ def find_contrast(one: Claim, other: Claim) -> Contrast:
     ]
     if (one.modality == "denied") != (other.modality == "denied"):
         relations.append(("whether it is so", "apart", _say_denial(one), _say_denial(other)))
-    for role in () if _is_history(one, other) else find_identity(one.type).varies:
+    for role in find_identity(one.type).varies:
         first, second = _say(one.roles.get(role)), _say(other.roles.get(role))
-        relations.append((role, relate_values(first, second), first, second))
+        relation = "equal" if _is_history(one, other, first, second) else relate_values(first, second)
+        relations.append((role, relation, first, second))
     return Contrast(
         tuple(Difference(name, a, b) for name, relation, a, b in relations if relation == "apart"),
         tuple(name for name, relation, _, _ in relations if relation == "closer"),
@@ -89,15 +90,12 @@ def find_held(claim: Claim) -> Period | None:
     return Period(period.begin, None, False) if status == "open" else period
 
 
-def _is_history(one: Claim, other: Claim) -> bool:
-    """Tell whether one text tells of a mission's opening and of its closing: two ends of one period, no contradiction."""
-    if one.type != "mission" or one.document != other.document:
+def _is_history(one: Claim, other: Claim, first: str, second: str) -> bool:
+    """Tell whether one text tells of two stages of one course (opened and closed, candidate and member): a history, no contradiction."""
+    if one.document != other.document:
         return False
-    first, second = find_held(one), find_held(other)
-    if first is None or second is None or one.roles.get("status") == other.roles.get("status"):
-        return False
-    opened, closed = first.begin or second.begin, first.end or second.end
-    return opened is not None and closed is not None and opened[0] <= closed[1]
+    stages = find_stage_of_course(one.type, first), find_stage_of_course(one.type, second)
+    return None not in stages and stages[0] != stages[1]
 
 
 def find_stage_of_course(claim_type: str, value: str) -> int | None:

@@ -34,6 +34,8 @@ def settle_lines(lines: list[Line]) -> str:
 
 def is_wrapped(line: Line, following: Line, width: int) -> bool:
     """Tell whether the following line goes on with the sentence or paragraph of this one; `width` is that of a hard-wrapped run, or 0."""
+    if line.text.startswith(">") and following.text.startswith(">"):
+        return not is_ended(line.text)
     if is_continuation(following.text) or is_open_ended(line.text):
         return True
     if width and len(line.text) >= 0.6 * width:

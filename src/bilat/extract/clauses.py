@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bilat.extract.lexicon import fold
 from bilat.extract.mentions import Mention, Unit
@@ -27,6 +28,26 @@ _CONJUNCTIONS = frozenset(["and", "but", "while", "whereas", "although", "though
 _RELATIVES = frozenset(["which", "who", "whose", "whom", "that", "where"])
 _ADJECTIVE = re.compile(r"(?:ic|al|ive|ous|ble|ary|ish|ful|less|close|key|main|joint|common|free|new|old|high|close|major|natural|direct|total|recent|strong|good|first|second|third)$")
 _WORD = re.compile(r"\w[\w.'’&/-]*\w|\w|[^\w\s]", re.UNICODE)
+
+
+@lru_cache(maxsize=4096)
+def _phrase_table(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    """Give first word -> phrases, cut into words."""
+    table: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+@lru_cache(maxsize=4096)
+def _lemma_table(lemmas: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    """Give verb -> its particles, the longest first."""
+    table: dict[str, list[list[str]]] = {}
+    for lemma in lemmas:
+        head, *rest = lemma.split()
+        table.setdefault(head, []).append(rest)
+    return {head: sorted(rests, key=len, reverse=True) for head, rests in table.items()}
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +70,8 @@ class Clause:
     inherited: bool = False
     relative: bool = False
     antecedent: Mention | None = None
+    plain: list[tuple[int, str]] | None = None
+    forms: dict[int, tuple[VerbForm, ...]] | None = None
 
     @property
     def start(self) -> int:
@@ -73,17 +96,20 @@ class Clause:
         return " ".join(_shown(u) for u in self.units[max(0, begin) : end])
 
     def find(self, phrases: Iterable[str]) -> Iterator[Cue]:
-        """Find phrases (folded words with one blank between), the longest at each place."""
-        by_first: dict[str, list[list[str]]] = {}
-        for phrase in phrases:
-            words = phrase.split()
-            by_first.setdefault(words[0], []).append(words)
-        for i, unit in enumerate(self.units):
-            if unit.mention is None and unit.low in by_first:
-                fit = [w for w in by_first[unit.low] if self._holds(i, w)]
-                if fit:
-                    best = max(fit, key=len)
-                    yield Cue(i, len(best), " ".join(best))
+        """Find phrases (folded words with one blank between), the longest at each place; no two overlap."""
+        table = _phrase_table(phrases if isinstance(phrases, tuple) else tuple(phrases))
+        end = 0
+        for i, low in self._plain_words():
+            fit = [w for w in table[low] if self._holds(i, w)] if i >= end and low in table else ()
+            if fit:
+                best = max(fit, key=len)
+                end = i + len(best)
+                yield Cue(i, len(best), " ".join(best))
+
+    def _plain_words(self) -> list[tuple[int, str]]:
+        if self.plain is None:
+            self.plain = [(i, u.low) for i, u in enumerate(self.units) if u.mention is None]
+        return self.plain
 
     def _holds(self, index: int, words: Sequence[str]) -> bool:
         span = self.units[index : index + len(words)]
@@ -91,29 +117,24 @@ class Clause:
 
     def verbs(self, lemmas: Iterable[str]) -> Iterator[Cue]:
         """Find forms of verbs; a lemma may carry particles ("set up"). Nouns that look alike are left out."""
-        wanted: dict[str, list[list[str]]] = {}
-        for lemma in lemmas:
-            head, *rest = lemma.split()
-            wanted.setdefault(head, []).append(rest)
-        for i in range(len(self.units)):
-            for reading in self.readings(i):
-                for rest in sorted(wanted.get(reading.lemma, ()), key=len, reverse=True):
-                    if self._particles(i + 1, rest) is not None:
-                        yield Cue(i, 1 + (self._particles(i + 1, rest) or 0), " ".join([reading.lemma, *rest]), reading.form)
-                        break
-                else:
-                    continue
-                break
+        wanted = _lemma_table(lemmas if isinstance(lemmas, tuple) else tuple(lemmas))
+        for i, readings in self._verb_forms().items():
+            for reading in readings:
+                rest = next((r for r in wanted.get(reading.lemma, ()) if not r or self._holds(i + 1, r)), None)
+                if rest is not None:
+                    yield Cue(i, 1 + len(rest), " ".join([reading.lemma, *rest]), reading.form)
+                    break
 
-    def _particles(self, index: int, rest: Sequence[str]) -> int | None:
-        if not rest:
-            return 0
-        if self._holds(index, rest):
-            return len(rest)
-        return None
+    def _verb_forms(self) -> dict[int, tuple[VerbForm, ...]]:
+        if self.forms is None:
+            self.forms = {i: r for i in range(len(self.units)) if (r := self._read_verb(i))}
+        return self.forms
 
     def readings(self, index: int) -> tuple[VerbForm, ...]:
         """Give the readings of a unit as a verb, none where it stands as a noun or adjective."""
+        return self._verb_forms().get(index if index >= 0 else len(self.units) + index, ())
+
+    def _read_verb(self, index: int) -> tuple[VerbForm, ...]:
         unit = self.units[index]
         if unit.mention is not None:
             return ()

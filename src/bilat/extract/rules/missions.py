@@ -65,7 +65,7 @@ def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue
     spots = _hosts(sent, sender[0], places) if places or not _unknown_city(sent, clause, cue) else [(other_of(sent, sender[0]), _unknown_city(sent, clause, cue))]
     third = _accredited(sent, clause, cue, sender[0], spots)
     yield from third
-    if third and next(clause.verbs(("represent",)), None) is not None:
+    if third and next(clause.verbs(("represent", "accredit")), None) is not None:
         return
     status, when, modality = _status(sent, clause, cue)
     for host, city in spots:

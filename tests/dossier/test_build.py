@@ -6,6 +6,7 @@ import msgspec
 
 from bilat.dossier import Dossier, Material, build_dossier
 from bilat.dossier.record import Line
+from bilat.dossier.shorten import shorten
 
 
 def _topic(brief: Dossier, key: str) -> tuple[Line, ...]:
@@ -83,3 +84,11 @@ def test_the_references_that_a_line_leans_on_are_listed(brief: Dossier) -> None:
 def test_building_twice_gives_the_same_brief(material: Material) -> None:
     """A brief depends on its material alone."""
     assert build_dossier(material) == build_dossier(material)
+
+
+def test_a_shortened_brief_says_what_it_leaves_out(brief: Dossier) -> None:
+    """Of three lines on diplomacy the disputed or agreed one is kept, and two are counted."""
+    short = shorten(brief, 1)
+    diplomacy = next(topic for topic in short.topics if topic.key == "diplomacy")
+    assert len(diplomacy.lines) == 1 and diplomacy.more == 2 and short.more_opinions == 1
+    assert shorten(brief, 99) == brief

@@ -10,6 +10,7 @@ import pytest
 from bilat.dossier import Dossier
 from bilat.dossier.marks import MARKS
 from bilat.dossier.safe import clean_address, clean_line
+from bilat.dossier.shorten import shorten
 from bilat.dossier.to_html import to_html
 from bilat.dossier.to_json import to_json
 from bilat.dossier.to_markdown import to_markdown
@@ -136,3 +137,9 @@ def test_only_web_addresses_become_links(address: str | None) -> None:
 def test_unseen_characters_are_left_out() -> None:
     """Escapes, direction overrides and line ends do not reach the reader."""
     assert clean_line("a\x1b[31m\u202eb\r\n\tc\x07") == "a[31mb c"
+
+
+def test_every_look_says_how_much_was_left_out(brief: Dossier) -> None:
+    """A short list never passes for a whole one."""
+    short = shorten(brief, 1)
+    assert all("and 2 more" in shown for shown in (to_text(short), to_markdown(short), to_html(short)))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bilat.dossier.record import Dossier
     from bilat.workspace import Workspace
 
+MOST = 12  # lines of one list in a brief, unless all are asked for
 FORMATS = ("text", "markdown", "html", "json")
 
 
@@ -26,6 +27,9 @@ def brief(
     form: Annotated[
         str, typer.Option("--format", help="text, markdown, html or json.", metavar="FORMAT")
     ] = "text",
+    everything: Annotated[
+        bool, typer.Option("--all", help="Leave nothing out of long lists (json never does).")
+    ] = False,
     base: Base = BASE,
 ) -> None:
     """Print what is known of two countries, with sources and verdicts."""
@@ -35,6 +39,7 @@ def brief(
     from bilat.dossier.build import build_dossier
     from bilat.dossier.collect import collect_material
     from bilat.dossier.pairs import find_pair
+    from bilat.dossier.shorten import shorten
 
     pair = find_pair(countries)
     with open_base(base) as workspace:
@@ -42,6 +47,8 @@ def brief(
         if dossier.is_empty:
             _tell_nothing(workspace, dossier)
             raise typer.Exit(1)
+    if not everything and form != "json":
+        dossier = shorten(dossier, MOST)
     write(render(dossier, form))
 
 

@@ -27,7 +27,13 @@ def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | N
     documents = _find_documents(workspace, claims)
     said_there = {one.id: workspace.claims(document=one.id, as_of=as_of) for one in documents}
     known = {claim_id(claim): claim for group in (claims, *said_there.values()) for claim in group}
-    facts += _find_own_facts(workspace, pair, _about_pair(documents, said_there, code), as_of)
+    own = {
+        claim_id(claim)
+        for document in _about_pair(documents, said_there, code)
+        for claim in said_there[document.id]
+        if not is_in_teaser(document, claim)
+    }
+    facts += _find_own_facts(workspace, pair, own, as_of)
     families = [
         family
         for family in workspace.families()
@@ -98,14 +104,13 @@ def _about_pair(
 
 
 def _find_own_facts(
-    workspace: Workspace, pair: tuple[str, str], documents: Iterable[Document], as_of: str | None
+    workspace: Workspace, pair: tuple[str, str], said: set[str], as_of: str | None
 ) -> list[Fact]:
+    """Find the facts on one of the two alone that rest on these claims."""
     found: list[Fact] = []
-    for document in documents:
-        outside = {claim_id(c) for c in workspace.claims(document=document.id) if is_in_teaser(document, c)}
-        for country in pair:
-            facts = workspace.facts(document=document.id, country=country, type=_OWN_TYPES, as_of=as_of)
-            found += [fact for fact in facts if not set(fact.claims) <= outside]
+    for country in pair if said else ():
+        facts = workspace.facts(country=country, type=_OWN_TYPES, as_of=as_of)
+        found += [fact for fact in facts if said & set(fact.claims)]
     return found
 
 

@@ -39,16 +39,20 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
-    """One system of the relations: what is said of it, and apart from that what is only planned or forecast."""
+    """One system of the relations: what is said of it, and apart from that what is only planned or forecast.
+
+    `more` counts the lines that a shortened brief leaves out.
+    """
 
     key: str
     title: str
     lines: tuple[Line, ...] = ()
     expected: tuple[Line, ...] = ()
+    more: int = 0
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """How one text changed between its versions: `kept` is how many statements both have."""
+    """How one text changed between its versions; `more` counts the lines that a shortened brief leaves out."""
 
     title: str
     versions: tuple[int, ...]
@@ -58,6 +62,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     updated: tuple[Line, ...] = ()
     dropped: tuple[Line, ...] = ()
     stale: tuple[Line, ...] = ()
+    more: int = 0
 
 
 class CitedReference(msgspec.Struct, frozen=True):
@@ -106,6 +111,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str | None = None
     topics: tuple[Topic, ...] = ()
     opinions: tuple[Line, ...] = ()
+    more_opinions: int = 0
     disagreements: tuple[Line, ...] = ()
     changes: tuple[Change, ...] = ()
     silences: tuple[str, ...] = ()

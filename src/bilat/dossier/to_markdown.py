@@ -24,7 +24,9 @@ def _paragraphs(dossier: Dossier) -> Iterator[str]:
         if topic.expected:
             yield "**Planned or forecast**\n"
             yield from _bullets(topic.expected)
+        yield from _more(topic.more)
     yield from _section("Opinions and assessments", _bullets(dossier.opinions))
+    yield from _more(dossier.more_opinions)
     yield from _section("Sources disagree", (_disagreement(line) for line in dossier.disagreements))
     yield from _section(
         "What changed between versions", (part for change in dossier.changes for part in _change(change))
@@ -44,6 +46,11 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from listed
         if listed[-1]:
             yield ""
+
+
+def _more(number: int) -> Iterator[str]:
+    if number:
+        yield f"*... and {number} more.*\n"
 
 
 def _bullets(lines: Iterable[Line]) -> Iterator[str]:
@@ -76,6 +83,8 @@ def _change(change: Change) -> Iterator[str]:
     ):
         for line in lines:
             yield f"- {word}: {_escaped(line.text)} {_numbers(line.sources)}"
+    if change.more:
+        yield f"- *... and {change.more} more.*"
     yield ""
 
 

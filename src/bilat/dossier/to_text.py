@@ -71,9 +71,11 @@ class _Page:
                     Padding(Text("Planned or forecast", style="italic"), (0, 0, 0, 2)),
                     self.lines(topic.expected),
                 ]
+            parts += self.more(topic.more)
         parts += self.section(
             "Opinions and assessments", self.lines(dossier.opinions), bool(dossier.opinions)
         )
+        parts += self.more(dossier.more_opinions)
         parts += self.section(
             "Sources disagree", self.disagreements(dossier.disagreements), bool(dossier.disagreements)
         )
@@ -89,6 +91,13 @@ class _Page:
 
     def section(self, title: str, body: RenderableType, wanted: bool) -> list[RenderableType]:
         return [Text(), Text(title.upper(), style="bold cyan"), body] if wanted else []
+
+    def more(self, number: int) -> list[RenderableType]:
+        return (
+            [Padding(Text(f"... and {number} more (--all shows them)", style="dim"), (0, 0, 0, 4))]
+            if number
+            else []
+        )
 
     def lines(self, lines: Iterable[Line]) -> Table:
         table = _grid()
@@ -141,7 +150,7 @@ class _Page:
             _numbers(change.versions),
             f" {clean_line(change.reason)}",
         )
-        return Group(Padding(head, (0, 0, 0, 2)), table)
+        return Group(Padding(head, (0, 0, 0, 2)), table, *self.more(change.more))
 
     def sentences(self, sentences: Iterable[str]) -> Group:
         return Group(*(Padding(Text(clean_line(one)), (0, 0, 0, 2)) for one in sentences))

@@ -113,7 +113,7 @@ def say_visit(said: Said) -> Clause:
 def _visitor(visitor: str, sender: str, role: str) -> str:
     if not sender:
         return words(role, visitor)
-    if visitor in (sender, ""):
+    if visitor in (sender, "") or visitor.casefold() == role.casefold():
         return f"a delegation of {sender}" if not role else f"the {role} of {sender}"
     if not role:
         return f"{visitor} of {sender}"

@@ -1,65 +1,157 @@
-"""Rules for agreements: signed, ratified, in force, negotiated, proposed, ended; with their subject and instrument."""
+"""Rules for agreements: signed, ratified, in force, negotiated, proposed, ended. What names an agreement is in `instruments`, lists of
+agreements and adherence to conventions in `treaty_lists`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bilat.extract.clauses import Clause, Cue
+from bilat.extract.dates import to_day
 from bilat.extract.mentions import Mention
+from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import STATES, codes_of, day_of, other_of, phrase, phrase_after, two_sides
-from bilat.model import Amount, Roles
+from bilat.extract.rules.common import STATES, codes_of, date_of, day_of, other_of, period, two_sides
+from bilat.extract.rules.instruments import find_count, find_instrument, find_instruments, find_own_date, find_subjects
+from bilat.extract.rules.treaty_lists import find_listed_agreements
+from bilat.model import Amount, Modality, Roles
 
-_INSTRUMENTS: tuple[tuple[str, str], ...] = (
-    ("memorandum", r"memorand(?:um|a)(?: of understanding)?|mous?\b|memorandums?|letters? of intent"),
-    ("treaty", r"treat(?:y|ies)|pacts?\b"),
-    ("protocol", r"protocols?\b"),
-    ("declaration", r"(?:joint )?(?:declarations?|statements?|communiqu[eé]s?)"),
-    ("contract", r"contracts?\b|deals?\b"),
-    ("documents", r"documents?\b"),
-    ("agreement", r"(?:framework |free[- ]trade |trade |cooperation |bilateral )?(?:agreements?|accords?|conventions?|arrangements?|ftas?|ceca|cepa|bits?\b|plan of action|action plan|roadmap)"),
-)
-_NOUN = re.compile(rf"\b(?:{'|'.join(shape for _, shape in _INSTRUMENTS)})\b")
 _STATUSES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("signed", ("sign", "conclude", "ink", "seal", "reach", "exchange", "enter into", "adopt", "strike", "make", "issue", "agree on", "come to", "finalise", "finalize")),
+    ("signed", ("sign", "conclude", "ink", "seal", "reach", "exchange", "enter into", "adopt", "strike", "make", "issue", "agree on", "agree upon", "agree", "come to", "finalise", "finalize", "accept", "renew", "settle", "bind", "follow", "extend", "amend", "clinch", "hammer out")),
     ("initialled", ("initial",)),
     ("ratified", ("ratify", "approve")),
-    ("in-force", ("enter into force", "come into force", "take effect", "come into effect", "be in force", "provide", "date", "date from", "define", "govern", "regulate", "apply", "cover", "exist", "have", "link")),
-    ("expired", ("expire", "lapse")),
-    ("terminated", ("terminate", "denounce", "cancel", "abrogate", "withdraw from", "scrap", "renounce", "annul", "suspend", "revoke")),
-    ("negotiated", ("negotiate", "discuss", "work on", "finish", "prepare", "talk", "resume")),
-    ("proposed", ("propose", "offer", "suggest", "consider", "call for", "seek")),
+    ("in-force", ("enter into force", "come into force", "enter into effect", "take effect", "come into effect", "be in force", "provide", "date", "date from", "define", "govern", "regulate", "apply", "cover", "exist", "have", "link", "go into effect", "go into force", "enter force")),
+    ("expired", ("expire", "lapse", "run out", "come to an end", "end")),
+    ("terminated", ("terminate", "denounce", "cancel", "abrogate", "withdraw from", "scrap", "renounce", "annul", "suspend", "revoke", "walk away from", "pull out of", "tear up", "drop", "abandon")),
+    ("negotiated", ("negotiate", "discuss", "work on", "finish", "prepare", "talk", "resume", "draft")),
+    ("proposed", ("propose", "offer", "suggest", "consider", "call for", "seek", "want", "table", "float")),
 )
-_SUBJECT_PREPOSITIONS = ("on", "for", "in", "regarding", "concerning", "about", "to", "of", "covering", "against")
+_LASTING = frozenset(["date", "provide", "define", "govern", "apply", "cover", "regulate", "date from", "exist", "link", "end", "lapse", "expire", "run out"])
+
+
+class _Act(NamedTuple):
+    """What is said of an agreement: its status, the unit that says so, the time, the modality where the words fix it."""
+
+    status: str
+    cue: int
+    when: str | None
+    modality: Modality | None = None
+
+
+class _Known(NamedTuple):
+    """An agreement just named, which a clause without a noun goes on to speak of."""
+
+    parties: list[str]
+    instrument: str
+    subjects: list[str]
 
 
 def find_agreement(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A and B signed an agreement on X", "a treaty was ratified", "an X agreement dates from 1995", "nine documents were signed"."""
-    nouns = [i for i, u in enumerate(clause.units) if _starts_noun(clause, i)]
-    for number, index in enumerate(nouns):
-        status, verb = _status(clause, index)
-        if not status or (number and _same_thing(clause, nouns[number - 1], index)):
-            continue
-        parties = _parties(sent, clause, index, verb)
-        if len(parties) < 2:
-            continue
-        yield _agreement(sent, clause, index, verb, status, parties)
-    if not nouns:
-        yield from _signed_without_noun(sent, clause)
+    """ "A and B signed an agreement on X", "a treaty was ratified and entered into force", "an X agreement dates from 1995"."""
+    if clause is not sent.clauses[0]:
+        return
+    listed = list(find_listed_agreements(sent))
+    if listed:
+        yield from listed
+        return
+    known: _Known | None = None
+    for each in sent.clauses:
+        indices = find_instruments(each)
+        for index in indices:
+            found = _known(sent, each, index)
+            if found is not None:
+                known = found
+                yield from _claims(sent, each, index, found)
+        if not indices and known is not None and _goes_on(each):
+            yield from _followed(sent, each, known)
+        if not indices:
+            yield from _signed_without_noun(sent, each)
+            yield from _agreed_with(sent, each)
 
 
-def _starts_noun(clause: Clause, i: int) -> bool:
-    unit = clause.units[i]
-    return (unit.mention is None and bool(_NOUN.fullmatch(unit.low)) and unit.low not in ("deals", "statement", "statements") and not clause.is_verb(i)) or (unit.mention is not None and unit.kind == "event" and False)
+def _known(sent: Sent, clause: Clause, index: int) -> _Known | None:
+    verb = _verb_of(clause, index)
+    parties = _parties(sent, clause, index, verb[1] if verb else None)
+    return _Known(parties, find_instrument(clause, index), find_subjects(sent, clause, index)) if len(parties) >= 2 else None
 
 
-def _same_thing(clause: Clause, a: int, b: int) -> bool:
-    return b - a <= 4 and any(u.low in ("of", "to") for u in clause.units[a:b])
+def _claims(sent: Sent, clause: Clause, index: int, known: _Known) -> Iterator[Proposal]:
+    acts = list(_acts(sent, clause, index))
+    if not acts and _is_owned(clause, index, known):
+        acts = [_Act("", index, None)]
+    count = find_count(clause, index)
+    for act in acts:
+        for subject in known.subjects or [""]:
+            yield _proposal(clause, act, known, subject, count)
 
 
-def _status(clause: Clause, index: int) -> tuple[str, Cue | None]:
+def _proposal(clause: Clause, act: _Act, known: _Known, subject: str, count: Amount | None = None) -> Proposal:
+    roles: Roles = {"parties": known.parties, "instrument": known.instrument}
+    if act.status:
+        roles["status"] = act.status
+    if subject:
+        roles["subject"] = subject
+    return Proposal("agreement", roles, act.when, count, clause=clause, cue=act.cue, modality=act.modality)
+
+
+def _is_owned(clause: Clause, index: int, known: _Known) -> bool:
+    """Tell whether an agreement of which nothing is said is at least said to be theirs ("their agreements on X", "a statement of A and B")."""
+    around = clause.words(max(0, index - 6), index + 2)
+    joint = known.instrument == "declaration" and (" joint " in f" {around} " or len(codes_of(clause.after(index, ("of",), STATES, 4))) >= 2)
+    owner = any(m.possessive and len(m.codes) == 2 for m in clause.before(index, ("group",)))
+    return joint or (owner and bool(known.subjects))
+
+
+def _acts(sent: Sent, clause: Clause, index: int) -> Iterator[_Act]:
+    own = find_own_date(clause, index)
+    done: set[str] = set()
+    if own is not None:
+        done.add("signed")
+        yield _Act("signed", index, to_day(own), "asserted")
+    if re.search(r"\bno (?:\w+ ){0,3}$", clause.words(max(0, index - 4), index) + " "):
+        yield _Act("", index, None, "denied")
+        return
+    for act in (_stated(sent, clause, index), _by_verb(sent, clause, index, own)):
+        if act is not None and act.status not in done:
+            done.add(act.status)
+            yield act
+
+
+def _stated(sent: Sent, clause: Clause, index: int) -> _Act | None:
+    """Read a status that no verb gives: "in force since 1996", "under negotiation", "the signing of"."""
+    words = clause.words()
+    force = re.search(r"\bin (?:force|effect)\b", words)
+    if force and not any(clause.verbs(("enter", "come", "go"))):
+        at = len(words[: force.start()].split())
+        date = date_of(sent, clause, at)
+        return _Act("in-force", at, period(clause, date) if date and date.relation == "since" else to_day(date) if date else None)
+    around = clause.words(max(0, index - 8), index)
+    for shape, status in ((r"\b(?:signing|signature|conclusion) of\b", "signed"), (r"\bratification of\b", "ratified"), (r"\b(?:negotiations?|talks) (?:on|for|over|about)\b", "negotiated"), (r"\bproposal for\b", "proposed")):
+        if re.search(shape, around):
+            return _Act(status, index, day_of(sent, clause, index))
+    if re.search(r"\bunder (?:negotiation|discussion)\b", clause.words(index)):
+        return _Act("negotiated", index, None, "asserted")
+    return None
+
+
+def _by_verb(sent: Sent, clause: Clause, index: int, own: Mention | None) -> _Act | None:
+    found = _verb_of(clause, index)
+    if found is None:
+        names = re.search(r"\bput (?:\S+ )?(?:names?|signatures?) to\b", clause.words(0, index))
+        return _Act("signed", index, day_of(sent, clause, index)) if names else None
+    status, verb = found
+    date = date_of(sent, clause, verb.index)
+    if date is not None and date is own:
+        date = None
+    if status == "in-force" and verb.lemma in ("date", "date from"):
+        return _Act("signed", verb.index, to_day(date) if date else None)
+    when = None if date is None else period(clause, date) if status == "in-force" and date.relation == "since" else to_day(date)
+    return _Act(status, verb.index, when)
+
+
+def _verb_of(clause: Clause, index: int) -> tuple[str, Cue] | None:
     best: tuple[int, str, Cue] | None = None
     for status, lemmas in _STATUSES:
         for verb in clause.verbs(lemmas):
@@ -68,38 +160,47 @@ def _status(clause: Clause, index: int) -> tuple[str, Cue | None]:
             distance = abs(verb.index - index) - (3 if status in ("signed", "ratified", "initialled") else 0)
             if best is None or distance < best[0]:
                 best = (distance, status, verb)
-    if best is not None:
-        return best[1], best[2]
-    around = clause.words(max(0, index - 8), index)
-    if re.search(r"\b(?:signing|signature|conclusion) of\b", around):
-        return "signed", None
-    if re.search(r"\bratification of\b", around):
-        return "ratified", None
-    if re.search(r"\b(?:negotiations?|talks) (?:on|for|over)\b", around):
-        return "negotiated", None
-    if clause.dates() and re.match(r"(?:of|in|from)$|signed|dated", clause.words(index + 1, index + 2)):
-        return "signed", None
-    return "", None
+    return (best[1], best[2]) if best else None
 
 
 def _fits(clause: Clause, verb: Cue, index: int, status: str) -> bool:
     if verb.index > index:
-        passive = clause.is_passive(verb) or (verb.form in ("past", "participle") and status in ("signed", "ratified", "initialled", "negotiated")) or status in ("in-force", "expired") or (status == "negotiated" and verb.form == "ing")
-        return passive and verb.index - index < 18 and not (verb.lemma in ("have", "make", "provide", "exist") and not clause.is_passive(verb))
-    if verb.lemma in ("date", "provide", "define", "govern", "apply", "cover", "regulate", "date from", "exist", "link"):
+        passive = clause.is_passive(verb) or (verb.form in ("past", "participle") and status in ("signed", "ratified", "initialled", "negotiated") and verb.lemma != "follow")
+        passive = passive or status in ("in-force", "expired") or (status == "negotiated" and verb.form == "ing")
+        return passive and verb.index - index < 18 and not (verb.lemma in ("have", "make", "provide", "exist") and not clause.is_passive(verb) and verb.lemma != "exist")
+    if verb.lemma in _LASTING:
         return False
-    if verb.lemma == "have":
-        return index - verb.index <= 6
+    if verb.lemma in ("have", "follow", "want", "consider"):
+        return index - verb.index <= 6 and (verb.lemma != "follow" or "by" in clause.words(verb.index, index).split())
     return index - verb.index <= 14 and not any(clause.is_verb(k) and clause.units[k].low not in ("signed", "aimed", "designed", "including") for k in range(verb.index + verb.length, index))
 
 
+def _goes_on(clause: Clause) -> bool:
+    """Tell whether a clause speaks on of what the one before named: "and entered into force", "which ran out in 2003", "it has lapsed"."""
+    first = [u.low for u in clause.units[:3]]
+    return clause.relative or clause.inherited or bool(first) and (first[0] in ("which", "it", "and", "but", "that") and (clause.verb <= 3 or "it" in first)) or "successor" in first
+
+
+def _followed(sent: Sent, clause: Clause, known: _Known) -> Iterator[Proposal]:
+    for status, lemmas in _STATUSES[:6]:
+        for verb in clause.verbs([x for x in lemmas if x not in ("have", "make", "agree", "provide", "link", "cover", "follow", "reach", "exchange", "adopt", "issue", "end", "date", "extend", "bind", "settle", "apply", "come to", "drop", "abandon", "approve")]):
+            date = date_of(sent, clause, verb.index)
+            act = _Act(status, verb.index, to_day(date) if date else None)
+            for subject in known.subjects or [""]:
+                yield _proposal(clause, act, known, subject)
+            break
+
+
 def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[str]:
-    between = codes_of(clause.after(index, ("between", "among"), STATES), orgs=True)
+    between = codes_of(clause.after(index, ("between", "among"), STATES), orgs=True) or (codes_of(clause.after(index, ("of",), STATES, 4), orgs=True) if "of" in clause.words(index + 1, index + 2) else [])
     if len(between) >= 2:
         return between
-    orgs = [m for m in clause.subject if m.kind in ("country", "group", "org", "person", "place")]
-    subject = codes_of(orgs, orgs=True)
-    partner = [c for c in codes_of(clause.after(verb.index if verb else index, ("with", "and"), ("country", "group", "org")), orgs=True) if c not in subject]
+    owners = codes_of(m for m in clause.before(index, ("country", "group")) if m.possessive or m.kind == "group" or m.form == "adjective")
+    if len(owners) == 2:
+        return owners
+    subject = codes_of((m for m in clause.subject if m.kind in ("country", "group", "org", "person", "place", "firm")), orgs=True)
+    partner = [c for c in codes_of(clause.after(verb.index if verb else index, ("with", "and", "to"), ("country", "group", "org")), orgs=True) if c not in subject]
+    partner = partner or [c for c in codes_of(clause.after(index, ("with",), ("country", "org")), orgs=True) if c not in subject]
     if subject and partner:
         return [*subject[:2], *partner[:1]] if len(subject) == 1 else [*subject, *partner]
     if len(subject) == 2:
@@ -117,63 +218,37 @@ def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[s
         return sides
     if len(subject) == 1 and other_of(sent, subject[0]) and not partner:
         return [subject[0], other_of(sent, subject[0])]
-    return []
-
-
-def _agreement(sent: Sent, clause: Clause, index: int, verb: Cue | None, status: str, parties: list[str]) -> Proposal:
-    instrument = next((name for name, shape in _INSTRUMENTS if re.fullmatch(shape, clause.units[index].low)), "agreement")
-    roles: Roles = {"parties": parties, "instrument": instrument, "status": status}
-    subject = _subject(sent, clause, index)
-    if subject:
-        roles["subject"] = subject
-    count = _count(clause, index)
-    when = day_of(sent, clause, verb.index if verb else index)
-    cue = verb.index if verb else index
-    return Proposal("agreement", roles, when, count, clause=clause, cue=cue)
-
-
-def _subject(sent: Sent, clause: Clause, index: int) -> str:
-    units = clause.units
-    i = index + 1
-    if clause.words(i, i + 2) == "of understanding":
-        i += 2
-    if i < len(units) and units[i].low == "(":
-        close = next((k for k in range(i, min(len(units), i + 5)) if units[k].low == ")"), i)
-        i = close + 1
-    if i < len(units) and units[i].mention is None and units[i].low in _SUBJECT_PREPOSITIONS:
-        subject = phrase_after(sent, clause, i, limit=16)
-        if subject and not (units[i].low in ("of", "to", "in") and i + 1 < len(units) and units[i + 1].kind in ("date", "country", "place")):
-            return subject
-    begin = index
-    while begin > 0 and units[begin - 1].mention is None and (re.fullmatch(r"[a-z][\w-]+", units[begin - 1].low) or units[begin - 1].low in ("&", ",")) and units[begin - 1].low not in _NOT_SUBJECT and not clause.is_verb(begin - 1):
-        begin -= 1
-    while begin < index and units[begin].low in (",", "and", "new", "bilateral", "several", "joint", "first", "number", "comprehensive"):
-        begin += 1
-    return phrase(sent, units[begin].start, units[index - 1].end) if begin < index else ""
-
-
-_NOT_SUBJECT = frozenset(["a", "an", "the", "of", "in", "on", "to", "by", "with", "and", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "various", "its", "their", "this", "that", "first", "second", "new", "bilateral", "these", "those", "number", "both", "other", "such", "all", "any", "no", "respective"])
-
-
-def _count(clause: Clause, index: int) -> Amount | None:
-    for i in range(index - 1, max(-1, index - 5), -1):
-        mention = clause.units[i].mention
-        if mention and mention.amount and mention.amount.unit == "items" and mention.amount.value >= 1:
-            return mention.amount if mention.amount.value < 2000 else None
-    return None
+    named = codes_of(sent.of_kind("country", "group"))
+    return named if len(named) == 2 else []
 
 
 def _signed_without_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "The two prime ministers signed on the margins of the summit": a signature whose object is left out."""
+    """ "The two prime ministers signed on the margins of the summit", "A has signed for a battery from B": no word names what was signed."""
     for verb in clause.verbs(("sign",)):
         people: list[Mention] = [m for m in clause.subject if m.kind in ("person", "firm", "country", "group", "place")]
         parties = codes_of(people)
-        partner = [c for c in codes_of(clause.after(verb.index, ("with",), ("country", "firm", "person"))) if c not in parties]
-        parties = [*parties, *partner]
+        partner = [c for c in codes_of(clause.after(verb.index, ("with", "from"), ("country", "firm", "person", "place"))) if c not in parties]
         after = clause.words(verb.index + 1, verb.index + 4)
-        if len(parties) == 2 and re.match(r"(?:with|on|in|at|for)\b|$", after):
+        if not parties or not re.match(r"(?:with|on|in|at|for)\b|\.?$", after) or clause.is_passive(verb) or find_modality(clause, verb.index) == "denied":
+            continue
+        whole = codes_of(sent.of_kind("country", "firm", "group", "person"))
+        parties = [*parties, *partner] if partner or len(parties) == 2 else whole if len(whole) == 2 else [parties[0], other_of(sent, parties[0])]
+        if len(parties) == 2 and parties[1]:
             roles: Roles = {"parties": parties, "status": "signed"}
             yield Proposal("agreement", roles, day_of(sent, clause, verb.index), clause=clause, cue=verb.index)
+
+
+def _agreed_with(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "In 2015 A agreed with the IAEA to host a bank of fuel"."""
+    for verb in clause.verbs(("agree",)):
+        subject = codes_of((m for m in clause.subject if m.kind in ("country", "place", "group")), orgs=True)
+        near = clause.after(verb.index, ("with",), ("country", "org"), 8)
+        partner = [c for c in codes_of(near, orgs=True) if c not in subject]
+        to = next((k for k in range(verb.index + 1, len(clause.units)) if clause.units[k].low in ("to", "on") and clause.units[k].mention is None), -1)
+        if subject and partner and clause.words(verb.index + 1, verb.index + 2) == "with" and to > 0:
+            subject_words = sent.document.text[clause.units[min(to + 1, len(clause.units) - 1)].start : clause.end].strip(" .,;")
+            roles: Roles = {"parties": [*subject[:2], *partner[:1]], "subject": subject_words[:120], "instrument": "agreement"}
+            yield Proposal("agreement", roles, day_of(sent, clause, verb.index), clause=clause, cue=verb.index, modality="asserted")
 
 
 RULES = (Rule("agreement", "an agreement between countries, with subject, instrument and status", find_agreement),)

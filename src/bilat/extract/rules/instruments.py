@@ -1,0 +1,135 @@
+"""Instruments: the nouns that name an agreement, what it is about, how many, and the year that stands on it. When it is said of which act
+is in `agreements`."""
+
+from __future__ import annotations
+
+import re
+
+from bilat.extract.clauses import Clause
+from bilat.extract.mentions import Mention
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import phrase, phrase_after
+from bilat.model import Amount
+
+_INSTRUMENTS: tuple[tuple[str, str], ...] = (
+    ("memorandum", r"memorand(?:um|a)(?: of understanding)?|mous?\b|memorandums?|letters? of intent"),
+    ("treaty", r"treat(?:y|ies)|pacts?\b|conventions?"),
+    ("protocol", r"protocols?\b"),
+    ("declaration", r"(?:joint )?(?:declarations?|statements?|communiqu[eé]s?)"),
+    ("contract", r"contracts?\b"),
+    ("documents", r"documents?\b"),
+    ("agreement", r"(?:framework |free[- ]trade |trade |cooperation |bilateral )?(?:agreements?|accords?|arrangements?|ftas?|ceca|cepa|bits?\b|plan of action|action plan|roadmap|deals?|compacts?)"),
+)
+_NOUN = re.compile(rf"\b(?:{'|'.join(shape for _, shape in _INSTRUMENTS)})\b")
+_NOT_BETWEEN_STATES = frozenset(["coalition", "wage", "rental", "collective", "plea", "lease", "marriage", "employment", "labour", "record", "film", "book", "house", "insurance"])
+SUBJECT_PREPOSITIONS = ("on", "for", "in", "regarding", "concerning", "about", "to", "of", "covering", "against", "over", "creating", "establishing", "making", "abolishing")
+_NOT_SUBJECT = frozenset(
+    "a an the of in on to by with and two three four five six seven eight nine ten several many some various its their this that first second new bilateral these those number both other such all any no "
+    "respective or another his her our only last main latest same each every under joint".split()
+)
+
+
+def find_instruments(clause: Clause) -> list[int]:
+    """Find the units that name an agreement; a "deal" or "statement" counts only where words around say that it is one between states."""
+    found: list[int] = []
+    for i, unit in enumerate(clause.units):
+        if unit.mention is not None or not _NOUN.fullmatch(unit.low) or clause.is_verb(i) or clause.words(max(0, i - 1), i) in _NOT_BETWEEN_STATES:
+            continue
+        back = clause.words(max(0, i - 3), i)
+        if unit.low in ("statement", "statements", "communique", "communiques", "declaration", "declarations") and not re.search(r"\b(?:joint|common|signed|adopted|issued|final|trilateral|a|the)\b", back):
+            continue
+        if unit.low in ("bit", "bits", "document", "documents") and not re.search(r"\b(?:sign\w*|initial\w*|exchange\w*|adopt\w*|conclude\w*)\b", clause.words()):
+            continue
+        if unit.low in ("contracts", "contract", "arrangement", "arrangements", "accord") and clause.words(i + 1, i + 2) in ("workers", "law", "with"):
+            continue
+        if found and i - found[-1] <= 4 and any(u.low in ("of", "to") for u in clause.units[found[-1] : i]):
+            continue
+        found.append(i)
+    return found
+
+
+def find_instrument(clause: Clause, index: int) -> str:
+    """Give the contract's word for the instrument that a unit names."""
+    return next((name for name, shape in _INSTRUMENTS if re.fullmatch(shape, clause.units[index].low)), "agreement")
+
+
+def find_subjects(sent: Sent, clause: Clause, index: int) -> list[str]:
+    """Give what an agreement is about: "on X", "X agreement"; "agreements on X and on Y" give two."""
+    first = find_subject(sent, clause, index)
+    low = clause.units[index].low
+    if not first or not low.endswith(("s", "a")) or low.endswith("ss"):
+        return [first] if first else []
+    more = []
+    for k in range(index + 2, min(len(clause.units) - 1, index + 24)):
+        if clause.units[k].low == "on" and clause.units[k].mention is None and clause.units[k - 1].low in ("and", ","):
+            more.append(phrase_after(sent, clause, k, stops=("and",), limit=10))
+    head = re.split(r",? and on ", first)[0]
+    return [head, *[m for m in more if m]]
+
+
+def find_subject(sent: Sent, clause: Clause, index: int) -> str:
+    """Give what one agreement is about, in the words of the text, or ""."""
+    units = clause.units
+    i = index + 1
+    if clause.words(i, i + 2) == "of understanding":
+        i += 2
+    if i < len(units) and units[i].low == "(":
+        close = next((k for k in range(i, min(len(units), i + 6)) if units[k].low == ")"), i)
+        i = close + 1
+    if i < len(units) and units[i].low == "of" and i + 2 < len(units) and units[i + 1].kind == "date":
+        i += 2
+    if i < len(units) and units[i].mention is None and units[i].low in SUBJECT_PREPOSITIONS:
+        stated = units[i].low in ("of", "to", "in") and i + 1 < len(units) and units[i + 1].kind in ("date", "country", "place", "group")
+        subject = "" if stated else phrase_after(sent, clause, i, limit=16)
+        if subject:
+            named = units[index].text[:1].isupper() and index > 0 and units[index - 1].text[:1].isupper() and units[index - 1].mention is None and units[index - 1].low not in _NOT_SUBJECT
+            return phrase(sent, units[index - 1].start, units[index].end) + f" {units[i].low} {subject}" if named else subject
+    return _before(sent, clause, index)
+
+
+def _before(sent: Sent, clause: Clause, index: int) -> str:
+    units = clause.units
+    begin = index
+    while begin > 0 and _describes(clause, begin - 1):
+        begin -= 1
+    while begin < index and units[begin].low in (",", "and", "new", "bilateral", "several", "joint", "first", "number", "comprehensive"):
+        begin += 1
+    if begin >= index:
+        return phrase(sent, units[index - 1].start, units[index].end) if index and units[index - 1].kind in ("place", "person", "event") else ""
+    end = units[index].end if all(u.text[:1].isupper() for u in units[begin : index + 1]) and begin > 0 else units[index - 1].end
+    return phrase(sent, units[begin].start, end)
+
+
+def _describes(clause: Clause, i: int) -> bool:
+    unit = clause.units[i]
+    if unit.mention is not None or unit.low in _NOT_SUBJECT:
+        return False
+    return bool(re.fullmatch(r"[a-z][\w-]+|&", unit.low)) and not clause.is_verb(i) or (unit.low in (",", "and") and i > 1 and re.fullmatch(r"[a-z][\w-]+", clause.units[i - 1].low) is not None and not clause.is_verb(i - 1))
+
+
+def find_count(clause: Clause, index: int) -> Amount | None:
+    """Give how many agreements there are, where a number stands before the noun."""
+    for i in range(index - 1, max(-1, index - 5), -1):
+        mention = clause.units[i].mention
+        if mention and mention.amount and mention.amount.unit == "items" and mention.amount.value >= 1:
+            return mention.amount if mention.amount.value < 2000 else None
+    return None
+
+
+_DATED = re.compile(r"(?:of|\(|from|dated|dating from|dates from|signed|signed in|signed on|in|concluded in|concluded|sealed in|,)$")
+
+
+def find_own_date(clause: Clause, index: int, after: int = 0) -> Mention | None:
+    """Give the date that stands on the noun itself: "a 1971 treaty", "the agreement of 1980", "(1989)", "dated 2002", "signed in 2006"."""
+    for k in (index - 1, index - 2, index - 3):
+        if k >= 0 and clause.units[k].kind == "date" and not any(u.mention is None and u.low in ("in", "on", "since", ",", "by", "until") for u in clause.units[max(0, k - 1) : index]):
+            return clause.units[k].mention
+    for k in range(index + 1, min(len(clause.units), index + 16)):
+        unit = clause.units[k]
+        if unit.kind == "date":
+            back = clause.words(index + 1, k)
+            fits = _DATED.search(back) and not (back.endswith(("in", ",")) and not back.endswith(("signed in", "concluded in", "sealed in", ", signed in")))
+            return unit.mention if fits else None
+        if unit.mention is None and (_NOUN.fullmatch(unit.low) or (clause.is_verb(k) and unit.low not in ("signed", "dated", "dating", "dates", "concluded", "sealed") and not unit.low.endswith("ing"))):
+            return None
+    return None

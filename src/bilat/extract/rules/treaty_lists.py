@@ -1,0 +1,96 @@
+"""Rules for lists of agreements: list items under a heading, "Agreements: X (signed 2002, in force 2004); Y (1976)", adherence to
+conventions by name, and talks on several matters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bilat.extract.modality import find_modality
+from bilat.extract.proposal import Proposal
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import codes_of
+from bilat.extract.rules.fields import find_items
+from bilat.model import Modality, Roles
+
+_HEADING = re.compile(r"\b(?:agreements?|treaties|treaty base|treaty basis|legal (?:framework|base|basis)|bilateral (?:documents|instruments)|documents|memoranda|conventions|contractual)\b", re.I)
+_KINDS = (("memorandum", r"memorand\w+|\bmou\b"), ("protocol", r"\bprotocol"), ("treaty", r"\btreaty|\bconvention|\bpact"), ("declaration", r"declaration|statement|communiqu"), ("contract", r"\bcontract"), ("agreement", r"."))
+_STATES = (("ratified", r"ratified (?:in )?"), ("in-force", r"in (?:force|effect)|entered into force|effective"), ("signed", r"signed|concluded"), ("negotiated", r"under negotiation|being negotiated|in negotiation"), ("terminated", r"terminated|denounced"), ("expired", r"expired|lapsed"), ("initialled", r"initialled"), ("proposed", r"proposed"))
+_YEAR = r"(?<![\d/])(?:1[5-9]|20)\d\d(?![\d/])"
+
+
+def find_listed_agreements(sent: Sent) -> Iterator[Proposal]:
+    """Find the agreements that a list names, an item or a member at a time, and conventions that a country is party to."""
+    if len(sent.pair) == 2 and (sent.block.kind in ("item", "row")) and _HEADING.search(sent.lead or sent.section):
+        yield from _member(sent, sent.text, sent.start)
+        return
+    head, colon, rest = sent.text.partition(":")
+    if len(sent.pair) == 2 and colon and len(head.split()) <= 10 and _HEADING.search(head) and re.search(r"\(|;", rest) and re.search(_YEAR, rest):
+        offset = sent.start + len(head) + 1
+        for part in re.finditer(r"[^;]+", rest):
+            yield from _member(sent, part.group(), offset + part.start())
+        return
+    yield from _adherence(sent)
+    yield from _talks(sent)
+
+
+def _member(sent: Sent, text: str, start: int) -> Iterator[Proposal]:
+    words = re.sub(r"\s+", " ", text).strip(" -*•·.,;\n")
+    if len(words.split()) < 2 and not re.search(_YEAR, words):
+        return
+    bare = re.sub(r"\s*\([^)]*\)", "", words)
+    bare = re.split(rf",? (?:not yet|signed|dated|in force|{_YEAR})|, ", bare)[0].strip(" ,.")
+    on = re.search(r"\b(?:on|for|concerning|regarding)\s+(?:the\s+)?(.+)$", bare)
+    subject = on.group(1) if on else re.sub(r"(?i)\s*\b(?:agreement|treaty|convention|protocol|memorandum(?: of understanding)?|accord)s?\b\s*", " ", bare).strip()
+    kind = next(name for name, shape in _KINDS if re.search(shape, bare, re.I))
+    roles: Roles = {"parties": list(sent.pair), "instrument": kind, "subject": subject[:120]}
+    span = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+    clause = next((c for c in sent.clauses if c.start <= span[0] < c.end), sent.clauses[0])
+    for status, when, modality in _states(words):
+        full: Roles = {**roles, "status": status} if status else roles
+        yield Proposal("agreement", full, when, clause=clause, cue=0, span=(sent.start, sent.end) if text == sent.text else span, modality=modality)
+
+
+def _states(words: str) -> list[tuple[str, str | None, Modality]]:
+    """Read the statuses that stand on a member with their years."""
+    found: list[tuple[str, str | None, Modality]] = []
+    years = re.findall(_YEAR, words)
+    for status, shape in _STATES:
+        match = re.search(rf"(?P<not>not (?:yet )?)?\b(?:{shape})", words)
+        if match:
+            after = re.match(rf"\D{{0,14}}?({_YEAR})", words[match.end() :])
+            before = years[0] if len(years) == 1 else None
+            found.append((status, after.group(1) if after else before, "denied" if match["not"] else "asserted"))
+    return found or [("", years[0] if years else None, "asserted")]
+
+
+_PARTY = re.compile(r"\b(?:signator(?:y|ies)|part(?:y|ies)|states? part(?:y|ies)|acceded|adheres?|adhered) (?:of|to)\s+(?:the )?")
+_NAMED = re.compile(r"((?:[a-z][\w-]+ ){0,3}(?:[A-Z][\w’'-]*[ -]?(?:(?:of|on|for|the|and|against) )*)+?(?:Treaty|Convention|Protocol|Agreement|Pact|Covenant|Charter|Accords?|Regime)(?: (?:on|of|for|against) (?:the )?[A-Z][\w ]+?)?)(?: \(([^)]*)\)|(?=,| and |\.|;|$))")
+
+
+def _adherence(sent: Sent) -> Iterator[Proposal]:
+    """ "A is a signatory of the X Treaty (1992) and the Y Convention", "both are parties to the Z Protocol"."""
+    found = _PARTY.search(sent.text)
+    if not found:
+        return
+    clause = next((c for c in sent.clauses if c.start <= sent.start + found.start() < c.end), sent.clauses[0])
+    holders = codes_of(m for m in clause.subject if m.kind in ("country", "group", "place"))
+    for name, year in _NAMED.findall(sent.text[found.end() :]):
+        years = re.findall(_YEAR, year)
+        title = re.sub(r"^(?:and |the )+", "", name.strip())
+        roles: Roles = {"parties": holders[:2], "subject": title, "instrument": "treaty", "status": "signed"}
+        if holders:
+            yield Proposal("agreement", roles, years[0] if years else None, clause=clause, cue=max(clause.verb, 0))
+
+
+def _talks(sent: Sent) -> Iterator[Proposal]:
+    """ "The two will finish talks on air services and disaster risk": a claim each matter."""
+    for clause in sent.clauses:
+        for cue in clause.find(("talks on", "negotiations on", "negotiations over", "negotiations about")):
+            verb = next(iter(clause.verbs(("finish", "complete", "conclude", "wrap up", "open", "launch", "continue", "resume", "speed up"))), None)
+            sides = codes_of(clause.subject)
+            if verb is None or len(sides) != 2 or not 0 < cue.index - verb.index <= 3 or re.search(r"\b(?:agreement|treaty|convention|pact|accord)\b", clause.words(cue.index)):
+                continue
+            for item in find_items(sent, clause, cue.index + cue.length):
+                roles: Roles = {"parties": sides, "subject": item.words, "status": "negotiated"}
+                yield Proposal("agreement", roles, None, clause=clause, cue=cue.index, modality=find_modality(clause, cue.index))

@@ -50,6 +50,14 @@ def _lemma_table(lemmas: tuple[str, ...]) -> dict[str, list[list[str]]]:
     return {head: sorted(rests, key=len, reverse=True) for head, rests in table.items()}
 
 
+_JOINING = frozenset([",", "and", "or", "&", "the", "also", "with", "both", "as", "well", "then"])
+
+
+def _is_his(mention: Mention | None) -> bool:
+    """Tell whether a mention is a possessive pronoun for a person: it stands like an article before a noun."""
+    return mention is not None and mention.kind == "person" and mention.form == "pronoun" and mention.possessive
+
+
 @dataclass(slots=True, eq=False)
 class Cue:
     """Where a word or phrase of a rule stands in a clause: units [index, index + length)."""
@@ -206,7 +214,10 @@ class Clause:
                 return ""
             if unit.mention is None and (self.is_verb(i) or unit.low in ("(", ")", ":", ";", '"')):
                 return ""
-            if unit.mention is not None and unit.mention.kind not in ("country", "amount", "org", "date") :
+            if _is_his(unit.mention):
+                i -= 1
+                continue
+            if unit.mention is not None and unit.mention.kind not in ("country", "amount", "org", "date"):
                 return ""
             if unit.mention is not None and unit.mention.kind in ("country", "org") and not (unit.mention.form == "adjective" or unit.mention.possessive):
                 return ""
@@ -242,7 +253,7 @@ class Clause:
         i = index + 1
         while i < len(self.units):
             j = i
-            while j < len(self.units) and self.units[j].mention is None and (self.units[j].low in (",", "and", "or", "&", "the", "also", "with", "both", "as", "well", "then")):
+            while j < len(self.units) and (_is_his(self.units[j].mention) or (self.units[j].mention is None and self.units[j].low in _JOINING)):
                 j += 1
             if j == i or j >= len(self.units) or self.units[j].mention is None:
                 break
@@ -258,7 +269,7 @@ class Clause:
         wanted, of = frozenset(prepositions), frozenset(kinds)
         for i in range(index + 1, min(len(self.units), index + limit)):
             mention = self.units[i].mention
-            if mention and mention.kind in of and self.governor(i) in wanted:
+            if mention and mention.kind in of and not _is_his(mention) and self.governor(i) in wanted:
                 return self.group(i)
         return []
 
@@ -373,6 +384,8 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
         return False
     if unit.low in _BREAKS:
         return True
+    if unit.low == "so" and i + 1 < len(whole.units) and whole.units[i + 1].low == "far":
+        return False
     if unit.low == "(":
         close = next((k for k in range(i, len(whole.units)) if whole.units[k].low == ")"), i)
         return _subject_then_verb(Clause(whole.units[:close]), i + 1)

@@ -48,9 +48,9 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("years", rf"(?P<y>{_YEAR})\s?(?:-|–|—|/|to|through|until|till)\s?(?P<y2>{_YEAR}|\d\d)\b(?![\d-])"),
     ("decade", r"(?:the )?(?P<part>early|mid|late|mid-to-late)?[ -]?(?P<y>1[4-9]\d|20\d)0s\b"),
     ("century", r"(?:the )?(?P<part>early|mid|late|second half of the)?[ -]?(?P<c>1[0-9]|20|21)(?:th|st) centur(?:y|ies)\b"),
-    ("month", rf"(?P<rel>last|next|this) (?P<m>{_MONTH})\b"),
-    ("relative", r"(?P<w>last|next|this|previous|past) (?P<u>year|month|week)\b"),
-    ("relative", r"(?P<w>today|yesterday|tomorrow)\b"),
+    ("month", rf"(?P<rel>[Ll]ast|[Nn]ext|[Tt]his) (?P<m>{_MONTH})\b"),
+    ("relative", r"(?P<w>[Ll]ast|[Nn]ext|[Tt]his|previous|past) (?P<u>year|month|week)\b"),
+    ("relative", r"(?P<w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening)|[Tt]onight|[Ll]ast night)\b"),
     ("ago", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|a) (?P<u>year|month|week|day)s? ago\b"),
     ("offset", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a) (?P<u>year)s? (?P<way>later|earlier|afterwards?|before(?=[.,;]|$))"),
     ("past", r"(?:the )?(?:past|last) (?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten) (?P<u>year)s\b"),
@@ -62,7 +62,7 @@ _COMPILED = tuple((kind, re.compile(r"(?<![\w$€£¥.,])" + shape)) for kind, s
 _HINT = re.compile(
     r"\d{4}|\d0s|\d(?:th|st) cent|(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Mac)|day\b"
-    r"|(?:last|next|this|previous|past) |today|yesterday|tomorrow| ago\b"
+    r"|(?:[Ll]ast|[Nn]ext|[Tt]his|previous|past) |[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight| ago\b"
 )
 _BEFORE = re.compile(
     r"\b(?P<since>since(?: at least| as early as| early| late)?|as from|starting (?:in|from)|beginning (?:in|from)|dating (?:back )?to|from)"
@@ -186,9 +186,9 @@ def _relative_month(g: dict[str, str | None], anchor: str | None) -> str | None:
         return "" if not anchor else _year_of_month(g, anchor)
     year, month = int(anchor[:4]), int(anchor[5:7])
     named = int(_month(g)[1:])
-    if g["rel"] == "last":
+    if (g["rel"] or "").lower() == "last":
         year -= named >= month
-    elif g["rel"] == "next":
+    elif (g["rel"] or "").lower() == "next":
         year += named <= month
     return f"{year}-{named:02d}"
 
@@ -198,7 +198,7 @@ def _year_of_month(g: dict[str, str | None], anchor: str) -> str:
 
 
 def _relative(g: dict[str, str | None], anchor: str | None) -> str | None:
-    word, unit = g["w"] or "", g.get("u")
+    word, unit = (g["w"] or "").lower(), g.get("u")
     if not anchor:
         return ""
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "this": 0}.get(word, 0)
@@ -213,7 +213,7 @@ def _relative(g: dict[str, str | None], anchor: str | None) -> str | None:
     if unit == "week":
         monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(days=7 * step)
         return f"{monday}/{monday + dt.timedelta(days=6)}"
-    return str(day + dt.timedelta(days={"yesterday": -1, "tomorrow": 1}.get(word, 0)))
+    return str(day + dt.timedelta(days={"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)))
 
 
 def _ago(g: dict[str, str | None], anchor: str | None) -> str | None:

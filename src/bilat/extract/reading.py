@@ -100,7 +100,7 @@ def _read(document: Document, start: int, end: int, block: Block, context: Conte
     taken = [m for m in taken if m not in swallowed] + people
     large = [a for a in amounts if not a.text.isalpha()]
     taken += [a for a in large if _free(a, taken, masked)]
-    taken += _find_places(text, start, end, taken)
+    taken += _find_places(text, start, end, taken, context.pair)
     taken += find_anaphora(text, start, end, taken, context, before)
     taken += [a for a in amounts if a not in large and _free(a, taken, masked)]
     taken.sort(key=lambda m: m.start)
@@ -164,10 +164,10 @@ def _give_state(mention: Mention) -> None:
 
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:de |la |el |al-|del |do |da |-)?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}")
-_LOCATIVE = re.compile(r"(?:\b(?:in|at|to|from|near|of|via|through|between|and|for|into|outside|around|is|visited)|,|\()\s(?:the )?(?:city of |port of |town of |nearby |capital |capital,? )?$")
+_LOCATIVE = re.compile(r"(?:\b(?:in|at|to|from|near|of|via|through|between|and|for|into|outside|around|is|visited|reached|toured|left|entered)|,|\()\s(?:the )?(?:city of |port of |town of |nearby |capital |capital,? )?$")
 
 
-def _find_places(text: str, start: int, end: int, taken: list[Mention]) -> list[Mention]:
+def _find_places(text: str, start: int, end: int, taken: list[Mention], pair: tuple[str, ...]) -> list[Mention]:
     """Find cities of the gazetteer where a preposition or comma before them says that they are places."""
     places = load().places
     found = []
@@ -183,7 +183,7 @@ def _find_places(text: str, start: int, end: int, taken: list[Mention]) -> list[
                 name = re.sub(r"['’]s$", "", name)
                 best = max(hits, key=lambda h: h.population)
                 near = {c for m in taken if m.kind == "country" for c in m.codes}
-                fit = [h for h in hits if h.country in near] or [best]
+                fit = [h for h in hits if h.country in near] or [h for h in hits if h.country in pair] or [best]
                 found.append(Mention("place", a, a + len(name), name, (fit[0].country,), "city", name))
                 break
     return found

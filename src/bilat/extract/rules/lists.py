@@ -66,10 +66,12 @@ def find_visit(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     told = [p for c in sent.clauses for p in read_visits(sent, c)]
     listed = list(_find_listed(sent, told))
-    names = {str(p.roles["visitor"]) for p in listed}
+    said = {(str(p.roles["visitor"]), p.when) for p in listed}
+    names = {name for name, _ in said}
     for proposal in told:
         visitor = str(proposal.roles["visitor"])
-        if not listed or (visitor not in names and not _is_generic(proposal)):
+        again = (visitor, proposal.when) in said or (proposal.when is None and visitor in names)
+        if not listed or not (again or _is_generic(proposal)):
             yield proposal
     yield from listed
 

@@ -69,12 +69,15 @@ def _journeys(sent: Sent, clause: Clause) -> Iterator[Journey]:
     yield from _hosted(sent, clause)
     yield from _present(sent, clause)
     yield from _came_from(sent, clause)
+    yield from _met_there(clause)
 
 
 def _by_verb(sent: Sent, clause: Clause) -> Iterator[Journey]:
     for cue in clause.verbs(_TRAVEL):
         at = cue.index + cue.length - 1
         if clause.is_passive(cue) and cue.lemma in ("visit", "tour"):
+            if not any(m.kind in ("country", "place") for m in clause.subject):
+                continue
             yield Journey(cue, clause.by_agent(cue.index, ("person", "country")), [m for m in clause.subject if m.kind in ("country", "place")])
             continue
         if clause.is_passive(cue) and cue.lemma not in ("be due",):
@@ -134,8 +137,11 @@ def _all_places(clause: Clause, index: int, lemma: str) -> list[Mention]:
         return []
     limit = 20 if lemma in _LOCATED else 9
     first = clause.after(index, prepositions, ("country", "place"), limit)
-    if not first and lemma in ("come", "go", "travel", "fly") and re.search(_EVENT, clause.words(index, index + 12)):
+    gathering = re.search(_EVENT, clause.words(index, index + 12)) or any(u.kind == "org" for u in clause.units[index + 1 : index + 6])
+    if not first and lemma in ("come", "go", "travel", "fly") and gathering:
         first = clause.after(index, ("in", "at"), ("country", "place"), 16)
+    if not first:
+        first = [u.mention for u in clause.units[index + 1 : index + 3] if u.mention and u.mention.form == "there" and u.kind == "country"]
     return _further([m for m in first if m.form not in ("adjective", "demonym") and not (m.possessive and not is_city(m))], clause)
 
 
@@ -232,11 +238,30 @@ def _present(sent: Sent, clause: Clause) -> Iterator[Journey]:
         words = [u.low for u in follow if u.mention is None]
         there = bool(follow) and follow[0].mention is not None and follow[0].mention.form == "there"
         if there or words[:1] == ["in"] or (words[:1] == ["to"] and unit.low == "been") or words[:2] in (["back", "in"], ["also", "in"]):
-            places = clause.after(i, ("in", "to", ""), ("country", "place"), 5)
+            places = clause.after(i, ("in", "to", ""), ("country", "place"), 5) or _unknown_city(sent, clause, i + 2, people)
             dated = bool(clause.dates()) or unit.low == "been" or " for " in clause.words(i, i + 12)
             if places and dated:
                 yield Journey(Cue(i, 1, "be"), people, _further([m for m in places if m.form != "adjective"], clause))
                 return
+
+
+def _unknown_city(sent: Sent, clause: Clause, index: int, people: list[Mention]) -> list[Mention]:
+    """Give a place that no list knows where the visitor is of one country of the pair: it is taken to be in the other."""
+    unit = clause.units[index] if index < len(clause.units) else None
+    home = next((p.code for p in people if p.code), "")
+    if unit is None or unit.mention or not unit.text[0].isupper() or not unit.text.isalpha() or not _implies_pair(sent, clause) or not other_of(sent, home):
+        return []
+    return [Mention("place", unit.start, unit.end, unit.text, (other_of(sent, home),), "city", unit.text)]
+
+
+def _met_there(clause: Clause) -> Iterator[Journey]:
+    """ "X of A met Y of B in CITY-OF-B": X has gone there."""
+    for cue in clause.verbs(("meet", "see", "call on", "meet with")):
+        guest = [m for m in clause.subject if m.kind == "person"]
+        hosts = clause.after(cue.index, ("", "with"), ("person",), 8)
+        places = clause.after(cue.index, ("in", "at"), ("country", "place"), 14)
+        if len(guest) == 1 and len(hosts) == 1 and places and guest[0].code and not clause.is_passive(cue) and places[0].code == hosts[0].code != guest[0].code and guest[0].value:
+            yield Journey(cue, guest, places[:1])
 
 
 def _came_from(sent: Sent, clause: Clause) -> Iterator[Journey]:
@@ -252,7 +277,7 @@ def _came_from(sent: Sent, clause: Clause) -> Iterator[Journey]:
 
 
 def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Proposal, Mention | None]]:
-    visitors = [*journey.visitors, *_companions(clause, journey)]
+    visitors = [*[v for v in journey.visitors if not _is_any(clause, v)], *_companions(clause, journey)]
     spots: list[tuple[str, Mention | None]] = [(p.code, p) for p in journey.places if p.code]
     spots = spots or [("", None)]
     lead = next((v.code for v in journey.visitors if v.code), "")
@@ -264,6 +289,15 @@ def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Prop
                 home, target = _by_elimination(sent, clause)
             if home and target and home != target:
                 yield _visit(sent, clause, journey.cue, visitor, (home, target), place), place
+
+
+_ANY = re.compile(r"\b(?:an?|first|any|every|each|only|another|other|last|no other)$")
+
+
+def _is_any(clause: Clause, visitor: Mention) -> bool:
+    """Tell whether an office names nobody: "the first visit of an A president", "the first pontiff to set foot in B"."""
+    i = clause.index_of(visitor)
+    return not visitor.value and visitor.form == "office" and bool(_ANY.search(clause.words(max(0, i - 2), i))) and not re.search(r"\b(?:not once|never)\b", clause.words())
 
 
 def _by_elimination(sent: Sent, clause: Clause) -> tuple[str, str]:

@@ -5,56 +5,207 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bilat.extract.clauses import Clause, Cue
+from bilat.extract.clauses import Clause
 from bilat.extract.dates import to_day
+from bilat.extract.mentions import Mention
+from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, other_of
+from bilat.extract.rules.shapes import Shown, clause_at, shape, show
+from bilat.model import Modality
 
-_MEASURES: tuple[tuple[str, str], ...] = (
-    ("lifted", r"\b(?:lift\w*|eas\w+|remov\w+|drop\w*|end\w*|suspend\w*|waiv\w*|repeal\w*|relax\w*)\b.*\b(?:sanctions?|embargo\w*|blockade|ban)\b|\b(?:sanctions?|embargo\w*|ban)\b.*\b(?:were|was|been|are) (?:lifted|eased|removed|dropped|ended|repealed)\b"),
-    ("embargo", r"\b(?:embargo\w*|blockade\w*|ban(?:s|ned)? (?:on )?(?:the )?(?:imports?|exports?|sales?|arms|trade|flights)|boycott\w*|barred sales|import ban|arms ban)\b"),
-    ("asset-freeze", r"\b(?:asset[s]? freeze|fr(?:oze|eeze|ozen|eezing)[\w ]* assets|assets (?:were|are|frozen))\b"),
-    ("travel-ban", r"\btravel bans?\b|\bentry bans?\b|\bpersona(?:e)? non grata(?:e)? list\b"),
-    ("expulsion", r"\b(?:expel\w*|expulsion|persona(?:e)? non grata(?:e)?|declared[\w ]+persona)\b"),
-    ("recall", r"\b(?:recall\w*|called home|withdr\w+)\b[\w' ]*\b(?:ambassador|envoy|charg|diplomats?|high commissioner)|\b(?:ambassador|envoy|high commissioner)s?\b[\w' ]*\b(?:recalled|called home|withdrawn|called back)\b"),
-    ("sanctions", r"\bsanctions?\b|\bsanctioned\b"),
+_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back")
+_NOUN = r"(?P<n>sanctions?|(?:arms |trade |oil |economic |weapons |naval |air )*embargo(?:es)?|blockades?|(?:import|export|arms|trade|travel|visa|entry|flight)s? bans?|bans?(?= on)|boycotts?|asset freezes?|restrictive measures)"
+_LINK = r"(?:on|against|upon|(?<=ade )of|(?<=ott )of|(?<=an )of) (?:(?!C|G)[\w'-]+ ){0,4}?"
+_DIPLOMATS = r"(?:ambassadors?|envoys?|diplomats?|consuls?|charge|charges|attaches?|attache|high commissioners?|embassy staff|staff|officials|representatives?|ministers?|nationals|military attache)"
+_WHO = rf"(?P<b>P(?:'s)?|(?:Ca|C's|Cd) (?:\w+ )?{_DIPLOMATS})"
+_OWN = rf"(?P<own>(?:(?:its|their|the|C's|Ca|G's|his) )?(?:N |\w+ ){{0,2}}?(?:P|{_DIPLOMATS}))"
+_SANCTIONS: tuple[str, ...] = (
+    rf"(?P<a>C|O) {_NOUN} {_LINK}(?P<b><OF>|Ca|L)",
+    rf"(?P<a>C's|Ca|O's) (?:\w+ ){{0,2}}?{_NOUN} {_LINK}(?P<b><OF>|Ca|L)",
+    rf"{_NOUN} {_LINK}(?P<b><OF>|Ca|L) (?:\w+ ){{0,5}}?by (?:the )?(?P<a><CC>|O)",
+    rf"{_NOUN} (?:\w+ ){{0,4}}?by (?:the )?(?P<a><CC>|O) (?:on|against) (?P<b><OF>|Ca|L)",
+    rf"(?P<b><CC>) (?:\w+ )??(?:is|was|were|are|been|came|remains?) (?:\w+ ){{0,3}}?(?:under|subject to|hit by|targeted by|affected by) (?P<a>Ca|C's|O) (?:\w+ ){{0,2}}?{_NOUN}",
+    rf"(?P<a>Ca|C's|O's) (?:\w+ ){{0,2}}?{_NOUN}",
+    rf"{_NOUN} {_LINK}(?P<b><OF>|Ca|L)",
+    rf"{_NOUN} (?:\w+ ){{0,4}}?by (?:the )?(?P<a><CC>)",
 )
-_SANCTION_VERBS = ("impose", "sanction", "expel", "recall", "lift", "ease", "freeze", "ban", "embargo", "blockade", "boycott", "declare", "place", "extend", "introduce", "remove", "call home", "withdraw", "levy", "apply", "bar", "announce", "adopt", "join", "drop", "end", "suspend", "tighten", "slap", "order", "call")
+_ACTS: tuple[tuple[str, str], ...] = (
+    ("sanctions", r"sanction(?:ed|s|ing)? (?!on|against|by)(?:\w+ ){0,3}?(?P<b><CC>)"),
+    ("embargo", r"(?:bann?(?:ed|s|ing|ned|ning)|barred|prohibited|boycotted|embargoed|halted|stopped|suspended|blocked) (?:all |the |any |such )*(?:imports?|exports?|sales?|purchases?|deliveries|trade|flights|goods|shipments) (?:\w+ ){0,4}?(?:of|from|to|with|in) (?P<b><CC>)"),
+    ("embargo", r"(?:bans?|banned|barred|boycotted|embargoed) (?:all |the |any )*(?P<b>Ca|C's|C)(?! from)"),
+    ("embargo", r"(?:barred|banned|blocked|halted) (?:all |the |any )*(?:sales?|exports?|deliver(?:y|ies)) of (?:\w+ ){0,2}?(?:weapons|arms|equipment|drones|missiles)(?: to (?P<b><OF>))?"),
+    ("embargo", r"(?:closed|shut) (?:its |their |C's |G's )?(?:\w+ )?(?:skies|airspace|air space|ports) to (?P<b><CC>)"),
+    ("asset-freeze", r"(?:froze|freeze|freezes|freezing|frozen) (?:the |all )*(?:assets|funds|accounts|reserves|property) (?:of|belonging to) (?:[a-z]+ ){0,4}?(?P<b><CC>)"),
+    ("asset-freeze", r"(?:froze|freeze|freezes|freezing|frozen) (?:the |all )*(?P<b>Ca|C's|C) (?:\w+ ){0,2}?(?:assets|funds|accounts|reserves|property)"),
+    ("travel-ban", r"(?:barred|banned|prohibited) (?:[^.;]*? )??(?P<b><CC>)(?: and (?:\w+ )?Ca)? (?:\w+ ){0,5}?from (?:entering|visiting|travell?ing)"),
+    ("travel-ban", r"(?:put|place|placed|placing) (?:[a-z]+ ){0,2}?(?P<b>C's|Ca|Cd) (?:\w+ ){0,3}?(?:on|under) (?:a |an )?(?:travel ban|entry ban|visa ban|sanctions list|travel blacklist)"),
+    ("expulsion", rf"(?:expel(?:s|led|ling)?|threw out|throw out|ousted|kicked out|turned out|deport(?:ed|s)?|ordered out|sent home) (?:the |all |a |an |N |two |three |several |some |\w+ ){{0,4}}?{_WHO}(?! (?:of|from) C)"),
+    ("expulsion", rf"(?:expel(?:s|led|ling)?|threw out|ordered) (?:the |a |an |N )*(?:\w+ )?(?:P |{_DIPLOMATS} )(?:of|from) (?P<b><OF>)"),
+    ("expulsion", r"declar(?:ed|es|ing) (?:the |all |a |an |N |two |three |\w+ ){0,4}?(?P<b>Ca|C's|C|P) (?:[\w']+ ){0,3}?persona(?:e)? non grata(?:e)?"),
+    ("recall", rf"(?:recall(?:ed|s|ing)?|call(?:ed|s|ing)? (?:home|back)|withdr(?:ew|aw|aws|awn|awing)|pull(?:ed|ing)? out) {_OWN}(?: for consultations)?(?: (?:in|from|to|at|against) (?P<b>(?:C|L)(?:(?: ,|,| and|, and) (?:C|L))*))?"),
+    ("recall", rf"call(?:ed|s|ing)? (?:its|their|C's) own (?:{_DIPLOMATS} )?(?:home|back)(?: (?:from|in) (?P<b>C|L))?"),
+    ("recall", rf"call(?:ed|s|ing)? {_OWN} (?:home|back)(?: (?:from|in|to) (?P<b>C|L))?"),
+    ("recall", r"recall(?:ed|s|ing)? (?P<own>(?:its|C's) )(?:staff|embassy staff|mission)(?: (?:in|from) (?P<b>C|L))?"),
+)
+_PASSIVE: tuple[tuple[str, str], ...] = (
+    ("expulsion", rf"{_WHO} (?:was|were|have been|has been|had been) (?:\w+ )?(?:expelled|thrown out|declared persona non grata|declared personae non gratae|ordered to leave)(?: (?:by|from) (?P<a><CC>))?"),
+    ("expulsion", rf"(?:P|{_DIPLOMATS}) (?:was|were) (?:\w+ )?expelled by (?P<ab>G|<OF>)"),
+    ("expulsion", rf"{_WHO} (?:in (?P<a>C|L) )?(?:was|were) (?:\w+ )?(?:expelled|told to leave|asked to leave)"),
+    ("expulsion", rf"expulsion of (?:the |N |a |\w+ ){{0,3}}?{_WHO}(?: (?:by|from) (?P<a><CC>))?"),
+    ("recall", rf"(?P<a>P|(?:C's|Ca) {_DIPLOMATS}) (?:(?:in|to) (?P<b>C|L) )?(?:was|were|has been|have been|had been) (?:\w+ )?(?:recalled|called home|called back|withdrawn)(?: from (?P<b2>C|L))?"),
+)
+_END = r"lift\w*|eas(?:ed|es|ing|e)|remov\w+|drop(?:s|ped|ping)?|end(?:ed|s|ing)?|suspend\w*|waiv\w*|repeal\w*|relax\w*|revok\w+|rescind\w*|abolish\w*"
+_TALK = re.compile(r"\b(?:oppos\w+|critici[sz]\w+|condemn\w+|circumvent\w*|evad\w+|against sanctions|call(?:s|ed|ing)? (?:up)?on \w+|call(?:s|ed|ing)? for|urg(?:ed|es|ing)|demand\w*|denounc\w+|despite (?:\S+ )?sanctions|abide|support(?:s|ed)? (?:the |\S+ )?(?:sanctions|embargo)|vot(?:ed|e|es|ing) (?:for|against)|protest\w*|advised|threaten\w*)\b")
 
 
 def find_sanction(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A imposed sanctions on B", "A expelled B's diplomats", "A recalled its ambassador from B", "the embargo was lifted"."""
-    words = clause.words()
-    measure = next((name for name, shape in _MEASURES if re.search(shape, words)), "")
-    if not measure or re.search(r"\b(?:oppos\w+|critici[sz]\w+|condemn\w+|circumvent\w*|evad\w+|against sanctions)\b", words):
+    """ "A imposed sanctions on B", "A expelled B's diplomats", "A called its ambassador home from B", "the embargo on B was lifted"."""
+    low = sent.text.lower()
+    if clause is not sent.clauses[0] or not any(c in low for c in _CUES):
         return
-    verb = next((v for v in clause.verbs(_SANCTION_VERBS)), None)
-    index = verb.index if verb else next((i for i, u in enumerate(clause.units) if u.low.startswith(("sanction", "embargo", "expul", "recall"))), 0)
-    by, on = _sanction_sides(sent, clause, verb, index, measure)
-    for x in by[:2]:
-        for y in on[:2]:
-            if x != y:
-                date = date_of(sent, clause, index)
-                yield Proposal("sanction", {"by": x, "on": y, "measure": measure}, to_day(date) if date else None, clause=clause, cue=index)
+    seen: set[tuple[str, str, str]] = set()
+    for by, on, measure, place in sorted(_found(sent), key=lambda f: f[3][0].units[f[3][1]].start):
+        on = on or list(dict.fromkeys(s[1] for s in seen if s[0] in by))
+        for x in by[:6]:
+            for y in on[:6]:
+                if x == y or not x or not y or (x, y, measure) in seen:
+                    continue
+                seen.add((x, y, measure))
+                yield _proposal(sent, (x, y, measure), place)
 
 
-def _sanction_sides(sent: Sent, clause: Clause, verb: Cue | None, index: int, measure: str) -> tuple[list[str], list[str]]:
-    kinds = ("country", "group", "org", "place")
-    subject = codes_of((m for m in clause.subject if m.kind in kinds), orgs=True)
-    on = codes_of(clause.after(index, ("on", "against", "from", "to", "for", "in"), kinds))
-    objects = codes_of(m for m in clause.mentions("country", begin=index) if m.possessive or m.form == "adjective")
-    passive = verb is not None and clause.is_passive(verb)
-    by = codes_of(clause.by_agent(index, kinds), orgs=True) if passive or verb is None else subject
-    adjective = codes_of((m for m in clause.before(index, ("country", "org")) if m.form == "adjective" or m.possessive), orgs=True)
-    if passive and not by:
-        by = adjective or [c for c in subject if measure in ("recall",)]
-    if verb is None:
-        by = by or adjective
-    target = [c for c in (on if measure not in ("expulsion",) else [*objects, *on]) if c not in by] or [c for c in objects if c not in by]
-    if not target and len(by) == 1 and other_of(sent, by[0]):
-        target = [other_of(sent, by[0])]
-    return by, target
+def _proposal(sent: Sent, told: tuple[str, str, str], place: tuple[Clause, int]) -> Proposal:
+    clause, index = place
+    date = date_of(sent, clause, index)
+    when = to_day(date) if date else None
+    lasting = told[2] in ("sanctions", "embargo", "travel-ban")
+    if date and when and lasting and date.relation == "since":
+        when = f"{when.strip('/')}/.."
+    elif date and when and lasting and (until := next((d for d in clause.dates() if d.relation in ("until", "till") and d is not date), None)):
+        when = f"{when.strip('/')}/{(to_day(until) or '').strip('/')}"
+    return Proposal("sanction", {"by": told[0], "on": told[1], "measure": told[2]}, when, modality=_modality(sent, clause, index), clause=clause, cue=index)
+
+
+def _modality(sent: Sent, clause: Clause, index: int) -> Modality | None:
+    if re.search(r"\bden(?:ied|ies|y)\b.*\b(?:that|having)\b", sent.text.lower()):
+        return "denied"
+    if re.search(r"\b(?:means to|mean to)\b", clause.words(end=index + 1)):
+        return "planned"
+    return find_modality(clause, index)
+
+
+def _found(sent: Sent) -> Iterator[tuple[list[str], list[str], str, tuple[Clause, int]]]:
+    shown = show(sent)
+    for measure, pattern in _PASSIVE:
+        for match in shape(pattern).finditer(shown.text):
+            yield from _passive(sent, shown, match, measure)
+    for measure, pattern in _ACTS:
+        for match in shape(pattern).finditer(shown.text):
+            yield from _act(sent, shown, match, measure)
+    taken: set[int] = set()
+    for pattern in _SANCTIONS:
+        for match in shape(pattern).finditer(shown.text):
+            at = shown.index(match.start("n")) if "n" in match.re.groupindex else -1
+            if at >= 0 and at not in taken:
+                told = list(_noun(sent, shown, match, at))
+                if told or "a" in match.re.groupindex:
+                    taken.add(at)
+                yield from told
+
+
+def _on(sent: Sent, shown: Shown, match: re.Match[str], by: list[str]) -> list[str]:
+    mentions: list[Mention] = []
+    for name in ("b", "b2"):
+        if name in match.re.groupindex:
+            mentions += shown.mentions(match, name)
+    found = [c for m in mentions if m.kind in ("country", "group", "place", "person") for c in m.codes if c not in by]
+    if not found and len(by) == 1 and other_of(sent, by[0]):
+        found = [other_of(sent, by[0])]
+    return list(dict.fromkeys(found))
+
+
+def _passive(sent: Sent, shown: Shown, match: re.Match[str], measure: str) -> Iterator[tuple[list[str], list[str], str, tuple[Clause, int]]]:
+    place = clause_at(sent, shown, shown.index(match.end() - 1))
+    if "ab" in match.re.groupindex:
+        both = shown.codes(match, "ab")
+        if len(both) == 2:
+            yield both[:1], both[1:], measure, place
+            yield both[1:], both[:1], measure, place
+        return
+    by = shown.codes(match, "a") or [c for m in (shown.mentions(match, "a") if "a" in match.re.groupindex else []) for c in m.codes]
+    on = _on(sent, shown, match, by)
+    if not by and len(on) == 1 and other_of(sent, on[0]):
+        by = [other_of(sent, on[0])]
+    yield by, on, measure, place
+
+
+def _act(sent: Sent, shown: Shown, match: re.Match[str], measure: str) -> Iterator[tuple[list[str], list[str], str, tuple[Clause, int]]]:
+    """Who does it is the subject of the clause: "Dublin banned all imports of ..."; in the passive, whom "by" names."""
+    at = shown.index(match.start())
+    clause, index = clause_at(sent, shown, at)
+    if _is_talk(clause, index):
+        return
+    by = codes_of((m for m in clause.subject if m.kind in ("country", "group", "org")), orgs=True)
+    if clause.is_passive_at(index):
+        by = codes_of(clause.by_agent(index))
+    own = shown.codes(match, "own")
+    if measure == "recall" and own:
+        by = [c for c in by if c in own] or own[:1]
+        posted = [c for c in own if c not in by]
+        if posted and not shown.codes(match, "b"):
+            yield by, posted, measure, (clause, index)
+            return
+    if not by:
+        by = codes_of(clause.mentions("country", end=index))[-1:]
+    on = _on(sent, shown, match, by)
+    yield by, on, measure, (clause, index)
+
+
+def _is_talk(clause: Clause, index: int) -> bool:
+    return bool(_TALK.search(clause.words(end=index + 4)))
+
+
+def _noun(sent: Sent, shown: Shown, match: re.Match[str], at: int) -> Iterator[tuple[list[str], list[str], str, tuple[Clause, int]]]:
+    clause, index = clause_at(sent, shown, at)
+    words = clause.words()
+    if _is_talk(clause, index):
+        return
+    groups = match.re.groupindex
+    mentions = shown.mentions(match, "a") if "a" in groups else []
+    by = codes_of(mentions, orgs=True)
+    if not by:
+        by = codes_of((m for m in clause.subject if m.kind in ("country", "group", "org")), orgs=True)
+        passive = re.search(r"\b(?:was|were|been|are|is) (?:\w+ )?(?:imposed|lifted|introduced|placed|removed|eased|adopted|extended|put|dropped|ended)\b", words)
+        if passive:
+            by = codes_of(clause.by_agent(index), orgs=True)
+    measure = _measure(match["n"], words, index)
+    on = [c for c in _on(sent, shown, match, by) if c not in by] if by else []
+    if not by or (not on and "b" not in groups) or not _is_imposed(clause, index, match):
+        return
+    ending = next((i for i, u in enumerate(clause.units) if u.mention is None and re.fullmatch(_END, u.low)), index) if measure == "lifted" else index
+    yield by, on, measure, (clause, ending)
+    if measure == "lifted" and re.search(r"\b(?:first |originally |initially )?imposed in\b", words):
+        yield by, on, "sanctions", (clause, index)
+
+
+def _is_imposed(clause: Clause, index: int, match: re.Match[str]) -> bool:
+    """Tell whether the noun is said to be there or to be done: owned, or object of a verb of imposing, lifting, having."""
+    if "a" in match.re.groupindex and match.start("a") >= 0:
+        return True
+    before = clause.words(max(0, index - 9), index + 1)
+    return bool(re.search(rf"\b(?:impos\w+|introduc\w+|plac\w+|put\w*|appl\w+|adopt\w+|lev(?:y|ied)|announc\w+|slap\w*|extend\w*|tighten\w*|maintain\w*|has|have|had|join\w*|took part in|take part in|taken over|follow\w*|enforc\w+|declar\w+|order\w*|expand\w*|renew\w*|keep\w*|kept|respond\w*|{_END})\b", before))
+
+
+def _measure(noun: str, words: str, index: int) -> str:
+    if re.search(rf"\b(?:{_END})\b(?! since).*\b{re.escape(noun.split()[-1])}|{re.escape(noun.split()[-1])}\b.*\b(?:was|were|been|are) (?:\w+ )?(?:lifted|eased|removed|dropped|ended|repealed|suspended)\b", words):
+        return "lifted"
+    if "travel" in noun or "visa" in noun or "entry" in noun:
+        return "travel-ban"
+    if "asset" in noun:
+        return "asset-freeze"
+    return "embargo" if re.search(r"embargo|blockade|ban|boycott", noun) else "sanctions"
 
 
 RULES = (Rule("sanction", "sanctions, embargoes, expulsions, recalls, and their end", find_sanction),)

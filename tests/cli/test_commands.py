@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -121,7 +122,7 @@ def test_claims_can_be_filtered_and_shown_three_ways(bilat: Run, base: str) -> N
     rows = [json.loads(line) for line in bilat(*asked, "--format", "jsonl").out.splitlines()]
     assert rows and all(row["type"] == "visit" and row["when"] >= "2007" for row in rows)
     assert len(list(csv.DictReader(io.StringIO(bilat(*asked, "--format", "csv").out)))) == len(rows)
-    assert bilat(*asked).out.splitlines()[0].split() == ["type", "when", "claim", "document"]
+    assert bilat(*asked).out.splitlines()[0].split() == ["type", "claim", "document"]
 
 
 @pytest.mark.parametrize(
@@ -236,3 +237,21 @@ def test_a_defect_in_one_document_stops_no_other(bilat: Run, monkeypatch: pytest
     monkeypatch.setattr(module, "_extract_file", fail)
     shown = bilat("extract", str(PATH / "ministry-brief.md"), str(PATH / "news-2021.txt"))
     assert shown.code == FAILED and shown.err.count("this is a defect") == 2 and "news-2021.txt" in shown.err
+
+
+def test_output_for_programs_is_utf8_on_any_terminal(base: str) -> None:
+    """Where the terminal speaks ASCII alone, a brief falls back to it, and JSON does not."""
+    start = [sys.executable, "-c", "from bilat.cli import main; main()"]
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "80"}
+    asked = [*start, "brief", "--base", base, "AZE", "BLR"]
+    text = subprocess.run(asked, capture_output=True, check=True, env=env).stdout
+    record = subprocess.run([*asked, "--format", "json"], capture_output=True, check=True, env=env).stdout
+    assert text.isascii() and b"?" not in text
+    assert json.loads(record.decode("utf-8"))["title"] == "Azerbaijan – Belarus"
+
+
+def test_standard_input_is_a_document(base: str) -> None:
+    """A dash reads what is piped in."""
+    start = [sys.executable, "-c", "from bilat.cli import main; main()", "extract", "-"]
+    done = subprocess.run(start, input=b"Ghana has an embassy in Tunis.\n", capture_output=True, check=True)
+    assert json.loads(done.stdout)["roles"]["sender"] == "GHA"

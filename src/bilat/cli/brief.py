@@ -33,7 +33,7 @@ def brief(
     base: Base = BASE,
 ) -> None:
     """Print what is known of two countries, with sources and verdicts."""
-    from bilat.cli.output import choose, open_base, write
+    from bilat.cli.output import choose, open_base, write, write_utf8
 
     choose(form, FORMATS, "--format")
     from bilat.dossier.build import build_dossier
@@ -49,7 +49,7 @@ def brief(
             raise typer.Exit(1)
     if not everything and form != "json":
         dossier = shorten(dossier, MOST)
-    write(render(dossier, form))
+    (write if form == "text" else write_utf8)(render(dossier, form))
 
 
 def render(dossier: Dossier, form: str) -> str:

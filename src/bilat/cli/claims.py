@@ -75,8 +75,8 @@ def _write_table(found: list[Claim], places: dict[str, str]) -> None:
 
     if found:
         names = load_names()
-        rows = [(one.type, one.when or "", say_claim(one, names), _place(one, places)) for one in found]
-        write_table(("type", "when", "claim", "document"), rows, wide=(2,))
+        rows = [(one.type, say_claim(one, names), _place(one, places)) for one in found]
+        write_table(("type", "claim", "document"), rows, wide=(1,))
 
 
 def _place(claim: Claim, places: dict[str, str]) -> str:
@@ -87,19 +87,19 @@ def _place(claim: Claim, places: dict[str, str]) -> str:
 def _write_jsonl(found: list[Claim], places: dict[str, str]) -> None:
     import msgspec
 
-    from bilat.cli.output import write
+    from bilat.cli.output import write_utf8
     from bilat.model import to_record
 
     for claim in found:
         record = to_record(claim)
         record["document"] = places.get(claim.document, claim.document)
-        write(msgspec.json.encode(record).decode() + "\n")
+        write_utf8(msgspec.json.encode(record).decode() + "\n")
 
 
 def _write_csv(found: list[Claim], places: dict[str, str]) -> None:
     import msgspec
 
-    from bilat.cli.output import write
+    from bilat.cli.output import write_utf8
     from bilat.model import to_record
 
     out = io.StringIO()
@@ -132,7 +132,7 @@ def _write_csv(found: list[Claim], places: dict[str, str]) -> None:
         table.writerow(
             (name, claim.type, roles, claim.when, amount.get("value"), amount.get("unit"), *told, *place)
         )
-    write(out.getvalue())
+    write_utf8(out.getvalue())
 
 
 _WRITERS = {"table": _write_table, "jsonl": _write_jsonl, "csv": _write_csv}

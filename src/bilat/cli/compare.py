@@ -23,7 +23,7 @@ def compare(
 
     In words and in claims, and which of the two is newer, and why.
     """
-    from bilat.cli.output import choose, find_width, is_colour, write
+    from bilat.cli.output import choose, find_width, is_colour, write, write_utf8
     from bilat.dossier.comparison_text import comparison_to_json, comparison_to_text
     from bilat.dossier.wording import load_names
     from bilat.model import claim_id
@@ -33,7 +33,7 @@ def compare(
     (first, first_claims), (second, second_claims) = _find(old, base), _find(new, base)
     comparison = compare_documents(first, second, first_claims, second_claims)
     if form == "json":
-        write(comparison_to_json(comparison))
+        write_utf8(comparison_to_json(comparison))
         return
     claims = {claim_id(claim): claim for claim in (*first_claims, *second_claims)}
     write(comparison_to_text(comparison, claims, load_names(), width=find_width(), colour=is_colour()))

@@ -12,6 +12,7 @@ from bilat.cli.options import BASE, Base
 def documents(base: Base = BASE) -> None:
     """List the documents in the base."""
     from bilat.cli.output import open_base, tell, write_table
+    from bilat.dossier.safe import clean_line
 
     with open_base(base) as workspace:
         found = workspace.documents()
@@ -22,13 +23,18 @@ def documents(base: Base = BASE) -> None:
             for m in family.members
         }
         rows = [
-            (one.id, one.date or "", letters.get(one.id, ""), one.title or "(no title)", one.name)
+            (
+                one.id,
+                one.date or "",
+                letters.get(one.id, ""),
+                f"{clean_line(one.title) or '(no title)'}\n{clean_line(one.name)}",
+            )
             for one in found
         ]
     if not rows:
         tell("bilat: the base is empty")
         return
-    write_table(("id", "date", "family", "title", "name"), rows, wide=(3, 4))
+    write_table(("id", "date", "family", "title and name"), rows, wide=(3,))
 
 
 def remove(

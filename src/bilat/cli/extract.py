@@ -28,7 +28,7 @@ def extract(
     """
     import msgspec
 
-    from bilat.cli.output import choose, tell, tell_defect, write
+    from bilat.cli.output import choose, tell, tell_defect, write_utf8
     from bilat.model import to_record
     from bilat.read import find_files
 
@@ -37,7 +37,7 @@ def extract(
     for path in find_files(files):
         try:
             for claim in _extract_file(path):
-                write(msgspec.json.encode(to_record(claim)).decode() + "\n")
+                write_utf8(msgspec.json.encode(to_record(claim)).decode() + "\n")
         except BilatError as error:
             tell(f"bilat: {error}")
             failed = True
@@ -56,6 +56,8 @@ def _extract_file(path: str) -> Iterator[Claim]:
     from bilat.read import read_path
 
     for document in read_path(path):
-        name = document.name or path
+        name = (
+            (document.name or path).encode("utf-8", "replace").decode()
+        )  # a path may hold bytes that are no text
         for claim in extract_document(document).claims:
             yield msgspec.structs.replace(claim, document=name)

@@ -32,6 +32,13 @@ def write(text: str) -> None:
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
 
 
+def write_utf8(text: str) -> None:
+    """Write text for programs to stdout: always UTF-8, whatever the terminal speaks."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
 def tell(text: str) -> None:
     """Write a line to stderr."""
     print(text, file=sys.stderr)
@@ -80,7 +87,7 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], *, wide: t
             title, ratio=1 if number in wide else None, overflow="fold", no_wrap=number not in wide
         )
     for row in rows:
-        table.add_row(*(Text(clean_line(cell)) for cell in row))
+        table.add_row(*(Text("\n".join(map(clean_line, cell.splitlines()))) for cell in row))
     console = Console(
         width=find_width(), no_color=not is_colour(), highlight=False, markup=False, emoji=False
     )

@@ -15,6 +15,8 @@ from rich.text import Text
 from bilat.dossier.lines import say_reading
 from bilat.dossier.safe import clean_line
 from bilat.dossier.words import Names, say_claim
+from bilat.dossier.words.amounts import say_amount
+from bilat.dossier.words.time import say_dates_in
 from bilat.model import Claim
 from bilat.reconcile import Comparison
 from bilat.reconcile.claim_changes import ClaimChange
@@ -53,7 +55,7 @@ def _page(comparison: Comparison, claims: Mapping[str, Claim], names: Names) -> 
     parts: list[RenderableType] = [
         Text.assemble((f"{first}: ", "dim"), (clean_line(comparison.older), "bold")),
         Text.assemble((f"{second}: ", "dim"), (clean_line(comparison.newer), "bold")),
-        Text(clean_line(comparison.reason), style="dim"),
+        Text(clean_line(say_dates_in(comparison.reason)), style="dim"),
         Rule(style="dim"),
     ]
     said = [change for change in comparison.words if not change.note]
@@ -91,17 +93,22 @@ def _claim_row(change: ClaimChange, claims: Mapping[str, Claim], names: Names) -
         (f"{change.kind}: ", "italic"), clean_line(say_claim(claim, names)) if claim else change.type
     )
     for field in change.fields:
-        text.append(
-            f"\n{field.field}: {_say(field.old)} → {_say(field.new)}",
-            style="yellow",
+        old, new = (
+            _say_field(field.field, value, claims.get(one))
+            for value, one in ((field.old, change.old), (field.new, change.new))
         )
+        text.append(f"\n{field.field}: {old} → {new}", style="yellow")
     if change.repeats:
         text.append(f"\n{clean_line(change.explanation)}", style="dim")
     return _sign(change.kind), text
 
 
-def _say(value: str) -> str:
-    return say_reading(clean_line(value)) if value else "not said"
+def _say_field(name: str, value: str, claim: Claim | None) -> str:
+    if not value:
+        return "not said"
+    if name == "amount" and claim is not None and claim.amount is not None:
+        return say_amount(claim.amount)
+    return say_reading(clean_line(value))
 
 
 def _words_row(change: SentenceChange) -> tuple[Text, Text]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from string import ascii_uppercase
 
 from bilat.dossier.material import Material
 from bilat.dossier.record import CitedReference, SourceEntry
-from bilat.dossier.words.time import say_date
+from bilat.dossier.words.time import say_date, say_dates_in
 from bilat.model import Claim, Document, Family
-
-_DATE = re.compile(r"(?<![\d/-])\d{4}-\d\d(-\d\d)?(?![\d/-])")
 
 
 class Numbering:
@@ -67,7 +64,7 @@ class Numbering:
             sentence = sentence.replace(f"(“{document.name}”)", f"[{number}]").replace(
                 f"“{document.name}”", f"[{number}]"
             )
-        return _DATE.sub(lambda found: say_date(found.group()), sentence)
+        return say_dates_in(sentence)
 
     def entries(self) -> tuple[SourceEntry, ...]:
         """List the documents that were numbered."""

@@ -12,6 +12,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_DATE = re.compile(r"(?<![\w/.-])\d{4}-(?:0\d|1[0-2])(?:-[0-3]\d)?(?![\w/-])")
 _MARKS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -21,6 +22,11 @@ def say_date(point: str) -> str:
     year, _, rest = point.rstrip("~?%").partition("-")
     month, _, day = rest.partition("-")
     return mark + _say_plain(year, month, day)
+
+
+def say_dates_in(sentence: str) -> str:
+    """Put the ISO dates in a sentence into words, and leave the rest as it is."""
+    return _DATE.sub(lambda found: say_date(found.group()), sentence)
 
 
 def _say_plain(year: str, month: str, day: str) -> str:

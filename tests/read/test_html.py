@@ -179,3 +179,10 @@ def test_cells_with_sentences_are_read_under_their_row() -> None:
     assert words_of(document, "row") == ["Mali | 1971 |"] and words_of(document, "item") == [
         "Mali has an embassy in Lima."
     ]
+
+
+def test_a_table_at_the_end_leaves_no_empty_section() -> None:
+    """A row with notes that is the last of a page is followed by nothing."""
+    table = "<h2>Ties</h2><table><tr><th>A</th><th>B</th></tr><tr><td>Mali</td><td>Mali has an embassy in Lima.</td></tr></table>"
+    document = _read(f"<html lang=en><body><main>{PROSE}{table}</main></body></html>")
+    assert [s.title for s in document.sections[1:]] == ["Ties", "Mali"]

@@ -133,6 +133,8 @@ class Page:
     def finish(self) -> Draft:
         """Close the last section and give the draft with its text."""
         self.draft.text = "\n".join(self._parts)
+        while self.draft.sections and self.draft.sections[-1].start > len(self.draft.text):
+            self.draft.sections.pop()
         self._close_section(len(self.draft.text))
         return self.draft
 

@@ -15,10 +15,11 @@ from bilat.extract.dates import find_dates
 from bilat.extract.lexicon import fold, load_lexicon
 from bilat.extract.mentions import Mention
 from bilat.extract.persons import Register, find_persons
-from bilat.model import Block, Document
+from bilat.model import Block, Document, Sentence
 from bilat.vocabulary import load
 
 _READ_KINDS = ("paragraph", "item", "row", "infobox")
+_LONGEST = 1500  # characters; the longest sentence of thousands in real pages has 650
 _READ_SECTIONS = ("lead", "body", "teaser")
 
 
@@ -63,9 +64,10 @@ def read_sentences(document: Document) -> Iterator[Sent]:
     contexts = DocumentContext(document, names)
     names = _settle_ambiguous(names, contexts)
     starts = [m.start for m in names]
+    masks = sorted((m.start, m.end) for m in document.mask)
     register = Register()
     discourse, section = Discourse(), -1
-    for sentence in document.sentences:
+    for sentence in _without_endless(document):
         block = document.blocks[sentence.block]
         place = document.sections[block.section] if document.sections else None
         if block.kind not in _READ_KINDS or (place is not None and place.kind not in _READ_SECTIONS):
@@ -74,7 +76,8 @@ def read_sentences(document: Document) -> Iterator[Sent]:
             discourse, section = Discourse(person=discourse.person if place and place.kind != "teaser" else None), block.section
         context = contexts.of_section(block.section)
         here = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        sent = _read(document, sentence.start, sentence.end, block, context, here, register, discourse)
+        masked = masks[bisect_left(masks, (sentence.start,)) : bisect_left(masks, (sentence.end,))]
+        sent = _read(document, sentence, block, context, here, masked, register, discourse)
         sent.section = place.title if place else ""
         _give_lead(sent, document, block, place.title if place else "")
         yield sent
@@ -82,9 +85,20 @@ def read_sentences(document: Document) -> Iterator[Sent]:
         discourse.note(sent.mentions, subjects)
 
 
-def _read(document: Document, start: int, end: int, block: Block, context: Context, names: list[Mention], register: Register, before: Discourse) -> Sent:
-    text = document.text
-    masked = [(s.start, s.end) for s in document.mask if start <= s.start < end]
+def _without_endless(document: Document) -> Iterator[Sentence]:
+    """Give the sentences; one longer than people write (a table torn flat, a hostile line) is cut at blanks, so that work grows with length alone."""
+    for sentence in document.sentences:
+        start = sentence.start
+        while sentence.end - start > _LONGEST:
+            blank = document.text.rfind(" ", start + 1, start + _LONGEST)
+            cut = blank if blank > 0 else start + _LONGEST
+            yield Sentence(start, cut, sentence.block)
+            start = cut
+        yield Sentence(start, sentence.end, sentence.block)
+
+
+def _read(document: Document, place: Sentence, block: Block, context: Context, names: list[Mention], masked: list[tuple[int, int]], register: Register, before: Discourse) -> Sent:
+    text, start, end = document.text, place.start, place.end
     nearby = [*dict.fromkeys(c for n in names if n.kind == "country" for c in n.codes), *context.pair]
     amounts = find_amounts(text, start, end, load_lexicon().currencies_of(nearby), context.dollar)
     money = [(a.start, a.end) for a in amounts if a.amount and len(a.amount.unit) == 3 and a.amount.unit.isupper()]
@@ -94,9 +108,9 @@ def _read(document: Document, start: int, end: int, block: Block, context: Conte
     dates = [d for d in find_dates(text, start, end, context.anchor) if _free(d, taken, masked)]
     taken += dates
     people = [p for p in find_persons(text, start, end, names, register) if _free(p, [d for d in dates], masked)]
-    swallowed = [m for m in taken if any(p.start <= m.start and m.end <= p.end for p in people)]
     people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]
     people = [p for p in people if not (p.form in ("office", "plural-office") and text[max(0, p.start - 9) : p.start].lower() == "honorary ")]
+    swallowed = [m for m in taken if any(p.start <= m.start and m.end <= p.end for p in people)]
     taken = [m for m in taken if m not in swallowed] + people
     large = [a for a in amounts if not a.text.isalpha()]
     taken += [a for a in large if _free(a, taken, masked)]

@@ -5,6 +5,7 @@ from bilat.extract.rules import (
     agreements,
     arms,
     diplomatic,
+    envoys,
     figures,
     finance,
     force,
@@ -23,6 +24,7 @@ from bilat.extract.rules import (
 RULES: tuple[Rule, ...] = (
     *diplomatic.RULES,
     *missions.RULES,
+    *envoys.RULES,
     *standing.RULES,
     *polities.RULES,
     *lists.RULES,

@@ -1,4 +1,4 @@
-"""Rules for missions: embassies, high commissions, consulates and the like, and for the envoys who head them."""
+"""Rules for missions: embassies, high commissions, consulates and the like. Their heads are read in envoys.py."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, period
+from bilat.extract.rules.envoys import rank_of
 
 RANKS: dict[str, str] = {
     "embassy": "embassy", "embassies": "embassy", "high commission": "high-commission", "high commissions": "high-commission", "high commission's": "high-commission",
@@ -199,7 +200,7 @@ def find_covered(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if list(clause.find(RANKS)):
         return
     for verb in clause.verbs(("cover", "accredit", "answer for", "look after", "deal with", "represent")):
-        people = [m for m in clause.subject if m.kind == "person" and _envoy_rank(m.office)]
+        people = [m for m in clause.subject if m.kind == "person" and rank_of(m.office)]
         seat = next(iter(clause.after(verb.index, ("from",), ("place", "country"))), None)
         if seat is None and people:
             seat = next((m for m in clause.after(0, ("in", "at"), ("place", "country")) if clause.index_of(m) < verb.index), None)
@@ -271,71 +272,8 @@ def find_mission_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 yield Proposal("mission", {"sender": mention.code, "host": place.code, "rank": RANKS[first.lemma], "city": place.value or place.text, "status": "open"}, clause=clause, cue=i)
 
 
-_ENVOY_RANKS = {"ambassador": "ambassador", "high commissioner": "high-commissioner", "charge d'affaires": "charge-d-affaires", "consul": "consul", "envoy": "envoy", "consul general": "consul", "consul-general": "consul"}
-
-
-def find_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "N. is A's ambassador to B", "Ambassador of A to B N.", "the former A ambassador to B is N."."""
-    for mention in clause.mentions("person"):
-        rank = _envoy_rank(mention.office)
-        if not rank:
-            continue
-        index = clause.index_of(mention)
-        sender, host = _envoy_sides(sent, clause, mention, index)
-        name = mention.value or _predicate_name(clause, index)
-        if sender and host and name and sender != host:
-            status = _envoy_status(clause, mention, index)
-            yield Proposal("envoy", {"person": name, "sender": sender, "host": host, "rank": rank, "status": status}, _envoy_when(sent, clause, index), clause=clause, cue=index, modality="asserted")
-
-
-def _envoy_rank(office: str) -> str:
-    low = office.lower().replace("é", "e").replace("’", "'")
-    return next((rank for word, rank in sorted(_ENVOY_RANKS.items(), key=lambda x: -len(x[0])) if word in low), "") if "honorary" not in low else ""
-
-
-def _envoy_sides(sent: Sent, clause: Clause, mention: Mention, index: int) -> tuple[str, str]:
-    sender = mention.code
-    target = codes_of(m for m in clause.after(index, ("to", "in"), ("country", "org", "place"), 5))
-    inside = re.search(r"(?:to|in) (?:the )?[A-Z]", mention.text)
-    if inside and not target:
-        target = [c for m in sent.mentions if m.kind == "country" and mention.start <= m.start < mention.end and c_ok(m, mention) for c in m.codes]
-    if not sender:
-        sender = next((c for c in codes_of(clause.before(index, ("country",)))), "")
-    host = target[0] if target else other_of(sent, sender)
-    return sender or (other_of(sent, host) if host else ""), host
-
-
-def c_ok(m: Mention, mention: Mention) -> bool:
-    """Tell whether a country inside a titled person's mention is not the one before the title."""
-    return m.code != mention.code
-
-
-def _predicate_name(clause: Clause, index: int) -> str:
-    """ "The current A ambassador to B is N.": the name after "is"."""
-    for i in range(index + 1, min(len(clause.units), index + 8)):
-        m = clause.units[i].mention
-        if m is not None and m.kind == "person" and m.value and any(clause.units[k].low in ("is", "was", ",", ":") for k in range(index + 1, i)):
-            return m.value
-    return ""
-
-
-def _envoy_status(clause: Clause, mention: Mention, index: int) -> str:
-    words = clause.words(max(0, index - 4), index) + " " + mention.text.lower()
-    if re.search(r"\b(?:former|ex|then|late|first|previous|outgoing)\b", words) or re.search(r"\bwas\b", clause.words(index, index + 8)):
-        return "former"
-    if re.search(r"\b(?:appoint|nam|nominat|designat)\w*\b", clause.words()):
-        return "appointed"
-    return "current"
-
-
-def _envoy_when(sent: Sent, clause: Clause, index: int) -> str | None:
-    date = date_of(sent, clause, index)
-    return to_period(date, opens=True) if date and date.relation in ("since", "until", "from", "in") else None
-
-
 RULES = (
     Rule("mission", "a mission with its sender, host, city and status", find_mission),
     Rule("mission-gapped", "a second mission whose rank is left out", find_mission_gapped),
     Rule("mission-covered", "a mission accredited from elsewhere, told by who covers whom", find_covered),
-    Rule("envoy", "an ambassador or other head of mission", find_envoy),
 )

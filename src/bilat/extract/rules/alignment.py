@@ -1,0 +1,121 @@
+"""Rules for alignments: allies, strategic partners, friends, rivals and enemies, as noun, verb or apposition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bilat.extract.clauses import Clause, Cue
+from bilat.extract.dates import to_day, to_period
+from bilat.extract.proposal import Proposal
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import codes_of, date_of, period, two_sides
+
+_NATURES: tuple[tuple[str, str], ...] = (
+    ("strategic-partner", r"(?:strategic|comprehensive|enhanced strategic|privileged) (?:and \w+ )?(?:partners?|partnerships?|alliance)"),
+    ("ally", r"(?:non-nato |treaty |military |close |closest |staunch )?(?:allies|ally|allied|alliance)"),
+    ("rival", r"(?:arch-?)?(?:rivals?|rivalry|competitors?|on opposite sides)"),
+    ("hostile", r"(?:arch-?|sworn |mortal |bitter )?(?:enem(?:y|ies)|hostile|adversar\w+|foes?|archenem\w+)"),
+    ("aligned", r"aligned|aligns?|aligning|pro-\w+|lines? up|lined up|sides? with|in the camp of|in the orbit of"),
+    ("friendly", r"(?:true |old |great |firm |firmest |close |best |loyal |older )?(?:friends?|friend for all seasons|friendly (?:country|nation|state)|brotherly (?:country|nation)|(?:reliable|trusted|key|close|valued|important|major|natural|main|old) partners?)"),
+)
+_TRADE = re.compile(r"\b(?:trad\w+|dialogue|development|business|coalition|training|sparring|donor|export|import|investment) (?:partners?|rivals?|friend\w*|allies)\b|\bpartnership (?:agreement|for|fund)\b|allied (?:health|bank|forces)|friendly (?:match|game)")
+_REGARD = ("regard", "consider", "view", "see", "call", "describe", "treat", "count", "designate", "name", "declare", "deem", "label")
+_LIFTS = ("make", "upgrade", "elevate", "raise", "lift", "declare", "proclaim", "form", "establish", "enter into", "conclude", "forge", "agree on", "announce", "launch")
+
+
+def find_alignment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A is allied with B", "A and B are strategic partners", "A regards B as a friend", "A's rivalry with B", "ties were raised to a strategic partnership"."""
+    words = clause.words()
+    if _TRADE.search(words):
+        return
+    done: set[str] = set()
+    for nature, shape in _NATURES:
+        for found in re.finditer(rf"(?<![\w-])(?:{shape})(?![\w-])", words):
+            index = min(len(words[: found.start()].split()) + len(found.group().split()) - 1, len(clause.units) - 1)
+            if nature in done or (nature == "friendly" and done & {"strategic-partner", "ally"}) or (nature == "ally" and "strategic alliance" in words):
+                continue
+            for x, y in _sides(sent, clause, index, nature, found.group()):
+                done.add(nature)
+                yield Proposal("alignment", {"state": x, "with": y, "nature": nature}, _when(sent, clause, index), clause=clause, cue=index)
+            break
+    if not done:
+        yield from _from_names(sent, clause)
+
+
+def _when(sent: Sent, clause: Clause, index: int) -> str | None:
+    since = next((d for d in clause.dates() if d.relation == "since"), None)
+    if since is not None:
+        return period(clause, since)
+    date = date_of(sent, clause, index)
+    if date is None:
+        return None
+    acts = any(clause.verbs((*_LIFTS, "designate", "become", "sign")))
+    day = to_day(date)
+    if acts and day and "/" not in day:
+        return f"{day}/"
+    return to_period(date) if date.relation not in ("", "point") else day
+
+
+def _sides(sent: Sent, clause: Clause, index: int, nature: str, word: str) -> list[tuple[str, str]]:
+    kinds = ("country", "group", "org")
+    subject = codes_of((m for m in clause.subject if m.kind in (*kinds, "place")), orgs=True)
+    owners = [m for m in clause.before(index, ("country", "group", "place")) if m.possessive or m.form in ("adjective", "pronoun", "capital")]
+    owner = [c for c in codes_of(owners, orgs=True)]
+    if re.search(r"alliance|partnership|rivalry", word):
+        return _of_noun(sent, clause, index, subject, owner, nature)
+    if any(len(m.codes) == 2 for m in clause.mentions("group") if m.text.lower().endswith(word.split()[-1])):
+        return []
+    partner = [c for c in codes_of(clause.after(index - 1, ("with", "of", "to", "as", "against", "for", "than", "in"), kinds, 9), orgs=True) if c not in subject]
+    verb = next(clause.verbs((*_REGARD, "be", "become", "remain", "align", "ally", "line", "stay", "have", "side", "find", "set")), None)
+    if verb is None and not any(u.low in ("is", "are", "was", "were", "been", "has", "have", "as") for u in clause.units):
+        return []
+    if verb is not None and verb.lemma in _REGARD:
+        return _regarded(clause, verb, subject)
+    others = [c for c in partner or owner if c not in subject]
+    if len(subject) == 2 and not others:
+        return [(subject[0], subject[1])]
+    if subject and others:
+        return [(s, o) for s in subject[:2] for o in others[:3]]
+    if not subject and len(partner) == 1 and owner and owner != partner:
+        return [(owner[0], partner[0])]
+    them = codes_of(clause.mentions("group", end=index + 1))
+    return [(them[0], them[1])] if len(them) == 2 and not subject else []
+
+
+def _regarded(clause: Clause, verb: Cue, subject: list[str]) -> list[tuple[str, str]]:
+    """Give (who regards, whom) of "A regards B as a friend", "A and B regard each other as hostile", "B was named an ally by A"."""
+    if clause.is_passive(verb):
+        by = codes_of(clause.by_agent(verb.index))
+        return [(by[0], subject[0])] if by and subject and by[0] != subject[0] else []
+    objects = [c for c in codes_of(u.mention for u in clause.units[verb.index + 1 : verb.index + 5] if u.mention is not None) if c not in subject]
+    if not objects and len(subject) == 2:
+        return [(subject[0], subject[1])]
+    return [(subject[0], objects[0])] if subject and objects else []
+
+
+def _of_noun(sent: Sent, clause: Clause, index: int, subject: list[str], owner: list[str], nature: str) -> list[tuple[str, str]]:
+    """Give the sides of an alliance, rivalry or strategic partnership that is said to be, or into which a tie is made."""
+    after = codes_of(clause.after(index, ("between", "of", "with"), ("country", "group", "org"), 8), orgs=True)
+    if clause.verb < 0:
+        return []
+    if nature == "strategic-partner" and re.search(r"\bpartnership (?:agreement|treaty|council|dialogue)\b", clause.words(index, index + 2)):
+        return []
+    for sides in (after, owner, [*owner, *(c for c in after if c not in owner)], [*subject, *(c for c in after if c not in subject)], subject):
+        if len(sides) == 2:
+            return [(sides[0], sides[1])]
+    lifts = any(v.index < index for v in clause.verbs(_LIFTS)) or any(clause.verbs(("be",)))
+    sides = two_sides(sent, clause, index) if lifts or nature == "rival" else []
+    return [(sides[0], sides[1])] if len(sides) == 2 else []
+
+
+_IN_NAME = (("ally", "allies"), ("rival", "rivals"), ("hostile", "enemies"), ("hostile", "adversaries"), ("hostile", "foes"), ("friendly", "friends"))
+
+
+def _from_names(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "The two nuclear-armed rivals share a frontier", "the two old allies": the words that stand for the pair say what they are."""
+    for mention in clause.mentions("group"):
+        for nature, word in _IN_NAME:
+            if mention.text.lower().endswith(word) and len(mention.codes) == 2:
+                yield Proposal("alignment", {"state": mention.codes[0], "with": mention.codes[1], "nature": nature}, None, clause=clause, cue=clause.index_of(mention))
+                return

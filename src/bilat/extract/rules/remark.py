@@ -1,0 +1,241 @@
+"""Rules for remarks: what a person is said to have called, thanked, blamed or said of a country or the pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bilat.extract.clauses import Clause, Cue
+from bilat.extract.mentions import Mention
+from bilat.extract.modality import find_modality
+from bilat.extract.proposal import Proposal
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import day_of
+from bilat.model import Roles
+from bilat.vocabulary import load
+
+_PRAISE = (
+    "praise", "thank", "congratulate", "describe", "call", "hail", "laud", "commend", "express", "liken", "applaud", "welcome", "speak of", "speak highly of", "appreciate", "condemn", "accuse", "lament", "regret", "voice", "extol", "apologise",
+    "apologize", "wish", "compare", "term", "label", "dub", "brand", "denounce", "criticise", "criticize", "blame", "mock", "admire", "dismiss", "regard", "treat", "find", "think highly of", "salute", "compliment", "deplore", "castigate", "rebuke", "pay tribute to",
+    "credit", "bring up", "raise", "defend", "complain", "warn", "characterise", "characterize", "portray", "recall", "honour", "honor", "scold", "attack", "threaten", "bemoan", "acknowledge", "cite", "refer to", "insult", "reply", "see", "consider", "view", "pay", "underline", "stress", "emphasise",
+    "emphasize", "highlight", "underscore",
+)  # fmt: skip
+_BY_STATE = frozenset(["thank", "praise", "congratulate", "accuse", "criticise", "criticize", "blame", "describe", "commend", "hail", "apologise", "apologize", "applaud", "express"])
+_TELL = ("say", "tell", "state", "declare", "add", "argue", "remark", "comment", "believe", "hold", "write", "note", "insist", "claim", "assert", "tweet", "explain", "contend", "observe", "think", "confirm", "reply", "warn", "complain", "stress", "suggest", "answer", "joke", "quip", "maintain", "feel")
+_TIES = re.compile(r"\b(?:relations|ties|tie|relationship|bilateral|cooperation|partnership|friendship|links|alliance)\b")
+_NEEDS_OBJECT = frozenset(["raise", "bring up", "see", "consider", "view", "find", "treat", "regard", "wish", "recall", "acknowledge", "cite", "pay", "attack", "defend", "call", "reply", "highlight", "welcome", "speak of"])
+
+
+class _Speaker(NamedTuple):
+    """Who speaks: as written, and the country or body for which."""
+
+    name: str
+    of: str
+    code: str
+
+
+def find_remark(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "The president described A as a friend", "X thanked B for ...", "X said that ties were ...": who speaks, about whom, in which words."""
+    for find in (_by_praise, _by_telling, _by_frame, _by_participle):
+        found = list(find(sent, clause))
+        if found:
+            yield from found
+            return
+
+
+def _proposal(sent: Sent, clause: Clause, index: int, speaker: _Speaker, about: str, gist: str) -> Proposal:
+    roles: Roles = {"speaker": speaker.name, "about": about, "gist": " ".join(gist.split()[:20]).strip(" ,;.\"“”")}
+    if speaker.of:
+        roles["from"] = speaker.of
+    modality = "denied" if find_modality(clause, index) == "denied" and re.search(r"\b(?:wrongly|never|falsely)\b", clause.words()) else "asserted"
+    return Proposal("remark", roles, day_of(sent, clause, index), clause=clause, cue=index, modality=modality)
+
+
+def _speakers(sent: Sent, clause: Clause, lemma: str) -> list[_Speaker]:
+    """Give who speaks: persons; people named by office or trade; a country where it thanks or accuses."""
+    found: list[_Speaker] = []
+    for m in clause.subject:
+        if m.kind == "person":
+            found.append(_person(sent, clause, m))
+        elif m.kind in ("country", "group") and lemma in _BY_STATE and m.form not in ("adjective",) and not m.possessive:
+            found += [_Speaker(load().entities[c].name, c, c) for c in m.codes if c in load().entities]
+        elif m.kind == "org" and m.codes and lemma in _TELL:
+            found.append(_Speaker(m.text, m.codes[0], ""))
+    return [s for s in found if s.name][:2]
+
+
+def _person(sent: Sent, clause: Clause, m: Mention) -> _Speaker:
+    name = m.value or m.text or m.office
+    body = _affiliation(sent, m) if not m.code else ""
+    return _Speaker(re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I), m.code or body, m.code)
+
+
+_AT = re.compile(r"^,? (?:[\w' -]+ )?(?:of|at|from|with) (?:the )?((?:[A-Z][\w&.'’-]*)(?: (?:of |for |and |on )?(?:the )?[A-Z][\w&.'’-]*){0,5})")
+
+
+def _affiliation(sent: Sent, m: Mention) -> str:
+    found = _AT.match(sent.document.text[m.end : sent.end])
+    return found.group(1) if found else ""
+
+
+def _by_praise(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    for cue in clause.verbs(_PRAISE):
+        if clause.is_passive(cue) or cue.form == "ing" or clause.words(cue.index + 1, cue.index + 2) in ("on", "for", "off") and cue.lemma == "call":
+            continue
+        gist = _gist(sent, clause, cue)
+        if len(gist.split()) < 2 or (cue.lemma in _NEEDS_OBJECT and not _calls(clause, cue)):
+            continue
+        for speaker in _speakers(sent, clause, cue.lemma):
+            abouts = _abouts(sent, clause, cue, speaker)
+            for about in abouts:
+                yield _proposal(sent, clause, cue.index, speaker, about, gist)
+        return
+
+
+def _calls(clause: Clause, cue: Cue) -> bool:
+    """Tell whether a common verb is used of a judgement: "called B a friend", "regards B's vote as a sham", "brought up B's laws"."""
+    rest = clause.words(cue.index + cue.length)
+    if cue.lemma in ("bring up", "speak of", "highlight", "welcome", "defend", "reply", "wish", "acknowledge"):
+        return True
+    if cue.lemma == "call":
+        return not re.match(r"(?:for|on|off|a meeting|an election|a halt)\b", rest)
+    if cue.lemma == "find":
+        return '"' in rest
+    return bool(re.search(r"\b(?:as|like)\b", rest)) or (cue.lemma == "see" and bool(re.match(r"in #", rest)))
+
+
+def _gist(sent: Sent, clause: Clause, cue: Cue) -> str:
+    text = sent.document.text[clause.units[cue.index].start : sent.end]
+    text = re.sub(r"\s+", " ", text).strip(" .")
+    quoted = re.search(r"[\"“]([^\"”]{3,})[\"”]", text)
+    if quoted and quoted.start() < 60 and cue.lemma in ("call", "term", "laud", "denounce", "describe", "label", "hail", "brand", "find", "dub", "tell", "say"):
+        return quoted.group(1)
+    named = re.search(r" as (?:an? |the )?(.+)$", text)
+    if cue.lemma in ("describe", "term", "label", "brand", "characterise", "portray") and named:
+        return named.group(1)
+    if cue.lemma in _TELL and cue.lemma not in ("warn", "complain"):
+        text = re.sub(r"^\w+\s+(?:[A-Z]\w+ |reporters |journalists )?(?:that\s+|:\s*)?", "", text)
+    return text
+
+
+def _abouts(sent: Sent, clause: Clause, cue: Cue, speaker: _Speaker) -> list[str]:
+    """Give the countries that a verb's own object names ("thanked A, and B and C"), else the one or the pair that the words are about."""
+    if cue.lemma in ("thank", "praise", "congratulate", "accuse", "blame", "commend", "criticise", "criticize"):
+        begin = next((i for i in range(cue.index + cue.length, min(len(clause.units), cue.index + cue.length + 3)) if clause.units[i].kind == "country"), -1)
+        if begin >= 0:
+            named = [c for m in clause.group(begin) if m.kind == "country" for c in m.codes if c != speaker.code]
+            if named:
+                return list(dict.fromkeys(named))[:4]
+    about = find_about(sent, clause.units[cue.index].end, sent.end, speaker)
+    return [about] if about else []
+
+
+def find_about(sent: Sent, start: int, end: int, speaker: _Speaker) -> str:
+    """Give the country or pair of which the words text[start:end] speak, "" where they speak of no other country."""
+    here = [m for m in sent.of_kind("country", "group", "place") if m.start >= start and m.end <= end and (m.kind != "place" or m.form == "capital")]
+    codes = list(dict.fromkeys(c for m in here for c in m.codes))
+    foreign = [c for c in codes if c != speaker.code]
+    people = list(dict.fromkeys(c for m in sent.of_kind("person") if m.start >= start and m.end <= end and not m.form == "pronoun" for c in m.codes if c != speaker.code and c in sent.pair))
+    words = sent.document.text[start:end]
+    if len(codes) == 2 and (speaker.code not in codes or (set(codes) == set(sent.pair) and _TIES.search(words) and re.search(r"\b(?:between|relations of|ties of)\b", words))):
+        return "-".join(sorted(codes)) if speaker.code not in codes or len(foreign) == 2 or _TIES.search(words) else foreign[0]
+    if foreign:
+        both = [c for c in foreign if c in sent.pair]
+        return "-".join(sorted(both)) if len(both) == 2 else foreign[0]
+    if people and not codes:
+        return people[0]
+    if _TIES.search(words) and len(sent.pair) == 2:
+        return "-".join(sent.pair)
+    return codes[0] if codes and not speaker.code else ""
+
+
+def _by_telling(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "X said that ...", "..., X said", "..., said X"."""
+    for cue in clause.verbs(_TELL):
+        if clause.is_passive(cue) or cue.form == "ing":
+            continue
+        at = sent.clauses.index(clause)
+        start, end = _content(sent, clause, cue, at)
+        text = re.sub(r"\s+", " ", sent.document.text[start:end]).strip(" ,.;\"“”")
+        text = re.sub(r"^that\s+", "", text)
+        if len(text.split()) < 3 or not _is_statement(sent, start, end):
+            continue
+        for speaker in _tellers(sent, clause, cue):
+            parts = re.split(r",? and that ", text)
+            for part in parts:
+                at_part = start + sent.document.text[start:end].find(part[:12]) if len(parts) > 1 else start
+                about = find_about(sent, at_part, at_part + len(part) + 2 if len(parts) > 1 else end, speaker)
+                if about:
+                    yield _proposal(sent, clause, cue.index, speaker, about, part)
+        return
+
+
+def _content(sent: Sent, clause: Clause, cue: Cue, at: int) -> tuple[int, int]:
+    """Give where what is said stands: after "said (that)", or before a trailing "..., X said" or "..., said X"."""
+    begin = clause.units[cue.index].end
+    after = sent.document.text[begin : sent.end]
+    subject_before = clause.units[0].start
+    trailing = re.match(r"\s*(?:on \w+|in \w+|last \w+|yesterday|today|of [A-Z]\w+(?: in \d{4})?|[\w' ]{0,60}(?:, [A-Z][\w'’ .]+)?)?\s*\.?\s*$", after)
+    if trailing and subject_before > sent.start + 12:
+        return sent.start, subject_before
+    comma = re.search(r",[\"”]?\s*(?:the |an? )?$", sent.document.text[sent.start : clause.units[cue.index].start])
+    if trailing and comma:
+        return sent.start, sent.start + comma.start()
+    return begin, sent.end
+
+
+def _is_statement(sent: Sent, start: int, end: int) -> bool:
+    """Tell whether the words said hold a verb of their own (not "claimed the islands")."""
+    return any(c.is_verb(i) for c in sent.clauses for i, u in enumerate(c.units) if start <= u.start < end)
+
+
+def _tellers(sent: Sent, clause: Clause, cue: Cue) -> list[_Speaker]:
+    before = [m for m in clause.mentions("person", end=cue.index)]
+    found = [m for m in clause.subject if m.kind == "person"] or before[-1:] or clause.mentions("person", begin=cue.index)[-1:]
+    speakers = [_person(sent, clause, m) for m in found[:1]]
+    if not speakers:
+        speakers = [s for s in _speakers(sent, clause, "say") if s.of]
+    trade = re.search(r"\b(?:the |an? )?((?:[A-Z]?[\w-]+ ){0,3}(?:mayor|lecturer|professor|spokes\w+|analyst|researcher|scholar|economist|historian|governor|senator)\b(?: (?:of|in|at) [A-Z]\w+)?)", sent.document.text[clause.start : clause.units[cue.index].start])
+    if not speakers and trade:
+        codes = [c for m in clause.mentions("country", "place", end=cue.index) for c in m.codes]
+        speakers = [_Speaker(trade.group(1), codes[0] if codes else "", codes[0] if codes else "")]
+    return speakers
+
+
+_FRAME = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|eyes) of|[Ff]or)\s+|\b[Ii]n (?=(?:his|her) (?:view|opinion|eyes|words)\b)")
+
+
+def _by_frame(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "According to N., A was ...", "in the words of N.", "in his view A honours its contracts"."""
+    if clause is not sent.clauses[0]:
+        return
+    for found in _FRAME.finditer(sent.text):
+        at = sent.start + found.end()
+        person = next((m for m in sent.of_kind("person") if at <= m.start <= at + 30 and (m.value or m.office)), None)
+        if person is None or (found.group().strip().lower() == "for" and (found.start() > 0 or not person.value)):
+            continue
+        speaker = _person(sent, clause, person)
+        outside = (person.end, sent.end) if found.start() < 30 else (sent.start, sent.start + found.start())
+        about = find_about(sent, *outside, speaker)
+        if about:
+            yield _proposal(sent, clause, 0, speaker, about, sent.document.text[outside[0] : outside[1]])
+            return
+
+
+_FORMS = ("thank", "call", "describe", "liken", "praise", "term", "hail", "compare", "congratulate", "label", "accuse", "criticise", "criticize", "denounce", "laud", "blame", "welcome")
+
+
+def _by_participle(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "..., describing A as ...", "Thanking B for its vaccines, the minister ...", "a cable has N. likening the tie to an iceberg"."""
+    for cue in clause.verbs(_FORMS):
+        if cue.form != "ing":
+            continue
+        before = [m for m in clause.mentions("person", end=cue.index)]
+        people = before[-1:] or [m for c in sent.clauses for m in c.subject if m.kind == "person"][:1]
+        for m in people:
+            speaker = _person(sent, clause, m)
+            about = find_about(sent, clause.units[cue.index].end, clause.end, speaker)
+            if about:
+                yield _proposal(sent, clause, cue.index, speaker, about, _gist(sent, clause, cue))
+                return

@@ -1,0 +1,243 @@
+"""Rules for stances: a country for, against or neutral on another, a conflict or an issue. Words are in vocabulary/cues/views.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from bilat.extract.clauses import Clause, Cue
+from bilat.extract.mentions import Mention
+from bilat.extract.modality import find_modality
+from bilat.extract.proposal import Proposal
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import STATES, codes_of, day_of, phrase, phrase_after
+from bilat.model import Modality, Roles
+from bilat.vocabulary import load
+
+
+class _Found(NamedTuple):
+    """A stance as a frame reads it: where its word stands, who holds it, on what."""
+
+    index: int
+    holders: list[str]
+    targets: list[str]
+    position: str
+    on: str = ""
+    modality: Modality | None = None
+
+
+@cache
+def _verbs(name: str) -> frozenset[str]:
+    return frozenset(load().cues["views"][name])
+
+
+def find_stance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A supports B's territorial integrity", "A stood by B on X, Y and Z", "A is behind the rebels", "A took no side", "to the dismay of A"."""
+    seen: set[tuple[str, str]] = set()
+    for find in (_by_verb, _by_asking, _by_phrase, _by_reaction):
+        for found in find(sent, clause):
+            for holder in found.holders[:3]:
+                for target in found.targets[:6]:
+                    if target and target != holder and (holder, target) not in seen and len(target) > 2:
+                        seen.add((holder, target))
+                        yield _proposal(sent, clause, found, holder, target)
+
+
+def _proposal(sent: Sent, clause: Clause, found: _Found, holder: str, target: str) -> Proposal:
+    roles: Roles = {"holder": holder, "target": target, "position": found.position}
+    if found.on:
+        roles["on"] = found.on
+    when = day_of(sent, clause, found.index)
+    return Proposal("stance", roles, when, clause=clause, cue=found.index, modality=found.modality)
+
+
+_STATE_NOUNS = re.compile(
+    r"(?:'s |'s)?\b(?:government|governments|foreign ministry|foreign ministries|ministry|ministries|parliament|president|premier|prime|minister|ministers|leaders?|authorities|state|states|delegation|delegations|side|officials|chancellor|diplomacy|diplomats?|king|emir|sultan|cabinet|embassy|administration|"
+    r"leadership|junta|policy|position|veto|vote|spokes\w+|ambassador|senate|congress|assembly|house|court|troops|support|backing|solidarity|opposition to|objections?)\b"
+)
+
+
+def _holders(clause: Clause, index: int) -> list[str]:
+    """Give the countries that a clause's subject stands for; the opposition, a firm or teachers of a country do not."""
+    codes: list[str] = []
+    for m in clause.subject:
+        if m.kind == "person" and m.code and (m.office or m.value):
+            codes.append(m.code)
+        elif m.kind == "org" and m.codes:
+            codes += []
+        elif m.kind in ("country", "group", "place") and (m.kind != "place" or m.form == "capital"):
+            i = clause.index_of(m)
+            attributive = i >= 0 and (m.possessive or m.form == "adjective" or clause.governor(i) not in ("", "between"))
+            if not attributive or _STATE_NOUNS.search(clause.words(max(0, i - 3) if clause.governor(i) == "of" else i + 1, max(index, i + 1))):
+                codes += list(m.codes)
+    return list(dict.fromkeys(codes))
+
+
+def _by_verb(sent: Sent, clause: Clause) -> Iterator[_Found]:
+    for position in ("supports", "opposes"):
+        for cue in clause.verbs(_verbs(position)):
+            if cue.lemma in ("criticise", "criticize", "denounce", "welcome") and any(m.kind == "person" for m in clause.subject):
+                continue
+            if clause.is_passive(cue):
+                yield from _passive(sent, clause, cue, position)
+                continue
+            if cue.form == "participle" and clause.verb >= 0 and cue.index != clause.verb and not _has_auxiliary(clause, cue.index):
+                continue
+            holders = _holders(clause, cue.index)
+            targets, on = _targets(sent, clause, cue.index + cue.length)
+            if holders and targets and not _is_own(clause, targets, holders, cue):
+                yield _Found(cue.index, holders, targets, position, on)
+
+
+def _has_auxiliary(clause: Clause, index: int) -> bool:
+    return any(u.low in ("has", "have", "had", "having", "and", ",") for u in clause.units[max(0, index - 4) : index])
+
+
+def _is_own(clause: Clause, targets: list[str], holders: list[str], cue: Cue) -> bool:
+    """Tell whether a state only speaks up for what is its own ("defended his country's laws")."""
+    following = clause.units[cue.index + cue.length : cue.index + cue.length + 2]
+    return any(u.mention is not None and u.mention.possessive and list(u.mention.codes) == holders[:1] for u in following) or bool(re.match(r"(?:his|her|its|their) (?:own|country)", clause.words(cue.index + cue.length)))
+
+
+def _passive(sent: Sent, clause: Clause, cue: Cue, position: str) -> Iterator[_Found]:
+    holders = codes_of(clause.by_agent(cue.index, STATES))
+    start = next((k for k, u in enumerate(clause.units) if u.mention or u.low not in ("the", "a", "an", "and", "but", ",", "in", "on")), 0)
+    end = next((k for k in range(cue.index, 0, -1) if clause.units[k].low in ("is", "are", "was", "were", "been", "has", "have", "being", "be") and not clause.is_verb(k - 1)), cue.index)
+    target = phrase(sent, clause.units[start].start, clause.units[end - 1].end) if end > start else ""
+    alone = [c for c in codes_of(clause.subject) if len(clause.units[start:end]) <= 2]
+    if holders and target and end - start <= 12:
+        yield _Found(cue.index, holders, alone or [target], position)
+
+
+def _targets(sent: Sent, clause: Clause, begin: int) -> tuple[list[str], str]:
+    """Give what a stance is on: "B on X, Y and Z" gives each of X, Y, Z; a bare country its code; else the words."""
+    units = clause.units
+    k = begin
+    while k < len(units) - 1 and units[k].mention is None and units[k].low in ("the", "a", "an", "any", "all", "both", "firmly", "strongly"):
+        k += 1
+    if k >= len(units):
+        return [], ""
+    mention = units[k].mention
+    if mention is None and units[k].low in ("it", "him", "them", "her", "this", "that"):
+        return [], ""
+    if mention is not None and mention.kind in ("country", "org", "group") and not mention.possessive and mention.form not in ("adjective", "demonym-singular") and len(mention.codes) == 1:
+        return _around(sent, clause, k, mention)
+    if mention is not None and mention.form == "pronoun" and not mention.possessive:
+        return [], ""
+    words = phrase_after(sent, clause, begin - 1, stops=("but", "at", "while", "and") if not _keeps_and(clause, begin) else ("but", "at", "while"), limit=16)
+    for_lift = re.match(r"(.+?) (?:to be|be) (?:lifted|ended|dropped)$", words)
+    return ([for_lift.group(1)] if for_lift else [words] if words else []), ""
+
+
+def _keeps_and(clause: Clause, begin: int) -> bool:
+    """Tell whether "and" in the object joins words of one target rather than a new verb."""
+    at = next((k for k in range(begin, len(clause.units)) if clause.units[k].low == "and"), -1)
+    return 0 < at < len(clause.units) - 1 and not clause.is_verb(at + 1)
+
+
+def _around(sent: Sent, clause: Clause, k: int, mention: Mention) -> tuple[list[str], str]:
+    units = clause.units
+    for i in range(k + 1, min(len(units), k + 6)):
+        if units[i].mention is None and units[i].low == "on":
+            return _issues(sent, clause, i + 1), ""
+        if units[i].mention is None and units[i].low in ("in", "over", "against", "during", "about"):
+            return [mention.code], phrase_after(sent, clause, i, limit=12)
+    return [mention.code], ""
+
+
+def _issues(sent: Sent, clause: Clause, begin: int) -> list[str]:
+    """Cut "its nuclear tests in 1998, terrorism and a permanent seat" into the issues, years left out."""
+    text = sent.document.text[clause.units[begin].start if begin < len(clause.units) else clause.end : clause.end]
+    text = re.split(r"[.;]|\b(?:which|while|although|because|when|since)\b|\.[A-Z]", text)[0]
+    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", text)
+    found = []
+    for part in parts:
+        words = re.sub(r"^(?:(?:its|the|a|an|their|his|on|both)\s*)+(?=\w)", "", re.sub(r"\s+", " ", part).strip(), flags=re.I)
+        words = re.sub(r" (?:in|of|since) (?:1[89]|20)\d\d$", "", words)
+        if words:
+            found.append(words[:90])
+    return found
+
+
+_ASKS = ("ask", "urge", "call on", "demand", "request", "call for", "press", "press for", "claim for itself", "beseech", "implore", "appeal for", "insist on", "push for")
+
+
+def _by_asking(sent: Sent, clause: Clause) -> Iterator[_Found]:
+    """ "A asked B to stay out of X", "A urged restraint", "A demands an outlet": what is asked for is what the asker is for."""
+    for cue in clause.verbs(_ASKS):
+        if clause.is_passive(cue):
+            continue
+        holders = _holders(clause, cue.index)
+        begin = cue.index + cue.length
+        to = next((k for k in range(begin, min(len(clause.units), begin + 7)) if clause.units[k].low == "to" and clause.units[k].mention is None and k + 1 < len(clause.units)), -1)
+        whom = [u for u in clause.units[begin:to] if u.mention is not None] if to > 0 else []
+        lifted = to > 0 and re.match(r"be (?:lifted|ended|dropped|withdrawn|scrapped)", clause.words(to + 1))
+        if lifted:
+            yield _Found(cue.index, holders, [phrase(sent, clause.units[begin].start, clause.units[to - 1].end)], "opposes")
+        elif to > 0 and whom:
+            yield _Found(cue.index, holders, [phrase(sent, clause.units[to + 1].start, min(clause.end, clause.units[to].end + 100))], "supports")
+        elif cue.lemma in ("ask", "press"):
+            continue
+        else:
+            target = phrase_after(sent, clause, begin - 1, stops=("from",), limit=12)
+            yield _Found(cue.index, holders, [re.sub(r"^that (?:it|they) be ", "", target)], "supports", modality="asserted")
+
+
+_PHRASES: tuple[tuple[str, str], ...] = (
+    ("supports", r"(?:in favour of|in favor of|on the side of|at the side of|behind|in support of|in solidarity with|solidarity with|supportive of|sympathetic to|votes? for|voted for|voting for|(?:advocates?|supporters?|backers?|champions?|defenders?) of|speaks? up for|spoke up for|spoke out for|adheres? to|committed to|shares? (?:#'s|#) (?:view|position|stance) (?:on|of)|joins? the case|lobb(?:y|ies|ied) for|support for|backing for|supports? for|recogni[sz]es? the right of)"),
+    ("opposes", r"(?:opposed to|against|in opposition to|hostile to|critical of|votes? against|voted against|voting against|(?:opponents?|critics?) of|spoke out against|speaks out against|objections? to|up in arms over|a veto (?:on|against)|lets? no \w+ have|will hear nothing of|opposition to|campaigned against|misgivings about|protests? (?:against|over|at)|protested (?:against|over|at))"),
+    ("neutral", r"(?:neutral (?:side |stance |position |line |course )?(?:on|in|over|towards?|about|regarding|between)|neutrality (?:on|in|over|towards?)|abstain(?:s|ed)? (?:on|from|in)|(?:takes?|took|taken|taking) (?:no|neither) sides? (?:on|in|over)|impartial (?:in|on|over)|stay(?:s|ed)? out of|stay(?:s|ed)? neutral in|equidistant (?:in|from|between))"),
+)
+_LINKS = re.compile(r"\b(?:is|are|was|were|be|been|remains?|remained|stands?|stood|comes?|came|has|have|had|spoke|speaks|votes?|voted|voting|takes?|took|taken|stays?|stayed|joins?|lobb\w+|adheres?|shares?|keeps?|kept|maintain\w*|lets?|expressed|voiced|declared|protest\w*|campaigned|abstain\w*|recogni\w+|'s solidarity|solidarity|support|opposition|fought|will|pledged|reiterated|reaffirmed|adopted|observed?s?|preserved?s?)\b")
+
+
+def _by_phrase(sent: Sent, clause: Clause) -> Iterator[_Found]:
+    words = clause.words()
+    for position, shape in _PHRASES:
+        for found in re.finditer(rf"(?<![\w-])(?:{shape})(?![\w-])", words):
+            index = len(words[: found.start()].split())
+            last = index + len(found.group().split()) - 1
+            near = clause.words(max(0, index - 7), last + 1)
+            if not _LINKS.search(near) or (found.group() in ("against", "behind") and not re.search(r"\b(?:is|are|was|were|remains?|remained|stands?|stood|came out|firmly|be|been) (?:\w+ )?(?:against|behind)\b", near)):
+                continue
+            if position == "neutral" and "neutral" not in found.group() and "out of" in found.group() and _asks_before(clause, index):
+                continue
+            holders = _holders(clause, index)
+            begin = last + 1
+            if found.group().startswith("lets no") or found.group().startswith("let no"):
+                targets, on = [phrase_after(sent, clause, last, limit=10)], ""
+            else:
+                targets, on = _targets(sent, clause, begin)
+            if position == "neutral":
+                targets = [phrase_after(sent, clause, last, stops=("and", "but"), limit=10)]
+            if holders and targets:
+                yield _Found(index, holders, targets, position, on)
+                return
+
+
+def _asks_before(clause: Clause, index: int) -> bool:
+    return any(v.index < index for v in clause.verbs(_ASKS))
+
+
+_REACTION = re.compile(r"\bto the (?:\w+ )?(?P<feeling>dismay|displeasure|anger|annoyance|fury|chagrin|irritation|alarm|concern|outrage|horror|regret|delight|joy|satisfaction|applause|relief|pleasure) of\b|\bmuch to #(?:'s)? (?P<second>dismay|displeasure|anger|annoyance|delight)")
+_GLAD = frozenset(["delight", "joy", "satisfaction", "applause", "relief", "pleasure"])
+
+
+def _by_reaction(sent: Sent, clause: Clause) -> Iterator[_Found]:
+    """ "..., to the dismay of C and D": C and D are against what the sentence tells of the pair."""
+    words = clause.words()
+    found = _REACTION.search(words)
+    if not found:
+        return
+    at = len(words[: found.end()].split())
+    after = clause.after(max(0, at - 2), ("of", ""), ("country",), 8) or [u.mention for u in clause.units[max(0, at - 3) : at + 1] if u.mention is not None]
+    holders = codes_of(after)
+    earlier = [c for m in sent.of_kind("country", "group") if m.end <= clause.units[max(0, at - 3)].start for c in m.codes if c not in holders]
+    about = list(dict.fromkeys(earlier))
+    about = about if len(about) == 2 else list(sent.pair) if len(sent.pair) == 2 and not set(sent.pair) & set(holders) else about[:1]
+    if holders and about:
+        target = "-".join(sorted(about)) if len(about) == 2 else about[0]
+        feeling = found["feeling"] or found["second"]
+        yield _Found(max(0, at - 2), holders, [target], "supports" if feeling in _GLAD else "opposes", modality=find_modality(clause, 0) if clause.verb < 0 else "asserted")

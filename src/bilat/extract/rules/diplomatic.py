@@ -102,7 +102,7 @@ def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     spoken_of = any(_heads(c) for c in sent.clauses if c.start < clause.start)
     for change, lemmas in _CHANGES.items():
         for cue in clause.verbs(lemmas):
-            if (spoken_of and re.match(r"(?:them|these)\b", clause.words(cue.index + cue.length, cue.index + cue.length + 1))) or (spoken_of and re.search(r"\b(?:they|which) (?:were|was)\b", clause.words(0, cue.index)) and clause.is_passive(cue)) or (spoken_of and clause.inherited and clause.is_passive(cue) and cue.index < 5 and change != "established"):
+            if (spoken_of and re.match(r"(?:them|these)\b", clause.words(cue.index + cue.length, cue.index + cue.length + 1))) or (spoken_of and re.search(r"\b(?:they|which) (?:\w+ )?were\b", clause.words(0, cue.index)) and clause.is_passive(cue)) or (spoken_of and clause.inherited and clause.is_passive(cue) and cue.index < 5 and change != "established"):
                 yield from _propose(sent, clause, cue.index, change)
 
 

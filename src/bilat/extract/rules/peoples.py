@@ -12,7 +12,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, other_of, period
 from bilat.model import Amount
 
-_NOUN = r"(?:community|communities|diaspora|population|expatriates?|expats|immigrants|migrants|residents|nationals|citizens|students|pupils|workers|refugees|minority|minorities|descendants|settlers|emigrants|colony|jews|labourers|speakers|people|peacekeepers|families|exiles|passport holders|catholics|muslims|farmers|nurses|teachers|engineers|women)"
+_NOUN = r"(?:community|communities|diaspora|population|expatriates?|expats|immigrants|migrants|residents|nationals|citizens|students|pupils|workers|refugees|minority|minorities|descendants|settlers|emigrants|jews|labourers|speakers|people|peacekeepers|families|exiles|passport holders|catholics|muslims|farmers|nurses|teachers|engineers|women)"
 _LIVES = r"\b(?:live|lives|living|lived|reside|resides|resided|residing|resident|residents|community|communities|diaspora|settled|settle|work|works|worked|working|study|studies|studying|studied|moved|emigrated|migrated|fled|number|numbered|numbering|home|held|counted|registered|hosts?|hosted|shipped|employed|permits|remain|minority|immigrants|born|enrolled|dwell|made up|make up|makes up|found refuge|population|census)\b"
 _NOT_RESIDENT = re.compile(r"\b(?:tourists?|visitors?|visited|soldiers|troops|killed|prisoners|died|hostages|evacuated|arrivals|visas?|visa-free|travel|passengers|holiday\w*|arrived|spent|trade|exports?|imports?|officers|officials|investors|company|companies|election|peacekeepers|deaths)\b")
 
@@ -45,7 +45,7 @@ def _is_people(clause: Clause, i: int, m: Mention, words: str) -> bool:
     plural = m.form == "demonym" or (m.form == "adjective" and i + 1 < len(clause.units) and clause.is_verb(i + 1)) or (m.form == "adjective" and not re.match(r"[a-z-]*[a-z]", after)) or (m.form == "adjective" and re.match(rf"(?:\w+ )?{_NOUN}\b", after) is not None)
     counted = bool(re.search(r"(?:\d|thousands?|hundreds?|million|dozens?)(?: of| or so| some| other)?(?: \w+)?$", before)) and (plural or re.match(rf"{_NOUN}\b", after) is not None)
     if m.form in ("adjective", "pronoun") and re.match(rf"(?:\w+ )?{_NOUN}\b", after):
-        return counted or bool(re.search(_LIVES, words)) or bool(re.match(r"(?:community|communities|diaspora|minority|population|colony)\b", after))
+        return counted or bool(re.search(_LIVES, words)) or bool(re.match(r"(?:community|communities|diaspora|minority|population)\b", after))
     if plural:
         return counted or bool(re.search(_LIVES, clause.words(max(0, i - 8), i + 14))) or bool(re.match(r"in #", after))
     return bool(re.search(rf"\b{_NOUN} (?:of|from)(?: the)?$", before)) and (bool(re.search(_LIVES, words)) or bool(re.search(r"\d", before)))

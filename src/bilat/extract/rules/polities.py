@@ -40,7 +40,7 @@ def _states(clause: Clause, index: int) -> list[str]:
     near = clause.units[index - 1].mention if index else None
     if near is not None and near.kind == "country" and near.form not in ("adjective", "capital") and not near.possessive:
         return codes_of([near])
-    return codes_of(m for m in clause.subject if m.kind in STATES and m.form != "capital")
+    return codes_of(m for m in clause.subject if m.kind in STATES and m.form != "capital" and (clause.index_of(m) < 0 or clause.governor(clause.index_of(m)) != "between"))
 
 
 def _parts(sent: Sent, clause: Clause) -> Iterator[Proposal]:

@@ -212,7 +212,7 @@ def _regime(words: str) -> str:
         return "on-arrival"
     if re.search(r"\b(?:abolish\w*|scrap\w*|lift\w*|drop\w*|waiv\w*|end\w*|cancel\w*|remov\w*)\b", words):
         return "abolished"
-    if re.search(r"visa-free|visa free|without (?:a |any )?visas?|visa[- ]exempt\w*|visa[- ]waiver|no (?:longer )?(?:need|requir\w+)|do not (?:need|require)|no visas?|exempt\w* from", words):
+    if re.search(r"visa-free|visa free|without (?:a |any )?visas?|visa[- ]exempt\w*|visa[- ]waiver|no (?:longer )?(?:need|requir\w+)|not (?:need|require)|no visas?|exempt\w* from", words):
         return "visa-free"
     return "required" if re.search(r"\b(?:requir\w+|need\w*|must (?:have|obtain|hold)|obtain)\b", words) else ""
 

@@ -197,7 +197,7 @@ def material(names: Names) -> Material:
         families=FAMILIES,
         related=(RelatedPair("ARM-BLR", "Armenia–Belarus", 3, True),),
         names=names,
-        statehood={"AZE": (1991, None), "BLR": (1991, None)},
+        statehood={"AZE": ((1918, 1920), (1991, None)), "BLR": ((1991, None),)},
     )
 
 

@@ -10,9 +10,11 @@ from bilat.dossier.record import RelatedPair
 from bilat.dossier.words import Names
 from bilat.model import Claim, Document, Fact, Family
 
+Spans = tuple[tuple[int | None, int | None], ...]
+
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the base knows of a pair. `statehood` gives, by country code, the first and last year in which it was a state."""
+    """All that the base knows of a pair. `statehood` gives, by country code, the spans of years in which it was a state."""
 
     pair: tuple[str, str]
     facts: tuple[Fact, ...]
@@ -21,7 +23,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     families: tuple[Family, ...] = ()
     related: tuple[RelatedPair, ...] = ()
     names: Names
-    statehood: Mapping[str, tuple[int | None, int | None]] = {}
+    statehood: Mapping[str, Spans] = {}
     as_of: str | None = None
 
     def document(self, key: str) -> Document | None:

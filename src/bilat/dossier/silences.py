@@ -34,22 +34,31 @@ def _not_then(topics: Iterable[Topic], material: Material) -> list[str]:
     earliest = _earliest_year(line for topic in topics for line in topic.lines)
     sentences = []
     for code in material.pair:
-        first, last = material.statehood.get(code, (None, None))
+        spans = material.statehood.get(code, ())
         name = first_upper(material.names.the(code))
-        if asked is not None and ((first and asked < first) or (last and asked > last)):
-            sentences.append(f"{name} was not a state then ({_span(first, last)}).")
-        elif first and earliest and earliest < first:
+        if asked is not None and spans and not any(_holds(asked, span) for span in spans):
             sentences.append(
-                f"{name} has been a state since {first}; what is said of earlier years is about its land and people."
+                f"{name} was not a state then (a state {listed([_say_span(span) for span in spans])})."
             )
-        elif last:
-            sentences.append(f"{name} ceased to be a state in {last}.")
+        elif spans and spans[0][0] and earliest and earliest < spans[0][0]:
+            sentences.append(
+                f"{name} was no state before {spans[0][0]}; what is said of earlier years is about its land and people."
+            )
+        elif spans and spans[-1][1]:
+            sentences.append(f"{name} ceased to be a state in {spans[-1][1]}.")
     return sentences
 
 
-def _span(first: int | None, last: int | None) -> str:
-    bounds = (f"from {first}" if first else "", f"until {last}" if last else "")
-    return " ".join(("a state", *filter(None, bounds)))
+def _holds(year: int, span: tuple[int | None, int | None]) -> bool:
+    first, last = span
+    return (first is None or first <= year) and (last is None or year <= last)
+
+
+def _say_span(span: tuple[int | None, int | None]) -> str:
+    first, last = span
+    if first and last:
+        return f"{first}–{last}"
+    return f"since {first}" if first else f"until {last}"
 
 
 def _earliest_year(lines: Iterable[Line]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from bilat.dossier.material import Spans
 from bilat.dossier.words import Names
 from bilat.vocabulary import Entity, load
 
@@ -22,18 +23,14 @@ def load_names() -> Names:
     )
 
 
-def find_statehood(codes: Iterable[str]) -> dict[str, tuple[int | None, int | None]]:
-    """Give the first and last year in which each was a state; None where the bound is open or not known."""
+def find_statehood(codes: Iterable[str]) -> dict[str, Spans]:
+    """Give the spans of years in which each was a state; a bound is None where it is open or not known."""
     entities = load().entities
-    return {code: _span(entities[code]) for code in codes if code in entities}
-
-
-def _span(entity: Entity) -> tuple[int | None, int | None]:
-    starts = [_year(period.start) for period in entity.periods]
-    ends = [_year(period.end) for period in entity.periods]
-    first = min((year for year in starts if year is not None), default=None) if None not in starts else None
-    last = max((year for year in ends if year is not None), default=None) if None not in ends else None
-    return first, last
+    return {
+        code: tuple((_year(period.start), _year(period.end)) for period in entities[code].periods)
+        for code in codes
+        if code in entities
+    }
 
 
 def _year(date: str | None) -> int | None:

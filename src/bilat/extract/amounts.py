@@ -50,6 +50,7 @@ _PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+
 _BOUND_BEFORE = tuple((name, re.compile(rf"\b(?:{words})(?: a| the| of)?\s*$", re.IGNORECASE)) for name, words in _BOUNDS)
 _PEOPLE = {"people", "persons", "citizens", "nationals", "students", "tourists", "visitors", "residents", "immigrants", "migrants", "workers",
            "expatriates", "expats", "refugees", "inhabitants", "soldiers", "troops", "members", "passengers"}  # fmt: skip
+_MOST = 1e18  # more than any sum of money or goods; longer rows of digits are no amounts
 _VAGUE = {"tens of": 10, "hundreds of": 100, "dozens of": 24}
 
 
@@ -83,6 +84,8 @@ def _amount(g: dict[str, str | None], piece: str, at: int, currencies: Mapping[s
         bound = "min"
     if to is not None and to <= value:
         to = None
+    if max(value, to or 0) * factor > _MOST:
+        return None
     return Amount(_clean(value * factor), unit, bound, None if to is None else _clean(to * factor))  # type: ignore[arg-type]
 
 

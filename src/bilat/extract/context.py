@@ -146,9 +146,9 @@ def _counts(document: Document, mentions: list[Mention]) -> collections.Counter[
     for block in body:
         while position < len(mentions) and mentions[position].start < block.start:
             position += 1
-        for mention in mentions[position:]:
-            if mention.start >= block.end:
-                break
+        while position < len(mentions) and mentions[position].start < block.end:
+            mention = mentions[position]
+            position += 1
             if mention.kind == "country" and mention.code and not mention.others:
                 counts[mention.code] += 1
     return counts

@@ -64,8 +64,7 @@ def read_sentences(document: Document) -> Iterator[Sent]:
     contexts = DocumentContext(document, names)
     names = _settle_ambiguous(names, contexts)
     starts = [m.start for m in names]
-    masks = sorted((m.start, m.end) for m in document.mask)
-    register = Register()
+    known = _Known(sorted((m.start, m.end) for m in document.mask), Register())
     discourse, section = Discourse(), -1
     for sentence in _without_endless(document):
         block = document.blocks[sentence.block]
@@ -76,8 +75,7 @@ def read_sentences(document: Document) -> Iterator[Sent]:
             discourse, section = Discourse(person=discourse.person if place and place.kind != "teaser" else None), block.section
         context = contexts.of_section(block.section)
         here = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        masked = masks[bisect_left(masks, (sentence.start,)) : bisect_left(masks, (sentence.end,))]
-        sent = _read(document, sentence, block, context, here, masked, register, discourse)
+        sent = _read(document, sentence, context, here, discourse, known)
         sent.section = place.title if place else ""
         _give_lead(sent, document, block, place.title if place else "")
         yield sent
@@ -97,8 +95,20 @@ def _without_endless(document: Document) -> Iterator[Sentence]:
         yield Sentence(start, sentence.end, sentence.block)
 
 
-def _read(document: Document, place: Sentence, block: Block, context: Context, names: list[Mention], masked: list[tuple[int, int]], register: Register, before: Discourse) -> Sent:
+@dataclass(slots=True)
+class _Known:
+    """What reading a document carries along: where there are no words of the author, in order, and who is who."""
+
+    masks: list[tuple[int, int]]
+    register: Register
+
+    def masked(self, start: int, end: int) -> list[tuple[int, int]]:
+        return self.masks[bisect_left(self.masks, (start,)) : bisect_left(self.masks, (end,))]
+
+
+def _read(document: Document, place: Sentence, context: Context, names: list[Mention], before: Discourse, known: _Known) -> Sent:
     text, start, end = document.text, place.start, place.end
+    masked, block = known.masked(start, end), document.blocks[place.block]
     nearby = [*dict.fromkeys(c for n in names if n.kind == "country" for c in n.codes), *context.pair]
     amounts = find_amounts(text, start, end, load_lexicon().currencies_of(nearby), context.dollar)
     money = [(a.start, a.end) for a in amounts if a.amount and len(a.amount.unit) == 3 and a.amount.unit.isupper()]
@@ -107,7 +117,7 @@ def _read(document: Document, place: Sentence, block: Block, context: Context, n
     taken = list(names)
     dates = [d for d in find_dates(text, start, end, context.anchor) if _free(d, taken, masked)]
     taken += dates
-    people = [p for p in find_persons(text, start, end, names, register) if _free(p, [d for d in dates], masked)]
+    people = [p for p in find_persons(text, start, end, names, known.register) if _free(p, [d for d in dates], masked)]
     people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]
     people = [p for p in people if not (p.form in ("office", "plural-office") and text[max(0, p.start - 9) : p.start].lower() == "honorary ")]
     swallowed = [m for m in taken if any(p.start <= m.start and m.end <= p.end for p in people)]

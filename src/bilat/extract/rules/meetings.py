@@ -11,6 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_city, other_of
+from bilat.vocabulary import load
 
 # Verbs of meeting: those that need somebody met, and those that several may do together.
 _WITH = ("meet", "meet with", "confer", "talk", "speak", "chat", "converse", "dine", "sit down", "huddle")
@@ -169,7 +170,8 @@ def _proposal(sent: Sent, clause: Clause, cue: Cue, names: list[str], offices: l
     offices = list(dict.fromkeys(offices))
     if offices:
         roles["role"] = offices[0] if len(offices) == 1 else offices
-    dyads = tuple(sorted("-".join(sorted(p)) for p in itertools.combinations(dict.fromkeys(codes[:4]), 2)))
+    countries = [c for c in dict.fromkeys(codes) if c in load().entities][:4]
+    dyads = tuple(sorted("-".join(sorted(p)) for p in itertools.combinations(countries, 2))) or None
     denied = cue.lemma == "avoid" or None
     return Proposal("meeting", roles, day_of(sent, clause, cue.index), clause=clause, cue=cue.index, dyads=dyads, modality="denied" if denied else None)
 

@@ -51,7 +51,7 @@ def _past(first: str, stem: str) -> str:
 
 
 def _doubled(first: str) -> str:
-    short = len(first) >= 3 and first[-1] not in "wxy" + _VOWELS and first[-2] in _VOWELS and first[-3] not in _VOWELS
+    short = len(first) >= 3 and first[-1] not in "wxy" + _VOWELS and first[-2] in _VOWELS and (first[-3] not in _VOWELS or first[-4:-2] == "qu")
     stressed = len(re.findall(r"[aeiou]+", first)) == 1 or first in _DOUBLING
     return first + first[-1] if short and stressed else first
 

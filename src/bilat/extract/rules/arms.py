@@ -1,138 +1,305 @@
-"""Rules for arms: what one country sells, gives, orders or makes for the forces of another."""
+"""Rules for arms: what one country sells, gives, orders or makes for the forces of another. How arms are named is in `items`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from bilat.extract.clauses import Clause, Cue
+from bilat.extract.mentions import Mention
+from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, day_of, join_words, other_of, phrase
-from bilat.model import Amount, Roles
-from bilat.vocabulary import load
+from bilat.extract.rules.common import codes_of, day_of, is_money, other_of
+from bilat.extract.rules.items import Item, find_items, has_arms
+from bilat.extract.rules.shapes import Shown, clause_at, shape, show
+from bilat.model import Amount, Modality, Roles
 
-
-@cache
-def _items() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words(load().cues['arms']['items'])})\b")
-
-
-_SELLS = ("sell", "supply", "deliver", "export", "provide", "transfer", "ship", "donate", "send", "give", "hand over", "offer", "build", "equip", "furnish", "arm")
-_BUYS = ("buy", "purchase", "acquire", "order", "receive", "get", "import", "obtain", "procure", "take delivery of", "field")
+_SELLS = ("sell", "supply", "deliver", "export", "provide", "transfer", "ship", "donate", "send", "give", "hand over", "offer", "build", "equip", "furnish", "arm", "lease", "gift", "present", "hand", "construct", "make", "pledge", "promise")
+_BUYS = ("buy", "purchase", "acquire", "order", "receive", "get", "import", "obtain", "procure", "take delivery of", "field", "operate", "fly", "carry", "use", "deploy", "sign for", "pay", "have", "take", "contract for", "choose", "select", "opt for", "pick")
+_USES = frozenset(["field", "operate", "fly", "carry", "use", "deploy", "have", "take", "make", "choose", "select", "pick", "opt for", "present", "get", "hand", "construct", "build", "send", "give"])
+_ARRIVES = r"(?:reach(?:ed|es|ing)?|arriv(?:ed|es|ing) in|pour(?:ed|ing)? into|flow(?:ed|ing)? (?:in)?to|went to|landed in|serve(?:s|d)? in|serving in|(?:was|were|been|being|are|is) (?:\w+ )?(?:delivered|shipped|sent|supplied|handed over|transferred|sold|given|exported|loaded|flown|donated) (?:to|for))"
+_GEAR = r"(?:arms|weapons?|military equipment|defen[cs]e equipment|military hardware|military|defen[cs]e|missiles?|drones?|tanks|armaments)"
+_NOUNS: tuple[tuple[str, str], ...] = (
+    ("", rf"(?P<s>C's|Ca|C) (?:\w+ )?{_GEAR} (?:\w+ )?(?P<n>sales?|exports?|deliver(?:y|ies)|shipments?|supplies|transfers?|deals?|gifts?)(?: worth M| of M)? (?:to|with) (?P<r><OF>|L)"),
+    ("", rf"(?P<n>sales?|exports?|deliver(?:y|ies)|shipments?|supply|supplies|transfers?) of (?:\w+ ){{0,3}}?{_GEAR} (?:by (?P<s2><OF>) )?(?:from (?P<s><OF>) )?to (?P<r><OF>)"),
+    ("", rf"(?P<s>C's|C) (?:[a-z]+ ){{0,8}}?(?P<r>C's|Ca) (?:\w+ ){{0,4}}?(?:arms|weapons?|military|defen[cs]e|tanks|missiles?) (?:\w+ )?(?P<n>supplier|exporter|seller|vendor|provider)s?"),
+    ("", rf"(?P<s>C) (?:[a-z]+ ){{1,8}}?(?P<n>supplier|suppliers|provider|providers|exporter|source|sources|seller|sellers) of (?:\w+ ){{0,3}}?{_GEAR} (?:to|for|of) (?P<r><OF>)"),
+    ("", rf"(?P<r>C) (?:[a-z]+ ){{1,8}}?(?P<n>buyer|customer|recipient|importer|purchaser)s? (?:of|for) (?P<s>C's|Ca) (?:\w+ )?{_GEAR}"),
+    ("", rf"(?P<r>C) (?:[a-z]+ ){{1,9}}?{_GEAR} (?P<n>buyer|customer|importer|client)s? (?:of|for) (?P<s>C)"),
+    ("", rf"(?P<s>C's|Ca) (?:\w+ ){{0,4}}?{_GEAR} (?P<n>buyer|customer|importer|client)s? (?:is|was|are) (?P<r>C)"),
+    ("", rf"(?P<r>C's|Ca) (?:\w+ )?{_GEAR} (?P<n>imports?|purchases?|acquisitions?|procurement) from (?P<s><OF>)"),
+    ("", rf"(?P<n>purchases?|imports?|acquisition) of (?:\w+ )?{_GEAR} (?:by (?P<r><OF>) )?from (?P<s><OF>)"),
+)
+_CANCELLED = re.compile(r"\b(?:cancel\w*|call(?:ed|s)? off|fell through|fallen through|walk(?:ed|s)? away|scrap(?:s|ped)|abandon\w*|terminat\w+|halt(?:ed|ing|s)?|suspend\w*|dropped)\b")
+_OFFERED = re.compile(r"\b(?:offer\w*|bid|proposed|pitch\w*)\b")
+_ORDERED = re.compile(r"\b(?:order\w*|contract\w*|signed|sign|signs|deal|deals|agreed|agreement|covers?|batch)\b")
+_DELIVERED = re.compile(r"\b(?:deliver\w*|receiv\w+|arriv\w+|reach\w*|handed over|took delivery|take delivery|had (?:sold|bought|supplied)|acquired|gifts?|donated|pour\w+|shipped|serves?|equipped|loaded|supplies|deliveries)\b")
 
 
 def find_arms(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A sold B tanks", "B bought missiles from A", "A's arms sales to B", "the system, purchased from B's maker T"."""
-    words = clause.words()
-    if not _items().search(words) and not re.search(r"\b(?:weapons? buyer|arms supplier|rearm\w*)\b", words):
+    """ "A sold B tanks", "B's army flies jets made in A", "drones from A reached B", "A's arms sales to B", "it covers 180 tanks"."""
+    if clause is not sent.clauses[0] or not has_arms(sent):
         return
-    done = False
+    items = find_items(sent)
+    seen: set[tuple[str, str, str]] = set()
+    for sides, item, place, lemma in [*_of_items(sent, items), *_of_nouns(sent)]:
+        key = (*sides, item.text.lower() if item else "arms")
+        if sides[0] == sides[1] or not all(sides) or key in seen or (item is None and any(s[:2] == sides for s in seen)):
+            continue
+        seen.add(key)
+        sent.before.sold = sides
+        yield _proposal(sent, sides, item, place, lemma)
+    if not seen:
+        yield from _sequel(sent, items)
+
+
+Told = tuple[tuple[str, str], Item | None, tuple[Clause, int], str]
+
+
+def _of_items(sent: Sent, items: Sequence[Item]) -> Iterator[Told]:
+    shown = show(sent)
+    last: tuple[tuple[str, str], tuple[Clause, int], str] | None = None
+    for item in items:
+        told = _by_verb(sent, item) or _by_shape(sent, shown, item)
+        if told is None and last is not None and (last[1][0] is item.clause or not codes_of(item.clause.mentions("country", "group"))):
+            told = last[0], (last[1] if last[1][0] is item.clause else (item.clause, item.index)), last[2]
+        if told is None and last is None:
+            told = _by_earlier(sent, item)
+        if told is not None:
+            last = told
+            for buyer in [told[0][1], *_more_buyers(told)]:
+                yield (told[0][0], buyer), item, told[1], told[2]
+
+
+def _more_buyers(told: tuple[tuple[str, str], tuple[Clause, int], str]) -> list[str]:
+    """Give the other buyers of "sold aircraft to B and C"."""
+    (seller, buyer), (clause, index), _ = told
+    group = codes_of(clause.after(index, ("to",), ("country",)))
+    return [c for c in group[1:] if c not in (seller, buyer)] if group[:1] == [buyer] else []
+
+
+def _by_verb(sent: Sent, item: Item) -> tuple[tuple[str, str], tuple[Clause, int], str] | None:
+    clause = item.clause
+    best: tuple[int, Cue] | None = None
     for cue in clause.verbs((*_SELLS, *_BUYS)):
-        sides = _sides(sent, clause, cue)
-        items = _items_after(sent, clause, cue) if sides else []
-        for item, amount in items:
-            done = True
-            yield _arms(sent, clause, cue.index, sides, item, amount, cue.lemma)  # type: ignore[arg-type]
-        if done:
-            return
-    yield from _arms_noun(sent, clause, words)
+        passive = clause.is_passive(cue)
+        after = clause.words(cue.index + 1, cue.index + 4)
+        if (cue.index > item.index and not passive) or after.startswith(("up ", "away ", "off ", "part")) or (cue.lemma == "pay" and " for " not in f" {clause.words(cue.index, item.first)} "):
+            continue
+        distance = abs(cue.index - item.index)
+        if best is None or distance < best[0] or (best[1].lemma in _USES and cue.lemma not in _USES):
+            best = (distance, cue)
+    if best is None:
+        return None
+    cue = best[1]
+    sides = _sides(sent, clause, cue, item)
+    return (sides, (clause, cue.index), cue.lemma) if sides else None
 
 
-def _sides(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str] | None:
-    passive = clause.is_passive(cue) or (cue.form in ("past", "participle") and cue.index > 0 and clause.units[cue.index - 1].low == ",")
-    subject = codes_of(m for m in clause.subject if m.kind in ("country", "firm", "place", "person"))
-    by = codes_of(clause.by_agent(cue.index, ("country", "firm")))
-    source = codes_of(clause.after(cue.index, ("from", "of"), ("country", "firm", "place")))
-    target = codes_of(clause.after(cue.index, ("to", "", "with", "for"), ("country", "place", "group")))
-    if cue.lemma in _BUYS:
-        buyer = (by if passive else subject)[:1] or ([c for c in subject if c not in source][:1])
-        seller = [c for c in source if c not in buyer][:1] or ([other_of(sent, buyer[0])] if buyer else [])
-    else:
-        seller = (by or source if passive else subject)[:1]
-        buyer = [c for c in ([*target, *subject] if passive else target) if c not in seller][:1]
-        buyer = buyer or ([other_of(sent, seller[0])] if seller else [])
-        seller = seller or ([other_of(sent, buyer[0])] if buyer else [])
-    if seller and buyer and seller[0] and buyer[0] and seller[0] != buyer[0]:
-        return seller[0], buyer[0]
+def _by_earlier(sent: Sent, item: Item) -> tuple[tuple[str, str], tuple[Clause, int], str] | None:
+    """ "A had sold B much equipment: drones, missiles and mortars": the verb stands in a clause before the list."""
+    for clause in sent.clauses[: sent.clauses.index(item.clause)]:
+        for cue in clause.verbs((*_SELLS, *_BUYS)):
+            if cue.lemma not in _USES and re.search(r"\b(?:equipment|arms|weapons|weaponry|hardware|systems|materiel)\b", clause.words(cue.index)):
+                sides = _sides(sent, clause, cue, item)
+                if sides:
+                    return sides, (clause, cue.index), cue.lemma
     return None
 
 
-def _items_after(sent: Sent, clause: Clause, cue: Cue) -> list[tuple[str, Amount | None]]:
-    """Give the arms named after (or, in the passive, before) a verb, each with its count."""
-    found: list[tuple[str, Amount | None]] = []
-    text = sent.document.text
-    for match in _items().finditer(text.lower(), clause.start, clause.end):
-        if found and match.start() < text.lower().find(found[-1][0].lower(), clause.start) + len(found[-1][0]):
-            continue
-        begin, amount = _item_start(clause, match.start())
-        found.append((phrase(sent, begin, match.end()), amount))
+def _origin(sent: Sent, item: Item) -> list[str]:
+    """Give where arms come from: "East German pistols", "built in Irkutsk", "made by Embraer of Brazil", "gifts of Canberra", "from A"."""
+    if item.origin:
+        return [item.origin]
+    units = show(sent).units
+    at = next((i for i, u in enumerate(units) if u.end >= item.end), len(units))
+    tail = Shown(units[at + 1 : at + 14])
+    found = shape(r"(?:, )?(?:(?:made|built|produced|manufactured|developed|designed|assembled|supplied|donated|gifted|given) (?:in|by) |(?:a )?gifts? (?:of|from) |(?:the )?work of |from )(?:the )?(?:\w+ (?:firm|company|maker|manufacturer|group) )?(?P<o>C's|Ca|C|F|L)(?: (?:firm|company|maker|manufacturer)? ?F)?(?: of (?P<c>C))?").match(tail.text)
     if not found:
         return []
-    money = next((m.amount for m in clause.mentions("amount") if m.amount and len(m.amount.unit) == 3 and m.amount.unit.isupper()), None)
-    if money and all(a is None for _, a in found):
-        return [(" and ".join(dict.fromkeys(i for i, _ in found)), money)]
-    return found
+    return tail.codes(found, "c") or tail.codes(found, "o") or [c for m in tail.mentions(found, "o") for c in m.codes][:1]
 
 
-def _item_start(clause: Clause, at: int) -> tuple[int, Amount | None]:
-    index = next((i for i, u in enumerate(clause.units) if u.start <= at < u.end), 0)
-    begin = index
-    while begin > 0:
-        unit = clause.units[begin - 1]
-        if unit.mention is not None or not re.fullmatch(r"[\w-]+", unit.low) or clause.is_verb(begin - 1) or unit.low in _STOPS:
-            break
-        begin -= 1
-    before = clause.units[begin - 1].mention if begin else None
-    amount = before.amount if before and before.amount and before.amount.unit == "items" else None
-    return clause.units[begin].start, amount
+def _sides(sent: Sent, clause: Clause, cue: Cue, item: Item) -> tuple[str, str] | None:
+    passive = clause.is_passive(cue) or (cue.form in ("past", "participle") and cue.index > 0 and clause.units[cue.index - 1].low == ",")
+    subject = codes_of(m for m in clause.subject if m.kind in ("country", "firm", "person") and clause.index_of(m) not in range(item.first, item.index + 1))
+    origin = _origin(sent, item)
+    if cue.lemma in ("equip", "arm", "furnish") and passive:
+        return _pair(sent, origin, subject, cue)
+    if cue.lemma == "order" and passive and not codes_of(clause.by_agent(cue.index)):
+        return _pair(sent, origin, codes_of(m for m in clause.mentions("country", end=cue.index) if clause.governor(clause.index_of(m)) == "for"), cue)
+    source = codes_of(clause.after(cue.index, ("from", "of"), ("country", "firm")))
+    source = [c for c in source if c not in subject] or [c for c in origin if c not in subject]
+    by = codes_of(clause.by_agent(cue.index, ("country", "firm")))
+    if cue.lemma in _BUYS:
+        buyer = by if passive else subject
+        return _pair(sent, source, [c for c in buyer if c not in source], cue)
+    target = codes_of(clause.after(cue.index, ("to", "", "with", "for"), ("country", "group")))
+    seller = ([*by, *origin] or source) if passive else subject
+    buyer = [c for c in ([*target, *subject] if passive and not codes_of(clause.after(cue.index, ("to",), ("country",))) else target) if c not in seller]
+    return _pair(sent, seller, buyer, cue)
 
 
-_STOPS = frozenset(["of", "in", "on", "to", "by", "with", "from", "and", "for", "the", "a", "an", "its", "their", "his", "some", "more", "much", "many", "most", "new", "other", "as", "such", "including", "or", "also", "used", "against"])
+def _pair(sent: Sent, seller: list[str], buyer: list[str], cue: Cue) -> tuple[str, str] | None:
+    """Give (seller, buyer); one that is not named is the other of the page's pair, but not with a verb that says little."""
+    a, b = (seller[0] if seller else ""), (buyer[0] if buyer else "")
+    if a and b:
+        return (a, b) if a != b else None
+    telling = cue.lemma not in _USES or cue.lemma in ("get", "send", "give") or (cue.lemma == "build" and bool(a))
+    if not telling or not (a or b) or codes_outside(sent):
+        return None
+    a, b = a or other_of(sent, b), b or other_of(sent, a)
+    return (a, b) if a and b and a != b else None
 
 
-def _arms(sent: Sent, clause: Clause, index: int, sides: tuple[str, str], item: str, amount: Amount | None, lemma: str) -> Proposal:
-    roles: Roles = {"supplier": sides[0], "recipient": sides[1], "item": item}
-    maker = next((m for m in clause.mentions("firm") if m.form == "arms" or m.code == sides[0]), None)
+def codes_outside(sent: Sent) -> bool:
+    """Tell whether a sentence names a country that is not of the page's pair."""
+    return any(c not in sent.pair for c in codes_of(sent.of_kind("country")))
+
+
+def _by_shape(sent: Sent, shown: Shown, item: Item) -> tuple[tuple[str, str], tuple[Clause, int], str] | None:
+    origin = _origin(sent, item)
+    place = (item.clause, item.index)
+    head = shown.text[: shown.starts[_unit_at(shown, item.start)]]
+    tail = Shown(shown.units[_unit_at(shown, item.end - 1) + 1 :])
+    built = shape(r"(?:built|made|produced) (?:by|in) (?P<s>F|C|L)(?: of C)? for (?:the )?(?P<r>C's|Ca|C)").match(tail.text)
+    if built:
+        return _told(_places(tail, built, "s"), tail.codes(built, "r"), place)
+    arrives = shape(rf"(?:[^ ;]+ ){{0,10}}?{_ARRIVES} (?:the )?(?P<r><CC>|L)").match(tail.text)
+    if arrives and origin:
+        return _told(origin, tail.codes(arrives, "r") or _places(tail, arrives, "r"), place)
+    of = shape(r"(?P<s>C's|Ca|F's) (?:[\w-]+ ){0,3}?(?:sales?|exports?|deliver(?:y|ies)|shipments?|supply|supplies|gifts?|offers?|transfers?) of (?:[\w~]+ ){0,3}?$").search(head)
+    to = shape(r"(?:[\w~,]+ ){0,4}?(?:to|with|for) (?P<r><OF>|L)").match(tail.text)
+    if of and to:
+        return _told(_only(Shown(shown.units), of, "s"), tail.codes(to, "r"), place)
+    bare = re.search(r"\b(?:sales?|offer|delivery|deliveries|supplies|shipment|shipments|gift|suppliers?) of (?:[\w~]+ ){0,3}?$", head)
+    if bare and to:
+        buyer = tail.codes(to, "r")
+        seller = [c for c in codes_of(item.clause.subject) if c not in buyer][:1] or origin or [other_of(sent, b) for b in buyer]
+        return _told(seller, buyer, place)
+    return _contract(sent, item, head, tail) or _supplies(shown, item, head, place)
+
+
+def _contract(sent: Sent, item: Item, head: str, tail: Shown) -> tuple[tuple[str, str], tuple[Clause, int], str] | None:
+    """ "B placed an order for tanks with A", "a contract for cars between B and a firm of A", "firms of A signed with B for tanks"."""
+    if not re.search(r"\b(?:orders?|contracts?|deals?|agreement|signed|customer)\b[^;]{0,60}?\b(?:for|on|over|covering) (?:[\w~-]+ ){0,3}?$", head):
+        return None
+    clause = item.clause
+    subject = codes_of(m for m in clause.subject if m.kind in ("country", "firm", "group"))
+    firms = [m.code for m in clause.mentions("firm") if m.code] + [m.code for m in clause.mentions("country") if m.form == "adjective" and "firm" in clause.words(clause.index_of(m) + 1, clause.index_of(m) + 2)]
+    named = list(dict.fromkeys([*subject, *codes_of(clause.mentions("country", "firm"))]))
+    if len(named) == 1 and other_of(sent, named[0]):
+        named.append(other_of(sent, named[0]))
+    if len(named) != 2:
+        return None
+    words = clause.words()
+    if firms and firms[0] in named:
+        seller = firms[0]
+    elif re.search(r"\bcustomer\b|\bplaced an order\b|\bordered\b|\bwith (?:the )?#", words) and subject:
+        seller = next(c for c in named if c != subject[0])
+    else:
+        return None
+    buyer = next(c for c in named if c != seller)
+    return (seller, buyer), (clause, item.index), "order"
+
+
+def _supplies(shown: Shown, item: Item, head: str, place: tuple[Clause, int]) -> tuple[tuple[str, str], tuple[Clause, int], str] | None:
+    """ "A's supplies to B included Scud missiles", "Oerlikon guns were the staple of A's deliveries to B"."""
+    for match in shape(r"(?P<s>C's|Ca) (?:arms |military |weapons )?(?:supplies|deliveries|exports|shipments|sales|aid|gifts) to (?P<r><OF>)").finditer(shown.text):
+        return _told(shown.codes(match, "s"), shown.codes(match, "r"), place)
+    return None
+
+
+def _told(seller: Sequence[str], buyer: Sequence[str], place: tuple[Clause, int]) -> tuple[tuple[str, str], tuple[Clause, int], str] | None:
+    return ((seller[0], buyer[0]), place, "") if seller and buyer and seller[0] and buyer[0] and seller[0] != buyer[0] else None
+
+
+def _only(shown: Shown, found: re.Match[str], name: str) -> list[str]:
+    return shown.codes(found, name)
+
+
+def _places(shown: Shown, found: re.Match[str], name: str) -> list[str]:
+    return [c for m in shown.mentions(found, name) for c in m.codes]
+
+
+def _unit_at(shown: Shown, position: int) -> int:
+    return next((i for i, u in enumerate(shown.units) if u.start <= position < u.end), len(shown.units) - 1)
+
+
+def _of_nouns(sent: Sent) -> Iterator[Told]:
+    """ "A's arms sales to B", "A is B's largest arms supplier", "the biggest weapons buyer of A"."""
+    shown = show(sent)
+    for lemma, pattern in _NOUNS:
+        for match in shape(pattern).finditer(shown.text):
+            seller = shown.codes(match, "s") or shown.codes(match, "s2")
+            buyer = shown.codes(match, "r") or ([c for m in shown.mentions(match, "r") for c in m.codes] if "r" in match.re.groupindex else [])
+            if seller and not buyer:
+                buyer = [other_of(sent, seller[0])]
+            if buyer and not seller:
+                seller = [other_of(sent, buyer[0])]
+            place = clause_at(sent, shown, shown.index(match.start("n")))
+            for s in seller[:2]:
+                for b in buyer[:2]:
+                    yield (s, b), None, place, lemma
+
+
+def _proposal(sent: Sent, sides: tuple[str, str], item: Item | None, place: tuple[Clause, int], lemma: str) -> Proposal:
+    clause, index = place
+    roles: Roles = {"supplier": sides[0], "recipient": sides[1], "item": item.text if item else _gear(clause)}
+    maker = _maker(clause, item, sides[0])
     if maker is not None:
         roles["maker"] = maker.value or maker.text
-    status = "ordered" if lemma in ("order", "sign", "agree") else "offered" if lemma == "offer" else "delivered" if lemma in ("deliver", "receive", "take delivery of", "get") or clause.words(max(0, index - 2), index).endswith(("had", "has", "have")) else ""
+    status, modality = _status(sent, clause, index, lemma)
     if status:
         roles["status"] = status
-    return Proposal("arms", roles, day_of(sent, clause, index), amount, clause=clause, cue=index)
+    return Proposal("arms", roles, day_of(sent, clause, index), _amount(clause, item), modality, clause=clause, cue=index)
 
 
-def _arms_noun(sent: Sent, clause: Clause, words: str) -> Iterator[Proposal]:
-    """ "A is B's largest arms supplier", "A's arms sales to B", "largest weapons buyer of B"."""
-    found = re.search(r"\b(?:arms|weapons?|military|defen[cs]e|equipment|missiles?|drones?|tanks)\b[\w -]{0,20}\b(?P<noun>sales?|exports?|deliver(?:y|ies)|shipments?|supplies|imports?|purchases?|supplier|buyer|customer|exporter|importer|deals?|orders?|contracts?)\b", words)
-    if not found:
+def _gear(clause: Clause) -> str:
+    found = re.search(r"\b(?:military equipment|defen[cs]e equipment|military hardware|weapons|missiles|drones|tanks)\b", clause.words())
+    return found.group() if found and "arms" not in clause.words() else "arms"
+
+
+def _amount(clause: Clause, item: Item | None) -> Amount | None:
+    if item is not None and item.amount is not None:
+        return item.amount
+    money = [m.amount for m in clause.mentions("amount") if m.amount and is_money(m.amount)]
+    return money[0] if len(money) == 1 else None
+
+
+def _maker(clause: Clause, item: Item | None, seller: str) -> Mention | None:
+    if item is not None and item.maker is not None:
+        return item.maker
+    firms = [m for m in clause.mentions("firm") if m.code == seller]
+    return min(firms, key=lambda m: abs(m.start - item.start)) if firms and item else (firms[0] if firms else None)
+
+
+def _status(sent: Sent, clause: Clause, index: int, lemma: str) -> tuple[str, Modality | None]:
+    words = clause.words()
+    if _CANCELLED.search(words):
+        return "cancelled", None
+    if lemma == "offer" or _OFFERED.search(clause.words(max(0, index - 3), index + 2)):
+        return "offered", None
+    if re.search(r"\bagreed to (?:buy|sell|purchase|acquire|supply|deliver)\b", words):
+        return "ordered", "asserted"
+    if _DELIVERED.search(words) and find_modality(clause, index) == "asserted":
+        return "delivered", None
+    return ("ordered" if _ORDERED.search(words) else ""), None
+
+
+def _sequel(sent: Sent, items: Sequence[Item]) -> Iterator[Proposal]:
+    """ "It covers 180 tanks and 81 vehicles", "the first batch is 48 howitzers", after a deal that the text has told of."""
+    sold = sent.before.sold
+    if not sold or not items or codes_outside(sent):
         return
-    noun = found["noun"]
-    index = len(words[: found.end()].split()) - 1
-    owner = codes_of(m for m in clause.before(index, ("country",)) if m.possessive or m.form == "adjective")
-    to = codes_of(clause.after(index, ("to", "with"), ("country", "place")))
-    of = codes_of(clause.after(index, ("of", "from", "for", "by"), ("country", "place")))
-    subject = codes_of(m for m in clause.subject if m.kind == "country")
-    sides = _noun_sides(sent, noun, owner, to, of, subject)
-    if sides and sides[0] != sides[1]:
-        yield Proposal("arms", {"supplier": sides[0], "recipient": sides[1], "item": "arms" if "arms" in words else found.group().split()[0]}, day_of(sent, clause, index), clause=clause, cue=index)
-
-
-def _noun_sides(sent: Sent, noun: str, owner: list[str], to: list[str], of: list[str], subject: list[str]) -> tuple[str, str] | None:
-    if noun in ("buyer", "customer", "importer"):
-        buyer, seller = subject[:1], (of or owner)[:1]
-    elif noun in ("supplier", "exporter"):
-        seller, buyer = subject[:1], (of or owner or to)[:1]
-    elif noun.startswith(("import", "purchase", "order")):
-        buyer, seller = (owner or subject)[:1], of[:1]
-    else:
-        seller, buyer = (owner or of or subject)[:1], to[:1]
-    if seller and not buyer:
-        buyer = [other_of(sent, seller[0])]
-    if buyer and not seller:
-        seller = [other_of(sent, buyer[0])]
-    return (seller[0], buyer[0]) if seller and buyer and seller[0] and buyer[0] else None
+    clause = items[0].clause
+    if not re.match(r"(?:it|this|the (?:\w+ )?(?:deal|contract|order|agreement|batch|package|purchase|sale)|they) (?:\w+ )?(?:cover|covers|covered|include|includes|included|is|was|comprise|comprises|comprised|provides for|consists of|involves|also)\b", re.sub(r"[~#]", " ", sent.text.lower())):
+        return
+    for item in items:
+        if item.amount is not None:
+            roles: Roles = {"supplier": sold[0], "recipient": sold[1], "item": item.text, "status": "ordered"}
+            yield Proposal("arms", roles, None, item.amount, clause=clause, cue=item.index)
 
 
 RULES = (Rule("arms", "arms that one country sells, gives or orders from another", find_arms),)

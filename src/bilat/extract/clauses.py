@@ -181,7 +181,7 @@ class Clause:
         if any(w in ("to", "will", "would", "may", "might", "can", "could", "shall", "should", "must", "did", "do", "does", "not", "'ll") for w in lows):
             return True
         before = back[-1] if back else None
-        if before is None:
+        if before is None or (index + 1 < len(self.units) and self.units[index + 1].low in AUXILIARIES and before.low in ("and", ",")):
             return False
         if before.mention:
             return len(before.mention.codes) > 1 or before.mention.form in ("demonym", "plural-office", "pronoun") or self._is_coordinated(index - 1) or before.mention.kind == "person"
@@ -503,7 +503,7 @@ def _subject(clause: Clause) -> list[Mention]:
         if mention is None or mention.kind not in ("country", "person", "org", "group", "firm", "place"):
             continue
         governor = clause.governor(i)
-        if governor == "" and mention not in heads:
+        if governor == "" and mention not in heads and not (heads and _is_his(mention)):
             heads = [h for h in clause.group(i) if clause.index_of(h) < end]
         elif governor in ("of", "between", "by") and not heads and not aside:
             aside = [h for h in clause.group(i) if clause.index_of(h) < end]

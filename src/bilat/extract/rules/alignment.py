@@ -16,8 +16,8 @@ _NATURES: tuple[tuple[str, str], ...] = (
     ("ally", r"(?:non-nato |treaty |military |close |closest |staunch )?(?:allies|ally|allied|alliance)"),
     ("rival", r"(?:arch-?)?(?:rivals?|rivalry|competitors?|on opposite sides)"),
     ("hostile", r"(?:arch-?|sworn |mortal |bitter )?(?:enem(?:y|ies)|hostile|adversar\w+|foes?|archenem\w+)"),
-    ("aligned", r"aligned|aligns?|aligning|pro-\w+|lines? up|lined up|sides? with|in the camp of|in the orbit of"),
-    ("friendly", r"(?:true |old |great |firm |firmest |close |best |loyal |older )?(?:friends?|friend for all seasons|friendly (?:country|nation|state)|brotherly (?:country|nation)|(?:reliable|trusted|key|close|valued|important|major|natural|main|old) partners?)"),
+    ("aligned", r"aligned|aligns?|aligning|pro-\w+|lines? up|lined up|in the camp of|in the orbit of"),
+    ("friendly", r"(?:true |old |great |firm |firmest |close |best |loyal |older )?(?:friends?|friend for all seasons|friendly (?:country|nation|state)|brotherly (?:country|nation)|(?:reliable|trusted|key|close|valued|important|major|natural|main) partners?)"),
 )
 _TRADE = re.compile(r"\b(?:trad\w+|dialogue|development|business|coalition|training|sparring|donor|export|import|investment) (?:partners?|rivals?|friend\w*|allies)\b|\bpartnership (?:agreement|for|fund)\b|allied (?:health|bank|forces)|friendly (?:match|game)")
 _REGARD = ("regard", "consider", "view", "see", "call", "describe", "treat", "count", "designate", "name", "declare", "deem", "label")
@@ -37,7 +37,8 @@ def find_alignment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 continue
             for x, y in _sides(sent, clause, index, nature, found.group()):
                 done.add(nature)
-                yield Proposal("alignment", {"state": x, "with": y, "nature": nature}, _when(sent, clause, index), clause=clause, cue=index)
+                firm = re.search(r"\bno (?:\w+er|more \w+|better|closer) $", clause.words(0, index) + " ")
+                yield Proposal("alignment", {"state": x, "with": y, "nature": nature}, _when(sent, clause, index), clause=clause, cue=index, modality="asserted" if firm else None)
             break
     if not done:
         yield from _from_names(sent, clause)
@@ -59,20 +60,28 @@ def _when(sent: Sent, clause: Clause, index: int) -> str | None:
 
 def _sides(sent: Sent, clause: Clause, index: int, nature: str, word: str) -> list[tuple[str, str]]:
     kinds = ("country", "group", "org")
-    subject = codes_of((m for m in clause.subject if m.kind in (*kinds, "place")), orgs=True)
+    subject = codes_of((m for m in clause.subject if m.kind in (*kinds, "place", "person")), orgs=True)
     owners = [m for m in clause.before(index, ("country", "group", "place")) if m.possessive or m.form in ("adjective", "pronoun", "capital")]
     owner = [c for c in codes_of(owners, orgs=True)]
+    words = clause.words()
+    following = clause.units[index + 1] if index + 1 < len(clause.units) else None
+    if following is not None and following.mention is None and word.split()[-1] in ("rival", "ally", "enemy", "friend", "competitor") and re.match(r"[a-z]", following.low) and following.low not in _AFTER:
+        return []
     if re.search(r"alliance|partnership|rivalry", word):
         return _of_noun(sent, clause, index, subject, owner, nature)
     if any(len(m.codes) == 2 for m in clause.mentions("group") if m.text.lower().endswith(word.split()[-1])):
         return []
-    partner = [c for c in codes_of(clause.after(index - 1, ("with", "of", "to", "as", "against", "for", "than", "in"), kinds, 9), orgs=True) if c not in subject]
+    preps = ("with", "of", "to", "as", "against", "for", "than") if len(subject) != 1 or not any(clause.verbs(("have", "find", "see"))) and "has" not in words else ("with", "of", "to", "as", "than", "in")
+    partner = [c for c in codes_of(clause.after(index - 1, preps, kinds, 9), orgs=True) if c not in subject]
     verb = next(clause.verbs((*_REGARD, "be", "become", "remain", "align", "ally", "line", "stay", "have", "side", "find", "set")), None)
-    if verb is None and not any(u.low in ("is", "are", "was", "were", "been", "has", "have", "as") for u in clause.units):
+    if verb is None and nature != "aligned" and not any(u.low in ("is", "are", "was", "were", "been", "has", "have", "as") for u in clause.units):
         return []
     if verb is not None and verb.lemma in _REGARD:
         return _regarded(clause, verb, subject)
     others = [c for c in partner or owner if c not in subject]
+    if not others and len(subject) == 1 and owner == subject:
+        named = [c for c in codes_of(clause.mentions("country", "place", end=index)) or codes_of(sent.of_kind("country")) if c not in subject]
+        others = named[:1] or [c for c in codes_of(sent.of_kind("country")) if c not in subject][:1]
     if len(subject) == 2 and not others:
         return [(subject[0], subject[1])]
     if subject and others:
@@ -81,6 +90,9 @@ def _sides(sent: Sent, clause: Clause, index: int, nature: str, word: str) -> li
         return [(owner[0], partner[0])]
     them = codes_of(clause.mentions("group", end=index + 1))
     return [(them[0], them[1])] if len(them) == 2 and not subject else []
+
+
+_AFTER = frozenset("of to in for with as against and or but since until from by on at who which that after when because while during within than".split())
 
 
 def _regarded(clause: Clause, verb: Cue, subject: list[str]) -> list[tuple[str, str]]:

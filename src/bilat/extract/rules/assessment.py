@@ -23,7 +23,7 @@ _MOVES = ("improve", "deteriorate", "worsen", "cool", "warm", "warm up", "sour",
 _BURDENS = ("poison", "burden", "overshadow", "strain", "sour", "cloud", "mar", "plague", "hold back", "complicate", "damage", "harm", "cool", "chill", "improve", "strengthen", "worsen", "revive", "mend", "thaw", "warm", "hamper", "shake", "weigh on", "test")
 _FACTS = re.compile(
     r"^(?:(?:first|formally|officially|also|then|again|since|now|later|soon|only|re|fully|finally|never|not|yet|being|been|be|to be|to) )*(?:establish\w*|re-establish\w*|restor\w*|sever\w*|broken|cut|suspend\w*|conduct\w*|handled|maintain\w*|govern\w*|regulat\w*|based|"
-    r"opened|set|started|begun|resum\w*|upgrad\w*|downgrad\w*|elevat\w*|raised|covered|represent\w*|formalis\w*|formaliz\w*|signed|discussed|led|founded|carried|recognised|announced|taken|said|"
+    r"opened|set|started|begun|resum\w*|upgrad\w*|downgrad\w*|elevat\w*|raised|covered|represent\w*|formalis\w*|formaliz\w*|signed|discussed|led|founded|carried|recognised|announced|taken|said|lift\w*|award\w*|launched|put|held|"
     r"worth|about|between|\$|#|\d|usd|mainly|mostly|dominated|made|over|around|more|less|up|down|under|part|subject|with|to|by|in (?!good|excellent|poor|bad|crisis|a |an |fine|trouble|ruins|tatters|their)|on (?!a|an|the|good|track|hold|ice|firm|bad)|of (?!high|great|the high|a )|the (?!best|worst|closest|warmest|strongest|weakest|lowest|highest|oldest|most|envy|result)|among (?!the)|a (?:part|member|result|matter)|key|expected|aimed|focused|centred|centered)\b"
 )
 _STOPS = frozenset([",", ";", ".", ":", "(", "which", "who", "since", "because", "that", "with", "for", "due", "despite", "although", "between", "after", "when", "as", "under", "while", "whereas", "until", "during", "though", "in"])
@@ -37,7 +37,7 @@ def _qualities() -> re.Pattern[str]:
 
 def find_assessment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Relations are cordial", "A and B enjoy close ties", "cultural relations are at a stable level", "trade and culture are the pillars"."""
-    for find in (_pillars, _of_heads, _of_sides, _loose):
+    for find in (_pillars, _described, _of_heads, _echoed, _of_sides, _loose):
         found = list(find(sent, clause))
         if found:
             yield from found
@@ -58,10 +58,12 @@ def _when(sent: Sent, clause: Clause, index: int) -> str | None:
 def _of_heads(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     heads = load().cues["views"]["heads"]
     for i, unit in enumerate(clause.units):
-        if unit.mention is not None or unit.low not in heads or not _is_between_states(clause, i, heads[unit.low]):
+        if unit.mention is not None or unit.low not in heads or clause.is_verb(i) or not _is_between_states(clause, i, heads[unit.low]):
             continue
         level = _predicate(sent, clause, i) or _enjoyed(sent, clause, i) or _moved(sent, clause, i) or _burdened(sent, clause, i) or _apposed(sent, clause, i)
         sides = _sides(sent, clause, i) if level else []
+        if heads[unit.low] == "overall" and sides and sent.context.on_pair and len(sent.pair) == 2 and not set(sides) & set(sent.pair):
+            sides = list(sent.pair)
         if len(sides) == 2:
             for field in _fields_of(sent, clause, i, heads[unit.low]):
                 yield _claim(sent, clause, i, sides, field, level)
@@ -70,7 +72,13 @@ def _of_heads(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def _is_between_states(clause: Clause, i: int, default: str) -> bool:
     """Refuse heads that are a family's, a party's, a sector's, or part of another name ("trade agreement", "tourism in A")."""
-    after = clause.words(i + 1, i + 3)
+    if clause.units[i].low == "exchange" and re.match(r"(?:students?|rates?|programmes?|of|scheme|pupils?)\b", clause.words(i + 1, i + 2)):
+        return False
+    after = clause.words(i + 1, i + 5)
+    if re.search(r"\b(?:for|on|about|to|by|agreement of|treaty of|order of|minister of|sign of|hope of) (?:the |an? |their |its )?(?:\w+ ){0,2}$", clause.words(max(0, i - 4), i) + " ") and clause.verb > i:
+        return False
+    if default == "trade" and (re.search(r"\d|\bmillion|\bbillion", clause.words(i)) or not re.match(r"(?:relations|ties|links|between|with|is|are|was|were|has|had|remains?|remained|\w+ly|booms?|thrives?|functions?|stagnates?|flourishes|suffers?|lags?|,)\b", after)):
+        return False
     following = clause.units[i + 1] if i + 1 < len(clause.units) else None
     if re.match(r"(?:agreements?|surplus|deficit|unions?|office|within|inside|among|committee|minister|ministry|adviser|building|between (?!#|the two|both|the|its)|with (?:his|her)|in # (?!#))", after) or (following and following.low == "between" and not _state_after(clause, i + 1)):
         return False
@@ -107,7 +115,7 @@ def _fields_of(sent: Sent, clause: Clause, i: int, default: str) -> list[str]:
     if default not in ("overall", "political"):
         return [default]
     before = sent.document.text[clause.units[max(0, i - 6)].start : clause.units[i].end] if i else clause.units[i].text
-    found = [f for f, _, _ in find_fields(before)]
+    found = [f for f, _, _ in find_fields(re.sub(r"(?i)diplomatic", "", before))]
     if i + 1 < len(clause.units) and clause.units[i + 1].low in ("in", "of"):
         end = next((k for k in range(i + 1, len(clause.units)) if clause.is_verb(k)), min(len(clause.units), i + 8))
         found += [f for f, _, _ in find_fields(sent.document.text[clause.units[i + 1].start : clause.units[end - 1].end])]
@@ -119,7 +127,7 @@ def _fields_of(sent: Sent, clause: Clause, i: int, default: str) -> list[str]:
 
 def _predicate(sent: Sent, clause: Clause, i: int) -> str:
     """ "... relations are/remain ADJ", "are at a ADJ level", "could not be better"."""
-    verb = next((k for k in range(i + 1, min(len(clause.units), i + 16)) if clause.is_verb(k)), -1)
+    verb = next((k for k in range(i + 1, min(len(clause.units), i + 16)) if clause.is_verb(k) and (clause.units[k].low in AUXILIARIES or clause.units[k - 1].low not in ("seldom", "though", "although", "rarely", "long"))), -1)
     if verb < 0 or any(u.low in (";", ":") for u in clause.units[i:verb]):
         return ""
     lemmas = {r.lemma for r in clause.readings(verb)} | {AUXILIARIES.get(clause.units[verb].low, "")}
@@ -164,6 +172,8 @@ def _enjoyed(sent: Sent, clause: Clause, i: int) -> str:
 def _moved(sent: Sent, clause: Clause, i: int) -> str:
     for verb in clause.verbs(_MOVES):
         between = range(i + 1, verb.index)
+        if verb.lemma in ("go back", "date back") and not re.search(r"\b(?:over|more than|centur\w+|hundreds|generations|decades|far|long)\b", clause.words(verb.index, verb.index + 7)):
+            continue
         if 0 < verb.index - i <= 12 and not any(clause.is_verb(k) and clause.units[k].low not in _AUX for k in between):
             rest = clause.words(verb.index, verb.index + 6)
             weak = verb.lemma in ("reach", "hit", "enter", "know", "run", "go", "come", "get", "turn", "fall", "sink", "lie", "rest", "move", "shift", "mark", "touch", "rise", "grow", "decline", "expand", "plummet", "plunge")
@@ -220,9 +230,41 @@ def _pillars(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield _claim(sent, clause, clause.verb, sides, field, _level(sent, clause, clause.verb + 1))
 
 
+def _described(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A describes its relationship with B as one between siblings": said by a state, and so reported."""
+    for verb in clause.verbs(("describe", "call", "regard", "see", "consider", "term", "characterise", "characterize")):
+        words = clause.words(verb.index, verb.index + 9)
+        found = re.search(r"\b(?:relations|relationship|ties|tie|partnership|links|friendship) (?:with|to) # (?:as )?", words)
+        holders = codes_of(m for m in clause.subject if m.kind in ("country", "group"))
+        if found and holders and not clause.is_passive(verb):
+            begin = verb.index + len(words[: found.end()].split())
+            target = [c for c in codes_of(clause.mentions("country", begin=verb.index)) if c not in holders][:1]
+            level = _level(sent, clause, begin + 1 if clause.words(begin, begin + 1) == "as" else begin) if begin < len(clause.units) else ""
+            if target and level:
+                claim = _claim(sent, clause, begin, [holders[0], target[0]], "overall", level)
+                claim.modality, claim.source = "reported", phrase(sent, clause.start, clause.units[verb.index].start)
+                yield claim
+
+
+def _echoed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "..., and it is now thought perfect", "under his successor it warmed up", "which was at its coolest": said on of the head before."""
+    at = sent.clauses.index(clause)
+    heads = load().cues["views"]["heads"]
+    earlier = [(c, i) for c in sent.clauses[:at] for i, u in enumerate(c.units) if u.mention is None and u.low in heads and not c.is_verb(i) and _is_between_states(c, i, heads[u.low])]
+    start = next((k for k, u in enumerate(clause.units[:5]) if u.low in ("it", "they", "which")), -1)
+    if not earlier or (start < 0 and not (clause.inherited and clause.verb <= 2)):
+        return
+    head, i = earlier[-1]
+    level = _predicate(sent, clause, start) or _moved(sent, clause, start) or _burdened(sent, clause, start)
+    sides = _sides(sent, head, i) if level else []
+    if len(sides) == 2:
+        for field in _fields_of(sent, head, i, heads[head.units[i].low]):
+            yield _claim(sent, clause, max(clause.verb, 0), sides, field, level)
+
+
 _TERMS = re.compile(
     r"\b(?:(?:get|got|gets|getting) (?:on|along) (?:\w+ )?(?:well|badly|fine|better|poorly)|on (?:\w+ )?(?:good|bad|friendly|excellent|speaking|cordial|poor|the best of|best) terms|at (?:odds|loggerheads|daggers drawn)|(?:old|close|natural|long-standing|longstanding|good|firm|historic|traditional|steady) (?:and \w+ )?(?:partners|neighbours|neighbors)|"
-    r"(?:very |particularly |especially |extremely |exceptionally |historically |culturally |politically )?close(?:r|st)?(?: to (?:each other|one another)| still| than ever| politically| historically| culturally|(?=[.,;]| and )|(?= since))|never been closer|ever closer|closer still|grown (?:apart|closer|together)|drifted apart|fallen out|fell out|not on speaking terms|like (?:brothers|sisters|siblings))"
+    r"(?:very |particularly |especially |extremely |exceptionally |historically |culturally |politically )?close(?:r|st)?(?: to (?:each other|one another)| still| than ever| politically| historically| culturally|(?=[.,;]| and )|(?= since))|never been closer|closer still|grown (?:apart|closer|together)|drifted apart|fallen out|fell out|not on speaking terms|like (?:brothers|sisters|siblings))"
 )
 
 

@@ -11,7 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import day_of
+from bilat.extract.rules.common import day_of, other_of
 from bilat.model import Roles
 from bilat.vocabulary import load
 
@@ -21,8 +21,9 @@ _PRAISE = (
     "credit", "bring up", "raise", "defend", "complain", "warn", "characterise", "characterize", "portray", "recall", "honour", "honor", "scold", "attack", "threaten", "bemoan", "acknowledge", "cite", "refer to", "insult", "reply", "see", "consider", "view", "pay", "underline", "stress", "emphasise",
     "emphasize", "highlight", "underscore",
 )  # fmt: skip
-_BY_STATE = frozenset(["thank", "praise", "congratulate", "accuse", "criticise", "criticize", "blame", "describe", "commend", "hail", "apologise", "apologize", "applaud", "express"])
+_BY_STATE = frozenset(["thank", "praise", "congratulate", "accuse", "criticise", "criticize", "blame", "call", "commend", "hail", "apologise", "apologize", "applaud", "express"])
 _TELL = ("say", "tell", "state", "declare", "add", "argue", "remark", "comment", "believe", "hold", "write", "note", "insist", "claim", "assert", "tweet", "explain", "contend", "observe", "think", "confirm", "reply", "warn", "complain", "stress", "suggest", "answer", "joke", "quip", "maintain", "feel")
+_LOOSELY = frozenset(["hold", "maintain", "claim", "add", "feel", "find", "think", "stress", "note", "observe", "suggest", "believe", "insist", "confirm", "comment", "write", "reply", "answer"])
 _TIES = re.compile(r"\b(?:relations|ties|tie|relationship|bilateral|cooperation|partnership|friendship|links|alliance)\b")
 _NEEDS_OBJECT = frozenset(["raise", "bring up", "see", "consider", "view", "find", "treat", "regard", "wish", "recall", "acknowledge", "cite", "pay", "attack", "defend", "call", "reply", "highlight", "welcome", "speak of"])
 
@@ -33,6 +34,7 @@ class _Speaker(NamedTuple):
     name: str
     of: str
     code: str
+    named: bool = True
 
 
 def find_remark(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -59,7 +61,7 @@ def _speakers(sent: Sent, clause: Clause, lemma: str) -> list[_Speaker]:
         if m.kind == "person":
             found.append(_person(sent, clause, m))
         elif m.kind in ("country", "group") and lemma in _BY_STATE and m.form not in ("adjective",) and not m.possessive:
-            found += [_Speaker(load().entities[c].name, c, c) for c in m.codes if c in load().entities]
+            found += [_Speaker(m.text if m.kind == "country" and m.form != "pronoun" else load().entities[c].name, c, c) for c in m.codes if c in load().entities]
         elif m.kind == "org" and m.codes and lemma in _TELL:
             found.append(_Speaker(m.text, m.codes[0], ""))
     return [s for s in found if s.name][:2]
@@ -68,7 +70,7 @@ def _speakers(sent: Sent, clause: Clause, lemma: str) -> list[_Speaker]:
 def _person(sent: Sent, clause: Clause, m: Mention) -> _Speaker:
     name = m.value or m.text or m.office
     body = _affiliation(sent, m) if not m.code else ""
-    return _Speaker(re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I), m.code or body, m.code)
+    return _Speaker(re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I), m.code or body, m.code, bool(m.value))
 
 
 _AT = re.compile(r"^,? (?:[\w' -]+ )?(?:of|at|from|with) (?:the )?((?:[A-Z][\w&.'’-]*)(?: (?:of |for |and |on )?(?:the )?[A-Z][\w&.'’-]*){0,5})")
@@ -79,9 +81,12 @@ def _affiliation(sent: Sent, m: Mention) -> str:
     return found.group(1) if found else ""
 
 
+_ALIGNS = re.compile(r"\b(?:as|like) (?:\S+ ){0,4}(?:friends?|ally|allies|partners?|rivals?|enem\w+|hostile|adversar\w+)\b")
+
+
 def _by_praise(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for cue in clause.verbs(_PRAISE):
-        if clause.is_passive(cue) or cue.form == "ing" or clause.words(cue.index + 1, cue.index + 2) in ("on", "for", "off") and cue.lemma == "call":
+        if clause.is_passive(cue) or cue.form == "ing" or (cue.lemma in ("regard", "consider", "see", "view", "treat") and _ALIGNS.search(clause.words(cue.index))):
             continue
         gist = _gist(sent, clause, cue)
         if len(gist.split()) < 2 or (cue.lemma in _NEEDS_OBJECT and not _calls(clause, cue)):
@@ -99,7 +104,7 @@ def _calls(clause: Clause, cue: Cue) -> bool:
     if cue.lemma in ("bring up", "speak of", "highlight", "welcome", "defend", "reply", "wish", "acknowledge"):
         return True
     if cue.lemma == "call":
-        return not re.match(r"(?:for|on|off|a meeting|an election|a halt)\b", rest)
+        return not re.match(r"(?:for|on|off|at|in|a meeting|an election|a halt|its own|itself|home|it off)\b", rest)
     if cue.lemma == "find":
         return '"' in rest
     return bool(re.search(r"\b(?:as|like)\b", rest)) or (cue.lemma == "see" and bool(re.match(r"in #", rest)))
@@ -128,6 +133,10 @@ def _abouts(sent: Sent, clause: Clause, cue: Cue, speaker: _Speaker) -> list[str
             if named:
                 return list(dict.fromkeys(named))[:4]
     about = find_about(sent, clause.units[cue.index].end, sent.end, speaker)
+    if cue.lemma == "defend":
+        return [speaker.code] if speaker.code and re.search(r"\b(?:his|her|its) (?:own )?country", clause.words(cue.index)) else []
+    if not about and sent.context.on_pair and cue.lemma not in ("raise", "express", "voice", "warn", "regret", "complain", "stress", "underline", "emphasise", "emphasize", "highlight", "underscore"):
+        about = other_of(sent, speaker.code)
     return [about] if about else []
 
 
@@ -153,25 +162,31 @@ def find_about(sent: Sent, start: int, end: int, speaker: _Speaker) -> str:
 def _by_telling(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "X said that ...", "..., X said", "..., said X"."""
     for cue in clause.verbs(_TELL):
-        if clause.is_passive(cue) or cue.form == "ing":
+        if clause.is_passive(cue) or cue.form == "ing" or (cue.lemma in _LOOSELY and clause.words(cue.index + 1, cue.index + 2) not in ("that", ":", '"') and cue.index < len(clause.units) - 2):
             continue
-        at = sent.clauses.index(clause)
-        start, end = _content(sent, clause, cue, at)
+        start, end = _content(sent, clause, cue)
         text = re.sub(r"\s+", " ", sent.document.text[start:end]).strip(" ,.;\"“”")
         text = re.sub(r"^that\s+", "", text)
         if len(text.split()) < 3 or not _is_statement(sent, start, end):
             continue
         for speaker in _tellers(sent, clause, cue):
+            if not speaker.named and not re.search("[\"“”]", sent.text):
+                continue
+            of = re.match(r"of #", clause.words(cue.index + 1))
+            if of and clause.units[cue.index + 2].mention is not None and clause.units[cue.index + 2].mention.code:
+                yield _proposal(sent, clause, cue.index, speaker, clause.units[cue.index + 2].mention.code, text)
+                return
             parts = re.split(r",? and that ", text)
             for part in parts:
                 at_part = start + sent.document.text[start:end].find(part[:12]) if len(parts) > 1 else start
                 about = find_about(sent, at_part, at_part + len(part) + 2 if len(parts) > 1 else end, speaker)
+                about = about or (other_of(sent, speaker.code) if sent.context.on_pair and re.search("[\"“”]", sent.text) else "")
                 if about:
                     yield _proposal(sent, clause, cue.index, speaker, about, part)
         return
 
 
-def _content(sent: Sent, clause: Clause, cue: Cue, at: int) -> tuple[int, int]:
+def _content(sent: Sent, clause: Clause, cue: Cue) -> tuple[int, int]:
     """Give where what is said stands: after "said (that)", or before a trailing "..., X said" or "..., said X"."""
     begin = clause.units[cue.index].end
     after = sent.document.text[begin : sent.end]
@@ -192,7 +207,8 @@ def _is_statement(sent: Sent, start: int, end: int) -> bool:
 
 def _tellers(sent: Sent, clause: Clause, cue: Cue) -> list[_Speaker]:
     before = [m for m in clause.mentions("person", end=cue.index)]
-    found = [m for m in clause.subject if m.kind == "person"] or before[-1:] or clause.mentions("person", begin=cue.index)[-1:]
+    opening = [m for m in sent.of_kind("person") if m.start == sent.start and m.value and clause is sent.clauses[0] and m.end < clause.units[cue.index].start]
+    found = opening or [m for m in clause.subject if m.kind == "person"] or before[-1:] or clause.mentions("person", begin=cue.index)[-1:]
     speakers = [_person(sent, clause, m) for m in found[:1]]
     if not speakers:
         speakers = [s for s in _speakers(sent, clause, "say") if s.of]

@@ -36,7 +36,9 @@ def _verbs(name: str) -> frozenset[str]:
 def find_stance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A supports B's territorial integrity", "A stood by B on X, Y and Z", "A is behind the rebels", "A took no side", "to the dismay of A"."""
     seen: set[tuple[str, str]] = set()
-    for find in (_by_verb, _by_asking, _by_phrase, _by_reaction):
+    for find in (_by_verb, _by_asking, _by_phrase, _by_reaction, _by_echo):
+        if find is _by_echo and seen:
+            continue
         for found in find(sent, clause):
             for holder in found.holders[:3]:
                 for target in found.targets[:6]:
@@ -61,6 +63,12 @@ _STATE_NOUNS = re.compile(
 
 def _holders(clause: Clause, index: int) -> list[str]:
     """Give the countries that a clause's subject stands for; the opposition, a firm or teachers of a country do not."""
+    k = index - 1
+    while k > clause.verb and clause.units[k].mention is None and clause.units[k].low in ("has", "have", "had", "also", "alone", "long", "would", "will", "then", "later", "itself"):
+        k -= 1
+    near = clause.units[k].mention if k > clause.verb >= 0 else None
+    if near is not None and near.kind == "country" and near.code and near.form not in ("adjective", "pronoun") and not near.possessive and clause.governor(k) in ("", "after", "before", "since"):
+        return [near.code]
     codes: list[str] = []
     for m in clause.subject:
         if m.kind == "person" and m.code and (m.office or m.value):
@@ -70,7 +78,7 @@ def _holders(clause: Clause, index: int) -> list[str]:
         elif m.kind in ("country", "group", "place") and (m.kind != "place" or m.form == "capital"):
             i = clause.index_of(m)
             attributive = i >= 0 and (m.possessive or m.form == "adjective" or clause.governor(i) not in ("", "between"))
-            if not attributive or _STATE_NOUNS.search(clause.words(max(0, i - 3) if clause.governor(i) == "of" else i + 1, max(index, i + 1))):
+            if not attributive or _STATE_NOUNS.search(clause.words(max(0, i - 3) if clause.governor(i) == "of" else i + 1, max(index + 1, i + 1))):
                 codes += list(m.codes)
     return list(dict.fromkeys(codes))
 
@@ -80,8 +88,11 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[_Found]:
         for cue in clause.verbs(_verbs(position)):
             if cue.lemma in ("criticise", "criticize", "denounce", "welcome") and any(m.kind == "person" for m in clause.subject):
                 continue
-            if clause.is_passive(cue):
+            by = clause.words(cue.index + 1, cue.index + 2) == "by" and cue.form in ("past", "participle")
+            if clause.is_passive(cue) or by:
                 yield from _passive(sent, clause, cue, position)
+                continue
+            if cue.lemma == "block" and cue.form == "s" and (cue.index == 0 or clause.units[cue.index - 1].mention is None):
                 continue
             if cue.form == "participle" and clause.verb >= 0 and cue.index != clause.verb and not _has_auxiliary(clause, cue.index):
                 continue
@@ -120,12 +131,10 @@ def _targets(sent: Sent, clause: Clause, begin: int) -> tuple[list[str], str]:
     if k >= len(units):
         return [], ""
     mention = units[k].mention
-    if mention is None and units[k].low in ("it", "him", "them", "her", "this", "that"):
+    if units[k].low in ("it", "him", "them", "her", "this", "that") or (mention is not None and mention.form == "pronoun" and not mention.possessive):
         return [], ""
     if mention is not None and mention.kind in ("country", "org", "group") and not mention.possessive and mention.form not in ("adjective", "demonym-singular") and len(mention.codes) == 1:
         return _around(sent, clause, k, mention)
-    if mention is not None and mention.form == "pronoun" and not mention.possessive:
-        return [], ""
     words = phrase_after(sent, clause, begin - 1, stops=("but", "at", "while", "and") if not _keeps_and(clause, begin) else ("but", "at", "while"), limit=16)
     for_lift = re.match(r"(.+?) (?:to be|be) (?:lifted|ended|dropped)$", words)
     return ([for_lift.group(1)] if for_lift else [words] if words else []), ""
@@ -141,15 +150,17 @@ def _around(sent: Sent, clause: Clause, k: int, mention: Mention) -> tuple[list[
     units = clause.units
     for i in range(k + 1, min(len(units), k + 6)):
         if units[i].mention is None and units[i].low == "on":
-            return _issues(sent, clause, i + 1), ""
+            return _issues(sent, clause, units[i].end), ""
+        if units[i].mention is None and re.match(r"on[A-Z]", units[i].text):
+            return _issues(sent, clause, units[i].start + 2), ""
         if units[i].mention is None and units[i].low in ("in", "over", "against", "during", "about"):
             return [mention.code], phrase_after(sent, clause, i, limit=12)
     return [mention.code], ""
 
 
-def _issues(sent: Sent, clause: Clause, begin: int) -> list[str]:
+def _issues(sent: Sent, clause: Clause, start: int) -> list[str]:
     """Cut "its nuclear tests in 1998, terrorism and a permanent seat" into the issues, years left out."""
-    text = sent.document.text[clause.units[begin].start if begin < len(clause.units) else clause.end : clause.end]
+    text = sent.document.text[start : clause.end]
     text = re.split(r"[.;]|\b(?:which|while|although|because|when|since)\b|\.[A-Z]", text)[0]
     parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", text)
     found = []
@@ -179,16 +190,20 @@ def _by_asking(sent: Sent, clause: Clause) -> Iterator[_Found]:
         elif to > 0 and whom:
             yield _Found(cue.index, holders, [phrase(sent, clause.units[to + 1].start, min(clause.end, clause.units[to].end + 100))], "supports")
         elif cue.lemma in ("ask", "press"):
-            continue
+            for_ = next((k for k in range(begin, min(len(clause.units), begin + 4)) if clause.units[k].low == "for"), -1)
+            if for_ > 0 and cue.lemma == "ask":
+                yield _Found(cue.index, holders, [phrase_after(sent, clause, for_, limit=12)], "supports", modality="asserted")
         else:
-            target = phrase_after(sent, clause, begin - 1, stops=("from",), limit=12)
+            be = next((k for k in range(begin, min(len(clause.units), begin + 6)) if clause.units[k].low == "be"), -1)
+            that = clause.words(begin, begin + 1) == "that"
+            target = phrase_after(sent, clause, be if that and be > 0 else begin if that else begin - 1, stops=("from",), limit=12)
             yield _Found(cue.index, holders, [re.sub(r"^that (?:it|they) be ", "", target)], "supports", modality="asserted")
 
 
 _PHRASES: tuple[tuple[str, str], ...] = (
-    ("supports", r"(?:in favour of|in favor of|on the side of|at the side of|behind|in support of|in solidarity with|solidarity with|supportive of|sympathetic to|votes? for|voted for|voting for|(?:advocates?|supporters?|backers?|champions?|defenders?) of|speaks? up for|spoke up for|spoke out for|adheres? to|committed to|shares? (?:#'s|#) (?:view|position|stance) (?:on|of)|joins? the case|lobb(?:y|ies|ied) for|support for|backing for|supports? for|recogni[sz]es? the right of)"),
+    ("supports", r"(?:in favour of|in favor of|on the side of|at the side of|behind|in support of|in solidarity with|solidarity with|supportive of|sympathetic to|votes? for|voted for|voting for|(?:advocates?|supporters?|backers?|champions?|defenders?) of|speaks? up for|spoke up for|spoke out for|adheres? to|committed to|shares? (?:#'s|#) (?:view|position|stance) (?:on|of)|joins? the case|lobb(?:y|ies|ied) for|(?:is|are|was|were) for(?= \w+ing )|support for|backing for|supports? for|recogni[sz]es? the right of)"),
     ("opposes", r"(?:opposed to|against|in opposition to|hostile to|critical of|votes? against|voted against|voting against|(?:opponents?|critics?) of|spoke out against|speaks out against|objections? to|up in arms over|a veto (?:on|against)|lets? no \w+ have|will hear nothing of|opposition to|campaigned against|misgivings about|protests? (?:against|over|at)|protested (?:against|over|at))"),
-    ("neutral", r"(?:neutral (?:side |stance |position |line |course )?(?:on|in|over|towards?|about|regarding|between)|neutrality (?:on|in|over|towards?)|abstain(?:s|ed)? (?:on|from|in)|(?:takes?|took|taken|taking) (?:no|neither) sides? (?:on|in|over)|impartial (?:in|on|over)|stay(?:s|ed)? out of|stay(?:s|ed)? neutral in|equidistant (?:in|from|between))"),
+    ("neutral", r"(?:neutral (?:side |stance |position |line |course )?(?:on|in|over|towards?|about|regarding|between)|neutrality (?:on|in|over|towards?)|abstain(?:s|ed)? (?:on|from|in)|(?:takes?|took|taken|taking) (?:no|neither) sides? (?:on|in|over)|impartial (?:in|on|over)|stay(?:s|ed)? out of (?=the (?:war|conflict|dispute|fight))|stay(?:s|ed)? neutral in|equidistant (?:in|from|between))"),
 )
 _LINKS = re.compile(r"\b(?:is|are|was|were|be|been|remains?|remained|stands?|stood|comes?|came|has|have|had|spoke|speaks|votes?|voted|voting|takes?|took|taken|stays?|stayed|joins?|lobb\w+|adheres?|shares?|keeps?|kept|maintain\w*|lets?|expressed|voiced|declared|protest\w*|campaigned|abstain\w*|recogni\w+|'s solidarity|solidarity|support|opposition|fought|will|pledged|reiterated|reaffirmed|adopted|observed?s?|preserved?s?)\b")
 
@@ -211,10 +226,17 @@ def _by_phrase(sent: Sent, clause: Clause) -> Iterator[_Found]:
             else:
                 targets, on = _targets(sent, clause, begin)
             if position == "neutral":
-                targets = [phrase_after(sent, clause, last, stops=("and", "but"), limit=10)]
+                targets = [phrase_after(sent, clause, last, stops=("and", "but"), limit=10) or _opening_issue(sent, clause, index)]
             if holders and targets:
-                yield _Found(index, holders, targets, position, on)
+                firm = position == "neutral" and not re.search(r"\b(?:not|n't|never|no longer) (?:\w+ )?$", clause.words(0, index) + " ")
+                yield _Found(index, holders, targets, position, on, "asserted" if firm else None)
                 return
+
+
+def _opening_issue(sent: Sent, clause: Clause, index: int) -> str:
+    """Give the conflict named before the neutral one ("In the war with A, B remains neutral")."""
+    at = next((k for k in range(index) if clause.units[k].low in ("in", "on", "over") and k + 1 < len(clause.units) and clause.units[k + 1].low in ("the", "this", "that")), -1)
+    return phrase_after(sent, clause, at, limit=min(6, index - at - 2)) if at >= 0 else ""
 
 
 def _asks_before(clause: Clause, index: int) -> bool:
@@ -241,3 +263,28 @@ def _by_reaction(sent: Sent, clause: Clause) -> Iterator[_Found]:
         target = "-".join(sorted(about)) if len(about) == 2 else about[0]
         feeling = found["feeling"] or found["second"]
         yield _Found(max(0, at - 2), holders, [target], "supports" if feeling in _GLAD else "opposes", modality=find_modality(clause, 0) if clause.verb < 0 else "asserted")
+
+
+_ECHOES: tuple[tuple[str, str, Modality | None], ...] = (
+    ("supports", r"\b(?:backed|backs|supported|supports|endorsed|joined|joins?|voted for|agreed to|agrees to|welcomed) (?:it|him|her|them|the case|that)\b|\bdid the same\b|\bdo(?:es)? so (?:too|as well)\b|\bso (?:did|does)\b", None),
+    ("opposes", r"\b(?:opposed|opposes|voted against|blocked|rejected|rejects|condemned|vetoed|against) (?:it|him|her|them|that)\b|\bobjects?\b|\bobjected\b", None),
+    ("neutral", r"\babstain(?:ed|s)?\b", "asserted"),
+    ("", r"\b(?:neither|nor) (?:did|does|do|has|have)\b", "denied"),
+)
+
+
+def _by_echo(sent: Sent, clause: Clause) -> Iterator[_Found]:
+    """ "..., whereas C backed him", "C voted against it", "D abstained", "and neither does E": a stance on what the clause before was about."""
+    at = sent.clauses.index(clause)
+    words = clause.words()
+    for position, shape, modality in _ECHOES:
+        found = re.search(shape, words)
+        if not found or at == 0:
+            continue
+        earlier = [f for c in sent.clauses[:at] for find in (_by_verb, _by_phrase, _by_echo) for f in find(sent, c) if f.holders and f.targets]
+        index = len(words[: found.start()].split())
+        holders = _holders(clause, index) if not clause.inherited else []
+        holders = holders if position else codes_of(clause.mentions("country", begin=index))
+        if earlier and holders:
+            yield _Found(index, holders, earlier[-1].targets, position or earlier[-1].position, modality=modality)
+            return

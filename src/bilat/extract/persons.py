@@ -14,7 +14,7 @@ from bilat.vocabulary import load
 
 _NAME_TOKEN = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’‘`-]*[\wʻ]|[A-Z]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-Þ])"
 _PARTICLE = r"(?:al|el|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|y|af|av|oghlu|oglu|zu|al-|ul|ur|abu|umm)"
-_NAME = re.compile(rf"{_NAME_TOKEN}(?:\s(?:(?:{_PARTICLE})\s)*{_NAME_TOKEN}){{0,5}}")
+_NAME = re.compile(rf"{_NAME_TOKEN}(?:\s(?:(?:{_PARTICLE})\s)*{_NAME_TOKEN}){{0,9}}")
 
 
 class PersonEntry(msgspec.Struct, frozen=True):
@@ -92,7 +92,19 @@ def find_persons(text: str, start: int, end: int, mentions: list[Mention], regis
             found.append(m)
     for mention in found:
         _settle(mention, register)
-    return sorted(_without_overlaps(found), key=lambda m: m.start)
+    kept = sorted(_without_overlaps(found), key=lambda m: m.start)
+    for number, mention in enumerate(kept):
+        _name_again(text, mention, kept[:number])
+    return kept
+
+
+def _name_again(text: str, mention: Mention, earlier: list[Mention]) -> None:
+    """Give "the A leader" the name of the only person of A before it in the sentence."""
+    if mention.form != "office" or not mention.code or mention.office[:1].isupper() or not text[: mention.start].endswith(("the ", "The ")):
+        return
+    same = {p.value for p in earlier if p.value and p.code == mention.code}
+    if len(same) == 1 and mention.text.split()[0][0].isupper() and not re.search(r"\b(?:of|to|in)\b", mention.text):
+        mention.value, mention.form, mention.name_start = same.pop(), "again", mention.start
 
 
 _BESIDE_NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]+) $")

@@ -159,7 +159,7 @@ def _entries(segment: Clause) -> list[Entry]:
             if _take_person(segment, entries, i, mention):
                 entry = entries[-1]
                 entry.end = i + 1
-                if entry.begin == i and pending:
+                if entry.begin == i and pending and _leads(segment, pending[-1], i):
                     entry.dates, entry.date_first, pending = pending, True, []
         elif mention.kind == "date" and mention.value:
             if last is None or last.date_first:
@@ -168,6 +168,13 @@ def _entries(segment: Clause) -> list[Entry]:
                 last.dates = _joined(last.dates, mention)
                 last.end = i + 1
     return entries or _body_entries(segment)
+
+
+def _leads(segment: Clause, date: Mention, index: int) -> bool:
+    """Tell whether a date stands right before a person as the head of his entry ("2010 December – Foreign Minister N.")."""
+    at = segment.index_of(date)
+    own = index + 2 < len(segment.units) and segment.units[index + 1].low == "(" and segment.units[index + 2].kind == "date"
+    return not own and index - at <= 5 and not any(segment.is_verb(k) for k in range(at, index))
 
 
 def _joined(dates: list[Mention], new: Mention) -> list[Mention]:

@@ -26,7 +26,7 @@ _LOCAL = re.compile(r"\b(?:needs|requirements|criteria|deadline|target|targets|d
 def find_meeting(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "X met Y in CITY", "X held talks with Y", "X was received by Y", "the two presidents met", "the joint commission met in CITY"."""
     seen: set[tuple[str, ...]] = set()
-    for proposal in itertools.chain(_by_verb(sent, clause), _by_noun(sent, clause), _credentials(sent, clause)):
+    for proposal in itertools.chain(_by_verb(sent, clause), _by_noun(sent, clause), _credentials(sent, clause), _at_one_place(sent, clause)):
         names = proposal.roles["participants"]
         key = tuple(sorted(names)) if isinstance(names, list) else ()
         if key not in seen:
@@ -68,18 +68,35 @@ def _together(sent: Sent, clause: Clause, cue: Cue, subject: list[Mention]) -> I
     near = clause.words(cue.index + 1, cue.index + 4)
     if cue.lemma in ("see", "face", "avoid", "talk") and not re.match(r"(?:each other|one another|#|for|in|at|face)", near) and cue.lemma != "talk":
         return
-    if len(subject) >= 2:
+    if len(subject) >= 2 and not all(m.form == "plural-office" for m in subject):
         yield from _meeting(sent, clause, cue, subject)
-    elif len(subject) == 1 and subject[0].form == "plural-office":
-        codes = list(subject[0].codes)
-        if len(codes) < 2 and sent.context.on_pair and (not codes or codes[0] not in sent.pair) and not _names_others(sent, clause):
+    elif subject and all(m.form == "plural-office" for m in subject):
+        codes = list(dict.fromkeys(c for m in subject for c in m.codes))
+        if len(codes) < 2 and sent.context.on_pair and not codes and not _names_others(sent, clause):
             codes = list(sent.pair)
         if len(codes) >= 2:
-            yield _proposal(sent, clause, cue, codes, [subject[0].office], codes)
+            yield _proposal(sent, clause, cue, codes, [" and ".join(m.office for m in subject)], codes)
     elif not subject:
         codes = codes_of([m for m in clause.subject if m.kind in ("country", "group")])
         if len(codes) == 2 and cue.lemma in ("meet", "confer", "talk", "come together", "gather"):
             yield _proposal(sent, clause, cue, codes, [], codes)
+
+
+_AT_ONE_PLACE = ("sign", "discuss", "take up", "inaugurate", "witness", "look on", "co-chair", "chair", "head", "lead", "exchange", "open", "review", "attend", "launch", "unveil", "speak", "be")
+
+
+def _at_one_place(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """Persons of both sides who do one thing together: "Presidents X and Y signed a declaration in CITY", "X and his B counterpart took up trade"."""
+    people = [m for m in clause.subject if m.kind == "person" and m.value and m.form != "pronoun"]
+    codes = {m.code for m in people if m.code}
+    if len(people) < 2 or len(people) > 3 or (len(codes) < 2 and not (len(codes) < 2 and any(re.search(r"counterpart|colleague|opposite number", m.office) for m in people))):
+        return
+    for cue in clause.verbs(_AT_ONE_PLACE):
+        near = clause.words(cue.index + 1, cue.index + 6)
+        if clause.is_passive(cue) or (cue.lemma == "be" and not re.match(r"(?:both |also )?(?:at|present)\b", near)) or re.search(r"\b(?:phone|telephone|letters?|video|online|virtual\w*|messages|telegrams|greetings)\b", clause.words()):
+            continue
+        yield from _meeting(sent, clause, cue, people)
+        return
 
 
 def _names_others(sent: Sent, clause: Clause) -> bool:
@@ -113,8 +130,18 @@ def _between_states(sent: Sent, clause: Clause, cue: Cue, people: list[Mention])
     if len(states) < 2 and cue.lemma in ("talks", "summit", "consultations", "negotiations", "meeting"):
         subject = codes_of([m for m in clause.subject if m.kind in ("country", "group") and not is_city(m)])
         states = subject if len(subject) == 2 and _HELD.search(clause.words(0, cue.index)) else []
+    if not states and not people and _own_talks(sent, clause, cue):
+        states = list(sent.pair)
     if 2 <= len(states) <= 3 and cue.lemma not in ("round", "rounds", "session"):
         yield _proposal(sent, clause, cue, states, [p.office for p in people if p.office], states)
+
+
+def _own_talks(sent: Sent, clause: Clause, cue: Cue) -> bool:
+    """ "Talks in CITY from March 6 to March 10", "a summit in January 2018": a meeting of the pair that names neither side."""
+    after = clause.words(cue.index + 1, cue.index + 4)
+    placed = cue.index <= 2 and re.match(r"(?:in|at|held) (?!the (?:sidelines|margins))", after + " ") and (clause.dates() or "held" in after)
+    own = all(m.code in sent.pair for m in clause.mentions("country") if m.code and not is_city(m))
+    return bool(placed) and own and sent.context.on_pair and cue.lemma in ("talks", "summit", "negotiations", "consultations") and clause.units[cue.index - 1].kind not in ("org",)
 
 
 def _credentials(sent: Sent, clause: Clause) -> Iterator[Proposal]:

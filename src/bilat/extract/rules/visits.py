@@ -112,16 +112,17 @@ _BODY = re.compile(r"(?:^|\b(?:the|an?|,)\s)((?:[\w’'-]+\s){0,4}(?:delegation|
 
 def _body(clause: Clause, sent: Sent) -> list[Mention]:
     """Give a delegation that is the subject of a clause, as a traveller: "a parliamentary delegation from CITY", and who leads it."""
-    if clause.verb < 1:
+    verb = next((i for i in range(1, len(clause.units)) if clause.is_verb(i) and clause.units[i].low not in ("led", "headed", "numbering")), -1)
+    if verb < 1:
         return []
-    begin, end = clause.units[0].start, clause.units[clause.verb].start
+    begin, end = clause.units[0].start, clause.units[verb].start
     found = _BODY.search(sent.document.text[begin:end])
     if not found or "diplomatic" in found.group(1):
         return []
     start = begin + found.start(1)
     inside = [m for m in clause.mentions("country", "place", "person") if start <= m.start < begin + found.end(1)]
     codes = next((m.codes for m in inside if m.code), ())
-    leaders = [u.mention for i, u in enumerate(clause.units[: clause.verb]) if u.mention and u.kind == "person" and re.search(r"(?:led|headed) by (?:the |its )?$", clause.words(0, i) + " ")]
+    leaders = [u.mention for i, u in enumerate(clause.units[:verb]) if u.mention and u.kind == "person" and re.search(r"(?:led|headed) by (?:the |its )?$", clause.words(0, i) + " ")]
     codes = codes or next((m.codes for m in leaders if m.code), ())
     text = re.sub(r"^(?:the|an?|in \w+|\d+-strong) ", "", found.group(1), flags=re.I)
     return [Mention("person", start, begin + found.end(1), text, codes, "body", text), *leaders]
@@ -177,13 +178,13 @@ def _by_noun(sent: Sent, clause: Clause) -> Iterator[Journey]:
         places = clause.after(cue.index, ("to", "in", "into", "at"), ("country", "place"), 14)
         places = _further([m for m in places if m.form not in ("adjective", "demonym")], clause)
         visitors = visitors or _body(clause, sent)
-        if visitors:
+        if visitors and not (all(v.form == "plural-office" for v in visitors) and not clause.dates()):
             yield Journey(cue, visitors, places)
 
 
 def _visitors_of_noun(clause: Clause, cue: Cue) -> list[Mention]:
     after = clause.after(cue.index, ("of", "by"), ("person",), 10)
-    if after:
+    if after and not re.search(r"\w+(?:ed|wn|led|met) by (?:the |his |her |its |her )?$", clause.words(cue.index, clause.index_of(after[0])) + " "):
         return after
     before = [m for m in clause.before(cue.index, ("person", "country")) if m.possessive or m.form == "adjective"]
     people = [m for m in before if m.kind == "person"]
@@ -237,6 +238,8 @@ def _present(sent: Sent, clause: Clause) -> Iterator[Journey]:
         follow = clause.units[i + 1 : i + 4]
         words = [u.low for u in follow if u.mention is None]
         there = bool(follow) and follow[0].mention is not None and follow[0].mention.form == "there"
+        if follow and follow[0].mention is not None and not there:
+            continue
         if there or words[:1] == ["in"] or (words[:1] == ["to"] and unit.low == "been") or words[:2] in (["back", "in"], ["also", "in"]):
             places = clause.after(i, ("in", "to", ""), ("country", "place"), 5) or _unknown_city(sent, clause, i + 2, people)
             dated = bool(clause.dates()) or unit.low == "been" or " for " in clause.words(i, i + 12)
@@ -338,8 +341,16 @@ def _visit(sent: Sent, clause: Clause, cue: Cue, visitor: Mention, way: tuple[st
         city = _city_in(clause, cue, way[1])
         if city:
             roles["place"] = city
-    denied = _FELL.search(sent.text.lower()) or _none_has(clause, visitor)
+    denied = _FELL.search(_stretch(sent, clause)) or _none_has(clause, visitor)
     return Proposal("visit", roles, None, clause=clause, cue=cue.index, modality="denied" if denied else None)
+
+
+def _stretch(sent: Sent, clause: Clause) -> str:
+    """Give the words between the semicolons or full stops around a clause, in lower case."""
+    at = clause.start - sent.start
+    text = sent.text.lower()
+    end = text.find(";", at + 1)
+    return text[text.rfind(";", 0, at + 1) + 1 : end if end > 0 else len(text)]
 
 
 def _city_in(clause: Clause, cue: Cue, target: str) -> str:

@@ -207,11 +207,7 @@ class Clause:
                 return unit.low
             if unit.mention is None and (unit.low in (",", "and", "or", "&") or unit.low == "as well as"):
                 earlier = self._coordinate(i, index)
-                if earlier >= 0:
-                    return self.governor(earlier)
-                if unit.low == ",":
-                    return ""
-                return ""
+                return self.governor(earlier) if earlier >= 0 else ""
             if unit.mention is None and (self.is_verb(i) or unit.low in ("(", ")", ":", ";", '"')):
                 return ""
             if _is_his(unit.mention):
@@ -384,8 +380,6 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
         return False
     if unit.low in _BREAKS:
         return True
-    if unit.low == "so" and i + 1 < len(whole.units) and whole.units[i + 1].low == "far":
-        return False
     if unit.low == "(":
         close = next((k for k in range(i, len(whole.units)) if whole.units[k].low == ")"), i)
         return _subject_then_verb(Clause(whole.units[:close]), i + 1)
@@ -395,7 +389,7 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
     has_verb = any(whole.is_verb(k) for k in range(last, i))
     if unit.low == "and" and previous.mention is not None and whole.governor(i - 1) in ("between", "both"):
         return False
-    if unit.low in ("and", "but", "while", "whereas", "although", "though", "because", "after", "before", "when", "as", "since", "so") and has_verb:
+    if unit.low in ("and", "but", "while", "whereas", "although", "though", "because", "after", "before", "when", "as", "since", "so") and has_verb and whole.words(i, i + 2) != "so far":
         return _verb_ahead(whole, i + 1, unit.low)
     if unit.low == "that" and whole.is_verb(i - 1):
         return _subject_then_verb(whole, i + 1)

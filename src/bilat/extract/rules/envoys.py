@@ -30,7 +30,7 @@ class Post(NamedTuple):
     sender: str
     host: str
     rank: str
-    index: int
+    at: int
 
 
 def find_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -168,7 +168,7 @@ def _plain(clause: Clause, index: int) -> str:
 
 def _envoys(sent: Sent, clause: Clause, post: Post, holder: Mention) -> Iterator[Proposal]:
     status = _status(clause, post, holder)
-    yield _envoy(clause, post, holder.value, status, _when(sent, clause, post.index, status))
+    yield _envoy(clause, post, holder.value, status, _when(sent, clause, post.at, status))
     for host in _covers(clause, post):
         yield _envoy(clause, post._replace(host=host), holder.value, status, None)
     for name, later, date in _neighbours(sent, clause):
@@ -180,14 +180,14 @@ def _envoys(sent: Sent, clause: Clause, post: Post, holder: Mention) -> Iterator
 def _envoy(clause: Clause, post: Post, name: str, status: str, when: str | None) -> Proposal:
     roles: dict[str, str | list[str]] = {"person": name, "sender": post.sender, "host": post.host, "rank": post.rank, "status": status}
     planned = re.search(r"\bwill be\b", clause.words()) and status == "appointed"
-    return Proposal("envoy", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=post.index, modality="planned" if planned else "asserted")
+    return Proposal("envoy", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=post.at, modality="planned" if planned else "asserted")
 
 
 def _covers(clause: Clause, post: Post) -> Iterator[str]:
     """ "... is accredited to CITY as well", "... also covers C"."""
     for cue in clause.verbs(("accredit", "cover")):
         for m in clause.after(cue.index, ("to", "", "in"), ("country", "place")):
-            if cue.index > post.index and m.code and m.code not in (post.sender, post.host):
+            if cue.index > post.at and m.code and m.code not in (post.sender, post.host):
                 yield m.code
 
 
@@ -204,8 +204,8 @@ def _neighbours(sent: Sent, clause: Clause) -> Iterator[tuple[str, str, str | No
 
 
 def _status(clause: Clause, post: Post, holder: Mention) -> str:
-    words, title = clause.words(), clause.units[post.index].text.lower()
-    near = clause.words(max(0, post.index - 5), post.index)
+    words, title = clause.words(), clause.units[post.at].text.lower()
+    near = clause.words(max(0, post.at - 5), post.at)
     if re.search(r"\b(?:former|ex|then|late|previous|outgoing)\b", f"{near} {title}"):
         return "former"
     if _NAMED.search(words) and not holder.form.startswith("titled"):

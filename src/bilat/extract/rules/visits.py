@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bilat.extract.clauses import Clause, Cue
 from bilat.extract.dates import to_day, to_period
@@ -13,36 +12,16 @@ from bilat.extract.mentions import Mention
 from bilat.extract.offices import singular
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_of, is_city, other_of
+from bilat.extract.rules.common import date_of, is_city, other_of
+from bilat.extract.rules.journeys import Journey, find_journeys, implies_pair
 
-# Verbs of travel with the prepositions that lead to where one goes ("" for an object).
-_TRAVEL: dict[str, tuple[str, ...]] = {
-    "visit": ("",), "tour": ("",), "reach": ("",), "arrive": ("in", "at", "to"), "travel": ("to", "into"), "fly": ("to", "into", "on"), "go": ("to", "on"), "come": ("to",),
-    "return": ("to",), "land": ("in", "at"), "touch down": ("in", "at"), "journey": ("to",), "head": ("to", "for"), "sail": ("to", "into", "for"), "call": ("at", "in"),
-    "stop": ("in", "at", "over"), "stop over": ("in", "at"), "stay": ("in", "at"), "spend": ("in",), "holiday": ("in", "on"), "shuttle": ("to", "between"), "pull": ("into",),
-    "set foot": ("in", "on"), "set out": ("for",), "leave": ("for",), "depart": ("for",), "embark": ("to",), "drop": ("in", "into"), "drive": ("to",), "cross": ("into",), "enter": ("",), "move": (),
-    "pay": (), "lead": ("to",), "travel on": ("to",), "be due": ("in",), "spearhead": ("to",), "bring": ("to", "in"), "attend": ("in", "at"), "participate": ("in", "at"), "take part": ("in", "at"), "speak": (),
-}  # fmt: skip
-_LOCATED = ("attend", "participate", "take part", "bring")
-_NOUNS = ("visit", "visits", "trip", "trips", "tour", "stopover", "stay", "journey", "arrival", "call")
-_HOSTS = ("host", "welcome", "receive", "expect", "await", "invite", "greet", "entertain")
 _RANKS = (
     ("state", r"\bstate (?:\w+ )?(?:visits?|trip)\b"),
     ("official", r"\bofficial (?:\w+ ){0,2}(?:visits?|trip)\b|\bofficially visit|\bvisit\w* officially"),
     ("working", r"\bworking (?:\w+ )?(?:visits?|trip)\b"),
     ("private", r"\bprivate (?:\w+ )?(?:visits?|stay|trip|holiday)\b|\bprivately\b|\bholiday(?:ed|s)?\b"),
 )
-_NOT_PEOPLE = re.compile(r"\b(?:tourists?|visitors?|travell?ers|pilgrims|students|people|citizens|nationals|ships?|vessels?|fleet|per cent|team|website|exchange of|exchanges of)\b")
-_SETTLED = re.compile(r"\b(?:born|settled|emigrat\w+|immigrat\w+|worked there|studied|grew up|lived|until (?:his|her) death|fled|exiled?|refuge|refugees?|migrants?)\b")
 _FELL = re.compile(r"\b(?:called off|cancel\w+|fell through|did not (?:go|come|take place|materiali[sz]e)|scrapped|shelved|not once|postponed indefinitely|turned down|never took place|was refused)\b")
-
-
-class Journey(NamedTuple):
-    """Who travels, where to, and the word that says so."""
-
-    cue: Cue
-    visitors: list[Mention]
-    places: list[Mention]
 
 
 def find_rank(text: str) -> str:
@@ -53,7 +32,7 @@ def find_rank(text: str) -> str:
 def read_visits(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """Read the visits that a clause tells: "X visited B", "X's trip to CITY", "B hosted X", "X was received in CITY", "guest of B"."""
     seen: set[tuple[str, str]] = set()
-    for journey in _journeys(sent, clause):
+    for journey in find_journeys(sent, clause):
         if not journey.places and any((v.value or v.text) in {name for name, _ in seen} for v in journey.visitors):
             continue
         for proposal, place in _visits(sent, clause, journey):
@@ -61,222 +40,6 @@ def read_visits(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             if key not in seen:
                 yield from _each_date(sent, clause, journey, proposal, place)
         seen |= {(str(p.roles["visitor"]), str(p.roles["to"])) for p, _ in _visits(sent, clause, journey)}
-
-
-def _journeys(sent: Sent, clause: Clause) -> Iterator[Journey]:
-    yield from _by_noun(sent, clause)
-    yield from _by_verb(sent, clause)
-    yield from _hosted(sent, clause)
-    yield from _present(sent, clause)
-    yield from _came_from(sent, clause)
-    yield from _met_there(clause)
-
-
-def _by_verb(sent: Sent, clause: Clause) -> Iterator[Journey]:
-    for cue in clause.verbs(_TRAVEL):
-        at = cue.index + cue.length - 1
-        if clause.is_passive(cue) and cue.lemma in ("visit", "tour"):
-            if not any(m.kind in ("country", "place") for m in clause.subject):
-                continue
-            yield Journey(cue, clause.by_agent(cue.index, ("person", "country")), [m for m in clause.subject if m.kind in ("country", "place")])
-            continue
-        if clause.is_passive(cue) and cue.lemma not in ("be due",):
-            continue
-        visitors = _travellers(clause, cue) or _body(clause, sent)
-        places = _all_places(clause, at, cue.lemma)
-        if visitors and all(v.form in ("bare", "known") for v in visitors) and _SETTLED.search(sent.text):
-            continue
-        if cue.lemma in ("lead", "spearhead", "head") and not re.search(r"\b(?:delegation|mission|group|team)\b|^ ?(?:to|for)\b", clause.words(at + 1, at + 7)):
-            continue
-        if cue.lemma in ("visit", "tour") and cue.form == "ing" and not visitors:
-            continue
-        if visitors and (places or cue.lemma == "visit" or (cue.lemma in ("come", "arrive") and _is_plain_come(clause, at))):
-            yield Journey(cue, visitors, places)
-
-
-def _is_plain_come(clause: Clause, at: int) -> bool:
-    """ "X came on a state visit", "X came in November 2014": no place, so the pair must say it."""
-    return bool(re.match(r"(?:here |over )?(?:on an? (?:\w+ ){0,2}(?:visit|trip)|for|in \d|in \w+~\d{4}|on \d)", clause.words(at + 1, at + 8)))
-
-
-def _travellers(clause: Clause, cue: Cue) -> list[Mention]:
-    people = [m for m in clause.subject if m.kind == "person"]
-    if people:
-        return people
-    generic = cue.lemma in ("visit", "tour", "come", "attend", "participate", "take part")
-    return [m for m in clause.subject if generic and m.kind == "country" and not is_city(m) and m.form not in ("adjective", "demonym")]
-
-
-_BODY = re.compile(r"(?:^|\b(?:the|an?|,)\s)((?:[\w’'-]+\s){0,4}(?:delegation|mission|deputation|caucus|trade mission|parliamentary group|parliamentary party)(?:\s(?:of|from)\s(?:the\s)?(?:[\w-]+\s){0,4}?[A-Z][\w-]+)?)\b")
-
-
-def _body(clause: Clause, sent: Sent) -> list[Mention]:
-    """Give a delegation that is the subject of a clause, as a traveller: "a parliamentary delegation from CITY", and who leads it."""
-    verb = next((i for i in range(1, len(clause.units)) if clause.is_verb(i) and clause.units[i].low not in ("led", "headed", "numbering")), -1)
-    if verb < 1:
-        return []
-    begin, end = clause.units[0].start, clause.units[verb].start
-    found = _BODY.search(sent.document.text[begin:end])
-    if not found or "diplomatic" in found.group(1):
-        return []
-    start = begin + found.start(1)
-    inside = [m for m in clause.mentions("country", "place", "person") if start <= m.start < begin + found.end(1)]
-    codes = next((m.codes for m in inside if m.code), ())
-    leaders = [u.mention for i, u in enumerate(clause.units[:verb]) if u.mention and u.kind == "person" and re.search(r"(?:led|headed) by (?:the |its )?$", clause.words(0, i) + " ")]
-    codes = codes or next((m.codes for m in leaders if m.code), ())
-    text = re.sub(r"^(?:the|an?|in \w+|\d+-strong) ", "", found.group(1), flags=re.I)
-    return [Mention("person", start, begin + found.end(1), text, codes, "body", text), *leaders]
-
-
-_EVENT = r"\b(?:summits?|conference|forum|meeting|conclave|session|congress|assembly|games|expo|exhibition|fair|ceremony|inauguration|funeral|coronation|wedding|talks|olympics)\b"
-
-
-def _all_places(clause: Clause, index: int, lemma: str) -> list[Mention]:
-    """Give the places after a verb, and those of a gathering to which it leads ("came to the summit in CITY")."""
-    prepositions = _TRAVEL[lemma]
-    if not prepositions:
-        return []
-    limit = 20 if lemma in _LOCATED else 9
-    first = clause.after(index, prepositions, ("country", "place"), limit)
-    gathering = re.search(_EVENT, clause.words(index, index + 12)) or any(u.kind == "org" for u in clause.units[index + 1 : index + 6])
-    if not first and lemma in ("come", "go", "travel", "fly") and gathering:
-        first = clause.after(index, ("in", "at"), ("country", "place"), 16)
-    if not first:
-        first = [u.mention for u in clause.units[index + 1 : index + 3] if u.mention and u.mention.form == "there" and u.kind == "country"]
-    return _further([m for m in first if m.form not in ("adjective", "demonym") and not (m.possessive and not is_city(m))], clause)
-
-
-_STEPS = frozenset([",", "and", "in", "(", ")", "dc", "d.c", "d", "c", "on", "to", "also", "then", "later", "&", "from", "there", "at", "the", "again", "onward"])
-
-
-def _further(places: list[Mention], clause: Clause) -> list[Mention]:
-    """Add the places that stand in a row with these, dates between them ("in W (2010, 2016), S (2012) and H (2014)")."""
-    if not places:
-        return []
-    row = list(places)
-    at = max(clause.index_of(m) for m in row)
-    while at >= 0:
-        k = at + 1
-        while k < len(clause.units) and (clause.units[k].kind == "date" or (clause.units[k].mention is None and clause.units[k].low in _STEPS)):
-            k += 1
-        mention = clause.units[k].mention if k < len(clause.units) else None
-        near = k > at + 1 and mention is not None and mention.kind in ("place", "country") and mention.form not in ("adjective", "demonym", "there", "pronoun")
-        if not near or mention is None or mention.possessive or is_city(mention) != is_city(row[-1]) or "from" in [u.low for u in clause.units[at + 1 : k]]:
-            break
-        row.append(mention)
-        at = k
-    return list(dict.fromkeys(row))
-
-
-def _by_noun(sent: Sent, clause: Clause) -> Iterator[Journey]:
-    for cue in clause.find(_NOUNS):
-        if cue.index and clause.units[cue.index].low == "call" and not re.search(r"(?:repaid|returned|return) (?:the|his|her) $", clause.words(max(0, cue.index - 2), cue.index) + " "):
-            continue
-        if _NOT_PEOPLE.search(clause.words(max(0, cue.index - 5), cue.index + 2)):
-            continue
-        visitors = _visitors_of_noun(clause, cue)
-        places = clause.after(cue.index, ("to", "in", "into", "at"), ("country", "place"), 14)
-        places = _further([m for m in places if m.form not in ("adjective", "demonym")], clause)
-        visitors = visitors or _body(clause, sent)
-        if visitors and not (all(v.form == "plural-office" for v in visitors) and not clause.dates()):
-            yield Journey(cue, visitors, places)
-
-
-def _visitors_of_noun(clause: Clause, cue: Cue) -> list[Mention]:
-    after = clause.after(cue.index, ("of", "by"), ("person",), 10)
-    if after and not re.search(r"\w+(?:ed|wn|led|met) by (?:the |his |her |its |her )?$", clause.words(cue.index, clause.index_of(after[0])) + " "):
-        return after
-    before = [m for m in clause.before(cue.index, ("person", "country")) if m.possessive or m.form == "adjective"]
-    people = [m for m in before if m.kind == "person"]
-    if people:
-        return people
-    if _is_his_own(clause, cue) and not clause.is_passive_at(max(clause.verb, 0)):
-        return [m for m in clause.subject if m.kind == "person"] or [m for m in before if m.kind == "country" and m.possessive]
-    return [m for m in before if m.kind == "country" and m.possessive and not is_city(m)]
-
-
-_PAYS = frozenset(["pay", "make", "undertake", "conduct", "begin", "start", "end", "conclude", "complete", "finish", "wrap", "kick", "carry", "have", "return", "repay", "continue", "be", "start", "arrive", "come", "go", "fly", "travel", "embark", "take", "leave", "use", "cap", "cut", "hold", "sign", "say", "meet", "plan"])
-
-
-def _is_his_own(clause: Clause, cue: Cue) -> bool:
-    """Tell whether the subject makes the visit: "X paid a visit", "X is on a visit", "X, on a visit to B, ..."."""
-    near = clause.words(max(0, cue.index - 7), cue.index)
-    if re.search(r"\b(?:on|during|for|with) (?:an?|his|her|the|their)? ?(?:[\w~-]+ ){0,4}$", near + " "):
-        return True
-    return any(v.index < cue.index for v in clause.verbs(_PAYS)) or any(u.low in ("is", "was") for u in clause.units[: cue.index] if u.mention is None)
-
-
-def _hosted(sent: Sent, clause: Clause) -> Iterator[Journey]:
-    """ "B hosted X", "B expects X in CITY", "X was received in CITY by Y": the place is who receives."""
-    for cue in clause.verbs(_HOSTS):
-        people = [m for m in clause.subject if m.kind == "person"] or _body(clause, sent)
-        if clause.is_passive(cue):
-            places = clause.after(cue.index, ("in", "at", "to"), ("country", "place"), 14) or [m for m in clause.by_agent(cue.index, ("country",)) if m.form != "adjective"]
-            if people and places:
-                yield Journey(cue, people, places)
-        elif not people:
-            hosts = [m for m in clause.subject if m.kind in ("country", "place") and m.form != "adjective"]
-            guests = clause.after(cue.index, ("",), ("person",), 8)
-            if hosts and guests:
-                yield Journey(cue, guests, hosts[:1])
-    for cue in clause.find(("guest", "guests", "state guest")):
-        places = clause.after(cue.index, ("of", "in"), ("country", "place"), 10)
-        people = [m for m in clause.subject if m.kind == "person"]
-        if places and people:
-            yield Journey(cue, people, places)
-
-
-def _present(sent: Sent, clause: Clause) -> Iterator[Journey]:
-    """ "X was in B in 1984", "X is in CITY for talks", "X has been to CITY", "X was there"."""
-    people = [m for m in clause.subject if m.kind == "person"]
-    people = people or _body(clause, sent)
-    if not people or _SETTLED.search(sent.text):
-        return
-    for i, unit in enumerate(clause.units):
-        if unit.mention is not None or unit.low not in ("is", "was", "were", "are", "been", "be"):
-            continue
-        follow = clause.units[i + 1 : i + 4]
-        words = [u.low for u in follow if u.mention is None]
-        there = bool(follow) and follow[0].mention is not None and follow[0].mention.form == "there"
-        if follow and follow[0].mention is not None and not there:
-            continue
-        if there or words[:1] == ["in"] or (words[:1] == ["to"] and unit.low == "been") or words[:2] in (["back", "in"], ["also", "in"]):
-            places = clause.after(i, ("in", "to", ""), ("country", "place"), 5) or _unknown_city(sent, clause, i + 2, people)
-            dated = bool(clause.dates()) or unit.low == "been" or " for " in clause.words(i, i + 12)
-            if places and dated:
-                yield Journey(Cue(i, 1, "be"), people, _further([m for m in places if m.form != "adjective"], clause))
-                return
-
-
-def _unknown_city(sent: Sent, clause: Clause, index: int, people: list[Mention]) -> list[Mention]:
-    """Give a place that no list knows where the visitor is of one country of the pair: it is taken to be in the other."""
-    unit = clause.units[index] if index < len(clause.units) else None
-    home = next((p.code for p in people if p.code), "")
-    if unit is None or unit.mention or not unit.text[0].isupper() or not unit.text.isalpha() or not _implies_pair(sent, clause) or not other_of(sent, home):
-        return []
-    return [Mention("place", unit.start, unit.end, unit.text, (other_of(sent, home),), "city", unit.text)]
-
-
-def _met_there(clause: Clause) -> Iterator[Journey]:
-    """ "X of A met Y of B in CITY-OF-B": X has gone there."""
-    for cue in clause.verbs(("meet", "see", "call on", "meet with")):
-        guest = [m for m in clause.subject if m.kind == "person"]
-        hosts = clause.after(cue.index, ("", "with"), ("person",), 8)
-        places = clause.after(cue.index, ("in", "at"), ("country", "place"), 14)
-        if len(guest) == 1 and len(hosts) == 1 and places and guest[0].code and not clause.is_passive(cue) and places[0].code == hosts[0].code != guest[0].code and guest[0].value:
-            yield Journey(cue, guest, places[:1])
-
-
-def _came_from(sent: Sent, clause: Clause) -> Iterator[Journey]:
-    """ "From B came President X in 1962": the traveller after the verb, or after a subject that names only offices."""
-    for cue in clause.verbs(("come", "arrive", "visit")):
-        origin = codes_of(clause.after(-1, ("from",), ("country",), cue.index + 1))
-        after = [m for m in clause.mentions("person", begin=cue.index) if m.value]
-        if origin and after and "from" in clause.words(0, cue.index).split():
-            places = clause.after(cue.index, ("to",), ("country", "place"))
-            first = after[0]
-            first.codes = first.codes or (origin[0],)
-            yield Journey(Cue(clause.index_of(first), 1, "come"), [first], places)
 
 
 def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Proposal, Mention | None]]:
@@ -287,7 +50,7 @@ def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Prop
     for visitor in visitors:
         for to, place in spots:
             home = visitor.code or (visitor.code if visitor in journey.visitors else lead) or (other_of(sent, to) if to else lead)
-            target = to or (other_of(sent, home) if home and _implies_pair(sent, clause) else "")
+            target = to or (other_of(sent, home) if home and implies_pair(sent, clause) else "")
             if not home and not target:
                 home, target = _by_elimination(sent, clause)
             if home and target and home != target:
@@ -308,10 +71,6 @@ def _by_elimination(sent: Sent, clause: Clause) -> tuple[str, str]:
     named = {m.code for m in clause.mentions("country", "place") if m.code and m.form not in ("adjective", "demonym")}
     target = next(iter(named)) if len(named) == 1 else ""
     return (other_of(sent, target), target) if target and other_of(sent, target) else ("", "")
-
-
-def _implies_pair(sent: Sent, clause: Clause) -> bool:
-    return sent.context.on_pair and not [m for m in clause.mentions("country") if m.code not in sent.pair]
 
 
 _BESIDE = re.compile(r"\b(?:accompanied by|joined by|together with|along with|alongside|in the company of) (?:the |his |her |their )?$")

@@ -17,11 +17,13 @@ from bilat.extract.rules import (
     sanctions,
     standing,
     supply,
+    tables,
     together,
     views,
 )
 
 RULES: tuple[Rule, ...] = (
+    *tables.RULES,
     *diplomatic.RULES,
     *missions.RULES,
     *envoys.RULES,

@@ -64,9 +64,11 @@ class DocumentContext:
             ranked = [c for c in ranked if c in codes] or ranked
         if len(codes) == 1 and ranked:
             ranked = [codes[0]] + [c for c in ranked if c != codes[0]]
+        opening = self._opening()
+        if not codes and len(opening) == 2 and all(self.counts[c] >= 2 for c in opening) and set(opening) & set(ranked[:2]):
+            return _sorted(opening)
         if len(ranked) >= 2 and self._leads(ranked[1:]):
             return _sorted(ranked[:2])
-        opening = self._opening()
         return _sorted(opening) if len(opening) == 2 and all(self.counts[c] >= 2 for c in opening) else ()
 
     def _opening(self) -> list[str]:
@@ -149,7 +151,7 @@ def _counts(document: Document, mentions: list[Mention]) -> collections.Counter[
         while position < len(mentions) and mentions[position].start < block.end:
             mention = mentions[position]
             position += 1
-            if mention.kind == "country" and mention.code and not mention.others:
+            if mention.kind == "country" and mention.code and not mention.others and document.text[mention.end : mention.end + 1] not in ("$", "€", "£"):
                 counts[mention.code] += 1
     return counts
 

@@ -1,101 +1,227 @@
-"""Rules for supplies: oil, gas, power and other goods that one country gets from another, with routes and arrangement."""
+"""Rules for supplies: oil, gas, power, water and other raw energy that one country gets from another, with routes and arrangement."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from bilat.extract.clauses import Clause
+from bilat.extract.clauses import Clause, Cue
+from bilat.extract.dates import to_day
+from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, day_of, is_money, other_of
-from bilat.model import Roles
+from bilat.extract.rules.common import codes_of, date_of, is_money, other_of, period
+from bilat.extract.rules.shapes import clause_at, shape, show
+from bilat.model import Amount, Roles
 
-_FUELS = r"oil|crude oil|crude|petroleum|natural gas|gas|lng|liquefied natural gas|electricity|power|coal|uranium|fuel|water|grain|wheat|energy|diesel|gasoline|oil products|petroleum products|vaccines|fertili[sz]ers?|hydrocarbons|nuclear fuel|hydropower|rice|food"
-_FUEL = re.compile(rf"\b(?:{_FUELS})\b")
-_SUPPLY = ("supply", "provide", "deliver", "import", "buy", "export", "sell", "purchase", "receive", "ship", "pump", "transport", "get", "obtain", "source", "process", "swap", "rely on", "depend on", "cover", "meet", "account for", "come from", "gain", "draw", "begin", "start", "transit")
+_FUELS = r"(?:liquefied natural gas|lng|natural gas|gas|crude oil|crude|petroleum products|oil products|petroleum|nuclear fuel|hydropower|hydroelectricity|hydroelectric power|electric power|electricity|coal|uranium|diesel|gasoline|petrol|fuel oil|jet fuel|kerosene|oil|power|energy|water|hydrogen|fuel)"
+_FUEL = re.compile(rf"(?<![\w-])(?<!edible )(?<!cooking )(?<!olive )(?<!palm )(?<!vegetable )(?<!essential )(?<!political )(?<!nuclear )(?<!military )(?<!great )(?<!world )(?<!super )(?<!purchasing )(?<!in )(?<!drinking )(?P<f>{_FUELS})(?![\w-])(?! (?:fields?|sector|companies|company|firm|industry|lamp|exploration|revenues?|projects?|cooperation|relations|talks|minister|ministry|summit|security|policy|to |of attorney|sharing|plants? in|workers|engineers|tanker war|agreement|resources|treaty|buffalo|supply system|prices?|and gas (?:sector|industry|exploration|companies)))")
+_WET = frozenset(["water", "power", "energy", "fuel"])
+_SELL = ("supply", "deliver", "export", "sell", "ship", "pump", "send", "provide", "pipe", "resume", "stop", "halt", "suspend", "begin", "start", "cut off", "cut", "fuel", "continue", "donate")
+_BUY = ("import", "buy", "purchase", "receive", "get", "obtain", "source", "draw", "take", "gain", "rely on", "depend on", "cover", "meet", "secure", "need")
+_MOVE = ("flow", "come", "reach", "pass", "go", "arrive", "land", "transport", "run", "transit", "unload", "carry", "account for", "make up", "process", "refine")
+_NOUN = re.compile(r"\b(?:suppl(?:y|ies|ied|ier|iers)|shipments?|deliver(?:y|ies)|imports?|exports?|flows?|sources?|cargo|cargoes|tankers?|needs|demand|consumption|supplying|delivering|importing|exporting|buying|selling|bound for|purchases?|flowed|pumped|fuelled|fueled|dependen(?:t|ce) on)\b")
+_WEAK = frozenset(["resume", "stop", "halt", "suspend", "begin", "start", "continue", "need", "cover", "meet", "run", "take", "go", "cut", "account for", "make up", "carry", "send", "land", "reach", "pass", "secure"])
+_USERS = re.compile(r"^(?:(?:\w+ ){0,2})?(?:reactors?|power (?:plants?|stations?)|refiner(?:y|ies)|consumers|households|market|grid|network|cities|needs|oil needs|gas needs|energy needs|consumption|demand|industry|oil imports|gas imports|energy imports|imports)\b")
+_PLANT = re.compile(r"\b((?:[Ff]loating )?(?:refinery|terminal|power plant|plant|port) (?:at|in|of) [A-Z][\w-]+|[A-Z][\w'’-]+(?: [A-Z][\w-]+)* (?:refinery|terminal|power plant|power station|plant|port|field|dam))\b")
+_TRANSIT = frozenset(["through", "via", "across", "over", "past"])
+
+
+@dataclass(slots=True)
+class _Sides:
+    """Who may supply and who may receive, in the order in which a clause names them."""
+
+    origin: list[str] = field(default_factory=list)
+    goal: list[str] = field(default_factory=list)
+
+
+def is_fuel(words: str) -> bool:
+    """Tell whether words name energy or another raw supply, which are supplies and no trade."""
+    found = _FUEL.search(words.lower())
+    return bool(found) and len(words.split()) <= 4 and " and " not in words
 
 
 def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A supplies B with gas", "oil from A goes to the refinery at X through pipeline P", "B buys oil from A", "swap of A's oil for C's"."""
-    words = clause.words()
-    fuel = _FUEL.search(words)
-    if not fuel or _is_money_only(clause):
+    """ "A supplies B with gas", "oil from A goes to the refinery at X through pipeline P", "B buys oil from A", "A's oil in exchange for C's"."""
+    fuel = _FUEL.search(clause.words())
+    if clause is sent.clauses[0]:
+        yield from _swap(sent)
+    if fuel is None or _is_other_business(sent, clause) or any(m.amount and is_money(m.amount) for m in clause.mentions("amount")):
         return
-    index = min(len(words[: fuel.start()].split()), len(clause.units) - 1)
-    commodity = fuel.group()
-    for verb in clause.verbs(_SUPPLY):
-        sides = _supply_sides(sent, clause, verb.index, verb.lemma, index)
-        if sides:
-            yield _supply(sent, clause, verb.index, sides, commodity)
-            return
-    origin = _origin(clause, index)
-    noun = re.search(r"\b(?:suppl(?:y|ies)|supplier|shipments?|deliver(?:y|ies)|imports?|exports?|flows?|source)\b", words)
-    consumer = codes_of(clause.after(index, ("to",), ("country", "place"), 14)) or [c for c in codes_of(clause.mentions("country")) if c != origin]
-    if origin and noun and (consumer or other_of(sent, origin)):
-        target = consumer[0] if consumer else other_of(sent, origin)
-        if target != origin:
-            yield _supply(sent, clause, index, (origin, target), commodity)
+    index = len(clause.words()[: fuel.start()].split())
+    if index >= len(clause.units):
+        return
+    verb = _verb(clause, index)
+    if verb is None and not _NOUN.search(clause.words()):
+        return
+    if verb is not None and verb.lemma in _WEAK and fuel["f"] in _WET and not _NOUN.search(clause.words()):
+        return
+    sides = _read_sides(sent, clause, index, verb)
+    told = _complete(sent, sides)
+    for supplier, consumer in told:
+        yield _supply(sent, clause, verb.index if verb else index, (supplier, consumer), fuel["f"])
 
 
-def _is_money_only(clause: Clause) -> bool:
-    return any(m.amount and is_money(m.amount) for m in clause.mentions("amount"))
+def _is_other_business(sent: Sent, clause: Clause) -> bool:
+    """Tell whether the swap rule or another type reads this clause: agreements, firms' searches, cooperation."""
+    return bool(re.search(r"\b(?:swap\w*|exchanged for|in exchange for|barter\w*|memorandum|agreement|cooperat\w+|explor\w+|drill\w*|discuss\w*|talks|invest\w*|signed|treaty)\b", clause.words()))
 
 
-def _origin(clause: Clause, index: int) -> str:
-    adjective = codes_of(m for m in clause.before(index, ("country",)) if m.form == "adjective" or m.possessive)
-    source = codes_of(clause.after(index, ("from",), ("country",), 6))
-    return (adjective or source or [""])[0]
+def _verb(clause: Clause, index: int) -> Cue | None:
+    cues = list(clause.verbs((*_SELL, *_BUY, *_MOVE)))
+    strong = [c for c in cues if c.lemma not in _WEAK]
+    return min(strong or cues, key=lambda c: abs(c.index - index), default=None)
 
 
-def _supply_sides(sent: Sent, clause: Clause, verb: int, lemma: str, index: int) -> tuple[str, str] | None:
-    subject = codes_of(m for m in clause.subject if m.kind in ("country", "place", "firm"))
-    origin = _origin(clause, index)
-    passive = clause.is_passive_at(verb)
-    if lemma in ("import", "buy", "purchase", "receive", "get", "obtain", "source", "rely on", "depend on", "gain", "draw", "process", "begin", "start"):
-        source = origin or next(iter(codes_of(clause.after(verb, ("from", "on"), ("country",)))), "")
-        consumer = (codes_of(clause.by_agent(verb)) if passive else subject)[:1]
-        if lemma in ("begin", "start") and not re.search(r"\b(?:import|buy|receiv|process|purchas)\w*", clause.words(verb, verb + 3)):
-            return None
-        consumer = consumer or [other_of(sent, source)]
-    elif lemma in ("supply", "provide", "deliver", "export", "sell", "ship", "pump", "transport"):
-        target = codes_of(clause.after(verb, ("to", ""), ("country", "place"), 16))
-        supplier = origin or (subject[0] if subject and not passive else "")
-        target = [c for c in target if c != supplier]
-        source, consumer = supplier, target or [other_of(sent, supplier)]
-    elif lemma == "come from":
-        source, consumer = next(iter(codes_of(clause.after(verb, ("from", ""), ("country",)))), ""), [c for c in codes_of(clause.mentions("country", end=verb))][:1]
-    else:
-        return None
-    if source and consumer and consumer[0] and consumer[0] != source:
-        return source, consumer[0]
-    return None
+def _read_sides(sent: Sent, clause: Clause, fuel: int, verb: Cue | None) -> _Sides:
+    sides = _Sides()
+    for i, unit in enumerate(clause.units):
+        mention = unit.mention
+        if mention is None or mention.kind not in ("country", "group", "place", "firm") or not mention.codes or _is_transit(clause, i, mention):
+            continue
+        side = _side(clause, i, mention, fuel, verb)
+        if side:
+            (sides.origin if side == "origin" else sides.goal).extend(c for c in mention.codes)
+    if not sides.origin and not sides.goal:
+        _from_subject(sides, clause, verb)
+    return sides
 
 
-def _supply(sent: Sent, clause: Clause, index: int, sides: tuple[str, str], commodity: str) -> Proposal:
+def _from_subject(sides: _Sides, clause: Clause, verb: Cue | None) -> None:
+    subject = codes_of(m for m in clause.subject if m.kind in ("country", "firm", "place"))
+    if verb is not None and len(subject) == 1:
+        (sides.goal if (verb.lemma in _BUY) != clause.is_passive(verb) else sides.origin).append(subject[0])
+
+
+def _is_transit(clause: Clause, i: int, mention: Mention) -> bool:
+    before = clause.words(max(0, i - 4), i)
+    after = clause.words(i + 1, i + 3)
+    return clause.governor(i) in _TRANSIT or before.endswith("way of") or before.endswith("way of the") or (mention.possessive and bool(re.match(r"(?:territory|pipelines?|soil|ports?|system|network)\b", after)) and clause.governor(i) not in ("from", "to"))
+
+
+def _side(clause: Clause, i: int, mention: Mention, fuel: int, verb: Cue | None) -> str:
+    """Tell on which side a country stands: "Iranian gas", "from A", "to B", subject of selling or of buying."""
+    after = clause.words(i + 1, i + 6)
+    governor = clause.governor(i)
+    if mention.form == "adjective" or mention.possessive:
+        if _USERS.match(after):
+            return "goal"
+        if 0 < fuel - i <= 7 and not any(clause.is_verb(k) for k in range(i + 1, fuel)):
+            return "origin"
+        if re.match(r"(?:\w+ )?(?:gas |oil |power |electricity |energy )?(?:exports?|deliver(?:y|ies)|shipments|supplies|supplier)\b", after):
+            return "origin"
+        return "origin" if governor == "from" else "goal" if governor == "to" else ""
+    if governor in ("from", "by"):
+        return "origin"
+    if governor in ("to", "into", "for", "towards"):
+        return "goal"
+    if governor == "on" and verb is not None and verb.lemma in ("rely on", "depend on"):
+        return "origin"
+    if verb is None or governor not in ("", "at", "in", "on"):
+        return "origin" if governor == "of" and mention.kind == "country" and clause.words(i - 3, i).endswith((f"{clause.units[fuel].low} of", "exports of")) else ""
+    return _bare_side(clause, i, mention, verb, governor)
+
+
+def _bare_side(clause: Clause, i: int, mention: Mention, verb: Cue, governor: str) -> str:
+    if governor in ("at", "in", "on"):
+        return "goal" if mention.kind == "place" and re.search(r"\b(?:terminal|refinery|port|landed|unloaded|to)\b", clause.words(max(0, i - 8), i)) else ""
+    passive = clause.is_passive(verb)
+    if i < verb.index:
+        if mention not in clause.subject or verb.lemma in _MOVE:
+            return ""
+        buys = verb.lemma in _BUY
+        if re.search(r"\b(?:stopped|halted|began|started|continues?|resumed|used|ceased)\b", clause.words(i, verb.index)) and verb.lemma in _BUY:
+            buys = True
+        return "goal" if buys != passive else "origin"
+    if verb.lemma in ("reach", "supply", "sell", "fuel", "send", "provide") and i - verb.index <= 4:
+        return "goal"
+    return ""
+
+
+def _complete(sent: Sent, sides: _Sides) -> Iterator[tuple[str, str]]:
+    origin = list(dict.fromkeys(sides.origin))
+    goal = [c for c in dict.fromkeys(sides.goal) if c not in origin[:1]]
+    if origin and not goal:
+        goal = [c for c in origin[1:]] or [other_of(sent, origin[0])]
+    if goal and not origin:
+        origin = [other_of(sent, goal[0])]
+        goal = [c for c in goal if c not in origin]
+    for consumer in goal[:3]:
+        if origin and origin[0] and consumer and origin[0] != consumer:
+            yield origin[0], consumer
+
+
+def _swap(sent: Sent) -> Iterator[Proposal]:
+    """ "A's gas is exchanged for B's electricity", "B gains access to A's oil in exchange for C's oil"."""
+    shown = show(sent)
+    if not re.search(r"\b(?:swap\w*|exchang\w+|barter\w*|in return for)\b", shown.text):
+        return
+    both = shape(rf"(?P<a>Ca|C's) (?:\w+ )?(?P<x>{_FUELS}) (?:is |was |are |were |being )?(?:exchanged|swapped|bartered|traded) for (?P<b>Ca|C's) (?:\w+ )?(?P<y>{_FUELS})").search(shown.text)
+    access = shape(rf"(?P<b>C) (?:\w+ ){{0,3}}?(?:gains?|gained|gets?|got|receives?|received|obtains?|has|had|was given|would get) (?:access to )?(?P<a>Ca|C's) (?:\w+ )?(?P<x>{_FUELS})(?: [\w]+){{0,4}}? in (?:exchange|return) for (?P<c>Ca|C's) (?:\w+ )?(?P<y>{_FUELS})").search(shown.text)
+    match = both or access
+    if match is None:
+        return
+    clause, index = clause_at(sent, shown, shown.index(match.start("x")))
+    a, b = shown.codes(match, "a"), shown.codes(match, "b")
+    if not a or not b or a[0] == b[0]:
+        return
+    yield _supply(sent, clause, index, (a[0], b[0]), match["x"], "swap")
+    if both:
+        yield _supply(sent, clause, index, (b[0], a[0]), match["y"], "swap")
+
+
+def _supply(sent: Sent, clause: Clause, index: int, sides: tuple[str, str], commodity: str, arrangement: str = "") -> Proposal:
     roles: Roles = {"supplier": sides[0], "consumer": sides[1], "commodity": commodity}
     routes = _routes(sent, clause)
     if routes:
         roles["routes"] = routes
-    facility = re.search(r"\b(?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)* (?:refinery|terminal|power plant|plant|port))\b", sent.text)
+    facility = _PLANT.search(sent.text)
     if facility:
         roles["facility"] = facility.group(1)
-    low = sent.text.lower()
-    if re.search(r"\bswap\w*\b|\bin exchange for\b", low):
-        roles["arrangement"] = "swap"
-    elif re.search(r"\btest (?:shipments?|deliver\w+|runs?)\b|\btrial\b", low):
-        roles["arrangement"] = "test"
-    elif re.search(r"\btransit\w*\b", low):
-        roles["arrangement"] = "transit"
-    elif re.search(r"\b(?:sells?|sold|buys?|bought|purchas\w+)\b", low):
-        roles["arrangement"] = "sale"
-    amount = next((m.amount for m in clause.mentions("amount") if m.amount and m.amount.unit in ("t", "m3", "bbl", "%")), None)
-    return Proposal("supply", roles, day_of(sent, clause, index), amount, clause=clause, cue=index)
+    arrangement = arrangement or _arrangement(sent.text.lower())
+    if arrangement:
+        roles["arrangement"] = arrangement
+    return Proposal("supply", roles, _when(sent, clause, index), _amount(clause), clause=clause, cue=index)
+
+
+def _arrangement(low: str) -> str:
+    for name, pattern in (
+        ("swap", r"\bswap\w*\b|\bin exchange for\b|\bbarter"),
+        ("test", r"\btest (?:shipments?|deliver\w+|runs?)\b|\btrial\b|\bto try out\b|\bfirst tanker\b|\bpilot\b"),
+        ("transit", r"\bin transit\b"),
+        ("sale", r"\b(?:sells?|sold|buys?|bought|purchas\w+)\b"),
+    ):
+        if re.search(pattern, low):
+            return name
+    return ""
+
+
+def _amount(clause: Clause) -> Amount | None:
+    return next((m.amount for m in clause.mentions("amount") if m.amount and m.amount.unit in ("t", "m3", "bbl", "%")), None)
+
+
+def _when(sent: Sent, clause: Clause, index: int) -> str | None:
+    date = date_of(sent, clause, index)
+    if date is None:
+        return None
+    words = clause.words(max(0, index - 4), index + 6)
+    when = (to_day(date) or "").strip("/")
+    if re.search(r"\b(?:stopped|halted|ceased|ended|cut off|suspended)\b", words) and "/" not in when:
+        return f"/{when}" if when else None
+    if date.relation == "since":
+        return f"{when}/.." if when else None
+    if date.relation in ("until", "till", "before"):
+        return f"/{when}" if when else None
+    if date.relation == "from" or re.search(r"\b(?:began|begin|start\w*|resum\w+)\b", words):
+        return period(clause, date, opens=True)
+    return to_day(date)
 
 
 def _routes(sent: Sent, clause: Clause) -> list[str]:
     """Give the pipelines and lines named: "Odesa-Brody pipeline", "Brody-Mozyr section of the Druzhba pipeline"."""
-    found = re.findall(r"((?:[A-Z][\w'’]+(?:[-–—][A-Z][\w'’]+)+|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?) (?:(?:gas |oil )?pipelines?|(?:section|branch|stretch) of (?:the )?[A-Z][\w'’]+ pipeline|line|corridor|grid))", sent.text)
+    name = r"[A-Z][\w'’]+"
+    found = re.findall(rf"((?:{name}(?:[-–—]{name})+|{name}(?: {name}){{0,3}}) (?:(?:gas |oil )?[Pp]ipelines?|(?:section|branch|stretch) of (?:the )?{name} pipeline|line|corridor|grid)|{name}(?: {name})* Pipeline)", sent.text)
     return [re.sub(r"^(?:The|Ukraine's)\s+", "", r) for r in found]
 
 

@@ -106,10 +106,10 @@ def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 yield from _propose(sent, clause, cue.index, change)
 
 
-def find_recognition_switched(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A switched recognition from B to C": relations with B severed, with C established."""
+def find_allegiance_switched(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A switched ties from B to C", "after 41 years with B, A turned to C": relations with B severed, with C established."""
     for cue in clause.verbs(("switch", "transfer", "shift")):
-        if not re.search(r"\b(?:recognition|relations|ties|allegiance)\b", clause.words(cue.index)):
+        if not re.search(r"\b(?:relations|ties|allegiance|embassy|diplomatic links)\b", clause.words(cue.index)) or "recognition" in clause.words():
             continue
         subject = codes_of(m for m in clause.subject if m.kind in ("country", "place"))
         old = codes_of(clause.after(cue.index, ("from",), ("country", "place")))
@@ -162,73 +162,11 @@ def find_relations_exist(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": "exist"}, None, clause=clause, cue=index, modality="denied" if denied else None)
 
 
-def find_recognition(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A recognised B's independence in 1991", "B was recognised by A", "A does not recognise B", "A withdrew its recognition"."""
-    for cue in clause.verbs(("recognise", "recognize")):
-        yield from _recognises(sent, clause, cue)
-    for cue in clause.find(("recognition",)):
-        yield from _recognition_noun(sent, clause, cue)
-
-
-def _recognises(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
-    after = clause.words(cue.index + 1, cue.index + 7)
-    if clause.words(max(0, cue.index - 1), cue.index) == "for" or re.match(r"(?:that|the (?:importance|need|role|value|potential|contribution|efforts))\b", after):
-        return
-    if clause.is_passive(cue):
-        by = codes_of(clause.by_agent(cue.index))
-        of = codes_of(clause.subject)
-    else:
-        by = codes_of(clause.subject) or ([sent.context.page] if sent.context.page else [])
-        objects = clause.after(cue.index, ("", "of"), ("country", "group", "place"))
-        of = [c for m in objects for c in m.codes if m.form != "adjective" or _of_statehood(clause, m)]
-        mutual = next((m for m in objects if m.kind == "group" and m.text.lower() in ("each other", "one another")), None)
-        if mutual is not None:
-            pairs = [mutual.codes, mutual.codes[::-1]]
-            for x, y in pairs:
-                yield _recognition(sent, clause, cue, x, y)
-            return
-    for x in by:
-        for y in of[:3]:
-            if x != y:
-                yield _recognition(sent, clause, cue, x, y)
-
-
-def _of_statehood(clause: Clause, mention: Mention) -> bool:
-    """Tell whether an adjective stands for the state: "recognised Polish independence", "the Libyan government"."""
-    return bool(re.match(r"(?:independence|statehood|sovereignty|government|republic|state|regime|council|kingdom|empire|authority|people|annexation|rule)\b", clause.words(clause.index_of(mention) + 1, clause.index_of(mention) + 2)))
-
-
-def _recognition(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
-    denied = find_modality(clause, cue.index) == "denied"
-    position = "does-not-recognise" if denied else "recognises"
-    date = date_of(sent, clause, cue.index)
-    return Proposal("recognition", {"by": by, "of": of, "position": position}, to_period(date, opens=True) if date else None, clause=clause, cue=cue.index, modality="asserted" if denied else None)
-
-
-def _recognition_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
-    around = clause.words(max(0, cue.index - 6), cue.index)
-    if re.search(r"\bswitch\w*\b", around):
-        return
-    withdrawn = bool(re.search(r"\b(?:withdr\w+|revoked?|rescind\w*|withdrawal of|dropped|cancell?ed|annulled|suspended)\b", around))
-    withheld = bool(re.search(r"\b(?:withh\w+|refus\w+|den(?:y|ies|ied)|without|no)\b", around))
-    by = codes_of(m for m in clause.before(cue.index, ("country",)) if m.possessive or m.form == "adjective") or codes_of(clause.by_agent(cue.index)) or codes_of(clause.subject)
-    of = codes_of(clause.after(cue.index, ("of", "to", "from"), ("country",)))
-    for x in by[:2]:
-        for y in of[:1]:
-            if x != y:
-                date = date_of(sent, clause, cue.index)
-                position = "withdrawn" if withdrawn else "does-not-recognise" if withheld else "recognises"
-                when = (to_day(date) if withdrawn else to_period(date, opens=True)) if date else None
-                yield Proposal("recognition", {"by": x, "of": y, "position": position}, when, clause=clause, cue=cue.index)
-
-
-
 RULES = (
     Rule("relations-changed", "relations established, severed, suspended, restored, upgraded or downgraded", find_relations_changed),
     Rule("relations-noun", "the establishment, severance or resumption of relations", find_relations_noun),
     Rule("relations-broken", "a break with a country, or a change of relations named before", find_relations_broken),
-    Rule("recognition-switched", "recognition moved from one country to another", find_recognition_switched),
+    Rule("allegiance-switched", "relations moved from one country to another", find_allegiance_switched),
     Rule("relations-since", "relations since a date, or dating back to one", find_relations_since),
     Rule("relations-exist", "relations that are said to exist, or not to", find_relations_exist),
-    Rule("recognition", "one country recognising another, or not, or no longer", find_recognition),
 )

@@ -15,7 +15,7 @@ _PAIR = re.compile(
     r"|\b[Bb]oth\b(?! the )(?! of)|\b[Bb]oth of (?:them|which)\b|\b[Tt]he two\b(?! [a-z])|\b[Tt]he two\b(?= (?:have|had|are|were|will|also|share|signed|established|agreed|belong|work|cooperate|trade|maintain|opened|exchanged|met|then|first|chair|saw|do|would|set|took|sit|stand|fought|keep|kept|did))"
     r"|\b[Ee]ach(?: country| side| nation| state)?\b(?= (?:has|have|had|is|was|maintains?|keeps?|will|recogni[sz]es?|opened|runs?|operates?))|\beach other\b|\bone another\b|\b[Tt]hey\b|\b[Tt]heir\b|\b[Tt]hem\b"
     r"|\b(?:[Bb]oth|[Tt]he two|[Tt]heir two) (?:[a-z-]+ )?(?:navies|air forces|coast guards|parliaments|ministries|islands|militaries|police forces|central banks|peoples|foreign ministers|giants|monarchies|legislatures|societies|cultures|markets|banks|academies|libraries)\b"
-    r"|\b[Ee]ach\b(?=,|\s*$)|\b[Nn]either(?: country| side| state| nation)?\b(?! [A-Z])|\bthe pair\b|\b[Tt]he neighbou?rs\b|\bthe two (?=[A-Z])|\b[Ww]e both\b"
+    r"|(?<=\bof )each\b(?= (?:fought|have|has|were|are|served|took|work|live|study|met|trained|spend|can|may|will))|\b[Ee]ach\b(?=,|\s*$)|\b[Nn]either(?: country| side| state| nation)?\b(?! [A-Z])|\bthe pair\b|\b[Tt]he neighbou?rs\b|\bthe two (?=[A-Z])|\b[Ww]e both\b"
 )
 _ONE = re.compile(
     r"\b(?:[Bb]oth the latter|[Tt]he latter two|[Tt]he latter(?: country| state)?|[Tt]he former(?=,? (?:has|had|is|was|country|and|recogni|open|sold|suppl|being|in)))\b"
@@ -27,7 +27,8 @@ _THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|may|migh
 
 @dataclass(slots=True)
 class Discourse:
-    """What the sentences so far leave behind in one section; `sold` is the (seller, buyer) of the arms last told of."""
+    """What the sentences so far leave behind in one section; `sold` is the (seller, buyer) of the arms last told of, `traded` the
+    year of the figure of trade last given."""
 
     subjects: list[Mention] = field(default_factory=list)
     countries: list[Mention] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Discourse:
     place: Mention | None = None
     journey: tuple[str, str] = ("", "")
     sold: tuple[str, str] | None = None
+    traded: str | None = None
 
     def note(self, mentions: list[Mention], subjects: list[Mention]) -> None:
         """Take in a sentence that has been read."""

@@ -10,8 +10,10 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
+from bilat.extract.rules.items import find_items
 from bilat.extract.rules.common import (
     codes_of,
+    date_of,
     day_of,
     figure_year,
     is_equivalent,
@@ -21,11 +23,12 @@ from bilat.extract.rules.common import (
     phrase_after,
     two_sides,
 )
+from bilat.extract.rules.supply import is_fuel, is_fuel_clause
 from bilat.model import Roles
 
 _TRADE = re.compile(r"\b(?:trade|turnover|commerce|trading|exchange of goods|trade exchange|goods exchange|volume)\b")
 _EXPORT = re.compile(r"\b(?:export\w*|sold|sells?|selling|sales|shipped|ships)\b")
-_IMPORT = re.compile(r"\b(?:import\w*|bought|buys?|buying|purchas\w+)\b")
+_IMPORT = re.compile(r"\b(?:import\w*|bought|buys?|buying|purchas\w+|taking|takes|took)\b")
 _BALANCE = re.compile(r"\b(?:surplus|deficit|balance)\b")
 _NOT_TRADE = re.compile(r"\b(?:aid|loan|loans|credit|grant|grants|invest\w*|fdi|debt|assistance|arms|weapons|missiles?|tanks|contract|contracts|deal|fund|donat\w+|remittances|gdp|budget)\b")
 _UP = re.compile(r"\b(?:rose|rise|rising|grew|grow|growing|grown|increas\w+|up|jump\w*|doubled|tripled|climb\w*|expand\w*|surg\w+|soar\w*|higher|boost\w*|upward)\b")
@@ -40,6 +43,8 @@ def find_trade(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     topical = _TRADE.search(words) or _EXPORT.search(words) or _IMPORT.search(words) or _BALANCE.search(words)
     if not topical and not (money and _TRADE.search(sent.text.lower())):
         return
+    if not re.search(r"\b(?:trade|turnover|exports?|imports?)\b", words) and (is_fuel_clause(clause) or any(i.clause is clause for i in find_items(sent))):
+        return
     if _NOT_TRADE.search(words) and not re.search(r"\btrade\b|\bexports?\b|\bimports?\b|\bturnover\b", words):
         return
     found = False
@@ -48,6 +53,8 @@ def find_trade(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         for proposal in _figure(sent, clause, index, mention):
             found = True
+            if proposal.when and re.fullmatch(r"\d{4}(?:/\d{4})?", proposal.when):
+                sent.before.traded = proposal.when
             yield proposal
     if not found and not money:
         for index, mention in shares:
@@ -77,7 +84,32 @@ def _figure(sent: Sent, clause: Clause, index: int, mention: Mention) -> Iterato
     trend = _trend(clause, index)
     if trend:
         roles["trend"] = trend
-    yield Proposal("trade", roles, figure_year(sent, clause, index), mention.amount, clause=clause, cue=index)
+    yield Proposal("trade", roles, _year(sent, clause, index), mention.amount, clause=clause, cue=index)
+
+
+def _year(sent: Sent, clause: Clause, index: int) -> str | None:
+    """Give the year of a figure: each its own where there are as many dates; "a year earlier"; what the clause or sentence before says."""
+    sums = [i for i, u in enumerate(clause.units) if u.mention and u.mention.amount and is_money(u.mention.amount) and not is_equivalent(clause, i)]
+    points = [d for d in clause.dates() if re.fullmatch(r"\d{4}(?:-\d\d)*", d.value)]
+    if re.match(r"(?:a|the) (?:year|previous year) (?:earlier|before)|the year before|in the previous year", clause.words(index + 1, index + 5)) and points:
+        return str(int(points[0].value[:4]) - 1)
+    if len(sums) == len(points) >= 2 and index in sums:
+        return points[sums.index(index)].value
+    date = date_of(sent, clause, index)
+    if date is not None and date.relation == "by" and "/" not in date.value and find_modality(clause, index) in ("planned", "forecast"):
+        return f"/{date.value}"
+    year = figure_year(sent, clause, index)
+    if year or clause.dates():
+        return year
+    return _year_before(sent, clause)
+
+
+def _year_before(sent: Sent, clause: Clause) -> str | None:
+    """Give the only year that the sentence's earlier clauses name, or the last one of the section's trade."""
+    earlier = [d.value for c in sent.clauses[: sent.clauses.index(clause)] for d in c.dates() if re.fullmatch(r"\d{4}(?:-\d\d)*|\d{4}/\d{4}", d.value)]
+    if earlier:
+        return earlier[-1]
+    return sent.before.traded if sent.block.kind in ("paragraph", "item") and not re.search(r"\b(?:now|today|currently|annual(?:ly)?|a year|per year|each year|every year)\b", clause.words()) else None
 
 
 def _flow(clause: Clause, index: int) -> str:
@@ -91,6 +123,8 @@ def _flow(clause: Clause, index: int) -> str:
             distance = (index - i) if i < index else (i - index) * 1.5 + (0 if i - index <= 3 else 3)
             if distance < best:
                 best, found = distance, kind  # type: ignore[assignment]
+    if found == "turnover" and re.search(r"\b(?:deficit|surplus)\b (?:\w+ ){0,2}?(?:in|of) (?:\S+ ){0,2}?trade\b", clause.words(end=index)):
+        return "balance"
     return found if best <= 22 else ""
 
 
@@ -174,6 +208,10 @@ def _share(sent: Sent, clause: Clause, index: int, mention: Mention) -> Iterator
     if sides is None:
         return
     a, b, direction = sides
+    if direction != "turnover" and len({a, b} & set(codes_of(clause.mentions("country", "group")))) < 2 and clause.words(index + 1, index + 2) == "of":
+        return
+    if direction == "turnover" and not re.search(r"\b(?:trade|commerce|trading)\b|\bturnover (?!among|of staff)", clause.words()):
+        return
     roles: Roles = {"a": a, "b": b, "flow": direction}
     if clause.words(index + 1, index + 2) == "of":
         roles["share"] = phrase_after(sent, clause, index + 1, limit=8)
@@ -224,6 +262,8 @@ def _sells(sent: Sent, clause: Clause, index: int, lemma: str) -> Iterator[Propo
         partner = to[0] if to else other_of(sent, subject[0])
         seller, buyer = subject[0], partner
     if seller and buyer and seller != buyer and goods:
+        if all(is_fuel(g) for g in goods):
+            return
         yield Proposal("trade", {"a": seller, "b": buyer, "flow": "a-to-b", "product": goods}, day_of(sent, clause, index), clause=clause, cue=index)
 
 

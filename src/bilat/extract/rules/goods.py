@@ -26,7 +26,7 @@ _RANKED: tuple[tuple[str, str], ...] = (
     ("b-to-a", rf"(?P<a><CC>) {_IS} (?P<b>C's|Ca) {_RANK}?(?:[\w-]+ ){{0,5}}?(?:export market|export destination|export partner|foreign market|market|destination|customer|client|buyer|outlet)s?(?: (?:for|of) (?:\w+ )?(?P<p>(?!C\b)[^,.;]+?))?)(?= [,.;]| and (?:the|C)|$)"),
     ("b-to-a", rf"(?P<a><CC>) {_IS} {_RANK}(?:[\w-]+ ){{0,4}}?(?:export market|export destination|foreign market|market|destination|customer|buyer|importer)s?) (?:of|for) (?P<b><OF>|Ca) ?(?P<p>(?:(?!and|in|is|which|with)[\w-]+ ){{0,4}}(?:products|goods|exports|[\w-]+))?"),
     ("a-to-b", rf"(?P<a><CC>) (?:{_IS}|overtook C as|replaced C as) (?P<b>C's|Ca) {_RANK}(?:[\w-]+ ){{0,4}}?(?:suppliers?(?: of (?!{{ARMS}})[\w ]+?)?|sources? of (?:imports?|goods)|import sources?|import partners?|exporters?))(?= [,.;]| and |in|$)"),
-    ("a-to-b", rf"(?P<a><CC>) {_IS} {_RANK}(?:[\w-]+ ){{0,4}}?(?:suppliers? of (?:goods|imports|[\w]+)|sources? of (?:imports|goods)|exporter)) (?:of|to|for) (?P<b><OF>)"),
+    ("a-to-b", rf"(?P<a><CC>) {_IS} {_RANK}(?:[\w-]+ ){{0,4}}?(?:suppliers? of (?:goods|imports|food|manufactures|machinery|consumer goods)|sources? of (?:imports|goods)|exporter)) (?:of|to|for) (?P<b><OF>)"),
 )
 _TOKEN = r"(?!(?:C|C's|G|D|M|N|%|is|are|was|were|that|which|its|it|they|this|who|and|the|while|but|to|from|has|have|had|of|in)(?: |$))[\w'-]+"
 _NP = rf"(?P<p>{_TOKEN}(?:(?: ,)?(?: and)?(?: of)? {_TOKEN}){{0,7}}?)"

@@ -16,7 +16,7 @@ from bilat.extract.rules.shapes import clause_at, shape, show
 from bilat.model import Amount, Roles
 
 _FUELS = r"(?:liquefied natural gas|lng|natural gas|gas|crude oil|crude|petroleum products|oil products|petroleum|nuclear fuel|hydropower|hydroelectricity|hydroelectric power|electric power|electricity|coal|uranium|diesel|gasoline|petrol|fuel oil|jet fuel|kerosene|oil|power|energy|water|hydrogen|fuel)"
-_FUEL = re.compile(rf"(?<![\w-])(?<!edible )(?<!cooking )(?<!olive )(?<!palm )(?<!vegetable )(?<!essential )(?<!political )(?<!nuclear )(?<!military )(?<!great )(?<!world )(?<!super )(?<!purchasing )(?<!in )(?<!drinking )(?P<f>{_FUELS})(?![\w-])(?! (?:fields?|sector|companies|company|firm|industry|lamp|exploration|revenues?|projects?|cooperation|relations|talks|minister|ministry|summit|security|policy|to |of attorney|sharing|plants? in|workers|engineers|tanker war|agreement|resources|treaty|buffalo|supply system|prices?|and gas (?:sector|industry|exploration|companies)))")
+_FUEL = re.compile(rf"(?<![\w-])(?<!edible )(?<!cooking )(?<!olive )(?<!palm )(?<!vegetable )(?<!essential )(?<!political )(?<!nuclear )(?<!military )(?<!great )(?<!world )(?<!super )(?<!purchasing )(?<!in )(?<!drinking )(?P<f>{_FUELS})(?![\w-])(?! (?:fields?|sector|companies|company|firm|industry|lamp|exploration|revenues?|projects?|cooperation|relations|talks|minister|ministry|summit|security|policy|of attorney|sharing|plants? in|workers|engineers|tanker war|agreement|resources|treaty|buffalo|supply system|prices?|and gas (?:sector|industry|exploration|companies)))")
 _WET = frozenset(["water", "power", "energy", "fuel"])
 _SELL = ("supply", "deliver", "export", "sell", "ship", "pump", "send", "provide", "pipe", "resume", "stop", "halt", "suspend", "begin", "start", "cut off", "cut", "fuel", "continue", "donate")
 _BUY = ("import", "buy", "purchase", "receive", "get", "obtain", "source", "draw", "take", "gain", "rely on", "depend on", "cover", "meet", "secure", "need")
@@ -42,12 +42,21 @@ def is_fuel(words: str) -> bool:
     return bool(found) and len(words.split()) <= 4 and " and " not in words
 
 
+def is_fuel_clause(clause: Clause) -> bool:
+    """Tell whether a clause sells or sends nothing but energy."""
+    words = clause.words()
+    found = _FUEL.search(words)
+    return bool(found) and not re.search(r"\b(?:and|,) (?!gas|oil|coal|electricity|power|energy|crude)[a-z]+|\b(?:goods|machinery|food|products and)\b", words[found.end() : found.end() + 25] if found else "") and not re.search(r"[a-z]+ (?:,|and) $", words[: found.start()] if found else "")
+
+
 def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A supplies B with gas", "oil from A goes to the refinery at X through pipeline P", "B buys oil from A", "A's oil in exchange for C's"."""
     fuel = _FUEL.search(clause.words())
     if clause is sent.clauses[0]:
         yield from _swap(sent)
     if fuel is None or _is_other_business(sent, clause) or any(m.amount and is_money(m.amount) for m in clause.mentions("amount")):
+        return
+    if re.search(r"\btrade\b|\bexports? (?:were|are|was|include)\b|\balternative to\b", clause.words()[: fuel.start()]):
         return
     index = len(clause.words()[: fuel.start()].split())
     if index >= len(clause.units):
@@ -58,6 +67,8 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if verb is not None and verb.lemma in _WEAK and fuel["f"] in _WET and not _NOUN.search(clause.words()):
         return
     sides = _read_sides(sent, clause, index, verb)
+    if not sides.origin and (verb is None or verb.lemma not in (*_BUY, *_SELL) or not codes_of(m for m in clause.subject if m.kind == "country")):
+        return
     told = _complete(sent, sides)
     for supplier, consumer in told:
         yield _supply(sent, clause, verb.index if verb else index, (supplier, consumer), fuel["f"])
@@ -112,6 +123,8 @@ def _side(clause: Clause, i: int, mention: Mention, fuel: int, verb: Cue | None)
         if re.match(r"(?:\w+ )?(?:gas |oil |power |electricity |energy )?(?:exports?|deliver(?:y|ies)|shipments|supplies|supplier)\b", after):
             return "origin"
         return "origin" if governor == "from" else "goal" if governor == "to" else ""
+    if governor == "by" and not re.search(r"\bby (?:the )?$", clause.words(max(0, i - 2), i) + " "):
+        return ""
     if governor in ("from", "by"):
         return "origin"
     if governor in ("to", "into", "for", "towards"):
@@ -142,8 +155,11 @@ def _bare_side(clause: Clause, i: int, mention: Mention, verb: Cue, governor: st
 def _complete(sent: Sent, sides: _Sides) -> Iterator[tuple[str, str]]:
     origin = list(dict.fromkeys(sides.origin))
     goal = [c for c in dict.fromkeys(sides.goal) if c not in origin[:1]]
+    on_pair = sent.context.on_pair and set(sent.pair)
+    if on_pair and goal and origin and goal[0] not in on_pair and origin[0] in on_pair and origin[1:]:
+        goal = origin[1:]
     if origin and not goal:
-        goal = [c for c in origin[1:]] or [other_of(sent, origin[0])]
+        goal = list(origin[1:]) or [other_of(sent, origin[0])]
     if goal and not origin:
         origin = [other_of(sent, goal[0])]
         goal = [c for c in goal if c not in origin]

@@ -159,7 +159,7 @@ class Clause:
         if before.mention is None and (before.low in _ARTICLES or (self.units[index].low == "forces" and before.low in _FORCES)):
             return False
         if ambiguous:
-            if self.units[index].low.endswith("s") and index + 1 < len(self.units) and self.units[index + 1].low == ":":
+            if index + 1 < len(self.units) and self.units[index + 1].low == ":":
                 return False
             if before.mention is None and (before.low in DETERMINERS or (before.low in PREPOSITIONS and before.low != "to") or before.low in ("'s", "bilateral", "mutual", "joint", "foreign", "total", "official", "state", "economic", "political", "military", "annual", "and/or")):
                 return False
@@ -389,6 +389,8 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
     has_verb = any(whole.is_verb(k) for k in range(last, i))
     if unit.low == "and" and previous.mention is not None and whole.governor(i - 1) in ("between", "both"):
         return False
+    if unit.low == "and" and _joins_names(whole, i):
+        return False
     if unit.low in ("and", "but", "while", "whereas", "although", "though", "because", "after", "before", "when", "as", "since", "so") and has_verb and whole.words(i, i + 2) != "so far":
         return _verb_ahead(whole, i + 1, unit.low)
     if unit.low == "that" and whole.is_verb(i - 1):
@@ -400,6 +402,18 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
     if unit.low == "," and has_verb:
         return _subject_then_verb(whole, i + 1) and whole.units[i + 1].low not in ("and", "but", "while", "whereas", "which", "who")
     return False
+
+
+def _joins_names(whole: Clause, i: int) -> bool:
+    """Tell whether "and" joins two countries that one preposition governs ("the cooperation of A and B has grown")."""
+    here = whole.units[i - 1].mention
+    k = i + 1
+    while k < len(whole.units) - 1 and whole.units[k].mention is None and whole.units[k].low in ("the", "of"):
+        k += 1
+    there = whole.units[k].mention if k < len(whole.units) else None
+    if here is None or there is None or here.kind != "country" or there.kind != "country" or here.possessive:
+        return False
+    return whole.governor(i - 1) in ("of", "between")
 
 
 def _verb_ahead(whole: Clause, i: int, word: str) -> bool:

@@ -34,7 +34,7 @@ def _office_expression() -> re.Pattern[str]:
     topic = r"[A-Z][\w-]+(?:(?:,|,? and|,? &| of| for)?(?: the)? [A-Z][\w-]+){0,7}"
     single = rf"(?:Minister|Secretary|Under-?[Ss]ecretary|minister|Vice[- ]Minister) (?:of State )?(?:of|for) (?:the )?{topic}|{field} (?:Minister|Secretary|minister)|(?:{heads})(?![a-z\d_])|{either(cues['common'])}"
     plural = rf"(?:{fields}) (?:Ministers|Secretaries)|{either(cues['plural'])}|Presidents|Prime Ministers|Ministers|Ambassadors|Kings|Leaders|Heads of State|Heads of Government"
-    return re.compile(rf"(?<![\w-])(?P<prefix>(?:(?:{join(cues['prefixes'])})[ -])*)(?:(?P<plural>{plural})|(?P<single>{single}))(?![a-z\d_-]|(?<=[a-z])[A-Z]+\b(?![a-z]))")
+    return re.compile(rf"(?<![\w-])(?P<prefix>(?:(?:{join(cues['prefixes'])})[ -])*)(?:(?P<plural>{plural})|(?P<single>{single}))(?![a-z\d_-]|(?<=[a-z])[A-Z]+\b(?![a-z]))(?! (?:visits?|trips?|talks|documents?|statements?|languages?|ties|relations|name|data|figures|statistics|residence|website|assistance)\b)")
 
 
 @cache
@@ -47,6 +47,11 @@ def _topics() -> frozenset[str]:
 def _address() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(load().cues["offices"]["address"], key=len, reverse=True))
     return re.compile(rf"(?:{words})\.?$")
+
+
+def is_address(word: str) -> bool:
+    """Tell whether a word is a mere form of address ("Dr.", "Shri")."""
+    return bool(_address().match(word))
 
 
 _TAIL = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")

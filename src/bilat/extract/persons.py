@@ -9,11 +9,11 @@ import msgspec
 
 from bilat.extract.lexicon import fold
 from bilat.extract.mentions import Mention
-from bilat.extract.offices import Office, clean_office, country_of_office, find_offices
+from bilat.extract.offices import Office, clean_office, country_of_office, find_offices, is_address
 from bilat.vocabulary import load
 
 _NAME_TOKEN = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’‘`-]*[\wʻ]|[A-Z]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-Þ])"
-_PARTICLE = r"(?:al|el|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|y|af|av|oghlu|oglu|zu|al-|ul|ur|abu|umm)"
+_PARTICLE = r"(?:al|el|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|y|af|av|oghlu|oglu|zu|al-|ul|ur|abu|umm|arap|wa|ole|ould|uld|binti|bte|zur|ten|ap|ed|es)"
 _NAME = re.compile(rf"{_NAME_TOKEN}(?:\s(?:(?:{_PARTICLE})\s)*{_NAME_TOKEN}){{0,9}}")
 
 
@@ -84,7 +84,7 @@ def find_persons(text: str, start: int, end: int, mentions: list[Mention], regis
     names = _names(text, start, end, [*blocked, *[(o.start, o.end) for o in offices]])
     found: list[Mention] = []
     used: set[int] = set()
-    for office in offices:
+    for office in sorted(offices, key=lambda o: o.address):
         found += _titled(text, office, names, used, mentions)
     for span in names:
         if span[0] not in used and (m := _untitled(text, span, register, start)):
@@ -160,7 +160,7 @@ def _trim(text: str, a: int, b: int) -> list[tuple[int, int]]:
             runs[-1].append(token)
     spans = []
     for run in runs:
-        while run and not text[run[0][0]].isupper():
+        while run and (not text[run[0][0]].isupper() or (len(run) > 1 and is_address(text[run[0][0] : run[0][1]]))):
             run.pop(0)
         while run and not text[run[-1][0]].isupper() and not re.match(r"al-|el-", text[run[-1][0] : run[-1][1]]):
             run.pop()
@@ -188,6 +188,8 @@ def _titled(text: str, office: Office, names: list[tuple[int, int]], used: set[i
     codes = _codes(before or after)
     name = _name_after(text, end, names) or (_name_after(text, office.end, names) if after else None)
     begin, title = min(first, office.start), clean_office(text[office.start : office.end])
+    if name and office.address and name[0] in used:
+        return []
     if name:
         held = _coordinated(text, name, names) if office.plural else [name]
         used.update(n[0] for n in held)

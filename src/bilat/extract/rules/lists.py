@@ -25,7 +25,7 @@ from bilat.extract.rules.visits import find_rank, read_visits
 _TOPIC = re.compile(r"\b(?:visits?|trips?|tours?|travels|callers|guests)\b", re.I)
 _ARROW = re.compile(r"^\W*(?:\(?[\da-z]\)|\d+\.)?\W*(?:from )?(?:the )?#(?: side)? ?(?:to|→|->|–>|⇒) ?(?:the )?#\W*$", re.I)
 _NUMBERED = re.compile(r"^\W*(?:\(?[\da-z]\)|\d+\.)\s*")
-_MEETS = re.compile(r"(?:\b(?:met|meet|meets|meeting|receiv\w+|saw|welcom\w+|host\w*|by|talks with|hosted|with his counterpart|with her counterpart|counterpart|invit\w+|to see|of|for|succe\w+|replac\w+|son|daughter) (?:with )?(?:the |his |her )?)$")
+_MEETS = re.compile(r"(?:\b(?:met|meet|meets|meeting|receiv\w+|saw|welcom\w+|host\w*|by|talks with|hosted|with his counterpart|with her counterpart|counterpart|invit\w+|to see|(?<!those )(?<!visit )(?<!visits )(?<!that )(?<!trip )(?<!trips )of|for|succe\w+|replac\w+|son|daughter) (?:with )?(?:the |his |her )?)$")
 _WITH = re.compile(r"\b(?:with|accompanied by|together with|along with|joined by|and) (?:the |his |her )?$")
 
 
@@ -340,7 +340,7 @@ def read_head(sent: Sent, head: str, *, led: bool = False) -> Flow:
         masked = masked[: m.start] + "#" + masked[m.end :]
     if len(names) == 2 and _ARROW.match(masked):
         return Flow(names[0].code, names[1].code, find_rank(head), True)
-    bare = led and bool(re.match(r"(?:to|from|in) (?:the )?#\s*:", _NUMBERED.sub("", masked), re.I))
+    bare = led and bool(re.match(r"(?:to|from|in|by) (?:the )?#(?: side)?\s*:", _NUMBERED.sub("", masked), re.I))
     if not (topic or bare):
         return Flow()
     flow = Flow("", "", find_rank(head), True)

@@ -15,11 +15,11 @@ from bilat.model import Amount, Roles
 
 _WORK = ("work", "train", "teach", "study", "learn", "serve", "run", "operate", "build", "rebuild", "restore", "equip", "help", "assist", "advise", "mentor", "guard", "staff", "treat", "educate", "graduate", "attend", "put up", "erect",
          "clear", "dig", "survey", "map", "measure", "edit", "share", "exchange", "compare", "perform", "patrol", "exercise", "instruct", "manage", "mine", "drill", "construct", "renovate", "repair", "take degrees", "take courses", "take",
-         "earn", "receive", "spend", "call at", "heat", "own", "develop", "explore", "produce", "assemble", "maintain", "fly", "land", "lead", "lay", "pave", "modernise", "modernize", "look after", "care for", "vaccinate", "catalogue", "protect",
+         "earn", "receive", "spend", "call at", "heat", "own", "develop", "explore", "produce", "assemble", "lead", "lay", "pave", "modernise", "modernize", "look after", "care for", "vaccinate", "catalogue", "protect",
          "fund", "cooperate", "practise", "set up", "open", "found", "found", "win", "get", "show", "test", "grow", "plant", "design", "conduct", "carry out", "excavate", "research", "examine", "be trained", "come", "go", "extract", "process", "administer",
-         "establish", "hold", "fight", "stand", "bring", "provide", "offer", "deal", "make", "lend", "play", "sing", "tour", "practice", "organise", "organize", "join")  # fmt: skip
-_RECIPROCAL = ("have", "hold", "share", "exchange", "compare", "keep", "measure", "work", "serve", "meet", "edit", "study", "patrol", "exercise", "train", "cooperate", "test", "survey", "monitor", "publish", "perform", "play", "run", "play", "build", "clear", "search")
-_HARMFUL = re.compile(r"\b(?:attack\w*|kill\w*|invad\w*|occup\w*|arrest\w*|expel\w*|expuls\w+|captur\w*|detain\w*|shot|shell\w*|bomb\w*|clash\w*|fought against|against each other|protest\w*|strike|struck|wounded|died|imports?|exports?|imported|exported|sanction\w*|signed|refugees?|remittances)\b")
+         "establish", "fight", "bring", "provide", "offer", "deal", "make", "lend", "play", "sing", "tour", "practice", "organise", "organize", "join")  # fmt: skip
+_RECIPROCAL = ("have", "hold", "share", "exchange", "compare", "keep", "measure", "work", "serve", "meet", "edit", "study", "patrol", "exercise", "train", "cooperate", "test", "survey", "monitor", "publish", "perform", "play", "run", "play", "build", "clear", "search", "fight")
+_HARMFUL = re.compile(r"\b(?:attack\w*|kill\w*|invad\w*|occup\w*|arrest\w*|expel\w*|expuls\w+|captur\w*|detain\w*|shot|shell\w*|bomb\w*|clash\w*|fought against|against each other|protest\w*|strike|struck|wounded|died|imports?|exports?|imported|exported|pistols?|rifles?|missiles?|weapons?|arms|guns?|ammunition|jets|drones?|sanction\w*|signed|refugees?|remittances)\b")
 _PRESENT = re.compile(r"\b(?:at work|active|present|busy|engaged|involved|based|among the|represented|in business|registered|doing business|at home|a presence|offices|branches|stationed)\b")
 
 
@@ -29,7 +29,9 @@ def find_at_work(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     agents = find_agents(clause)
     found = next(_as_subject(sent, clause, agents), None) or next(_as_object(sent, clause, agents), None) or next(_named_firms(sent, clause), None)
-    if found is not None:
+    if found is None:
+        found = next(_among_companies(sent, clause), None)
+    if found is not None and not (found.roles.get("field") == "cultural" and re.search(r"\b(?:cultural year|year of|festival|exhibition|carnival|days|week|concert)\b", clause.words())):
         yield found
 
 
@@ -52,7 +54,7 @@ def _as_subject(sent: Sent, clause: Clause, agents: list[Agent]) -> Iterator[Pro
 def _activity(clause: Clause, agent: Agent) -> int | None:
     """Give the unit of the word that says that the agents are at work, or None."""
     verb: Cue | None = next((v for v in clause.verbs(_WORK) if v.index >= clause.verb), None)
-    if verb is not None and verb.index - clause.verb <= 5:
+    if verb is not None and verb.index - clause.verb <= 5 and all(u.mention is None and (clause.is_verb(k) or u.low.endswith("ly") or u.low in ("to", "not", "also", "now", "still", "even", "all")) for k, u in enumerate(clause.units[clause.verb : verb.index], clause.verb)):
         return verb.index
     if len(agent.codes) == 2 and (both := next(clause.verbs(_RECIPROCAL), None)) is not None:
         return both.index
@@ -68,6 +70,8 @@ def _other(sent: Sent, clause: Clause, agent: Agent) -> str:
     rest = clause.units[agent.index + agent.length :]
     named = [c for u in rest if u.mention is not None and u.mention.kind in ("country", "group", "place") for c in u.mention.codes if c != own]
     before = [c for m in clause.mentions("country", "place", end=agent.start) for c in m.codes if c != own]
+    if sent.context.on_pair and own in sent.pair and named and all(c.islower() for c in named):
+        return other_of(sent, own)
     for code in [*named, *before]:
         if len(sent.pair) != 2 or own not in sent.pair or code in sent.pair:
             return code
@@ -111,7 +115,7 @@ def _served(sent: Sent, clause: Clause, agent: Agent, giver: str, verb: Cue) -> 
 
 def _named_firms(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "FIRM and FIRM are among the mining companies there", "FIRM runs a mine in B"."""
-    firms = [m for m in clause.subject if m.kind == "firm" and m.code]
+    firms = [m for m in clause.subject if m.kind == "firm" and m.code and not re.search(r"Institut|Cervantes|British Council|Alliance|Confucius|Center|Centre|Academy", m.text)]
     after = clause.words(clause.verb, clause.verb + 8)
     verb = next((v for v in clause.verbs(("operate", "run", "mine", "own", "build", "work", "manage", "open", "invest", "drill", "explore", "extract", "assemble", "develop", "set up")) if v.index >= clause.verb and not clause.is_passive(v)), None)
     if not firms or not (verb is not None or _PRESENT.search(after)):
@@ -120,6 +124,14 @@ def _named_firms(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if other:
         agent = Agent(clause.index_of(firms[0]), 1, "economic", (firms[0].code,), clause.index_of(firms[0]))
         yield _claim(sent, clause, agent, [firms[0].code, other], clause.verb)
+
+
+def _among_companies(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "X and Y are among the mining companies there": firms whose home the text leaves to its pair."""
+    found = re.search(r"\b(?:are|is|were) among (?:the|its) (?:\w+ ){0,3}(?:companies|firms|investors|banks|employers) (?:\w+ ){0,3}?(?:there|in #|active|present|at work|operating)", clause.words())
+    shown = {c for m in clause.mentions("country", "place") for c in m.codes}
+    if found and len(sent.pair) == 2 and shown <= set(sent.pair):
+        yield _claim(sent, clause, Agent(0, 1, "economic", (), 0), list(sent.pair), clause.verb)
 
 
 def _claim(sent: Sent, clause: Clause, agent: Agent, sides: list[str], index: int, *, begin: int = 0) -> Proposal:

@@ -113,15 +113,16 @@ def find_agents(clause: Clause) -> list[Agent]:
 
 
 def _owners(clause: Clause, index: int, length: int) -> tuple[list[Mention], int]:
-    before = [m for m in clause.before(index, ("country", "group", "place")) if m.form in ("adjective", "demonym", "capital", "possessive") or m.possessive or m.kind == "group"]
+    before = [m for m in clause.before(index, ("country", "group", "place")) if m.form in ("adjective", "demonym", "capital", "possessive", "pronoun") or m.possessive or m.kind == "group"]
     if before:
         return before, clause.index_of(before[0])
     k = index + length
-    if k < len(clause.units) and clause.units[k].low in ("of", "from"):
+    if k < len(clause.units) and clause.units[k].low in ("of", "from", "in"):
         for i in range(k + 1, min(k + 4, len(clause.units))):
             mention = clause.units[i].mention
             if mention is not None and mention.kind in ("country", "group", "place"):
-                return clause.group(i), index
+                owners = clause.group(i)
+                return (owners, index) if clause.units[k].low != "in" or len({c for m in owners for c in m.codes}) == 2 else ([], index)
             if clause.units[i].low not in ("the", "both", "all", "each"):
                 break
     return [], index

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, phrase
+from bilat.extract.rules.common import codes_of, other_of, phrase
 from bilat.extract.rules.fields import find_agents, find_field
 from bilat.extract.rules.partners import find_sides, when_of
 from bilat.model import Roles
@@ -38,7 +38,7 @@ _NOT_NOW = re.compile(r"\b(?:signed|agreement|statement|declaration|memorandum|t
 
 def find_joint(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B have set up a working group on power lines", "the two navies patrol the strait jointly", "consultations are held every year"."""
-    for find in (_bodies, _acts, _regular_talks, _flights):
+    for find in (_bodies, _acts, _built_by_both, _regular_talks, find_flights, _partner_in):
         found = next(find(sent, clause), None)
         if found is not None:
             yield found
@@ -74,7 +74,7 @@ _WITH_OTHERS = re.compile(r"\b(?:together|jointly|in common|hand in hand|side by
 _ACTS = ("train", "exercise", "patrol", "run", "build", "develop", "manage", "fight", "guard", "edit", "perform", "found", "work", "own", "plan", "operate", "produce", "explore", "drill", "search", "study", "practise", "pay for", "act",
          "finance", "set up", "defend", "design", "make", "research", "serve", "police", "watch", "monitor", "play", "publish", "launch", "survey", "map", "measure", "break up", "break", "dig", "send", "administer", "construct", "mine", "put",
          "carry out", "conduct", "hold", "organise", "organize", "combat", "pay", "fly", "sail", "hunt", "rescue", "fish", "create", "invest", "teach", "do", "stage", "undertake", "host", "bid", "press", "lobby", "help", "tackle", "clear", "maintain")  # fmt: skip
-_NOT_ACTS = re.compile(r"\b(?:signed|sign|issued|issue|border|declared|condemned|lived|met|visited|stamps?|toured|vote|voted|together (?:with the president|make|account|form|have a|worth))\b")
+_NOT_ACTS = re.compile(r"\b(?:signed|sign|issued|issue|border|declared|condemned|lived|met|visited|stamps?|toured|championships?|cup|festivals?|olympi\w+|vote|voted|together (?:with the president|make|account|form|have a|worth))\b")
 
 
 def _acts(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -109,6 +109,8 @@ def _actors(sent: Sent, clause: Clause, at: int, adverb: str) -> list[str]:
         first = subject or agents
         return [first[0], beside[0]] if first and beside and beside[0] != first[0] else []
     group = codes_of(m for m in clause.mentions("group"))
+    if not group and adverb in ("in common", "jointly", "half and half") and not clause.mentions("country", "org") and any(clause.is_passive(v) for v in clause.verbs(_ACTS)):
+        return list(sent.pair) if len(sent.pair) == 2 and sent.context.on_pair else []
     return group if len(group) == 2 else list(sent.pair) if clause.words(0, 2).startswith("together they") and len(sent.pair) == 2 else []
 
 
@@ -129,7 +131,7 @@ def _regular_talks(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield Proposal("cooperation", roles, when_of(sent, clause, at), clause=clause, cue=at)
 
 
-def _flights(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+def find_flights(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Direct flights link A and B", "with direct flights to be launched next spring"."""
     for cue in clause.find(("direct flights", "a direct flight", "direct flight", "nonstop flights", "non-stop flights", "direct air links", "a ferry", "train services", "direct trains", "a direct air link")):
         named = list(dict.fromkeys(c for m in clause.mentions("country", "place", "group") for c in m.codes))
@@ -137,3 +139,30 @@ def _flights(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if len(sides) == 2:
             roles: Roles = {"parties": sides, "field": "transport", "activity": phrase(sent, clause.units[cue.index].start, clause.end)}
             yield Proposal("cooperation", roles, when_of(sent, clause, cue.index), clause=clause, cue=cue.index)
+
+
+def _built_by_both(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A pipeline may one day be built by A and B", "the park is run by the two governments"."""
+    for verb in clause.verbs(("build", "develop", "run", "manage", "found", "own", "finance", "operate", "set up", "fund", "administer", "produce", "pay for", "construct", "design", "launch", "explore")):
+        sides = codes_of(clause.by_agent(verb.index, ("country", "group")))
+        if len(sides) == 2 and clause.is_passive(verb) and not _NOT_NOW.search(clause.words()):
+            roles: Roles = {"parties": sides, "field": find_field(sent.document.text[clause.start : clause.end]), "activity": phrase(sent, clause.start, clause.end)}
+            yield Proposal("cooperation", roles, when_of(sent, clause, verb.index), clause=clause, cue=verb.index)
+
+
+_PARTNER = re.compile(r"\b(?:(?P<in>partners?) (?:of \S+ )?(?:in|within|at) (?:the )?#|one of (?:# )?(?:the )?(?:\S+ ){0,2}?(?P<focus>partner countries|countries of focus|focus countries|priority countries|priority partners|programme countries))")
+
+
+def _partner_in(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A is a major partner in the UN", "B is one of A's partner countries": a standing as partner in common work."""
+    words = clause.words()
+    found = _PARTNER.search(words) or (re.search(r"\b(?P<in>partner)\b", words) if re.match(r"(?:in|within) ", words) and clause.mentions("org") else None)
+    subject = codes_of(m for m in clause.subject if m.kind in ("country", "group")) or codes_of(clause.mentions("country"))
+    if not found or not subject or (found["in"] and not clause.mentions("org")) or clause.verb < 0:
+        return
+    at = len(words[: found.start()].split())
+    others = [c for c in codes_of(clause.mentions("country")) if c not in subject] or [other_of(sent, subject[0])]
+    sides = subject if len(subject) == 2 else [subject[0], others[0]]
+    if all(sides):
+        roles: Roles = {"parties": sides, "field": "political" if found["in"] else "development", "activity": phrase(sent, clause.units[at].start, clause.end)}
+        yield Proposal("cooperation", roles, when_of(sent, clause, at), clause=clause, cue=at)

@@ -36,6 +36,9 @@ def when_of(sent: Sent, clause: Clause, index: int) -> str | None:
 
 def find_sides(sent: Sent, clause: Clause, index: int) -> list[str]:
     """Give who cooperates: "between A and B", "A–B cooperation", "A ... with B", both as subject, else the pair that the text is about."""
+    near = next((u.mention for u in reversed(clause.units[max(0, index - 4) : index]) if u.mention is not None), None)
+    if near is not None and near.kind == "group" and near.form == "pronoun" and len(near.codes) == 2:
+        return list(near.codes)
     after = codes_of(clause.after(index, ("between", "of", "among"), ("country", "group")), orgs=True)
     if len(after) >= 2:
         return after[:3]
@@ -44,7 +47,10 @@ def find_sides(sent: Sent, clause: Clause, index: int) -> list[str]:
         return before
     subject = codes_of((m for m in clause.subject if m.kind in ("country", "group", "place", "person")), orgs=True)
     partner = [c for c in codes_of(clause.after(index, ("with", "alongside", "beside", "besides"), ("country", "group", "place")), orgs=True) if c not in subject]
-    first = [c for c in codes_of(clause.after(-1, ("alongside", "with", "like"), ("country",), index + 2)) if c not in subject]
+    opening = codes_of(clause.group(1)) if clause.words(0, 1) in ("alongside", "with", "like") and len(clause.units) > 1 else []
+    if len(opening) >= 3:
+        return opening[:4]
+    first = [c for c in opening if c not in subject]
     if subject and partner:
         return [*subject, *partner][:4]
     if len(subject) >= 2:

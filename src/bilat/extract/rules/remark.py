@@ -191,7 +191,7 @@ def _content(sent: Sent, clause: Clause, cue: Cue) -> tuple[int, int]:
     begin = clause.units[cue.index].end
     after = sent.document.text[begin : sent.end]
     subject_before = clause.units[0].start
-    trailing = re.match(r"\s*(?:on \w+|in \w+|last \w+|yesterday|today|of [A-Z]\w+(?: in \d{4})?|[\w' ]{0,60}(?:, [A-Z][\w'’ .]+)?)?\s*\.?\s*$", after)
+    trailing = re.match(r"(?:on \w+|in \w+|last \w+|yesterday|today|of [A-Z]\w+(?: in \d{4})?|[\w' ]{0,60}(?:, [A-Z][\w'’ .]+)?)?\s*\.?$", after.strip())
     if trailing and subject_before > sent.start + 12:
         return sent.start, subject_before
     comma = re.search(r",[\"”]?\s*(?:the |an? )?$", sent.document.text[sent.start : clause.units[cue.index].start])

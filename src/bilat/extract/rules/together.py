@@ -16,7 +16,7 @@ from bilat.extract.rules.abroad import find_at_work
 from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, two_sides
 from bilat.extract.rules.culture import find_culture
 from bilat.extract.rules.fields import Item, find_field, find_fields, find_items
-from bilat.extract.rules.joint import find_joint
+from bilat.extract.rules.joint import find_flights, find_joint
 from bilat.extract.rules.partners import find_sides, give_claims, when_of
 from bilat.model import Roles
 
@@ -34,6 +34,8 @@ def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         found = list(find(sent, clause))
         if found:
             yield from found
+            if find is _by_widening:
+                yield from find_flights(sent, clause)
             return
     found = [*find_joint(sent, clause)] or [*find_at_work(sent, clause)]
     yield from found or _helping(sent, clause)
@@ -99,14 +101,26 @@ def _by_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         items = _noun_items(sent, clause, cue)
         if items:
-            yield from give_claims(sent, clause, cue.index, sides, items)
+            yield from give_claims(sent, clause, _said_at(clause, cue), sides, items)
             return
+
+
+def _said_at(clause: Clause, cue: Cue) -> int:
+    """Give the unit that says of a noun of cooperation whether it is, is not or will be: its verb where it is the subject."""
+    if not cue.index < clause.verb <= cue.index + 10:
+        return cue.index
+    end = clause.verb
+    while end + 1 < len(clause.units) and (clause.is_verb(end + 1) or clause.units[end + 1].low in ("not", "never", "also", "yet")):
+        end += 1
+    return end
 
 
 def _is_live(clause: Clause, cue: Cue) -> bool:
     """Tell whether a noun of cooperation is said to be, not part of an agreement's or body's name."""
     words = clause.words(max(0, cue.index - 8), cue.index + 1)
     following = clause.words(cue.index + cue.length, cue.index + cue.length + 2)
+    if cue.lemma in ("exchange", "exchanges") and re.search(r"\b(?:economic|commercial|trade) exchanges?$", words):
+        return False
     if _NAMED.search(words) or re.match(r"(?:agreements?|memorand\w+|council|treaty|treaties|organi[sz]ation|accords?|pact|protocol|mechanism|framework|rate|students?|programmes?|of (?:letters|notes|views|ambassadors|fire|prisoners|territor\w+))\b", following):
         return False
     if cue.lemma in ("work", "exchange", "exchanges", "partnership", "interaction"):
@@ -139,7 +153,7 @@ def _noun_items(sent: Sent, clause: Clause, cue: Cue) -> list[Item] | list[tuple
         return items
     if cue.lemma in ("work", "exchange", "exchanges", "partnership", "interaction", "teamwork") or not _LIVES.match(clause.words(end)):
         return []
-    return [(find_field(rest), rest)] if clause.verb >= end else []
+    return [(find_field(rest), rest)] if any(clause.is_verb(k) for k in range(end, len(clause.units))) else []
 
 
 _TIE = ("tie", "link", "bind", "join", "connect", "unite", "bring together", "hold together")
@@ -191,6 +205,9 @@ def _by_widening(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _both(sent: Sent, clause: Clause, index: int) -> list[str]:
+    near = next((u.mention for u in reversed(clause.units[max(0, index - 4) : index]) if u.mention is not None), None)
+    if near is not None and near.kind == "group" and len(near.codes) == 2:
+        return list(near.codes)
     subject = codes_of(clause.subject)
     if len(subject) == 2:
         return subject
@@ -263,12 +280,12 @@ def _with_help(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "With A's help the mines were cleared and the tunnels sealed": a claim each finite clause of the sentence."""
     first = sent.clauses[0]
     found = _WITH_HELP.search(first.words())
-    if not found or not clause.units or clause.verb < 0:
+    if not found or clause.verb < 0 or re.search(r"\b(?:chair|exhibition|festival|concert|week)\b", sent.text):
         return
     at = len(first.words()[: found.start()].split())
     helper = codes_of(u.mention for u in first.units[at : at + 8] if u.mention is not None and u.mention.kind == "country")[:1]
     other = [c for c in codes_of(clause.subject) if c not in helper] or [other_of(sent, helper[0])] if helper else []
-    if helper and other and other[0]:
+    if helper and other and other[0] and (clause is not first or clause.verb < at or clause.verb >= at + len(found.group().split())):
         words = phrase(sent, clause.units[at + len(found.group().split())].start if clause is first else clause.start, clause.end)
         roles: Roles = {"parties": [helper[0], other[0]], "activity": re.sub(r"^(?:and|,)\s*", "", words), "field": find_field(sent.text)}
         yield Proposal("cooperation", roles, day_of(sent, clause, clause.verb), clause=clause, cue=clause.verb)

@@ -65,7 +65,7 @@ def _states(words: str) -> list[tuple[str, str | None, Modality]]:
 
 
 _PARTY = re.compile(r"\b(?:signator(?:y|ies)|part(?:y|ies)|states? part(?:y|ies)|acceded|adheres?|adhered) (?:of|to)\s+(?:the )?")
-_NAMED = re.compile(r"((?:[a-z][\w-]+ ){0,3}(?:[A-Z][\w’'-]*[ -]?(?:(?:of|on|for|the|and|against) )*)+?(?:Treaty|Convention|Protocol|Agreement|Pact|Covenant|Charter|Accords?|Regime)(?: (?:on|of|for|against) (?:the )?[A-Z][\w ]+?)?)(?: \(([^)]*)\)|(?=,| and |\.|;|$))")
+_NAMED = re.compile(r"((?:[a-z][\w-]+ ){0,3}(?:(?>[A-Z][\w’'-]*) (?:(?:of|on|for|the|and|against) )*)+?(?:Treaty|Convention|Protocol|Agreement|Pact|Covenant|Charter|Accords?|Regime)(?: (?:on|of|for|against) (?:the )?[A-Z][\w ]+?)?)(?: \(([^)]*)\)|(?=,| and |\.|;|$))")
 
 
 def _adherence(sent: Sent) -> Iterator[Proposal]:

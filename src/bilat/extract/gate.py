@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from bilat.extract.assemble import find_role_codes
+from bilat.extract.lexicon import load_lexicon
 from bilat.extract.reading import Sent
 from bilat.model import Claim, Refusal
 from bilat.vocabulary import load
@@ -47,9 +48,14 @@ def _country_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
     shown = set(sent.codes()) | set(sent.context.pair) | {sent.context.page, sent.context.heading, sent.context.owner}
     shown |= {c for m in sent.mentions for c in m.codes}
     for code in find_role_codes(claim.roles.items()):
-        if code not in shown:
+        if code not in shown and code not in _named_in(claim.evidence.quote):
             return "country", f"{code} is named neither in the quote nor in its context"
     return None
+
+
+def _named_in(quote: str) -> set[str]:
+    """Give the countries that a quote names anywhere, also inside a title ("A's ambassador to B N.")."""
+    return {c for m in load_lexicon().find(quote) if m.kind == "country" for c in m.codes}
 
 
 def _number_fault(claim: Claim) -> tuple[str, str] | None:

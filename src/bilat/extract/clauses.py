@@ -399,9 +399,18 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
         return True
     if unit.low in ("which", "who", "whom"):
         return previous.mention is not None or previous.low == "," or previous.low in PREPOSITIONS
-    if unit.low == "," and has_verb:
+    if unit.low == "," and has_verb and not _is_list_member(whole, i + 1):
         return _subject_then_verb(whole, i + 1) and whole.units[i + 1].low not in ("and", "but", "while", "whereas", "which", "who")
     return False
+
+
+def _is_list_member(whole: Clause, i: int) -> bool:
+    """Tell whether plain words after a comma are a member of a list that another comma closes ("in defence, rail transport and livestock, N. said")."""
+    comma = next((k for k in range(i, min(len(whole.units), i + 8)) if whole.units[k].low == "," and whole.units[k].mention is None), -1)
+    span = whole.units[i:comma] if comma > i else []
+    if not span or span[0].low in DETERMINERS or span[0].low in _CONJUNCTIONS or span[0].low in PREPOSITIONS or not span[0].text[0].islower():
+        return False
+    return all(u.mention is None and not whole.is_verb(k) for k, u in enumerate(span, i))
 
 
 def _joins_names(whole: Clause, i: int) -> bool:

@@ -37,7 +37,7 @@ def find_at_work(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def _as_subject(sent: Sent, clause: Clause, agents: list[Agent]) -> Iterator[Proposal]:
     for agent in agents:
-        if not agent.codes or agent.index > clause.verb:
+        if not agent.codes or agent.at > clause.verb:
             continue
         verb = _activity(clause, agent)
         if verb is None:
@@ -67,7 +67,7 @@ def _activity(clause: Clause, agent: Agent) -> int | None:
 def _other(sent: Sent, clause: Clause, agent: Agent) -> str:
     """Give the other country: named after the agents, else the other of the pair where nothing else is named."""
     own = agent.codes[0]
-    rest = clause.units[agent.index + agent.length :]
+    rest = clause.units[agent.at + agent.length :]
     named = [c for u in rest if u.mention is not None and u.mention.kind in ("country", "group", "place") for c in u.mention.codes if c != own]
     before = [c for m in clause.mentions("country", "place", end=agent.start) for c in m.codes if c != own]
     if sent.context.on_pair and own in sent.pair and named and all(c.islower() for c in named):
@@ -79,7 +79,7 @@ def _other(sent: Sent, clause: Clause, agent: Agent) -> str:
         return (named or before)[0]
     shown = {c for m in sent.of_kind("country", "place") for c in m.codes}
     other = other_of(sent, own)
-    local = bool(re.search(r"\b(?:there|the country|the country's|here)\b", clause.words(agent.index)))
+    local = bool(re.search(r"\b(?:there|the country|the country's|here)\b", clause.words(agent.at)))
     return other if other and sent.context.on_pair and (shown <= {own, other}) and (local or agent.field in ("economic", "energy")) else ""
 
 
@@ -90,14 +90,14 @@ _PLACES = re.compile(r"\b(?:scholarships?|places|courses?|training|fellowships?|
 
 def _as_object(sent: Sent, clause: Clause, agents: list[Agent]) -> Iterator[Proposal]:
     giver = [c for c in codes_of(m for m in clause.subject if m.kind in ("country", "place", "group")) if c]
-    giver = giver or [c for a in agents if a.index < clause.verb for c in a.codes]
+    giver = giver or [c for a in agents if a.at < clause.verb for c in a.codes]
     if len(giver) != 1:
         return
     for verb in clause.verbs(_GIVES):
         if clause.is_passive(verb):
             continue
         for agent in agents:
-            if agent.index <= verb.index or (verb.lemma in _SENT and agent.field == "military"):
+            if agent.at <= verb.index or (verb.lemma in _SENT and agent.field == "military"):
                 continue
             other = [c for c in agent.codes if c not in giver] or _served(sent, clause, agent, giver[0], verb)
             if other and (verb.lemma not in ("offer", "provide", "receive", "take") or _PLACES.search(clause.words()) or agent.field):
@@ -109,7 +109,7 @@ def _as_object(sent: Sent, clause: Clause, agents: list[Agent]) -> Iterator[Prop
 
 
 def _served(sent: Sent, clause: Clause, agent: Agent, giver: str, verb: Cue) -> list[str]:
-    named = [c for m in clause.after(agent.index, ("for", "to", "in", "from", "at"), ("country", "place"), 10) for c in m.codes if c != giver]
+    named = [c for m in clause.after(agent.at, ("for", "to", "in", "from", "at"), ("country", "place"), 10) for c in m.codes if c != giver]
     return named
 
 
@@ -145,4 +145,4 @@ def _count(clause: Clause, agent: Agent) -> Amount | None:
     """Give the number of firms, where the text gives one."""
     if agent.field != "economic":
         return None
-    return next((m.amount for m in clause.mentions("amount", end=agent.index + 1) if m.amount and m.amount.unit == "items"), None)
+    return next((m.amount for m in clause.mentions("amount", end=agent.at + 1) if m.amount and m.amount.unit == "items"), None)

@@ -14,7 +14,13 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, date_of, day_of, other_of, period, two_sides
-from bilat.extract.rules.instruments import find_count, find_instrument, find_instruments, find_own_date, find_subjects
+from bilat.extract.rules.instruments import (
+    find_count,
+    find_instrument,
+    find_instruments,
+    find_own_date,
+    find_subjects,
+)
 from bilat.extract.rules.treaty_lists import find_listed_agreements
 from bilat.model import Amount, Modality, Roles
 
@@ -178,7 +184,7 @@ def _fits(clause: Clause, verb: Cue, index: int, status: str) -> bool:
 def _goes_on(clause: Clause) -> bool:
     """Tell whether a clause speaks on of what the one before named: "and entered into force", "which ran out in 2003", "it has lapsed"."""
     first = [u.low for u in clause.units[:3]]
-    return clause.relative or clause.inherited or bool(first) and (first[0] in ("which", "it", "and", "but", "that") and (clause.verb <= 3 or "it" in first)) or "successor" in first
+    return clause.relative or clause.inherited or (bool(first) and (first[0] in ("which", "it", "and", "but", "that") and (clause.verb <= 3 or "it" in first))) or "successor" in first
 
 
 def _followed(sent: Sent, clause: Clause, known: _Known) -> Iterator[Proposal]:

@@ -71,7 +71,7 @@ def _sides(sent: Sent, clause: Clause, index: int, nature: str, word: str) -> li
         return _of_noun(sent, clause, index, subject, owner, nature)
     if any(len(m.codes) == 2 for m in clause.mentions("group") if m.text.lower().endswith(word.split()[-1])):
         return []
-    preps = ("with", "of", "to", "as", "against", "for", "than") if len(subject) != 1 or not any(clause.verbs(("have", "find", "see"))) and "has" not in words else ("with", "of", "to", "as", "than", "in")
+    preps = ("with", "of", "to", "as", "against", "for", "than") if len(subject) != 1 or (not any(clause.verbs(("have", "find", "see"))) and "has" not in words) else ("with", "of", "to", "as", "than", "in")
     partner = [c for c in codes_of(clause.after(index - 1, preps, kinds, 9), orgs=True) if c not in subject]
     verb = next(clause.verbs((*_REGARD, "be", "become", "remain", "align", "ally", "line", "stay", "have", "side", "find", "set")), None)
     if verb is None and nature != "aligned" and not any(u.low in ("is", "are", "was", "were", "been", "has", "have", "as") for u in clause.units):
@@ -92,7 +92,7 @@ def _sides(sent: Sent, clause: Clause, index: int, nature: str, word: str) -> li
     return [(them[0], them[1])] if len(them) == 2 and not subject else []
 
 
-_AFTER = frozenset("of to in for with as against and or but since until from by on at who which that after when because while during within than".split())
+_AFTER = frozenset(["of", "to", "in", "for", "with", "as", "against", "and", "or", "but", "since", "until", "from", "by", "on", "at", "who", "which", "that", "after", "when", "because", "while", "during", "within", "than"])
 
 
 def _regarded(clause: Clause, verb: Cue, subject: list[str]) -> list[tuple[str, str]]:

@@ -138,14 +138,13 @@ def _predicate(sent: Sent, clause: Clause, i: int) -> str:
     rest = clause.words(last + 1, last + 10)
     if not lemmas & {"be", "remain", "become", "stay", "seem", "appear", "grow", "look", "get", "regard", "consider", "see", "think", "describe", "feel", "turn"}:
         return ""
-    if not rest or rest[0] in ".,;" or _FACTS.match(rest) and not _qualities().search(rest.split(",")[0]):
+    if not rest or rest[0] in ".,;" or (_FACTS.match(rest) and not _qualities().search(rest.split(",")[0])):
         return ""
     return _level(sent, clause, last + 1)
 
 
 _CHAIN = frozenset(
-    "have has had been become remained stayed grown always also generally largely currently now described considered regarded seen thought as being be not never often on the whole very traditionally historically "
-    "still today long mostly felt said be called to".split()
+    ["have", "has", "had", "been", "become", "remained", "stayed", "grown", "always", "also", "generally", "largely", "currently", "now", "described", "considered", "regarded", "seen", "thought", "as", "being", "be", "not", "never", "often", "on", "the", "whole", "very", "traditionally", "historically", "still", "today", "long", "mostly", "felt", "said", "be", "called", "to"]
 ) - {"the", "whole"}  # fmt: skip
 
 

@@ -37,8 +37,7 @@ def find_field(text: str) -> str:
 
 
 _LIST_STOPS = frozenset(
-    "; : . ( ) — which who that since after before when while although though because under within to by through at during despite via with "
-    "for between whose where as than if on however but was were is are has have had will would from against among amid over until".split()
+    [";", ":", ".", "(", ")", "—", "which", "who", "that", "since", "after", "before", "when", "while", "although", "though", "because", "under", "within", "to", "by", "through", "at", "during", "despite", "via", "with", "for", "between", "whose", "where", "as", "than", "if", "on", "however", "but", "was", "were", "is", "are", "has", "have", "had", "will", "would", "from", "against", "among", "amid", "over", "until"]
 )
 _SEPARATORS = frozenset([",", "and", "&", "or", "plus", "also", "above", "all"])
 
@@ -90,7 +89,7 @@ def _item(sent: Sent, clause: Clause, start: int, end: int) -> Item | None:
 class Agent(NamedTuple):
     """People, firms or bodies of one country or of both: the unit of the noun, its field, and the countries."""
 
-    index: int
+    at: int
     length: int
     field: str
     codes: tuple[str, ...]
@@ -109,6 +108,18 @@ def find_agents(clause: Clause) -> list[Agent]:
         owners, start = _owners(clause, cue.index, cue.length)
         codes = tuple(dict.fromkeys(c for m in owners for c in m.codes))
         found.append(Agent(cue.index, cue.length, _agent_words()[cue.lemma], codes, start))
+    return found + _named_by_office(clause)
+
+
+def _named_by_office(clause: Clause) -> list[Agent]:
+    """Give the agents that are named like an office ("A experts", "B officers"), which stand as one unit."""
+    found = []
+    for i, unit in enumerate(clause.units):
+        if unit.mention is not None and unit.kind == "person" and unit.mention.form == "plural-office" and unit.mention.code:
+            words = unit.low.split()
+            field = _agent_words().get(" ".join(words[-2:])) or _agent_words().get(words[-1])
+            if field:
+                found.append(Agent(i, 1, field, unit.mention.codes, i))
     return found
 
 

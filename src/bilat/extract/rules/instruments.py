@@ -24,8 +24,7 @@ _NOUN = re.compile(rf"\b(?:{'|'.join(shape for _, shape in _INSTRUMENTS)})\b")
 _NOT_BETWEEN_STATES = frozenset(["coalition", "wage", "rental", "collective", "plea", "lease", "marriage", "employment", "labour", "record", "film", "book", "house", "insurance"])
 SUBJECT_PREPOSITIONS = ("on", "for", "in", "regarding", "concerning", "about", "to", "of", "covering", "against", "over", "creating", "establishing", "making", "abolishing")
 _NOT_SUBJECT = frozenset(
-    "a an the of in on to by with and two three four five six seven eight nine ten several many some various its their this that first second new bilateral these those number both other such all any no "
-    "respective or another his her our only last main latest same each every under joint".split()
+    ["a", "an", "the", "of", "in", "on", "to", "by", "with", "and", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "various", "its", "their", "this", "that", "first", "second", "new", "bilateral", "these", "those", "number", "both", "other", "such", "all", "any", "no", "respective", "or", "another", "his", "her", "our", "only", "last", "main", "latest", "same", "each", "every", "under", "joint"]
 )
 
 
@@ -104,7 +103,7 @@ def _describes(clause: Clause, i: int) -> bool:
     unit = clause.units[i]
     if unit.mention is not None or unit.low in _NOT_SUBJECT:
         return False
-    return bool(re.fullmatch(r"[a-z][\w-]+|&", unit.low)) and not clause.is_verb(i) or (unit.low in (",", "and") and i > 1 and re.fullmatch(r"[a-z][\w-]+", clause.units[i - 1].low) is not None and not clause.is_verb(i - 1))
+    return (bool(re.fullmatch(r"[a-z][\w-]+|&", unit.low)) and not clause.is_verb(i)) or (unit.low in (",", "and") and i > 1 and re.fullmatch(r"[a-z][\w-]+", clause.units[i - 1].low) is not None and not clause.is_verb(i - 1))
 
 
 def find_count(clause: Clause, index: int) -> Amount | None:

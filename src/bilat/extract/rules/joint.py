@@ -53,10 +53,10 @@ def _bodies(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         between = codes_of(clause.after(cue.index, ("between", "of"), ("country", "group"), 6))
         joint = bool(_JOINT & set(lows))
         sided = len(named) >= 2 or (len(between) >= 2 and cue.lemma in _LONE) or (cue.lemma in _LONE and len(codes_of(clause.subject)) >= 2) or _is_event(sent, clause, cue.lemma)
-        if not joint and not sided or _NOT_NOW.search(clause.words()):
+        if (not joint and not sided) or _NOT_NOW.search(clause.words()):
             continue
         sides = named if len(named) == 2 else between if len(between) == 2 else find_sides(sent, clause, cue.index)
-        if len(sides) < 2 or not any(True for _ in clause.verbs(_SETS)) and clause.verb < 0:
+        if len(sides) < 2 or (not any(True for _ in clause.verbs(_SETS)) and clause.verb < 0):
             continue
         begin = next((k for k in range(max(0, cue.index - 5), cue.index) if clause.units[k].low in _JOINT), cue.index)
         words = phrase(sent, clause.units[begin].start, clause.units[min(len(clause.units), end + 8) - 1].end)

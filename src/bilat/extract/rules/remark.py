@@ -12,7 +12,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import day_of, other_of
-from bilat.model import Roles
+from bilat.model import Modality, Roles
 from bilat.vocabulary import load
 
 _PRAISE = (
@@ -50,7 +50,7 @@ def _proposal(sent: Sent, clause: Clause, index: int, speaker: _Speaker, about: 
     roles: Roles = {"speaker": speaker.name, "about": about, "gist": " ".join(gist.split()[:20]).strip(" ,;.\"“”")}
     if speaker.of:
         roles["from"] = speaker.of
-    modality = "denied" if find_modality(clause, index) == "denied" and re.search(r"\b(?:wrongly|never|falsely)\b", clause.words()) else "asserted"
+    modality: Modality = "denied" if find_modality(clause, index) == "denied" and re.search(r"\b(?:wrongly|never|falsely)\b", clause.words()) else "asserted"
     return Proposal("remark", roles, day_of(sent, clause, index), clause=clause, cue=index, modality=modality)
 
 
@@ -172,9 +172,9 @@ def _by_telling(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         for speaker in _tellers(sent, clause, cue):
             if not speaker.named and not re.search("[\"“”]", sent.text):
                 continue
-            of = re.match(r"of #", clause.words(cue.index + 1))
-            if of and clause.units[cue.index + 2].mention is not None and clause.units[cue.index + 2].mention.code:
-                yield _proposal(sent, clause, cue.index, speaker, clause.units[cue.index + 2].mention.code, text)
+            of = next((u.mention for u in clause.units[cue.index + 2 : cue.index + 3] if u.mention is not None), None)
+            if of is not None and of.code and of.kind == "country" and clause.words(cue.index + 1, cue.index + 2) == "of":
+                yield _proposal(sent, clause, cue.index, speaker, of.code, text)
                 return
             parts = re.split(r",? and that ", text)
             for part in parts:

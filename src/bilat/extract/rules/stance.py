@@ -20,7 +20,7 @@ from bilat.vocabulary import load
 class _Found(NamedTuple):
     """A stance as a frame reads it: where its word stands, who holds it, on what."""
 
-    index: int
+    at: int
     holders: list[str]
     targets: list[str]
     position: str
@@ -51,8 +51,8 @@ def _proposal(sent: Sent, clause: Clause, found: _Found, holder: str, target: st
     roles: Roles = {"holder": holder, "target": target, "position": found.position}
     if found.on:
         roles["on"] = found.on
-    when = day_of(sent, clause, found.index)
-    return Proposal("stance", roles, when, clause=clause, cue=found.index, modality=found.modality)
+    when = day_of(sent, clause, found.at)
+    return Proposal("stance", roles, when, clause=clause, cue=found.at, modality=found.modality)
 
 
 _STATE_NOUNS = re.compile(

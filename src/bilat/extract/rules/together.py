@@ -125,9 +125,9 @@ def _is_live(clause: Clause, cue: Cue) -> bool:
         return False
     if cue.lemma in ("work", "exchange", "exchanges", "partnership", "interaction"):
         near = clause.units[cue.index - 1] if cue.index else None
-        sided = near is not None and (near.mention is not None and near.mention.kind in ("country", "group") or near.low in ("joint", "common") or bool(find_field(near.low)))
+        sided = near is not None and ((near.mention is not None and near.mention.kind in ("country", "group")) or near.low in ("joint", "common") or bool(find_field(near.low)))
         tied = bool(re.match(r"(?:between|together|of # and #|in|on|with)\b", following))
-        return not clause.is_verb(cue.index) and sided and (tied or cue.lemma in ("exchanges", "exchange")) or bool(re.match(r"(?:together|between)", following))
+        return (not clause.is_verb(cue.index) and sided and (tied or cue.lemma in ("exchanges", "exchange"))) or bool(re.match(r"(?:together|between)", following))
     return True
 
 
@@ -181,7 +181,7 @@ def _by_subject_list(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def _by_agenda(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     items = find_items(sent, clause, 0)
-    if len(items) < 1 or not all(i.field for i in items) or clause.subject or clause.verb < 0 or items[-1].end != clause.verb:
+    if not items or 2 * sum(bool(i.field) for i in items) <= len(items) or clause.subject or clause.verb < 0 or items[-1].end != clause.verb:
         return
     forward = next((v for v in clause.verbs(_FORWARD) if clause.is_passive(v)), None)
     theme = _THEMES.search(clause.words(clause.verb))

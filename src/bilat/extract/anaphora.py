@@ -143,7 +143,7 @@ def _resolve_person(word: str, a: int, b: int, person: Mention | None) -> Mentio
 
 
 def _resolve_there(word: str, a: int, b: int, here: list[Mention], context: Context, before: Discourse) -> Mention | None:
-    earlier = [m for m in here if m.end <= a and m.form != "adjective"]
+    earlier = [m for m in here if m.end <= a and m.form != "adjective" and not m.possessive]
     if earlier:
         return Mention("country", a, b, word, (earlier[-1].code,), "there", value=earlier[-1].text)
     if before.place is not None and len(before.place.codes) == 1:

@@ -85,7 +85,7 @@ def _by_verb(sent: Sent, item: Item) -> tuple[tuple[str, str], tuple[Clause, int
     for cue in clause.verbs((*_SELLS, *_BUYS)):
         passive = clause.is_passive(cue)
         after = clause.words(cue.index + 1, cue.index + 4)
-        if (cue.index > item.index and not passive) or after.startswith(("up ", "away ", "off ", "part")) or (cue.lemma == "pay" and " for " not in f" {clause.words(cue.index, item.first)} "):
+        if item.first <= cue.index <= item.index or (cue.index > item.index and not passive) or after.startswith(("up ", "away ", "off ", "part")) or (cue.lemma == "pay" and " for " not in f" {clause.words(cue.index, item.first)} "):
             continue
         distance = abs(cue.index - item.index)
         if best is None or distance < best[0] or (best[1].lemma in _USES and cue.lemma not in _USES):

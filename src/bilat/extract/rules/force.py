@@ -118,7 +118,8 @@ def _verb(sent: Sent, clause: Clause, cue: Cue, action: str, found: _Found) -> I
         actors, targets = codes_of(clause.by_agent(cue.index, STATES)), subject or codes_of(clause.before(cue.index, STATES))
     else:
         actors, targets = subject, objects
-    if action in ("war", "clash") and not targets and len(actors) == 2:
+    after = clause.words(cue.index + cue.length, cue.index + cue.length + 4)
+    if action in ("war", "clash") and not targets and len(actors) == 2 and (action == "clash" or re.match(r"(?:against )?each other|over\b|along\b|near\b|two\b|three\b|(?:a|the|several|many) (?:\w+ )?(?:wars?|battles?|#)", after)):
         actors, targets = actors[:1], actors[1:]
     if not targets and len(actors) == 1 and _is_pronoun_object(clause, cue) and found.sides:
         targets = [c for c in found.sides if c != actors[0]]

@@ -67,14 +67,15 @@ def _ranked(sent: Sent, shown: Shown) -> Iterator[Proposal]:
                 continue
             if re.search(r"\bnot\b", shown.text[: match.start()]) or "investment" in match.group():
                 continue
-            for a in shown.codes(match, "a"):
+            rival = re.search(r"(?P<a>C) (?:\w+ )?(?:overtook|overtaken|replaced|surpassed|displaced|overtaking) (?:the )?$", shown.text[: match.start()])
+            for a in shown.codes(rival, "a") if rival else shown.codes(match, "a"):
                 b = next(iter(shown.codes(match, "b")), "")
                 if a == b or not b or (a, b) in seen or _is_bare(match):
                     continue
                 seen.add((a, b))
-                roles: Roles = {"a": a, "b": b, "flow": flow, "share": shown.words(match, "k", sent.document.text)}
+                roles: Roles = {"a": a, "b": b, "flow": flow, "share": re.sub(r",? (?:in|since|with|by|after) .*$", "", shown.words(match, "k", sent.document.text)).strip()}
                 goods = shown.words(match, "p", sent.document.text) if "p" in match.re.groupindex else ""
-                if goods and goods not in ("goods", "exports"):
+                if goods and not re.match(r"(?:goods|exports|in|with|since|and|for|after)\b", goods):
                     roles["product"] = goods
                 yield Proposal("trade", roles, day_of(sent, *place), clause=place[0], cue=place[1])
 

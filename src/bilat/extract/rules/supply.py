@@ -54,6 +54,7 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     fuel = _FUEL.search(clause.words())
     if clause is sent.clauses[0]:
         yield from _swap(sent)
+        yield from _supplier(sent)
     if fuel is None or _is_other_business(sent, clause) or any(m.amount and is_money(m.amount) for m in clause.mentions("amount")):
         return
     if re.search(r"\btrade\b|\bexports? (?:were|are|was|include)\b|\balternative to\b", clause.words()[: fuel.start()]):
@@ -118,6 +119,8 @@ def _side(clause: Clause, i: int, mention: Mention, fuel: int, verb: Cue | None)
     if mention.form == "adjective" or mention.possessive:
         if _USERS.match(after):
             return "goal"
+        if mention.possessive and verb is not None and (verb.lemma in _BUY or verb.lemma == "come") and _has_source(clause, fuel):
+            return "goal"
         if 0 < fuel - i <= 7 and not any(clause.is_verb(k) for k in range(i + 1, fuel)):
             return "origin"
         if re.match(r"(?:\w+ )?(?:gas |oil |power |electricity |energy )?(?:exports?|deliver(?:y|ies)|shipments|supplies|supplier)\b", after):
@@ -134,6 +137,11 @@ def _side(clause: Clause, i: int, mention: Mention, fuel: int, verb: Cue | None)
     if verb is None or governor not in ("", "at", "in", "on"):
         return "origin" if governor == "of" and mention.kind == "country" and clause.words(i - 3, i).endswith((f"{clause.units[fuel].low} of", "exports of")) else ""
     return _bare_side(clause, i, mention, verb, governor)
+
+
+def _has_source(clause: Clause, fuel: int) -> bool:
+    """Tell whether "from A" stands after the fuel: then what is owned is the buyer's ("most of its oil ... from A")."""
+    return any(u.mention is not None and u.mention.kind == "country" and clause.governor(i) == "from" for i, u in enumerate(clause.units) if i > fuel)
 
 
 def _bare_side(clause: Clause, i: int, mention: Mention, verb: Cue, governor: str) -> str:
@@ -163,9 +171,10 @@ def _complete(sent: Sent, sides: _Sides) -> Iterator[tuple[str, str]]:
     if goal and not origin:
         origin = [other_of(sent, goal[0])]
         goal = [c for c in goal if c not in origin]
-    for consumer in goal[:3]:
-        if origin and origin[0] and consumer and origin[0] != consumer:
-            yield origin[0], consumer
+    for supplier in origin[:4] if len(goal) == 1 else origin[:1]:
+        for consumer in goal[:4]:
+            if supplier and consumer and supplier != consumer:
+                yield supplier, consumer
 
 
 def _swap(sent: Sent) -> Iterator[Proposal]:
@@ -185,6 +194,26 @@ def _swap(sent: Sent) -> Iterator[Proposal]:
     yield _supply(sent, clause, index, (a[0], b[0]), match["x"], "swap")
     if both:
         yield _supply(sent, clause, index, (b[0], a[0]), match["y"], "swap")
+
+
+_SUPPLIERS = (
+    rf"(?P<a>C) (?:[a-z]+ ){{1,8}}?(?:suppliers?|sources?|providers?|exporters?) of (?:[a-z]+ )?(?P<x>{_FUELS}) (?:to|for) (?P<b><OF>)",
+    rf"(?P<a>C) (?:is|was|are|has been|remains|became) (?P<b>C's|Ca) (?:[\w-]+ ){{0,5}}?(?:suppliers?|sources?|providers?|exporters?) of (?:[a-z]+ )?(?P<x>{_FUELS})",
+    rf"(?P<a>C) (?:is|was|are|has been|remains|became) (?P<b>C's|Ca) (?:[\w-]+ ){{0,5}}?(?P<x>{_FUELS}) (?:supplier|provider|source|exporter)",
+)
+
+
+def _supplier(sent: Sent) -> Iterator[Proposal]:
+    """ "A is the main supplier of gas to B", "A is B's largest source of oil"."""
+    shown = show(sent)
+    for pattern in _SUPPLIERS:
+        for match in shape(pattern).finditer(shown.text):
+            a, b = shown.codes(match, "a"), shown.codes(match, "b")
+            clause, index = clause_at(sent, shown, shown.index(match.start("x")))
+            for consumer in b[:3]:
+                if a and a[0] != consumer:
+                    yield _supply(sent, clause, index, (a[0], consumer), match["x"])
+            return
 
 
 def _supply(sent: Sent, clause: Clause, index: int, sides: tuple[str, str], commodity: str, arrangement: str = "") -> Proposal:

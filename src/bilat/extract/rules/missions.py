@@ -35,6 +35,8 @@ _NOT_A_MISSION = re.compile(r"^(?:'s )?(?:staff|official|officials|attack|bombin
 def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """A mission with its sender, host, city and status, in a clause of any order: "A has an embassy in X", "A's embassy in X opened in 1972"."""
     cues = list(clause.find(RANKS))
+    if cues and clause.verb < 0 and clause.units[0].mention is not None and is_city(clause.units[0].mention):
+        return
     for number, cue in enumerate(cues):
         limit = cues[number + 1].index if number + 1 < len(cues) else len(clause.units)
         if _NOT_A_MISSION.match(clause.words(cue.index + cue.length, cue.index + cue.length + 3)):

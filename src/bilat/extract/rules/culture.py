@@ -13,15 +13,16 @@ from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, place
 from bilat.model import Roles
 
 _EVENTS: tuple[tuple[str, str], ...] = (
-    ("days-of-culture", r"(?:Days? of (?:the )?(?:[A-Z]\w+ )?Culture|Culture Days?|Cultural Days?|Days? of [A-Z]\w+(?: Culture)?|Week of [A-Z]\w+ Culture|Cultural Week|Year of (?:Culture|[A-Z]\w+)|Season of \w+|Cultural Year)"),
+    ("days-of-culture", r"(?:Days? of (?:the )?(?:[A-Z]\w+ )?Culture|Culture Days?|Cultural Days?|Days? of [A-Z]\w+(?: Culture)?|Week of [A-Z]\w+ Culture|Cultural Week|(?:Dual )?Year of (?:Culture|[A-Z]\w+)|Season of \w+|Cultural Year)"),
     ("festival", r"(?:[\w ]*[Ff]estivals?)"),
     ("exhibition", r"(?:[\w ]*\b(?:exhibitions?|Exhibition|Expo|exposition|fair|art show))"),
     ("stamp", r"(?:(?:joint |commemorative )?(?:postage )?stamps?(?: issue)?|joint issue)"),
-    ("film", r"(?:films?|documentary|cinematographers|movie|co-production)"),
-    ("twinning", r"(?:twin(?:ned)?(?: towns| cities)?|sister cit(?:y|ies)|twinn\w+|partner cities|sister-city)"),
+    ("film", r"(?:(?:week of |days of )?[A-Z]?\w* ?(?:film|cinema) (?:week|days)|week of \w+ (?:films?|cinema)|films?|documentary|cinematographers|movie|co-production)"),
+    ("twinning", r"(?:twin(?:ned)?(?: towns| cities)?(?! brothers| sisters|-| engine)|sister cit(?:y|ies)|twinn\w+|partner cities|sister-city)"),
+    ("other", r"(?:(?:monument|memorial|statue|mural|bust) (?:to|of|by|for|given)[\w ’'-]+|[\w–-]+ [Cc]ultural [Yy]ear|Dual Year \w+–\w+|(?:\w+ )?anniversary)"),
     ("award", r"(?:award\w*|medals?|Order of [A-Z][\w ]+|prize|honorary doctorate|decorated)"),
     ("education", r"(?:scholarships?|student exchanges?|language courses?|Chair of \w+|Confucius Institute|language (?:is|are) taught)"),
-    ("sport", r"(?:football match(?:es)?|friendly match(?:es)?|cricket (?:match|series|tour|team)|tournament|Olympic\w*|World Cup|rugby|sports? exchanges?)"),
+    ("sport", r"(?:(?:football|cricket|rugby|hockey|chess) (?:internationals?|championships?|friendly)|European football championship|football match(?:es)?|friendly match(?:es)?|cricket (?:match|series|tour|team)|tournament|Olympic\w*|World Cup|rugby|sports? exchanges?)"),
 )
 
 
@@ -54,7 +55,7 @@ def _event(sent: Sent, clause: Clause, index: int, event: str) -> str:
     return event
 
 
-_HAPPENS = r"\b(?:held|hold|holds|took place|take place|takes place|organi[sz]ed|opened|opening|hosted|issued|released|signed|twinned|twin|awarded|decorated|receive[ds]?|shown|staged|celebrated|participat\w+|part in|exist\w*|offer\w*|grant\w*|launched|toured|played|performed|inaugurated|mounted|put on|ran|between|since|conferred|presented|given|made|filmed|co-produced|exhibited|screened|won)\b"
+_HAPPENS = r"\b(?:held|hold|holds|took place|take place|takes place|organi[sz]ed|opened|opening|hosted|issued|released|signed|twinned|twin|awarded|decorated|receive[ds]?|shown|staged|celebrated|participat\w+|part in|exist\w*|offer\w*|grant\w*|launched|toured|played|performed|inaugurated|mounted|put on|ran|between|since|conferred|presented|given|made|filmed|co-produced|exhibited|screened|kept|marked|delighted|drew|danced|travelled|unveiled|gift|adorns|ended|begins?|began|brought out|host|jointly)\b"
 
 
 def _happens(clause: Clause, kind: str, index: int) -> bool:
@@ -70,6 +71,6 @@ def _culture_parties(sent: Sent, clause: Clause, index: int) -> list[str]:
     named += [m.code for m in clause.mentions("place") if m.code and m.code not in named]
     if len(named) >= 2:
         return named[:2]
-    if len(named) == 1 and other_of(sent, named[0]):
+    if len(named) == 1 and other_of(sent, named[0]) and re.search(r"\b(?:joint\w*|both|guests?|foreign|visiting|twinn?\w*|sister|friendship|co-produc\w+|conferred|awarded|decorated|scholarships?)\b", clause.words()):
         return [named[0], other_of(sent, named[0])]
     return list(sent.pair) if not named and sent.context.on_pair else []

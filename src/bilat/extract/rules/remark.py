@@ -145,7 +145,7 @@ def find_about(sent: Sent, start: int, end: int, speaker: _Speaker) -> str:
     here = [m for m in sent.of_kind("country", "group", "place") if m.start >= start and m.end <= end and (m.kind != "place" or m.form == "capital")]
     codes = list(dict.fromkeys(c for m in here for c in m.codes))
     foreign = [c for c in codes if c != speaker.code]
-    people = list(dict.fromkeys(c for m in sent.of_kind("person") if m.start >= start and m.end <= end and not m.form == "pronoun" for c in m.codes if c != speaker.code and c in sent.pair))
+    people = list(dict.fromkeys(c for m in sent.of_kind("person") if m.start >= start and m.end <= end and m.form != "pronoun" for c in m.codes if c != speaker.code and c in sent.pair))
     words = sent.document.text[start:end]
     if len(codes) == 2 and (speaker.code not in codes or (set(codes) == set(sent.pair) and _TIES.search(words) and re.search(r"\b(?:between|relations of|ties of)\b", words))):
         return "-".join(sorted(codes)) if speaker.code not in codes or len(foreign) == 2 or _TIES.search(words) else foreign[0]

@@ -19,18 +19,19 @@ _WORDS = {
     "a dozen": 12, "half a": 0.5, "a": 1, "several": 0,
 }  # fmt: skip
 _BOUNDS = (
-    ("min", r"more than|over|at least|in excess of|exceeding|exceeded|exceeds|upwards? of|above|not less than|no fewer than|topped|surpassed|surpassing|passed"),
-    ("max", r"up to|less than|fewer than|under|below|at most|no more than|not more than"),
+    ("min", r"(?<!no )(?<!not )more than|over|at least|in excess of|exceeding|exceeded|exceeds|upwards? of|above|not less than|no (?:fewer|less) than|topped|surpassed|surpassing|passed"),
+    ("max", r"up to|(?<!no )(?<!not )(?:less|fewer) than|under|below|at most|no more than|not more than"),
     ("about", r"about|around|approximately|approx\.?|roughly|some|nearly|almost|close to|an estimated|estimated(?: at)?|circa|c\.|ca\.|nearly|just over|just under|well over"),
 )
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
-_DIGITS = r"\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\s?\.\s?\d+)?|\d+-point-\d+"
+_LAKHS = r"\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])"  # grouped as in India: 1,23,456
+_DIGITS = _LAKHS + r"|\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\s?\.\s?\d+)?|\d+-point-\d+"
 _SPLIT = r"\d{1,2} \d(?= (?:million|billion|trillion|mln|bn|m)\b)"  # a digit torn off by bad extraction: "$13 9 million"
-_SPELT = rf"{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}-point-{_ONES}|{_ONES}|\d+-point-{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a dozen|half a|(?:one|two|three|four|five|six|seven|eight|nine) and a half|a(?= (?:hundred|thousand|million|billion))"
+_SPELT = rf"{_ONES} dozen|{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}-point-{_ONES}|{_ONES}|\d+-point-{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a dozen|half a|(?:one|two|three|four|five|six|seven|eight|nine) and a half|a(?= (?:hundred|thousand|million|billion))"
 _SCALE_WORD = r"hundred thousand|hundred million|hundred|thousand|lakh|millions?|[Mm]io|[Mm]rd|mln|mn|mil|crore|billions?|bln|bn|trillion|tn"
 _SCALE = _SCALE_WORD + r"|[mMbBk](?![\w/])"
-_CURRENCY_WORD = r"(?P<word>[A-Z][a-zA-Z.]+ ?(?:dollars?|pounds?|francs?|rupees?|pesos?|dinars?|crowns?|krone[rn]?|kronor|marks?|liras?|rials?|riyals?|won|yen|yuan)|U\.?S\.? ?dollars?|dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|rubles?|roubles?|rupees?|rand|reais|won|dirhams?|riyals?|rials?|dinars?|francs?|marks?|pesos?|liras?|lire|shekels?|baht|ringgit|zlotys?|krono?r|krone[rn]?|kron[au]r?|krónur|crowns?|korun[ay]?|forints?|le[iu]|lev[as]?|laris?|drams?|dirhams?|takas?|birrs?|cedis?|nairas?|kwachas?|shillings?|schillings?|dongs?|rupiahs?|guilders?|escudos?|drachmas?|markka|pesetas?|bolivianos?|soms?|SDRs?|[A-Z]{3}(?![A-Za-z]))"
+_CURRENCY_WORD = r"(?P<word>(?:[A-Z][a-z]+ )?[A-Z][a-zA-Z.]+ ?(?:dollars?|pounds?|ro?ubles?|francs?|rupees?|pesos?|dinars?|crowns?|krone[rn]?|kronor|marks?|liras?|rials?|riyals?|won|yen|yuan)|U\.?S\.? ?dollars?|dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|rubles?|roubles?|rupees?|rand|reais|won|dirhams?|riyals?|rials?|dinars?|francs?|marks?|pesos?|liras?|lire|shekels?|baht|ringgit|zlotys?|krono?r|krone[rn]?|kron[au]r?|krónur|crowns?|korun[ay]?|forints?|le[iu]|lev[as]?|laris?|drams?|dirhams?|takas?|birrs?|cedis?|nairas?|kwachas?|shillings?|schillings?|dongs?|rupiahs?|guilders?|escudos?|drachmas?|markka|pesetas?|bolivianos?|soms?|SDRs?|[A-Z]{3}(?![A-Za-z]))"
 _UNIT = (
     r"(?P<unit>per ?cents?|percentage points?|percent|%|metric tons?|metric tonnes?|tonnes?|tons?|mt\b|barrels?(?: (?:a|per) day)?|bpd|b/d|bcm|cubic met(?:er|re)s|cu\.? ?m|m3"
     r"|square kilomet(?:er|re)s|square miles|sq\.? ?km|km2|km|kilomet(?:er|re)s|kilomet(?:er|re)|miles?|mi\b|people|persons|citizens|nationals|students|tourists|visitors|residents|immigrants|migrants|workers|expatriates|expats|refugees|inhabitants|soldiers|troops|members|passengers)"
@@ -46,7 +47,7 @@ _QUANTITY = re.compile(
     rf"(?<![\w.,$€£-])(?P<number>{_DIGITS}|{_SPELT})(?:\s?(?:-|–|to)\s?(?P<to>{_DIGITS}))?[\s-]?(?:(?P<scale>{_SCALE})\b)?[\s-]?(?:of )?{_UNIT}(?![\w])",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of)(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
+_PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>{_LAKHS}|\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of)(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
 _BOUND_BEFORE = tuple((name, re.compile(rf"\b(?:{words})(?: a| the| of)?\s*$", re.IGNORECASE)) for name, words in _BOUNDS)
 _PEOPLE = {"people", "persons", "citizens", "nationals", "students", "tourists", "visitors", "residents", "immigrants", "migrants", "workers",
            "expatriates", "expats", "refugees", "inhabitants", "soldiers", "troops", "members", "passengers"}  # fmt: skip
@@ -60,15 +61,38 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
     if not any(c.isdigit() for c in piece) and not re.search(rf"\b(?:{_TENS}|{_ONES}|ten|eleven|twelve|dozen|hundreds|thousand|million|billion|tens)", piece, re.I):
         return []
     found: list[Mention] = []
+    unread: list[tuple[int, int]] = []
     for shape in (_MONEY_FRONT, _MONEY_BACK, _QUANTITY, _PLAIN):
         for match in shape.finditer(piece):
-            if any(start + match.start() < m.end and m.start < start + match.end() for m in found):
+            a, b = match.span()
+            if any(start + a < m.end and m.start < start + b for m in found) or any(a < y and x < b for x, y in unread):
                 continue
-            amount = _amount(match.groupdict(), piece, match.start(), currencies, dollar)
+            if shape is _PLAIN and _NUMBERED.search(piece[max(0, a - 14) : a]):
+                continue
+            amount = _amount(match.groupdict(), piece, a, currencies, dollar)
             if amount:
                 shown = match.group(0).rstrip()
-                found.append(Mention("amount", start + match.start(), start + match.start() + len(shown), shown, amount=amount, form=amount.unit))
-    return sorted(found, key=lambda m: m.start)
+                found.append(Mention("amount", start + a, start + a + len(shown), shown, amount=amount, form=amount.unit))
+            elif shape is _MONEY_BACK and match["word"][-1].islower():
+                unread.append((a, b))  # money, but nobody can say which: no number of things
+    return _join_between(text, start, sorted(found, key=lambda m: m.start))
+
+
+_NUMBERED = re.compile(r"\b(?:Nos?\.?|[Aa]rt(?:icles?|\.)|[Rr]esolutions?|[Cc]hapter|[Ss]ection|[Pp]aragraph|[Pp]age|Flight|Highway|Route)\s$")
+
+
+def _join_between(text: str, start: int, found: list[Mention]) -> list[Mention]:
+    """Join "between A and B" to one amount with a range; a first number without a unit takes that of the second."""
+    joined: list[Mention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.amount and mention.amount and text[last.end : mention.start] == " and " and re.search(r"\b[Bb]etween $", text[max(start, last.start - 8) : last.start]):
+            low, high = last.amount, mention.amount
+            if low.unit in (high.unit, "items") and low.to is None and low.value < high.value:
+                joined[-1] = Mention("amount", last.start, mention.end, text[last.start : mention.end], amount=Amount(low.value, high.unit, None, high.value), form=high.unit)
+                continue
+        joined.append(mention)
+    return joined
 
 
 def _amount(g: dict[str, str | None], piece: str, at: int, currencies: Mapping[str, str], dollar: str) -> Amount | None:
@@ -94,7 +118,7 @@ def _unit(g: dict[str, str | None], currencies: Mapping[str, str], dollar: str) 
         symbol = (g["symbol"] or "").strip()
         return (dollar if symbol == "$" else "USD" if symbol.lower() == "us dollars" else currencies.get(symbol.lower())), 1
     if g.get("word"):
-        word = re.sub(r"\s+", " ", (g["word"] or "")).lower().replace("u.s.", "us")
+        word = re.sub(r"\s+", " ", (g["word"] or "")).lower().replace("u.s.", "us").removesuffix(" sterling")
         word = re.sub(r"([a-z]{3,})s$", r"\1", word)
         if word == "dollar":
             return dollar, 1
@@ -139,6 +163,10 @@ def _decimal(whole: str, part: str) -> float | None:
 
 
 def _digits_or_words(low: str) -> float | None:
+    if low.endswith(" dozen"):
+        return 12 * _WORDS[low.removesuffix(" dozen")] if low.removesuffix(" dozen") in _WORDS else None
+    if re.fullmatch(_LAKHS, low):
+        return float(low.replace(",", ""))
     digits = re.sub(r"[,  ](?=\d{3})|\s(?=\.)|(?<=\.)\s|(?<=\d) (?=\d$)", "", low)
     if re.fullmatch(r"\d+(?:\.\d+)?", digits):
         return float(digits)

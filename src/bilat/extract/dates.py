@@ -30,21 +30,24 @@ _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 
 # Each shape names its groups: d/m/y of the first point, d2/m2/y2 of the last. The order is the order of trial.
 _SHAPES: tuple[tuple[str, str], ...] = (
+    ("range", rf"[Bb]etween (?P<d>{_DAY}) (?P<m>{_MONTH})(?:,? (?P<y>{_YEAR}))? and (?P<d2>{_DAY}) (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
+    ("range", rf"[Bb]etween (?P<m>{_MONTH})(?: (?P<y>{_YEAR}))? and (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
     ("range", rf"(?P<d>{_DAY})\s?(?P<m>{_MONTH})(?:,? (?P<y>{_YEAR}))?{_DASH}(?P<d2>{_DAY})\s?(?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
     ("range", rf"(?P<m>{_MONTH}) (?P<d>{_DAY})(?:, ?(?P<y>{_YEAR}))?{_DASH}(?P<m2>{_MONTH}) (?P<d2>{_DAY}),? ?(?P<y2>{_YEAR})\b"),
-    ("range", rf"(?P<d>{_DAY})(?:{_DASH}|\s?(?:and|&)\s)(?P<d2>{_DAY})(?: of)? (?P<m>{_MONTH}),? ?(?P<y>{_YEAR})?\b"),
+    ("range", rf"(?P<d>{_DAY})(?:, {_DAY}){{0,3}}(?:{_DASH}|,?\s?(?:and|&)\s)(?P<d2>{_DAY})(?: of)? (?P<m>{_MONTH}),? ?(?P<y>{_YEAR})?\b"),
     ("range", rf"(?P<m>{_MONTH}) (?P<d>{_DAY})(?:{_DASH}|\s?(?:and|&)\s)(?P<d2>{_DAY})\b(?:,? ?(?P<y>{_YEAR})\b)?(?! ?(?:million|billion|percent|per cent|%))"),
     ("range", rf"(?P<m>{_MONTH}) (?P<d>{_DAY})(?: (?:to|through|until|-|–) )(?P<m2>{_MONTH}) (?P<d2>{_DAY})\b"),
     ("point", rf"(?P<d>{_DAY})(?: of)?[ \-](?P<m>{_MONTH})[,\-]? ?(?P<y>{_YEAR})\b"),
     ("point", rf"(?P<m>{_MONTH})\s?(?P<d>{_DAY})\b,? ?(?P<y>{_YEAR})\b"),
-    ("range", rf"(?P<m>{_MONTH})(?: (?P<y>{_YEAR}))?{_DASH}(?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
+    ("range", rf"(?P<m>{_MONTH})(?: (?P<y>{_YEAR}))?{_DASH}(?P<m2>{_MONTH})(?: of)?,? (?P<y2>{_YEAR})\b"),
     ("point", rf"(?P<m>{_MONTH})(?: of)?,? (?P<y>{_YEAR})\b"),
-    ("point", rf"(?P<y>{_YEAR})-(?P<nm>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b"),
-    ("point", r"(?P<d>0?[1-9]|[12]\d|3[01])[./](?P<nm>0?[1-9]|1[0-2])[./](?P<y>(?:19|20)\d\d)\b"),
+    ("iso", rf"(?P<y>{_YEAR})-(?P<nm>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b"),
+    ("point", r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[./])(?P<nm>0?[1-9]|1[0-2])(?P=sep)(?P<y>(?:19|20)\d\d)\b"),
     ("point", rf"(?P<m>{_MONTH}) (?P<d>{_DAY})\b(?! ?(?:million|billion|percent|per cent|%|years|countries))"),
     ("point", rf"(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH})(?! \d)"),
     ("season", rf"(?:the )?(?P<s>spring|summer|autumn|fall|winter) (?:of )?(?P<y>{_YEAR})\b"),
     ("between", rf"(?:[Bb]etween) (?P<y>{_YEAR}) and (?P<y2>{_YEAR})\b"),
+    ("ongoing", rf"(?P<y>{_YEAR})\s?(?:-|–|—|to)\s?(?:the )?(?:present|date)\b"),
     ("years", rf"(?P<y>{_YEAR})\s?(?:-|–|—|/|to|through|until|till)\s?(?P<y2>{_YEAR}|\d\d)\b(?![\d-])"),
     ("decade", r"(?:the )?(?P<part>early|mid|late|mid-to-late)?[ -]?(?P<y>1[4-9]\d|20\d)0s\b"),
     ("century", r"(?:the )?(?P<part>early|mid|late|second half of the)?[ -]?(?P<c>1[0-9]|20|21)(?:th|st) centur(?:y|ies)\b"),
@@ -87,12 +90,27 @@ def find_dates(text: str, start: int, end: int, anchor: str | None) -> list[Ment
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             value = _value(kind, match.groupdict(), anchor, piece, match.start())
-            if value is None:
+            if value is None or _is_count(match, piece):
                 continue
             taken.append(match.span())
             found.append(_mention(match, value, piece, start, kind))
     found.sort(key=lambda m: m.start)
-    return _with_years(found, anchor)
+    return _with_years(_without_weekdays(found, text), anchor)
+
+
+_COUNTED = re.compile(r" (?:million|billion|people|persons|km|kilomet|miles|tonnes?|tons?|barrels|troops|soldiers|students|citizens|nationals|refugees|workers)\b")
+
+
+def _is_count(match: re.Match[str], piece: str) -> bool:
+    """Tell whether four digits count things ("1990 tonnes"); a preposition of time before them says that they are a year."""
+    bare = match.group(0).isdigit() and _COUNTED.match(piece, match.end())
+    return bool(bare) and not re.search(r"\b(?:in|since|until|by|during|from|after|before)\s$", piece[: match.start()], re.I)
+
+
+def _without_weekdays(found: list[Mention], text: str) -> list[Mention]:
+    """Leave out the name of a day directly before its date ("Monday, 5 July 2010")."""
+    pairs = zip(found, [*found[1:], None], strict=False)
+    return [m for m, after in pairs if m.form != "weekday" or after is None or after.form not in ("point", "range") or not re.fullmatch(r",? (?:the )?", text[m.end : after.start])]
 
 
 def _mention(match: re.Match[str], value: str, piece: str, offset: int, kind: str) -> Mention:
@@ -133,13 +151,17 @@ def _month(g: dict[str, str | None], key: str = "m") -> str:
 
 
 def _point(g: dict[str, str | None], anchor: str | None) -> str | None:
-    if g.get("nm") and g.get("d") and not g["d"].startswith("0") and int(g["d"] or 0) <= 12 and int(g["nm"] or 0) <= 12 and g["d"] != g["nm"] and "m" not in g and g.get("y") and len(g["d"] or "") <= 2 and not _is_iso(g):
-        return g["y"]  # 03/04/1999: day and month cannot be told apart
+    if g.get("sep") == "/" and g["d"] != g["nm"] and int(g["d"] or 0) <= 12:
+        return g["y"]  # 03/04/1999: day and month cannot be told apart; with full stops the day comes first
     return f"{g.get('y') or ''}{_month(g)}{_day(g.get('d'))}"
 
 
-def _is_iso(g: dict[str, str | None]) -> bool:
-    return len(g.get("nm") or "") == 2 and len(g.get("d") or "") == 2 and (g.get("d") or "").startswith("0")
+def _iso(g: dict[str, str | None], anchor: str | None) -> str | None:
+    return f"{g['y']}-{g['nm']}-{g['d']}"
+
+
+def _ongoing(g: dict[str, str | None], anchor: str | None) -> str | None:
+    return f"{g['y']}/.."
 
 
 def _range(g: dict[str, str | None], anchor: str | None) -> str | None:
@@ -270,7 +292,7 @@ def _bare_month(g: dict[str, str | None], anchor: str | None) -> str | None:
 
 
 _MAKERS = {
-    "point": _point, "range": _range, "season": _season, "between": _years, "years": _years, "decade": _decade,
+    "point": _point, "iso": _iso, "ongoing": _ongoing, "range": _range, "season": _season, "between": _years, "years": _years, "decade": _decade,
     "century": _century, "month": _relative_month, "relative": _relative, "ago": _ago, "offset": _offset, "past": _past,
     "weekday": _weekday, "bare-month": _bare_month,
 }  # fmt: skip

@@ -29,7 +29,7 @@ _STATUSES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("initialled", ("initial",)),
     ("ratified", ("ratify", "approve")),
     ("in-force", ("enter into force", "come into force", "enter into effect", "take effect", "come into effect", "be in force", "provide", "date", "date from", "define", "govern", "regulate", "apply", "cover", "exist", "have", "link", "go into effect", "go into force", "enter force")),
-    ("expired", ("expire", "lapse", "run out", "come to an end", "end")),
+    ("expired", ("expire", "lapse", "run out", "come to an end")),
     ("terminated", ("terminate", "denounce", "cancel", "abrogate", "withdraw from", "scrap", "renounce", "annul", "suspend", "revoke", "walk away from", "pull out of", "tear up", "drop", "abandon")),
     ("negotiated", ("negotiate", "discuss", "work on", "finish", "prepare", "talk", "resume", "draft")),
     ("proposed", ("propose", "offer", "suggest", "consider", "call for", "seek", "want", "table", "float")),
@@ -89,8 +89,15 @@ def _claims(sent: Sent, clause: Clause, index: int, known: _Known) -> Iterator[P
         acts = [_Act("", index, None)]
     count = find_count(clause, index)
     for act in acts:
-        for subject in known.subjects or [""]:
-            yield _proposal(clause, act, known, subject, count)
+        dates = _dates_of_each(clause, index, len(known.subjects)) if act.status == "signed" else []
+        for number, subject in enumerate(known.subjects or [""]):
+            yield _proposal(clause, act._replace(when=dates[number]) if dates else act, known, subject, count)
+
+
+def _dates_of_each(clause: Clause, index: int, count: int) -> list[str | None]:
+    """Give the years in parentheses of agreements named in a row ("on X (1995) and on Y (2003)"), [] where they do not pair off."""
+    dates = [u.mention for k, u in enumerate(clause.units) if k > index and u.mention is not None and u.kind == "date" and clause.units[k - 1].low == "("]
+    return [to_day(d) for d in dates] if count > 1 and len(dates) == count else []
 
 
 def _proposal(clause: Clause, act: _Act, known: _Known, subject: str, count: Amount | None = None) -> Proposal:

@@ -35,6 +35,8 @@ def find_instruments(clause: Clause) -> list[int]:
         if unit.mention is not None or not _NOUN.fullmatch(unit.low) or clause.is_verb(i) or clause.words(max(0, i - 1), i) in _NOT_BETWEEN_STATES:
             continue
         back = clause.words(max(0, i - 3), i)
+        if i and (owner := clause.units[i - 1].mention) is not None and owner.kind == "person" and owner.possessive:
+            continue
         if unit.low in ("statement", "statements", "communique", "communiques", "declaration", "declarations") and not re.search(r"\b(?:joint|common|signed|adopted|issued|final|trilateral|a|the)\b", back):
             continue
         if unit.low in ("bit", "bits", "document", "documents") and not re.search(r"\b(?:sign\w*|initial\w*|exchange\w*|adopt\w*|conclude\w*)\b", clause.words()):

@@ -89,7 +89,7 @@ def _by_praise(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if clause.is_passive(cue) or cue.form == "ing" or (cue.lemma in ("regard", "consider", "see", "view", "treat") and _ALIGNS.search(clause.words(cue.index))):
             continue
         gist = _gist(sent, clause, cue)
-        if len(gist.split()) < 2 or (cue.lemma in _NEEDS_OBJECT and not _calls(clause, cue)):
+        if len(gist) < 4 or (cue.lemma in _NEEDS_OBJECT and not _calls(clause, cue)):
             continue
         for speaker in _speakers(sent, clause, cue.lemma):
             abouts = _abouts(sent, clause, cue, speaker)
@@ -143,7 +143,8 @@ def _abouts(sent: Sent, clause: Clause, cue: Cue, speaker: _Speaker) -> list[str
 def find_about(sent: Sent, start: int, end: int, speaker: _Speaker) -> str:
     """Give the country or pair of which the words text[start:end] speak, "" where they speak of no other country."""
     here = [m for m in sent.of_kind("country", "group", "place") if m.start >= start and m.end <= end and (m.kind != "place" or m.form == "capital")]
-    codes = list(dict.fromkeys(c for m in here for c in m.codes))
+    plain = [m for m in here if m.form not in ("pronoun", "possessive")]
+    codes = list(dict.fromkeys(c for m in plain or here for c in m.codes))
     foreign = [c for c in codes if c != speaker.code]
     people = list(dict.fromkeys(c for m in sent.of_kind("person") if m.start >= start and m.end <= end and m.form != "pronoun" for c in m.codes if c != speaker.code and c in sent.pair))
     words = sent.document.text[start:end]

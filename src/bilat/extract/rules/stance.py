@@ -88,7 +88,7 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[_Found]:
         for cue in clause.verbs(_verbs(position)):
             if cue.lemma in ("criticise", "criticize", "denounce", "welcome") and any(m.kind == "person" for m in clause.subject):
                 continue
-            by = clause.words(cue.index + 1, cue.index + 2) == "by" and cue.form in ("past", "participle")
+            by = clause.words(cue.index + cue.length, cue.index + cue.length + 1) == "by" and cue.form in ("past", "participle")
             if clause.is_passive(cue) or by:
                 yield from _passive(sent, clause, cue, position)
                 continue

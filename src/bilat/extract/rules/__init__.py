@@ -20,6 +20,7 @@ from bilat.extract.rules import (
     sanctions,
     standing,
     supply,
+    ties,
     tables,
     together,
     views,
@@ -28,6 +29,7 @@ from bilat.extract.rules import (
 RULES: tuple[Rule, ...] = (
     *tables.RULES,
     *diplomatic.RULES,
+    *ties.RULES,
     *recognition.RULES,
     *missions.RULES,
     *mission_lists.RULES,

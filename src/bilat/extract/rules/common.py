@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bilat.extract.clauses import Clause, Cue
 from bilat.extract.dates import to_day, to_period
@@ -83,12 +84,21 @@ def date_of(sent: Sent, clause: Clause, index: int) -> Mention | None:
         return after[0][1]
     if before:
         return before[-1][1]
-    return _opening_date(sent, clause)
+    return _date_before_when(sent, clause) or _opening_date(sent, clause)
 
 
 def _is_closer(clause: Clause, before: int, after: int, index: int) -> bool:
     """Tell whether the date before is the better one: it opens the clause and the one after stands far away, past another verb."""
     return before <= 2 and any(clause.is_verb(k) for k in range(index + 2, after)) and after - index > 8
+
+
+def _date_before_when(sent: Sent, clause: Clause) -> Mention | None:
+    """Give the date that ends the clause before one that opens with "when" ("... lasted until 1982, when relations were resumed")."""
+    if clause.units[0].low != "when":
+        return None
+    earlier = [c for c in sent.clauses if c.start < clause.start]
+    last = earlier[-1].units[-3:] if earlier else []
+    return next((replace(u.mention, relation="in") for u in reversed(last) if u.mention is not None and u.kind == "date"), None)
 
 
 def _opening_date(sent: Sent, clause: Clause) -> Mention | None:

@@ -13,7 +13,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, day_of, two_sides
 
-_CHANGES: dict[str, tuple[str, ...]] = {
+CHANGES: dict[str, tuple[str, ...]] = {
     "established": ("establish", "set up", "open", "enter into", "begin", "start", "formalise", "formalize", "initiate", "inaugurate", "create", "launch", "found", "commence", "forge", "take up", "follow", "tie", "normalise into"),
     "severed": ("sever", "break", "break off", "cut", "cut off", "end", "terminate", "rupture", "discontinue", "cease", "renounce", "abandon"),
     "suspended": ("suspend", "freeze", "interrupt", "lapse", "halt"),
@@ -27,26 +27,26 @@ _NOUNS: dict[str, str] = {
     "re-establishment": "restored", "reestablishment": "restored", "normalisation": "restored", "normalization": "restored", "renewal": "restored", "upgrading": "upgraded", "upgrade": "upgraded",
     "elevation": "upgraded", "downgrading": "downgraded", "establishing": "established", "breaking": "severed", "breaking-off": "severed", "break": "severed",
 }  # fmt: skip
-_RELATION_WORDS = frozenset(["relations", "ties", "relationship", "links"])
+_RELATION_WORDS = frozenset(["relations", "ties", "relationship", "links", "relation"])
 _DIPLOMATIC = frozenset(["diplomatic", "consular", "official", "formal", "ambassadorial", "full"])
 
 
 def find_relations_changed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B established diplomatic relations in 1993", "relations were restored on ...", "A cut ties with B"."""
-    for index in _heads(clause):
+    for index in find_heads(clause):
         diplomatic = _is_diplomatic(clause, index)
-        for change, lemmas in _CHANGES.items():
+        for change, lemmas in CHANGES.items():
             for cue in clause.verbs(lemmas):
                 if not _governs(clause, cue, index) or not (diplomatic or cue.lemma in _STRONG):
                     continue
                 if change in ("upgraded", "downgraded") and not _has_level(clause, cue.index):
                     continue
-                if not diplomatic and _is_other_field(clause, index):
+                if not diplomatic and (_is_other_field(clause, index) or _is_loose(clause, cue, index)):
                     continue
-                yield from _propose(sent, clause, cue.index, change)
+                yield from propose_change(sent, clause, cue.index, change)
 
 
-def _heads(clause: Clause) -> list[int]:
+def find_heads(clause: Clause) -> list[int]:
     return [i for i, u in enumerate(clause.units) if u.mention is None and u.low in _RELATION_WORDS]
 
 
@@ -56,6 +56,11 @@ def _is_diplomatic(clause: Clause, index: int) -> bool:
 
 def _is_other_field(clause: Clause, index: int) -> bool:
     return any(u.low in ("trade", "economic", "cultural", "military", "commercial", "business", "family", "sister", "twin", "blood", "personal", "trading", "energy", "security", "academic") for u in clause.units[max(0, index - 3) : index])
+
+
+def _is_loose(clause: Clause, cue: Cue, index: int) -> bool:
+    """Tell whether "links" or "reached breaking point" say nothing of relations between states."""
+    return (clause.units[index].low == "links" and not codes_of(clause.mentions("country", begin=cue.index))) or clause.words(cue.index, cue.index + 2) == "breaking point"
 
 
 def _governs(clause: Clause, cue: Cue, index: int) -> bool:
@@ -75,7 +80,7 @@ def _has_level(clause: Clause, index: int) -> bool:
     return bool(re.search(r"\b(?:to|into|from)\b.*\b(?:partnership|level|ambassador\w*|embass\w+|strategic|comprehensive|status|alliance|legation\w*|charg)", words)) or "diplomatic" in words
 
 
-def _propose(sent: Sent, clause: Clause, index: int, change: str) -> Iterator[Proposal]:
+def propose_change(sent: Sent, clause: Clause, index: int, change: str) -> Iterator[Proposal]:
     if change == "established" and re.search(r"\b(?:again|anew|once more)\b", clause.words()):
         change = "restored"
     for a, b in _pairs(sent, clause, index):
@@ -90,20 +95,6 @@ def _pairs(sent: Sent, clause: Clause, index: int) -> list[tuple[str, str]]:
         return [(s, p) for s in subject[:6] for p in partners[:6]]
     sides = two_sides(sent, clause, index)
     return [(sides[0], sides[1])] if len(sides) == 2 else []
-
-
-def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A broke with B in 2016", "A severed them in 1973 and resumed them in 1986": no noun, or a pronoun for it."""
-    if _heads(clause):
-        return
-    for cue in clause.verbs(("break",)):
-        if clause.words(cue.index + 1, cue.index + 3) == "with #" and not re.search(r"\b(?:tradition|past|precedent)\b", clause.words()):
-            yield from _propose(sent, clause, cue.index, "severed")
-    spoken_of = any(_heads(c) for c in sent.clauses if c.start < clause.start)
-    for change, lemmas in _CHANGES.items():
-        for cue in clause.verbs(lemmas):
-            if (spoken_of and re.match(r"(?:them|these)\b", clause.words(cue.index + cue.length, cue.index + cue.length + 1))) or (spoken_of and re.search(r"\b(?:they|which) (?:\w+ )?were\b", clause.words(0, cue.index)) and clause.is_passive(cue)) or (spoken_of and clause.inherited and clause.is_passive(cue) and cue.index < 5 and change != "established"):
-                yield from _propose(sent, clause, cue.index, change)
 
 
 def find_allegiance_switched(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -124,17 +115,17 @@ def find_relations_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for cue in clause.find(_NOUNS):
         following = clause.words(cue.index + 1, cue.index + 8)
         if cue.lemma in ("rupture", "break") and re.match(r"of (?:[a-z]+~)?\d{4}", following):
-            yield from _propose(sent, clause, cue.index, "severed")
+            yield from propose_change(sent, clause, cue.index, "severed")
         if re.match(r"(?:of|in) (?:the |their |full |formal |official |bilateral |its )*(?:diplomatic |consular )?(?:relations|ties|relationship)\b", following):
-            yield from _propose(sent, clause, cue.index, _NOUNS[cue.lemma])
+            yield from propose_change(sent, clause, cue.index, _NOUNS[cue.lemma])
 
 
 def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B have had diplomatic relations since 1962", "relations date back to 1952", "ties go back to ...", "relations followed in 1962"."""
-    for index in _heads(clause):
+    for index in find_heads(clause):
         words = clause.words(index, index + 14)
         before = clause.words(max(0, index - 8), index)
-        has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains)\b[a-z ]*$", before)
+        has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains)\b(?! (?!had|maintained|enjoyed|kept|been|never|always)\w+(?:ed|en|un|ade|ept)\b)[a-z ]*$", before)
         dates_back = re.search(r"\b(?:date|dates|dated|dating|go|goes|went|stretch|stretches) (?:back )?(?:to|from)\b|\b(?:began|begin|started|followed|commenced|came|established)\b(?! to [a-z])", words)
         if not (has or dates_back) or _is_other_field(clause, index):
             continue
@@ -148,7 +139,7 @@ def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def find_relations_exist(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Diplomatic relations exist between A and B", "A has no diplomatic relations with B"."""
-    for index in _heads(clause):
+    for index in find_heads(clause):
         if not _is_diplomatic(clause, index) and "bilateral" not in clause.words(max(0, index - 2), index) and "foreign" not in clause.words(max(0, index - 2), index):
             continue
         before, after = clause.words(max(0, index - 8), index), clause.words(index, index + 5)
@@ -165,7 +156,6 @@ def find_relations_exist(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 RULES = (
     Rule("relations-changed", "relations established, severed, suspended, restored, upgraded or downgraded", find_relations_changed),
     Rule("relations-noun", "the establishment, severance or resumption of relations", find_relations_noun),
-    Rule("relations-broken", "a break with a country, or a change of relations named before", find_relations_broken),
     Rule("allegiance-switched", "relations moved from one country to another", find_allegiance_switched),
     Rule("relations-since", "relations since a date, or dating back to one", find_relations_since),
     Rule("relations-exist", "relations that are said to exist, or not to", find_relations_exist),

@@ -89,8 +89,10 @@ def _recognised(sent: Sent, clause: Clause, index: int) -> list[str]:
             gap = 0
             continue
         low = unit.low
-        if low in (";", ":", "(", ")", "by", "on", "for", "with", "from", "as", "after", "when", "at", "that", "through", "during", "under", "since", "because", "but", "not", "to", "until", "rather", "instead") or (clause.is_verb(i) and not low.endswith("ed") and low not in ("state", "rule")):
+        if low in (";", ":", "(", ")", "by", "on", "for", "with", "from", "as", "after", "when", "at", "that", "through", "during", "under", "since", "because", "but", "not", "to", "until", "upon", "rather", "instead") or (clause.is_verb(i) and not low.endswith("ed") and low not in ("state", "rule")):
             return codes
+        if low.startswith("neighbo") and not codes and len(sent.pair) == 2:
+            return [c for c in sent.pair if c not in codes_of(clause.subject)][:1]
         if re.match(r"(?:annex\w+|incorporation|seizure|occupation|claims?|sovereignty over|conquest|borders?|right|rights|importance|role)\b", low):
             return codes
         if low == "in" and not (re.search(rf"\b{_STATEHOOD}$", clause.words(max(0, i - 1), i)) and not codes):
@@ -303,12 +305,12 @@ def _followed(sent: Sent, clause: Clause, here: list[Proposal]) -> Iterator[Prop
     date = next((d for d in clause.mentions("date", begin=at) if d.value), None)
     refused = bool(re.search(r"\b(?:not|never|declined|refused|nor)\b", words))
     before = str(said[-1].roles["position"])
-    position = "withdrawn" if back else "does-not-recognise" if refused and before != "does-not-recognise" else before
+    position = "withdrawn" if back else before
     when = (to_day(date) if back else period(clause, date, opens=True)) if date is not None else None
     for x in by:
         for y in dict.fromkeys(str(p.roles["of"]) for p in said[-3:] if p.roles["by"] == said[-1].roles["by"]):
             if x != y and x not in {str(p.roles["by"]) for p in said}:
-                yield Proposal("recognition", {"by": x, "of": y, "position": position}, when, clause=clause, cue=0, modality="asserted" if not back else None)
+                yield Proposal("recognition", {"by": x, "of": y, "position": position}, when, clause=clause, cue=0, modality="denied" if refused and before == "recognises" and not back else "asserted")
 
 
 def find_recognition_switched(sent: Sent, clause: Clause) -> Iterator[Proposal]:

@@ -20,7 +20,7 @@ _WORK = ("work", "train", "teach", "study", "learn", "serve", "run", "operate", 
          "establish", "fight", "bring", "provide", "offer", "deal", "make", "lend", "play", "sing", "tour", "practice", "organise", "organize", "join")  # fmt: skip
 _RECIPROCAL = ("have", "hold", "share", "exchange", "compare", "keep", "measure", "work", "serve", "meet", "edit", "study", "patrol", "exercise", "train", "cooperate", "test", "survey", "monitor", "publish", "perform", "play", "run", "play", "build", "clear", "search", "fight")
 _HARMFUL = re.compile(r"\b(?:attack\w*|kill\w*|invad\w*|occup\w*|arrest\w*|expel\w*|expuls\w+|captur\w*|detain\w*|shot|shell\w*|bomb\w*|clash\w*|fought against|against each other|protest\w*|strike|struck|wounded|died|imports?|exports?|imported|exported|pistols?|rifles?|missiles?|weapons?|arms|guns?|ammunition|jets|drones?|sanction\w*|signed|refugees?|remittances)\b")
-_PRESENT = re.compile(r"\b(?:at work|active|present|busy|engaged|involved|based|among the|represented|in business|registered|doing business|at home|a presence|offices|branches|stationed)\b")
+_PRESENT = re.compile(r"\b(?:at work|active|present|busy|engaged|involved|based|among the|represented|in business|registered|doing business|business|at home|a presence|offices|branches|stationed)\b")
 
 
 def find_at_work(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -135,7 +135,7 @@ def _among_companies(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _claim(sent: Sent, clause: Clause, agent: Agent, sides: list[str], index: int, *, begin: int = 0) -> Proposal:
-    words = phrase(sent, clause.units[begin].start, clause.end)
+    words = re.sub(r"^(?:and|but|while|whereas|,)\s+", "", phrase(sent, clause.units[begin].start, clause.end))
     field = agent.field if agent.field not in ("", "people") else find_field(sent.document.text[clause.start : clause.end]) or agent.field
     roles: Roles = {"parties": sides, "activity": words, "field": field}
     return Proposal("cooperation", roles, when_of(sent, clause, index), _count(clause, agent), clause=clause, cue=index)

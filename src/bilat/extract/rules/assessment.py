@@ -80,7 +80,7 @@ def _is_between_states(clause: Clause, i: int, default: str) -> bool:
     if default == "trade" and (re.search(r"\d|\bmillion|\bbillion", clause.words(i)) or not re.match(r"(?:relations|ties|links|between|with|is|are|was|were|has|had|remains?|remained|\w+ly|booms?|thrives?|functions?|stagnates?|flourishes|suffers?|lags?|,)\b", after)):
         return False
     following = clause.units[i + 1] if i + 1 < len(clause.units) else None
-    if re.match(r"(?:agreements?|surplus|deficit|unions?|office|within|inside|among|committee|minister|ministry|adviser|building|between (?!#|the two|both|the|its)|with (?:his|her)|in # (?!#))", after) or (following and following.low == "between" and not _state_after(clause, i + 1)):
+    if re.match(r"(?:agreements?|surplus|deficit|unions?|office|within|inside|among|committee|minister|ministry|adviser|building|between (?!#|the two|both|the|its)|with (?:his|her)|in # (?!#))", after) or (following and following.low in ("between", "with") and not _state_after(clause, i + 1)):
         return False
     if default in ("trade", "tourism", "education", "energy", "diaspora") and re.match(r"(?:in|of|to|with|policy|council) ", after):
         return False

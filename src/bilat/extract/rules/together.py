@@ -20,7 +20,7 @@ from bilat.extract.rules.joint import find_flights, find_joint
 from bilat.extract.rules.partners import find_sides, give_claims, when_of
 from bilat.model import Roles
 
-_VERBS = ("cooperate", "co-operate", "collaborate", "work together", "work closely", "work with", "work jointly", "work closely together", "join forces", "team up", "partner", "act together", "act jointly",
+_VERBS = ("cooperate", "co-operate", "collaborate", "work together", "work closely", "work with", "work jointly", "work closely together", "work more closely", "work more closely together", "work hand in hand", "work side by side",  "join forces", "team up", "partner", "act together", "act jointly",
           "consult", "coordinate", "pool")  # fmt: skip
 _NOUNS = ("cooperation", "co-operation", "collaboration", "partnership", "work", "coordination", "teamwork", "interaction", "joint projects", "joint ventures", "joint work", "work together", "exchanges", "exchange")
 _WIDEN = ("expand", "deepen", "boost", "strengthen", "develop", "intensify", "increase", "step up", "promote", "enhance", "broaden", "widen", "advance", "foster", "take forward", "do more in", "do more on", "extend", "scale up", "upgrade")

@@ -8,29 +8,94 @@ from collections.abc import Iterator
 from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
+from bilat.extract.context import find_codes
+from bilat.extract.rules.items import find_items
+from bilat.extract.rules.shapes import clause_at, shape, show
 from bilat.extract.rules.common import codes_of, figure_year, is_equivalent, is_money, other_of, phrase_after
 from bilat.model import Roles
 
-_AID = re.compile(r"\b(?:aid|assistance|grants?|loans?|credits?|credit line|line of credit|lines of credit|investments?|invest(?:ed|s|ing)?|fdi|debt(?: relief)?|financ\w+|fund\w*|donat\w+|lent|loaned|development assistance|oda|humanitarian|disburs\w+|contribut\w+|pledg\w+|relief|budget support)\b")
+_AID = re.compile(r"\b(?:deposit\w*|wr\w+ off|lend|lends|lending|granted|aid|assistance|grants?|loans?|credits?|credit line|line of credit|lines of credit|investments?|invest(?:ed|s|ing)?|fdi|debt(?: relief)?|financ\w+|fund\w*|donat\w+|lent|loaned|development assistance|oda|humanitarian|disburs\w+|contribut\w+|pledg\w+|relief|budget support)\b")
 _INSTRUMENTS = (
-    ("debt-relief", r"\bdebts?\b.*\b(?:reli\w+|forg\w+|cancel\w*|writ\w+ off|wrote off|waiv\w+|reduc\w+)|\b(?:forg\w+|cancel\w*|wrote off|waiv\w+)\b.*\bdebts?\b"),
+    ("debt-relief", r"\bdebts?\b.*\b(?:reli\w+|forg\w+|cancel\w*|writ\w+ off|wrote off|waiv\w+|reduc\w+)|\b(?:forg\w+|cancel\w*|wr\w+ off|waiv\w+|paid off|reschedul\w+)\b.*\bdebts?\b"),
     ("credit", r"\b(?:lines? of credit|credit lines?|credits?)\b"),
-    ("loan", r"\b(?:loans?|lent|lend|loaned|lending)\b"),
-    ("grant", r"\bgrants?\b(?! (?:in )?asylum)|\bgrant aid\b"),
+    ("loan", r"\b(?:deposit(?:ed|s)?|loans?|lent|lend|loaned|lending)\b"),
+    ("grant", r"\bgrant(?:s|ed)?\b(?! (?:\S+ )?(?:in |political )?(?:asylum|independence|visas?|recognition|citizenship|permission|autonomy|status|rights?|access|amnesty))|\bgrant aid\b"),
     ("investment", r"\b(?:invest\w*|fdi)\b"),
     ("aid", r"\b(?:aid|assistance|oda|humanitarian|donat\w+|relief|disburs\w+|budget support|fund\w*|contribut\w+|pledg\w+|financ\w+)\b"),
 )
-_GIVES = ("give", "grant", "provide", "lend", "donate", "extend", "offer", "pledge", "invest", "contribute", "disburse", "allocate", "send", "finance", "fund", "forgive", "cancel", "write off", "commit", "approve", "spend", "supply", "pay", "pay out", "deliver", "promise", "loan", "award", "release", "allot", "waive", "inject")
+_GIVES = ("give", "grant", "provide", "lend", "donate", "extend", "offer", "pledge", "invest", "contribute", "disburse", "allocate", "send", "finance", "fund", "forgive", "cancel", "write off", "commit", "approve", "spend", "supply", "pay", "pay out", "deliver", "promise", "loan", "award", "release", "allot", "waive", "inject", "deposit", "write off", "transfer", "back")
 _GETS = ("receive", "get", "obtain", "secure", "borrow", "attract", "benefit from")
 
 
 def find_finance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A granted B a loan of 50 million", "aid from A to B", "A invested $2bn in B", "A's investment in B reached ..."."""
+    found = list(_by_noun(sent)) if clause is sent.clauses[0] else []
+    yield from found
+    known = {(p.roles["from"], p.roles["to"], p.roles["instrument"]) for p in _by_noun(sent)}
+    for proposal in _by_verb(sent, clause):
+        if (proposal.roles["from"], proposal.roles["to"], proposal.roles["instrument"]) not in known:
+            yield proposal
+
+
+_THING = r"(?P<n>(?:development |humanitarian |financial |economic |technical |food |foreign |bilateral )*(?:aid|assistance|oda)|loans?|credits?|grants?|(?:foreign |direct |private |total )*investments?|fdi)"
+_SHAPES: tuple[tuple[str, str], ...] = (
+    ("", rf"(?P<a>Ca|C's) (?:[a-z]+ ){{0,3}}?{_THING} (?:to|in|for) (?P<b><OF>)"),
+    ("", rf"{_THING} (?:worth M )?(?:from|by) (?P<a><OF>)(?: to (?P<b><OF>))?"),
+    ("", rf"private (?P<a>Ca) {_THING}"),
+    ("", rf"(?:on|with|through|under) (?:a |an )?(?P<a>Ca) {_THING}"),
+    ("investment", r"(?P<a>Ca) (?P<n>investors) (?:hold|held|have|had|own|owned|put|invested)[^.;]*? in (?P<b><OF>)"),
+    ("investment", r"(?P<a>C) (?:is|was|became|remains|ranks as|has become) (?:also )?(?:the |one of the |among the |C's )?(?:[\w-]+ ){0,4}?(?P<n>investors?) in (?P<b><OF>)"),
+    ("investment", r"(?P<a>C) (?:is|was|became|remains) (?P<b>C's) (?:[\w-]+ ){0,4}?(?P<n>investors?)(?! of)"),
+    ("aid", r"(?P<a>C) (?:is|was|became|remains) (?P<b>C's) (?:[\w-]+ ){0,4}?(?P<n>donors?)"),
+    ("aid", r"(?P<a>C) (?:is|was|became|remains) (?:the |one of the |among the )?(?:[\w-]+ ){0,4}?(?P<n>donors?) (?:to|of|in) (?P<b><OF>)"),
+    ("aid", r"(?P<n>paid for|funded|financed|sponsored) (?:mainly |largely |partly |entirely )?(?:by|with) (?P<a>Ca|C)(?: money| funds| aid| government)?(?! (?:firm|company|bank|investor)s?)"),
+    ("debt-relief", r"(?P<a>C) (?:\w+ )?(?P<n>paid off|forgave|wrote off|cancelled|canceled|waived) (?P<b>C's)"),
+    ("aid", r"(?P<a>C) (?:has |have |had )?(?P<n>paid|put up|set aside|allocated|spent|earmarked) M (?:for|on) (?:the )?(?:\w+ ){0,2}?(?:water|schools?|hospitals?|roads?|bridges?|clinics?|sanitation|electrification|reconstruction|rebuilding|refugees|training|education|health|projects?|programmes?|programs?)"),
+    ("aid", r"(?P<a>C|Ca \w+) (?:has |have |had )?(?:also )?(?P<n>sent|donated|delivered|shipped|provided|gave) (?:[\w-]+ ){0,4}?(?:blankets|medicines?|tents|vaccines?|rescue|relief|food|medical|masks|ventilators|ambulances|humanitarian|clothing|generators)(?: [\w-]+){0,5}?(?: to (?P<b><OF>))?(?= [,.;]|$)"),
+)
+
+
+def _by_noun(sent: Sent) -> Iterator[Proposal]:
+    """ "Norwegian aid to Malawi", "loans from A and B", "A is the second investor in B", "paid for by A", "A has sent blankets"."""
+    shown = show(sent)
+    seen: set[tuple[str, str, str]] = set()
+    for kind, pattern in _SHAPES:
+        for match in shape(pattern).finditer(shown.text):
+            clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+            instrument = kind or _kind_of(match["n"])
+            if not instrument or re.search(r"\b(?:military|agreement|treaty|protection|promotion|forum|law|agency|workers?)\b", clause.words(index, index + 4)) or find_items(sent):
+                continue
+            donors = shown.codes(match, "a")[:4]
+            goal = shown.codes(match, "b")[:3]
+            if not goal and donors:
+                subject = [c for c in codes_of(m for m in clause.subject if m.kind == "country") if c not in donors]
+                goal = subject[:1] or [other_of(sent, donors[0])]
+            for a in donors:
+                for b in goal:
+                    if a and b and a != b and (a, b, instrument) not in seen:
+                        seen.add((a, b, instrument))
+                        yield _nominal(sent, clause, index, (a, b, instrument))
+
+
+def _nominal(sent: Sent, clause: Clause, index: int, told: tuple[str, str, str]) -> Proposal:
+    roles: Roles = {"from": told[0], "to": told[1], "instrument": told[2]}
+    money = [(i, u.mention) for i, u in enumerate(clause.units) if u.mention and u.mention.amount and is_money(u.mention.amount) and not is_equivalent(clause, i)]
+    near = min(money, key=lambda m: abs(m[0] - index), default=None)
+    at = near[0] if near else index
+    return Proposal("finance", roles, figure_year(sent, clause, at), near[1].amount if near else None, clause=clause, cue=at)
+
+
+def _kind_of(noun: str) -> str:
+    return next((name for name, pattern in _INSTRUMENTS if re.search(pattern, noun)), "")
+
+
+def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A lent B $50 million for the airport", "B received a grant from A", "A forgave B's debt"."""
     words = clause.words()
     if not _AID.search(words):
         return
-    instrument = next((name for name, shape in _INSTRUMENTS if re.search(shape, words)), "")
-    if not instrument or re.search(r"\b(?:military aid|investment (?:agreement|protection|treaty|promotion)|first aid|aid workers?)\b", words):
+    instrument = next((name for name, pattern in _INSTRUMENTS if re.search(pattern, words)), "")
+    if not instrument or re.search(r"\b(?:military aid|investment (?:agreement|protection|treaty|promotion)|first aid|aid workers?)\b", words) or any(i.clause is clause for i in find_items(sent)):
         return
     index = next((i for i, u in enumerate(clause.units) if u.mention is None and _AID.search(u.low)), 0)
     sides = _donor(sent, clause, index, instrument)
@@ -41,6 +106,10 @@ def find_finance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     subject = phrase_after(sent, clause, next((i for i in range(index, len(clause.units)) if clause.units[i].low in ("for", "towards")), len(clause.units)), limit=10) if re.search(r"\bfor\b", clause.words(index)) else ""
     if subject and not re.match(r"\d|[A-Z][a-z]+$", subject):
         roles["subject"] = subject
+    if instrument == "loan" and re.search(r"\b(?:carvings?|paintings?|exhibition|museum|works|artefacts?|artifacts?|objects?|support)\b", words):
+        return
+    if not money and instrument == "aid" and not re.search(r"\b(?:aid|assistance|oda|donat\w+|relief|humanitarian|budget support)\b", words):
+        return
     if not money and not any(True for _ in clause.verbs((*_GIVES, *_GETS))) and "from" not in words:
         return
     for i, mention in money or [(index, None)]:
@@ -48,7 +117,8 @@ def find_finance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _donor(sent: Sent, clause: Clause, index: int, instrument: str) -> tuple[str, str] | None:
-    subject = codes_of(m for m in clause.subject if m.kind in ("country", "org", "firm", "place") or m.kind == "person")
+    subject = codes_of(m for m in clause.subject if m.kind in ("country", "firm", "place") or m.kind == "person")
+    subject = subject or [c for m in clause.subject if m.kind == "org" for c in find_codes(m.text) or find_codes(m.text.split()[0]) or find_codes(" ".join(m.text.split()[:2]))]
     owner = codes_of(m for m in clause.before(index, ("country",)) if m.possessive or m.form in ("adjective", "pronoun"))
     source = codes_of(clause.after(-1, ("from", "by"), ("country",)))
     target = codes_of(clause.after(-1, ("to", "in", "into", "for", "towards"), ("country",)))
@@ -59,7 +129,9 @@ def _donor(sent: Sent, clause: Clause, index: int, instrument: str) -> tuple[str
         donor = source or [c for c in owner if c not in subject]
         return _two(sent, donor[0] if donor else other_of(sent, subject[0]), subject[0])
     if giving is not None and not clause.is_passive(giving) and subject:
-        goal = [c for c in [*codes_of(clause.after(giving.index, ("",), ("country",), 4)), *target, *indirect] if c != subject[0]]
+        owed = codes_of(m for m in clause.mentions("country", begin=giving.index) if m.possessive) if instrument == "debt-relief" else []
+        held = codes_of(clause.after(giving.index, ("of", "with", "at"), ("country",), 14))
+        goal = [c for c in [*codes_of(clause.after(giving.index, ("",), ("country",), 4)), *owed, *target, *indirect, *held] if c != subject[0]]
         return _two(sent, subject[0], goal[0] if goal else other_of(sent, subject[0]))
     donor = source or owner
     goal = [c for c in [*target, *subject] if c not in donor]

@@ -116,6 +116,8 @@ def _telling_at(sent: Sent, clause: Clause, index: int, lemma: str) -> Telling |
     if trailing:
         return _trailing(sent, clause, index)
     leads = after in ("that", ",", ":", '"', "“", "it", "he", "she", "they", "the", "how") or lemma in ("say", "claim", "announce", "state", "declare", "argue", "believe", "insist")
+    if lemma in ("declare", "announce", "proclaim") and any(u.low in ("independence", "war") for u in units[index + 1 : index + 4]):
+        return None  # the act itself, told by nobody
     if not subject or not leads or (lemma in _NO_FRAME and after not in ("that", ":", '"', "“", ",")):
         return None
     source = _source_text(sent, clause, index)

@@ -23,7 +23,7 @@ _GEAR = r"(?:arms|weapons?|military equipment|defen[cs]e equipment|military hard
 _NOUNS: tuple[tuple[str, str], ...] = (
     ("", rf"(?P<s>C's|Ca|C) (?:\w+ )?{_GEAR} (?:\w+ )?(?P<n>sales?|exports?|deliver(?:y|ies)|shipments?|supplies|transfers?|deals?|gifts?)(?: worth M| of M)? (?:to|with) (?P<r><OF>|L)"),
     ("", rf"(?P<n>sales?|exports?|deliver(?:y|ies)|shipments?|supply|supplies|transfers?) of (?:\w+ ){{0,3}}?{_GEAR} (?:by (?P<s2><OF>) )?(?:from (?P<s><OF>) )?to (?P<r><OF>)"),
-    ("", rf"(?P<s>C's|C) (?:[a-z]+ ){{0,8}}?(?P<r>C's|Ca) (?:\w+ ){{0,4}}?(?:arms|weapons?|military|defen[cs]e|tanks|missiles?) (?:\w+ )?(?P<n>supplier|exporter|seller|vendor|provider)s?"),
+    ("", r"(?P<s>C's|C) (?:[a-z]+ ){0,8}?(?P<r>C's|Ca) (?:\w+ ){0,4}?(?:arms|weapons?|military|defen[cs]e|tanks|missiles?) (?:\w+ )?(?P<n>supplier|exporter|seller|vendor|provider)s?"),
     ("", rf"(?P<s>C) (?:[a-z]+ ){{1,8}}?(?P<n>supplier|suppliers|provider|providers|exporter|source|sources|seller|sellers) of (?:\w+ ){{0,3}}?{_GEAR} (?:to|for|of) (?P<r><OF>)"),
     ("", rf"(?P<r>C) (?:[a-z]+ ){{1,8}}?(?P<n>buyer|customer|recipient|importer|purchaser)s? (?:of|for) (?P<s>C's|Ca) (?:\w+ )?{_GEAR}"),
     ("", rf"(?P<r>C) (?:[a-z]+ ){{1,9}}?{_GEAR} (?P<n>buyer|customer|importer|client)s? (?:of|for) (?P<s>C)"),

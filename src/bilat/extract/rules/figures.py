@@ -10,7 +10,6 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.items import find_items
 from bilat.extract.rules.common import (
     codes_of,
     date_of,
@@ -23,6 +22,7 @@ from bilat.extract.rules.common import (
     phrase_after,
     two_sides,
 )
+from bilat.extract.rules.items import find_items
 from bilat.extract.rules.supply import is_fuel, is_fuel_clause
 from bilat.model import Roles
 
@@ -37,32 +37,37 @@ _DOWN = re.compile(r"\b(?:fell|fall|falling|fallen|declin\w+|decreas\w+|down|dro
 
 def find_trade(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """A figure of trade with its year and direction; a figure each where several stand in one clause; a trend where no figure stands."""
-    words = clause.words()
-    money = [(i, u.mention) for i, u in enumerate(clause.units) if u.mention and u.mention.amount and is_money(u.mention.amount)]
-    shares = [(i, u.mention) for i, u in enumerate(clause.units) if u.mention and u.mention.amount and u.mention.amount.unit == "%"]
-    topical = _TRADE.search(words) or _EXPORT.search(words) or _IMPORT.search(words) or _BALANCE.search(words)
-    if not topical and not (money and _TRADE.search(sent.text.lower())):
-        return
-    if not re.search(r"\b(?:trade|turnover|exports?|imports?)\b", words) and (is_fuel_clause(clause) or any(i.clause is clause for i in find_items(sent))):
-        return
-    if _NOT_TRADE.search(words) and not re.search(r"\btrade\b|\bexports?\b|\bimports?\b|\bturnover\b", words):
+    amounts = [(i, u.mention) for i, u in enumerate(clause.units) if u.mention and u.mention.amount]
+    money = [(i, m) for i, m in amounts if m.amount and is_money(m.amount)]
+    if not _is_topical(sent, clause, bool(money)):
         return
     found = False
     for index, mention in money:
-        if is_equivalent(clause, index):
-            continue
-        for proposal in _figure(sent, clause, index, mention):
+        for proposal in () if is_equivalent(clause, index) else _figure(sent, clause, index, mention):
             found = True
             if proposal.when and re.fullmatch(r"\d{4}(?:/\d{4})?", proposal.when):
                 sent.before.traded = proposal.when
             yield proposal
-    if not found and not money:
-        for index, mention in shares:
+    if found or money:
+        return
+    for index, mention in amounts:
+        if mention.amount and mention.amount.unit == "%":
             for proposal in _share(sent, clause, index, mention):
                 found = True
                 yield proposal
-    if not found and not money:
+    if not found:
         yield from _goods_or_trend(sent, clause)
+
+
+def _is_topical(sent: Sent, clause: Clause, has_money: bool) -> bool:
+    """Tell whether a clause speaks of trade, and not of arms, of energy alone, of aid or of loans."""
+    words = clause.words()
+    topical = any(shape.search(words) for shape in (_TRADE, _EXPORT, _IMPORT, _BALANCE))
+    if not topical and not (has_money and _TRADE.search(sent.text.lower())):
+        return False
+    if re.search(r"\b(?:trade|turnover|exports?|imports?)\b", words):
+        return True
+    return not (_NOT_TRADE.search(words) or is_fuel_clause(clause) or any(i.clause is clause for i in find_items(sent)))
 
 
 def _figure(sent: Sent, clause: Clause, index: int, mention: Mention) -> Iterator[Proposal]:

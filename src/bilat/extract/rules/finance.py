@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
+from bilat.extract.context import find_codes
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.context import find_codes
+from bilat.extract.rules.common import codes_of, figure_year, is_equivalent, is_money, other_of, phrase_after
 from bilat.extract.rules.items import find_items
 from bilat.extract.rules.shapes import clause_at, shape, show
-from bilat.extract.rules.common import codes_of, figure_year, is_equivalent, is_money, other_of, phrase_after
 from bilat.model import Roles
 
 _AID = re.compile(r"\b(?:deposit\w*|wr\w+ off|lend|lends|lending|granted|aid|assistance|grants?|loans?|credits?|credit line|line of credit|lines of credit|investments?|invest(?:ed|s|ing)?|fdi|debt(?: relief)?|financ\w+|fund\w*|donat\w+|lent|loaned|development assistance|oda|humanitarian|disburs\w+|contribut\w+|pledg\w+|relief|budget support)\b")
@@ -112,8 +112,9 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     if not money and not any(True for _ in clause.verbs((*_GIVES, *_GETS))) and "from" not in words:
         return
-    for i, mention in money or [(index, None)]:
-        yield Proposal("finance", dict(roles), figure_year(sent, clause, i), mention.amount if mention else None, clause=clause, cue=index)
+    sums = [(i, m.amount) for i, m in money]
+    for i, amount in sums or [(index, None)]:
+        yield Proposal("finance", dict(roles), figure_year(sent, clause, i), amount, clause=clause, cue=index)
 
 
 def _donor(sent: Sent, clause: Clause, index: int, instrument: str) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ from bilat.vocabulary import load
 
 _TYPE = re.compile(r"\b(?:[A-Z][a-zA-Z]{0,4}-?\d{1,3}[A-Z]{0,3}s?|(?:MiG|Su|Mi|Tu|An|Il|Ka)-\d+[A-Z]*s?)(?![\w-])")
 _NOT_TYPE = re.compile(r"(?:G-?\d{1,2}|G20|U\d\d|Covid-19|COVID-19|L-?\d|A\d|B\d|M\d|E\d+|H\d|Q[1-4]|FY\d+|F1|COP\d+|P\d\+\d|C\d|T20|WW\d|SDG\d+|BRI\d*|CO2|D-?\d|EU\d+|C40|V4|N\d+)s?")
-_STOPS = frozenset("of in on to by with from and for the a an its their his some more much many most new other as such including or also used that this these those both against over under at".split())
+_STOPS = frozenset(["of", "in", "on", "to", "by", "with", "from", "and", "for", "the", "a", "an", "its", "their", "his", "some", "more", "much", "many", "most", "new", "other", "as", "such", "including", "or", "also", "used", "that", "this", "these", "those", "both", "against", "over", "under", "at"])
 _WARLIKE = re.compile(r"\b(?:patrol|missile|armou?red|combat|military|support|class|attack|transport|fighter|second-hand|used|gun|rocket|artillery|naval|coastguard|coast guard|army|air force|navy|infantry|tracked|anti-\w+|trainer|jet|reconnaissance|surveillance|utility|light|heavy|soviet|captured|warsaw|air-?defen[cs]e|coastal|landing|\w+-class|training|weapons?|arms|forces?|troops)\b|[A-Z]+-?\d", re.I)
 
 
@@ -98,7 +98,7 @@ def _between(text: str, end: int, start: int) -> str:
 
 def _is_warlike(sent: Sent, item: Item) -> bool:
     around = sent.document.text[max(sent.start, item.start - 30) : item.end + 40]
-    return bool(_WARLIKE.search(item.text) or any(m.form == "arms" for m in item.clause.mentions("firm")) or re.search(r"\b(?:army|navy|air force|military|armed forces|coast ?guard|weapons|arms|ammunition|defen[cs]e|troops|missiles)\b", around, re.I) or item.amount is not None and item.text.split()[-1].lower() in ("jets", "tanks", "helicopters", "fighters"))
+    return bool(_WARLIKE.search(item.text) or any(m.form == "arms" for m in item.clause.mentions("firm")) or re.search(r"\b(?:army|navy|air force|military|armed forces|coast ?guard|weapons|arms|ammunition|defen[cs]e|troops|missiles)\b", around, re.I) or (item.amount is not None and item.text.split()[-1].lower() in ("jets", "tanks", "helicopters", "fighters")))
 
 
 def _item(sent: Sent, clause: Clause, start: int, end: int) -> Item | None:

@@ -130,12 +130,19 @@ def _side(clause: Clause, i: int, mention: Mention, fuel: int, verb: Cue | None)
         return ""
     if governor in ("from", "by"):
         return "origin"
+    return _side_of_rest(clause, i, fuel, verb)
+
+
+def _side_of_rest(clause: Clause, i: int, fuel: int, verb: Cue | None) -> str:
+    governor = clause.governor(i)
+    mention = clause.units[i].mention
     if governor in ("to", "into", "for", "towards"):
         return "goal"
-    if governor == "on" and verb is not None and verb.lemma in ("rely on", "depend on"):
-        return "origin"
-    if verb is None or governor not in ("", "at", "in", "on"):
-        return "origin" if governor == "of" and mention.kind == "country" and clause.words(i - 3, i).endswith((f"{clause.units[fuel].low} of", "exports of")) else ""
+    if mention is None or (verb is not None and governor == "on"):
+        return "origin" if verb is not None and verb.lemma in ("rely on", "depend on") else ""
+    if verb is None or governor not in ("", "at", "in"):
+        owned = governor == "of" and mention.kind == "country" and clause.words(i - 3, i).endswith((f"{clause.units[fuel].low} of", "exports of"))
+        return "origin" if owned else ""
     return _bare_side(clause, i, mention, verb, governor)
 
 

@@ -100,6 +100,8 @@ def _regarded(clause: Clause, verb: Cue, subject: list[str]) -> list[tuple[str, 
     if clause.is_passive(verb):
         by = codes_of(clause.by_agent(verb.index))
         return [(by[0], subject[0])] if by and subject and by[0] != subject[0] else []
+    if verb.lemma in ("call", "describe", "label") and any(m.kind == "person" for m in clause.subject):
+        return []
     objects = [c for c in codes_of(u.mention for u in clause.units[verb.index + 1 : verb.index + 5] if u.mention is not None) if c not in subject]
     if not objects and len(subject) == 2:
         return [(subject[0], subject[1])]

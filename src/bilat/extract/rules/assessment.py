@@ -75,11 +75,13 @@ def _is_between_states(clause: Clause, i: int, default: str) -> bool:
     if clause.units[i].low == "exchange" and re.match(r"(?:students?|rates?|programmes?|of|scheme|pupils?)\b", clause.words(i + 1, i + 2)):
         return False
     after = clause.words(i + 1, i + 5)
-    if re.search(r"\b(?:for|on|about|to|by|agreement of|treaty of|order of|minister of|sign of|hope of) (?:the |an? |their |its )?(?:\w+ ){0,2}$", clause.words(max(0, i - 4), i) + " ") and clause.verb > i:
+    following = clause.units[i + 1] if i + 1 < len(clause.units) else None
+    if re.search(r"\b(?:for|on|about|to|by|agreement of|treaty of|order of|minister of|sign of|hope of) (?:the |an? |their |its )?(?:\w+ ){0,2}$", clause.words(max(0, i - 4), i) + " ") and (clause.verb > i or clause.verb < 0):
+        return False
+    if clause.words(max(0, i - 1), i) in ("that", "which") and following is not None and following.mention is not None:
         return False
     if default == "trade" and (re.search(r"\d|\bmillion|\bbillion", clause.words(i)) or not re.match(r"(?:relations|ties|links|between|with|is|are|was|were|has|had|remains?|remained|\w+ly|booms?|thrives?|functions?|stagnates?|flourishes|suffers?|lags?|,)\b", after)):
         return False
-    following = clause.units[i + 1] if i + 1 < len(clause.units) else None
     if re.match(r"(?:agreements?|surplus|deficit|unions?|office|within|inside|among|committee|minister|ministry|adviser|building|between (?!#|the two|both|the|its)|with (?:his|her)|in # (?!#))", after) or (following and following.low in ("between", "with") and not _state_after(clause, i + 1)):
         return False
     if default in ("trade", "tourism", "education", "energy", "diaspora") and re.match(r"(?:in|of|to|with|policy|council) ", after):
@@ -137,6 +139,8 @@ def _predicate(sent: Sent, clause: Clause, i: int) -> str:
         lemmas |= {r.lemma for r in clause.readings(last)} | {AUXILIARIES.get(clause.units[last].low, "")}
     rest = clause.words(last + 1, last + 10)
     if not lemmas & {"be", "remain", "become", "stay", "seem", "appear", "grow", "look", "get", "regard", "consider", "see", "think", "describe", "feel", "turn"}:
+        return ""
+    if re.match(r"(?:lift|upgrad|elevat|rais|launch|award|put|renew|sign)\w* (?:to|in|on|as|from|by)\b", rest) or (clause.units[i].low == "trade" and not _qualities().search(rest)):
         return ""
     if not rest or rest[0] in ".,;" or (_FACTS.match(rest) and not _qualities().search(rest.split(",")[0])):
         return ""

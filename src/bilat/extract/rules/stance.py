@@ -89,6 +89,10 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[_Found]:
             if cue.lemma in ("criticise", "criticize", "denounce", "welcome") and any(m.kind == "person" for m in clause.subject):
                 continue
             by = clause.words(cue.index + cue.length, cue.index + cue.length + 1) == "by" and cue.form in ("past", "participle")
+            if cue.lemma == "block" and any(u.kind == "amount" for u in clause.units[cue.index + 1 : cue.index + 2]):
+                continue
+            if (clause.is_passive(cue) or by) and cue.lemma in ("contest", "dispute"):
+                continue
             if clause.is_passive(cue) or by:
                 yield from _passive(sent, clause, cue, position)
                 continue
@@ -191,7 +195,7 @@ def _by_asking(sent: Sent, clause: Clause) -> Iterator[_Found]:
             yield _Found(cue.index, holders, [phrase(sent, clause.units[to + 1].start, min(clause.end, clause.units[to].end + 100))], "supports")
         elif cue.lemma in ("ask", "press"):
             for_ = next((k for k in range(begin, min(len(clause.units), begin + 4)) if clause.units[k].low == "for"), -1)
-            if for_ > 0 and cue.lemma == "ask":
+            if for_ > 0 and cue.lemma == "ask" and "visa" not in clause.words(for_):
                 yield _Found(cue.index, holders, [phrase_after(sent, clause, for_, limit=12)], "supports", modality="asserted")
         else:
             be = next((k for k in range(begin, min(len(clause.units), begin + 6)) if clause.units[k].low == "be"), -1)
@@ -201,7 +205,7 @@ def _by_asking(sent: Sent, clause: Clause) -> Iterator[_Found]:
 
 
 _PHRASES: tuple[tuple[str, str], ...] = (
-    ("supports", r"(?:in favour of|in favor of|on the side of|at the side of|behind|in support of|in solidarity with|solidarity with|supportive of|sympathetic to|votes? for|voted for|voting for|(?:advocates?|supporters?|backers?|champions?|defenders?) of|speaks? up for|spoke up for|spoke out for|adheres? to|committed to|shares? (?:#'s|#) (?:view|position|stance) (?:on|of)|joins? the case|lobb(?:y|ies|ied) for|(?:is|are|was|were) for(?= \w+ing )|support for|backing for|supports? for|recogni[sz]es? the right of)"),
+    ("supports", r"(?:in favour of|in favor of|on the side of|at the side of|behind|in support of|in solidarity with|solidarity with|supportive of|sympathetic to|votes for|voted for|voting for|(?:advocates?|supporters?|backers?|champions?|defenders?) of|speaks? up for|spoke up for|spoke out for|adheres? to|committed to|shares? (?:#'s|#) (?:view|position|stance) (?:on|of)|joins? the case|lobb(?:y|ies|ied) for|(?:is|are|was|were) for(?= \w+ing )|support for|backing for|supports? for|recogni[sz]es? the right of)"),
     ("opposes", r"(?:opposed to|against|in opposition to|hostile to|critical of|votes? against|voted against|voting against|(?:opponents?|critics?) of|spoke out against|speaks out against|objections? to|up in arms over|a veto (?:on|against)|lets? no \w+ have|will hear nothing of|opposition to|campaigned against|misgivings about|protests? (?:against|over|at)|protested (?:against|over|at))"),
     ("neutral", r"(?:neutral (?:side |stance |position |line |course )?(?:on|in|over|towards?|about|regarding|between)|neutrality (?:on|in|over|towards?)|abstain(?:s|ed)? (?:on|from|in)|(?:takes?|took|taken|taking) (?:no|neither) sides? (?:on|in|over)|impartial (?:in|on|over)|stay(?:s|ed)? out of (?=the (?:war|conflict|dispute|fight))|stay(?:s|ed)? neutral in|equidistant (?:in|from|between))"),
 )

@@ -389,7 +389,7 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
     has_verb = any(whole.is_verb(k) for k in range(last, i))
     if unit.low == "and" and previous.mention is not None and whole.governor(i - 1) in ("between", "both"):
         return False
-    if unit.low == "and" and _joins_names(whole, i):
+    if unit.low == "and" and (_joins_names(whole, i) or _is_list_member(whole, i + 1)):
         return False
     if unit.low in ("and", "but", "while", "whereas", "although", "though", "because", "after", "before", "when", "as", "since", "so") and has_verb and whole.words(i, i + 2) != "so far":
         return _verb_ahead(whole, i + 1, unit.low)

@@ -11,6 +11,7 @@
     ├── FormatError            text that breaks its own format (front matter, EDTF, amount)
     ├── UnknownNameError       a country or organisation that the vocabulary does not hold
     ├── AmbiguousNameError     a name that means several at the date asked
+    ├── DefectError            a fault of bilat itself that one document brought to light
     ├── StoreError             the base cannot be opened, is not ours, or is of a newer version
     └── UsageError             a request that contradicts itself
 
@@ -89,6 +90,17 @@ class StoreError(BilatError):
     def __init__(self, path: str, reason: str) -> None:
         self.path, self.reason = path, reason
         super().__init__(f"{path}: {reason}")
+
+
+class DefectError(BilatError):
+    """A fault of bilat itself that one document brought to light; its cause is what was raised."""
+
+    def __init__(self, name: str, cause: Exception) -> None:
+        self.name = name
+        self.__cause__ = cause
+        super().__init__(
+            f"{name}: this is a defect: {type(cause).__name__}: {cause} (BILAT_DEBUG=1 shows where)"
+        )
 
 
 class UsageError(BilatError):

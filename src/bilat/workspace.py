@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from bilat.errors import BilatError, UsageError
+from bilat.errors import BilatError, DefectError, StoreError, UnreadableError, UsageError
 from bilat.model import Claim, Document, Fact, Family, Refusal, claim_id
 from bilat.query import (
     Filter,
@@ -41,7 +41,7 @@ _FIRST_BATCH = 200
 class AddReport(msgspec.Struct, frozen=True):
     """What an addition did: names of documents added and of those that were there already, failures with their errors, refusals by reason.
 
-    `notes` hold what the readers had to do or could not do, by document.
+    `notes` hold what the readers had to do or could not do, by document; `foreign` the languages, by document, that are not extracted.
     """
 
     added: tuple[str, ...] = ()
@@ -50,6 +50,7 @@ class AddReport(msgspec.Struct, frozen=True):
     claims: int = 0
     refused: dict[str, int] = {}
     notes: dict[str, tuple[str, ...]] = {}
+    foreign: dict[str, str] = {}
 
 
 class Dyad:
@@ -107,7 +108,7 @@ class Workspace:
         `progress` is called with each document's name and the number of its claims.
         """
         given = [paths] if isinstance(paths, str | Path) else list(paths)
-        return self.add_documents(_iter_documents(given), progress)
+        return self.add_documents(_iter_documents(given, self.path), progress)
 
     def add_documents(self, documents: Iterable[Document | tuple[str, BilatError]], progress: Progress | None = None) -> AddReport:
         """Keep documents that were read already; a (name, error) pair among them is reported as a failure."""
@@ -116,7 +117,7 @@ class Workspace:
             if isinstance(document, tuple):
                 tally.failed.append(document)
             else:
-                self._add_one(document, tally, progress)
+                self._try_one(document, tally, progress)
             if len(tally.added) >= mark:
                 settle(self._base)
                 mark *= 4
@@ -212,17 +213,24 @@ class Workspace:
             self._base.add_pending([row[0] for row in rows] or [""])
             settle(self._base)
 
+    def _try_one(self, document: Document, tally: _Tally, progress: Progress | None) -> None:
+        """Keep a document; a fault that it brings to light is reported with its name and stops no other. What the base refuses does."""
+        try:
+            self._add_one(document, tally, progress)
+        except StoreError:
+            raise
+        except BilatError as error:
+            tally.failed.append((document.name, error))
+        except Exception as error:
+            tally.failed.append((document.name, DefectError(document.name, error)))
+
     def _add_one(self, document: Document, tally: _Tally, progress: Progress | None) -> None:
         if self._base.has_document(document.id):
             tally.unchanged.append(document.name)
             return
         if self._base.has_name(document.name):
             document = msgspec.structs.replace(document, name=f"{document.name}@{document.id[:8]}")
-        try:
-            claims, refusals = _extract(document)
-        except BilatError as error:
-            tally.failed.append((document.name, error))
-            return
+        claims, refusals = _extract(document)
         with self._base.writing():
             if self._base.has_document(document.id):  # another program was quicker
                 tally.unchanged.append(document.name)
@@ -259,37 +267,53 @@ class _Tally:
         self.claims = 0
         self.refused: Counter[str] = Counter()
         self.notes: dict[str, tuple[str, ...]] = {}
+        self.foreign: dict[str, str] = {}
 
     def note(self, document: Document, claims: Sequence[Claim], refusals: Sequence[Refusal]) -> None:
         self.added.append(document.name)
         self.claims += len(claims)
         self.refused.update(refusal.reason for refusal in refusals)
+        if document.language != "en":
+            self.foreign[document.name] = document.language
         if document.notes:
             self.notes[document.name] = document.notes
 
     def to_report(self) -> AddReport:
         return AddReport(
-            tuple(self.added), tuple(self.unchanged), tuple(self.failed), self.claims, dict(self.refused), self.notes
+            tuple(self.added), tuple(self.unchanged), tuple(self.failed), self.claims, dict(self.refused), self.notes, self.foreign
         )
 
 
-def _iter_documents(paths: Sequence[str | Path]) -> Iterator[Document | tuple[str, BilatError]]:
-    """Read files one by one; what cannot be read becomes a (name, error) pair in its place."""
+def _iter_documents(paths: Sequence[str | Path], base: str) -> Iterator[Document | tuple[str, BilatError]]:
+    """Read files one by one; what cannot be read becomes a (name, error) pair in its place. The base itself, met in a folder, is passed over."""
     from bilat.read import find_files, read_path  # kept lazy: the readers' libraries are slow to import
 
     for path in paths:
-        try:
-            for file in find_files([str(path)]):
-                yield from _iter_file(read_path, file)
-        except BilatError as error:
-            yield str(path), error
+        files = (file for file in find_files([str(path)]) if file == str(path) or not _is_part_of(base, file))
+        first = next(files, None)
+        if first is None:
+            yield str(path), UnreadableError(str(path), "there are no files in it")
+            continue
+        yield from _iter_file(read_path, first)
+        for file in files:
+            yield from _iter_file(read_path, file)
+
+
+def _is_part_of(base: str, file: str) -> bool:
+    """Tell whether a file is the base, or one that SQLite lays beside it."""
+    whole = file.removesuffix("-wal").removesuffix("-shm").removesuffix("-journal")
+    return Path(whole).name == Path(base).name and Path(whole).absolute() == Path(base).absolute()
 
 
 def _iter_file(read: Callable[[str], Iterator[Document]], file: str) -> Iterator[Document | tuple[str, BilatError]]:
+    from bilat.read import to_name  # kept lazy as above
+
     try:
         yield from read(file)
     except BilatError as error:
         yield file, error
+    except Exception as error:
+        yield file, DefectError(to_name(file), error)
 
 
 def _extract(document: Document) -> tuple[Sequence[Claim], Sequence[Refusal]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bilat.dossier.words import WORDINGS, Names, say
@@ -164,6 +164,7 @@ ROLE = st.one_of(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     type_name=st.sampled_from(sorted(WORDINGS)),
     roles=st.dictionaries(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def _write(folder: Path, name: str, data: bytes) -> str:
         ("a.txt", b"\xff\xd8\xff\xe0", NotTextError, "JPEG"),
         ("a.pdf", b"%PDF-1.7 words", NotTextError, "PDF"),
         ("a.docx", b"PK\x03\x04rest", NotTextError, "ZIP"),
-        ("a.bin", b"Words\nand \x00 a zero.", NotTextError, ":2: it holds a NUL"),
+        ("a.bin", b"Words\nand \x00 a zero.", NotTextError, ":2: it is no text: there is a NUL"),
         ("a.ctl", b"\x01\x02\x03\x04words\x05\x06", NotTextError, "control"),
         ("a.txt", b"", EmptyDocumentError, "empty"),
         ("a.txt", b" \n\t\n", EmptyDocumentError, "blanks"),
@@ -181,3 +182,65 @@ def test_other_encodings_are_read(encoding: str) -> None:
     document = read_document(words.encode(encoding), "x.txt")
     assert document.text == words
     assert any("confidence" in note for note in document.notes) == encoding.startswith("cp")
+
+
+def test_what_is_no_file_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    """A named pipe would wait for a writer and a device never ends: both are refused by their kind."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(UnreadableError, match="it is a pipe"):
+        list(read_path(str(tmp_path / "pipe.txt")))
+    with pytest.raises(UnreadableError, match="it is a device"):
+        list(read_path("/dev/zero"))
+
+
+def test_links_that_lead_nowhere_are_named(tmp_path: Path) -> None:
+    """A broken link, a link to itself and a folder that holds itself are said or passed over, never followed for ever."""
+    (tmp_path / "broken.txt").symlink_to("nowhere")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "again").symlink_to(".")
+    assert list(find_files([str(tmp_path)])) == [
+        str(tmp_path / "broken.txt"),
+        str(tmp_path / "loop.txt"),
+    ]
+    with pytest.raises(UnreadableError, match=r"broken\.txt: it is a link to what does not exist"):
+        list(read_path(str(tmp_path / "broken.txt")))
+    with pytest.raises(UnreadableError, match=r"loop\.txt"):
+        list(read_path(str(tmp_path / "loop.txt")))
+
+
+def test_names_that_are_not_text_are_shown_by_their_bytes(tmp_path: Path) -> None:
+    """A file whose name is not UTF-8 is read, and its document's name is text."""
+    folder = os.fsencode(tmp_path)
+    with open(folder + b"/bad-\xff.txt", "wb") as file:  # noqa: PTH123 - a path of bytes
+        file.write(b"Chad has an embassy in Lima.")
+    (path,) = find_files([str(tmp_path)])
+    (document,) = read_path(path)
+    assert document.name.endswith("bad-\\xff.txt") and document.name.isascii()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_without_a_mark_is_read(encoding: str) -> None:
+    """UTF-16 without a byte order mark is known by its zero bytes, and a note says so."""
+    document = read_document("Chad has an embassy in Lima.\n".encode(encoding), "a.txt")
+    assert "embassy in Lima" in document.text and encoding in document.notes[0]
+
+
+def test_invisible_text_is_empty() -> None:
+    """A file of no-break blanks and zero-width marks holds no text."""
+    with pytest.raises(EmptyDocumentError):
+        read_document("\u00a0\u2003\n\u200b\ufeff\n".encode(), "a.txt")
+
+
+def test_an_export_without_articles_says_so(tmp_path: Path) -> None:
+    """An export of which every page is a redirect, a discussion or empty is an empty document, not silence."""
+    path = _write(tmp_path, "a.xml", b"<mediawiki><page><title>X</title><ns>1</ns></page></mediawiki>")
+    with pytest.raises(EmptyDocumentError, match="no articles"):
+        list(read_path(path))
+
+
+def test_entities_that_unfold_are_refused(tmp_path: Path) -> None:
+    """Ten levels of entities that each hold ten of the level below are refused in one line."""
+    levels = "".join(f'<!ENTITY {chr(98 + n)} "{("&" + chr(97 + n) + ";") * 10}">' for n in range(10))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE mediawiki [<!ENTITY a "aaaaaaaaaa">{levels}]>\n<mediawiki><page><title>&k;</title></page></mediawiki>'
+    with pytest.raises(ReadError, match=r"a\.xml"):
+        list(read_path(_write(tmp_path, "a.xml", bomb.encode())))

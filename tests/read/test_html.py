@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bilat.errors import EmptyDocumentError
+from bilat.errors import EmptyDocumentError, TooLargeError
 from bilat.model import Document
 from bilat.read import read_document
 
@@ -186,3 +186,20 @@ def test_a_table_at_the_end_leaves_no_empty_section() -> None:
     table = "<h2>Ties</h2><table><tr><th>A</th><th>B</th></tr><tr><td>Mali</td><td>Mali has an embassy in Lima.</td></tr></table>"
     document = _read(f"<html lang=en><body><main>{PROSE}{table}</main></body></html>")
     assert [s.title for s in document.sections[1:]] == ["Ties", "Mali"]
+
+
+def test_pages_nested_beyond_reason_are_refused() -> None:
+    """A hundred thousand elements in each other are refused at once, with the line."""
+    with pytest.raises(TooLargeError, match="deep in each other"):
+        _read("<html><body>\n" + "<div>" * 100_000 + "Words.")
+
+
+def test_tables_in_tables_are_read() -> None:
+    """Five hundred tables in each other, none of them closed, keep their words."""
+    assert "Chad has an embassy in Lima." in _read("<html><body>" + "<table><tr><td>x" * 500 + "Chad has an embassy in Lima.").text
+
+
+def test_a_title_without_end_is_cut() -> None:
+    """A title of a million letters is cut; the text of the page is read."""
+    document = _read(f"<html><head><title>{'A' * 1_000_000}</title></head><body><p>Chad has an embassy in Lima.</p></body></html>")
+    assert len(document.title) <= 500 and "embassy" in document.text

@@ -162,3 +162,16 @@ def test_free_says_whether_another_writes(path: Path) -> None:
         assert not one.is_free()
         assert one.find_documents() == []
     assert one.is_free()
+
+
+def test_a_base_in_a_folder_that_may_not_be_written_can_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is opened without the files that SQLite lays beside a base; a change is refused in plain words."""
+    base = Base(path, find_bucket, find_sample)
+    base.add_document(_document("a"), [_claim("a")], [])
+    base.close()
+    monkeypatch.setattr("bilat.store.connection.os.access", lambda *_: False)
+    still = Base(path, find_bucket, find_sample)
+    assert still.count("documents") == 1 and not Path(f"{path}-shm").exists()
+    with pytest.raises(StoreError, match="read-only"):
+        still.add_document(_document("b"), [], [])
+    still.close()

@@ -38,7 +38,9 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 def _report(message: str, code: int) -> int:
-    print(f"bilat: {message}", file=sys.stderr)
+    from bilat.dossier.safe import clean_line
+
+    print(f"bilat: {clean_line(message)}", file=sys.stderr)
     return code
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bilat.errors import BilatError
+from bilat.errors import BilatError, DefectError
 
 if TYPE_CHECKING:
     from bilat.model import Claim
@@ -28,9 +28,9 @@ def extract(
     """
     import msgspec
 
-    from bilat.cli.output import choose, tell, tell_defect, write_utf8
+    from bilat.cli.output import choose, show_cause, tell, write_utf8
     from bilat.model import to_record
-    from bilat.read import find_files
+    from bilat.read import find_files, to_name
 
     choose(form, ("jsonl",), "--format")
     failed = False
@@ -41,8 +41,11 @@ def extract(
         except BilatError as error:
             tell(f"bilat: {error}")
             failed = True
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            tell_defect(path, error)
+        except OSError:  # of the output: what reading raises has been mapped
+            raise
+        except Exception as error:
+            tell(f"bilat: {DefectError(to_name(path), error)}")
+            show_cause(error)
             failed = True
     if failed:
         raise typer.Exit(1)
@@ -56,8 +59,5 @@ def _extract_file(path: str) -> Iterator[Claim]:
     from bilat.read import read_path
 
     for document in read_path(path):
-        name = (
-            (document.name or path).encode("utf-8", "replace").decode()
-        )  # a path may hold bytes that are no text
         for claim in extract_document(document).claims:
-            yield msgspec.structs.replace(claim, document=name)
+            yield msgspec.structs.replace(claim, document=document.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,15 +41,16 @@ def write_utf8(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Write a line to stderr."""
-    print(text, file=sys.stderr)
+    """Write a line to stderr; characters that a terminal would obey are left out."""
+    from bilat.dossier.safe import clean_line
+
+    print(clean_line(text), file=sys.stderr)
 
 
-def tell_defect(path: str, error: Exception) -> None:
-    """Tell of a defect that one document brought to light, so that the others can go on; raise it where BILAT_DEBUG is set."""
-    if os.environ.get("BILAT_DEBUG"):
-        raise error
-    tell(f"bilat: {path}: this is a defect: {type(error).__name__}: {error} (BILAT_DEBUG=1 shows where)")
+def show_cause(error: BaseException | None) -> None:
+    """Show where a defect was raised, if BILAT_DEBUG asks for it."""
+    if error is not None and os.environ.get("BILAT_DEBUG"):
+        traceback.print_exception(error)
 
 
 def is_unicode() -> bool:

@@ -33,6 +33,9 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """Give the text of the bytes and notes on how it was found; raise the ReadError that says why there is none."""
     check_size(data, name)
     marked = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
+    if marked is None and (wide := _find_wide(data)):
+        note = f"The text has no byte order mark; it was read as {wide}, by its zero bytes."
+        return _decode_strictly(data, wide, name, "every second byte"), (note,)
     if marked not in ("utf-16", "utf-32"):
         check_is_text(data, name)
     if marked:
@@ -41,6 +44,17 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         return _decode_otherwise(data, name, error)
+
+
+def _find_wide(data: bytes) -> str | None:
+    """Tell UTF-16 without a byte order mark by its zeros: nearly all bytes of one parity, none of the other."""
+    sample = data[:4096]
+    even, odd = sample[::2], sample[1::2]
+    if len(sample) < 20 or len(data) % 2:
+        return None
+    if odd.count(0) > 0.9 * len(odd) and not even.count(0):
+        return "utf-16-le"
+    return "utf-16-be" if even.count(0) > 0.9 * len(even) and not odd.count(0) else None
 
 
 def check_size(data: bytes, name: str) -> None:
@@ -65,7 +79,7 @@ def check_is_text(data: bytes, name: str) -> None:
     sample = data[:65536]
     zero = data.find(b"\x00")
     if zero >= 0:
-        raise NotTextError(name, f"it holds a NUL byte at offset {zero}", line=data.count(b"\n", 0, zero) + 1)
+        raise NotTextError(name, f"it is no text: there is a NUL byte at offset {zero}", line=data.count(b"\n", 0, zero) + 1)
     if len(_CONTROL.findall(sample)) > max(2, 0.02 * len(sample)):
         raise NotTextError(name, "it holds too many control characters to be text")
 

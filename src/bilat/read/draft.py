@@ -23,6 +23,9 @@ _ACTION = re.compile(
     r"\b(?:is|are|was|were|meets|met|heads|head the|leads|led|signs|signed|visits|visited|greets|greeted|welcomes|welcomed|receives|received"
     r"|shakes? hands|speaks|spoke|attends|attended|opens|opened|hands over|presents|presented|arrives|arrived)\b"
 )
+# Zero-width marks: a text of nothing else is empty.
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+LONGEST_TITLE = 500
 _SILENT_SECTIONS: frozenset[SectionKind] = frozenset({"references", "navigation", "metadata", "see-also"})
 
 
@@ -84,7 +87,7 @@ def make_document_id(text: str, url: str | None, date: str | None) -> str:
 
 def to_document(draft: Draft) -> Document:
     """Turn a finished draft into a Document: sentences, language, notes on its address, and the content id."""
-    if not draft.text.strip():
+    if not draft.text.translate(_UNSEEN).strip():
         raise EmptyDocumentError(draft.name, "there is no text in it")
     mask = tuple(sorted(set(draft.mask), key=lambda span: (span.start, span.end)))
     language, language_notes = choose_language(_body_of(draft), draft.language)
@@ -93,7 +96,7 @@ def to_document(draft: Draft) -> Document:
         name=draft.name,
         format=draft.format,
         text=draft.text,
-        title=draft.title,
+        title=draft.title[:LONGEST_TITLE],
         url=draft.url,
         date=draft.date,
         publisher=draft.publisher,

@@ -31,7 +31,7 @@ def read_export(stream: Readable, name: str) -> Iterator[Document]:
     Raises TruncatedError where the file ends early, after giving the pages before that place. Entities are not expanded and
     nothing is loaded from elsewhere.
     """
-    base = ""
+    base, count = "", 0
     try:
         for _, element in etree.iterparse(
             stream, events=("end",), resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
@@ -43,9 +43,12 @@ def read_export(stream: Readable, name: str) -> Iterator[Document]:
                 document = _read_page(element, base, name)
                 _forget(element)
                 if document is not None:
+                    count += 1
                     yield document
     except etree.XMLSyntaxError as error:
         raise _say(error, name) from error
+    if not count:
+        raise EmptyDocumentError(name, "there are no articles in the export")
 
 
 def _say(error: etree.XMLSyntaxError, name: str) -> ReadError:
@@ -54,7 +57,10 @@ def _say(error: etree.XMLSyntaxError, name: str) -> ReadError:
         return TruncatedError(name, "the export ends inside a page", line=line, remedy="fetch the file again")
     if "huge" in str(error).lower() or "too long" in str(error).lower():
         return TooLargeError(name, "one page of the export is over the limit", line=line)
-    return ReadError(name, f"the export is not well-formed XML: {error.msg}", line=line)
+    if "amplification" in str(error):
+        return TooLargeError(name, "the entities that it declares unfold beyond all measure", line=line)
+    reason = re.sub(r"[.,]? line \d+, column \d+", "", str(error.msg))
+    return ReadError(name, f"the export is not well-formed XML: {reason}", line=line)
 
 
 def _local(element: Any) -> str:

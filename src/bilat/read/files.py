@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import glob
+import os
+import stat
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -75,16 +77,45 @@ def read_path(path: str) -> Iterator[Document]:
     if path == "-":
         yield from _read_stream(sys.stdin.buffer, path)
         return
+    name = to_name(path)
     try:
-        if Path(path).is_dir():
-            raise UnreadableError(path, "it is a folder that cannot be listed")
+        _check_kind(path, name)
         with Path(path).open("rb") as stream:
-            yield from _read_stream(stream, path)
+            yield from _read_stream(stream, name)
     except OSError as error:
-        raise UnreadableError(path, _say(error)) from error
+        raise UnreadableError(name, _say(error, path)) from error
+    except ValueError as error:
+        if "null byte" not in str(error):
+            raise
+        raise UnreadableError(name, "no path may hold a NUL byte") from error
 
 
-def _say(error: OSError) -> str:
+def to_name(path: str) -> str:
+    """Give the name of a path as text; bytes of it that are not UTF-8 are written as `\\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _check_kind(path: str, name: str) -> None:
+    """Refuse what is no file, before opening it could wait for ever; a pipe that the shell passes (`/dev/fd/63`) is read."""
+    mode = Path(path).stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise UnreadableError(name, "it is a folder that cannot be listed")
+    if not stat.S_ISREG(mode) and not path.startswith(("/dev/fd/", "/dev/stdin", "/proc/self/fd/")):
+        what = next((words for test, words in _KINDS if test(mode)), "something else")
+        raise UnreadableError(name, f"it is {what}, not a file", remedy="give what it holds by -")
+
+
+_KINDS = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+def _say(error: OSError, path: str) -> str:
+    if isinstance(error, FileNotFoundError) and Path(path).is_symlink():
+        return "it is a link to what does not exist"
     known = {
         "FileNotFoundError": "there is no such file",
         "PermissionError": "there is no permission to read it",

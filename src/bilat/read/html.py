@@ -7,7 +7,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from bilat.errors import EmptyDocumentError
+from bilat.errors import EmptyDocumentError, TooLargeError
 from bilat.model import Document
 from bilat.read.draft import Draft, take_markers, to_document
 from bilat.read.html_head import read_head
@@ -28,6 +28,9 @@ _CHROME = "aside, header, [role=navigation], [role=banner], [role=contentinfo], 
 _BLOCK_NAMES = "p div section article main ul ol li dl dt dd table h1 h2 h3 h4 h5 h6 blockquote figure figcaption pre hr center body tr td th tbody header aside details summary address"
 _BLOCK = frozenset(_BLOCK_NAMES.split())
 _MOST_DEPTH = 120
+_MOST_NESTED = 15_000
+# Elements that pages close; those that they may leave open (p, li, td) say nothing of depth.
+_NESTED = re.compile(r"<(/?)(?:div|span|table|ul|ol|dl|blockquote|section|b|i|font|em|strong|a)\b", re.I)
 _LONGEST_EXTRACTED = 3_000_000
 _HEADING = re.compile(r"h[1-6]$")
 _ARCHIVE = re.compile(r"archive\.(?:org/web|today|is|ph)|web\.archive\.org")
@@ -35,6 +38,7 @@ _ARCHIVE = re.compile(r"archive\.(?:org/web|today|is|ph)|web\.archive\.org")
 
 def read_html(text: str, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read an HTML page: the body of a wiki page by the marks that wikis set, of any other page by its main element or a general extractor."""
+    _check_depth(text, name)
     tree = LexborHTMLParser(text)
     if tree.body is None:
         raise EmptyDocumentError(name, "the page has no body")
@@ -51,6 +55,19 @@ def read_html(text: str, name: str, notes: tuple[str, ...] = ()) -> Document:
     page.finish()
     take_markers(draft)
     return to_document(draft)
+
+
+def _check_depth(text: str, name: str) -> None:
+    """Refuse, before it costs the time to build its tree, a page that nests elements as no page of text does."""
+    depth = 0
+    for tag in _NESTED.finditer(text):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > _MOST_NESTED:
+            raise TooLargeError(
+                name,
+                f"its elements stand more than {_MOST_NESTED:,} deep in each other",
+                line=text.count("\n", 0, tag.start()) + 1,
+            )
 
 
 def _find_main(tree: LexborHTMLParser, text: str, draft: Draft) -> Any:
@@ -82,7 +99,7 @@ def _count_prose(node: Any) -> int:
 
 def _drop_chrome(node: Any) -> None:
     for child in node.css(_CHROME):
-        if child != node:
+        if child.mem_id != node.mem_id:
             child.decompose()
 
 
@@ -269,7 +286,7 @@ class _HtmlWriter:
 
 
 def _has_blocks(node: Any) -> bool:
-    return any(child.tag in _BLOCK for child in node.traverse() if child != node)
+    return any(child.tag in _BLOCK for child in node.traverse() if child.mem_id != node.mem_id)
 
 
 def _name_of(target: str, node: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from bilat.read.dates import DATE
-from bilat.read.draft import Draft
+from bilat.read.draft import LONGEST_TITLE, Draft
 
 _PUBLISHED = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued",
@@ -37,7 +37,7 @@ def read_head(tree: Any, draft: Draft) -> None:
     draft.url = (
         (canonical.attributes.get("href") if canonical is not None else None) or metas.get("og:url") or None
     )
-    draft.title = _find_title(tree, metas)
+    draft.title = _find_title(tree, metas)[:LONGEST_TITLE]
     _read_date(tree, draft, metas, linked)
 
 

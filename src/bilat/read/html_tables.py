@@ -17,9 +17,9 @@ _MOST_SPAN = 400
 def write_table(writer: _HtmlWriter, table: Any, depth: int) -> None:
     """Write the rows of a table."""
     classes = table.attributes.get("class") or ""
-    rows = [row for row in table.css("tr") if _owner(row) == table]
+    rows = [row for row in table.css("tr") if _owner(row) == table.mem_id]
     if (
-        any(inner != table for inner in table.css("table"))
+        any(inner.mem_id != table.mem_id for inner in table.css("table"))
         or table.attributes.get("role") == "presentation"
         or _is_layout(rows, table)
     ):
@@ -37,11 +37,12 @@ def write_table(writer: _HtmlWriter, table: Any, depth: int) -> None:
         _write_rows(writer, rows, depth)
 
 
-def _owner(row: Any) -> Any:
+def _owner(row: Any) -> int:
+    """Give the place in memory of the table that a row belongs to; comparing nodes would compare all that is in them."""
     node = row.parent
     while node is not None and node.tag != "table":
         node = node.parent
-    return node
+    return int(node.mem_id) if node is not None else 0
 
 
 def _cells_of(row: Any) -> list[Any]:
@@ -81,7 +82,7 @@ def _write_row(
     longer = [
         index
         for index, cell in enumerate(cells)
-        if len(cells) > 1 and cell not in cells[:index] and _is_long(cell)
+        if len(cells) > 1 and cell.mem_id not in [one.mem_id for one in cells[:index]] and _is_long(cell)
     ]
     for index in longer:
         runs[index] = Run()

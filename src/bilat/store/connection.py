@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -108,6 +109,12 @@ def _say(error: sqlite3.Error) -> str:
         return "another program is writing to it and did not finish in time"
     if "not a database" in text or "malformed" in text:
         return "it is not a base of bilat, or it is damaged"
+    if "readonly" in text:
+        return "it cannot be written: the file or its folder is read-only"
+    if "unable to open" in text:
+        return "it cannot be opened or made; see who may write in its folder"
+    if "full" in text:
+        return "the disk is full; what was kept before is whole"
     return text
 
 
@@ -116,13 +123,22 @@ def _open(path: str) -> sqlite3.Connection:
     if path != ":memory:":
         _check_file(Path(path), new)
     with _mapped(path):
-        raw = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        raw = sqlite3.connect(_find_uri(path), timeout=_PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
         try:
             _prepare(raw, path, new)
         except BaseException:
             raw.close()
             raise
     return raw
+
+
+def _find_uri(path: str) -> str:
+    """Give the address by which SQLite opens a base; in a folder that may not be written, it reads without the files that it would lay beside it."""
+    if path == ":memory:":
+        return "file::memory:"
+    file = Path(path).absolute()
+    still = file.exists() and not os.access(file.parent, os.W_OK) and not Path(f"{file}-wal").exists()
+    return file.as_uri() + ("?immutable=1" if still else "")
 
 
 def _check_file(path: Path, new: bool) -> None:

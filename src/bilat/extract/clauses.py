@@ -21,8 +21,8 @@ PREPOSITIONS = frozenset(
     ["of", "in", "to", "from", "with", "at", "by", "for", "on", "between", "among", "into", "toward", "towards", "through", "via", "under", "over", "about", "against", "within", "across", "near", "inside", "around", "before", "after", "since", "until", "during", "as", "including", "like", "besides", "alongside", "per", "onto", "upon"]
 )
 DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "both", "each", "all", "some", "any", "several", "many", "first", "new"])
-_ARTICLES = frozenset("the a an its their his her our".split())
-_FORCES = frozenset("armed special security air ground naval police defence defense peacekeeping coalition land border allied".split())
+_ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our"])
+_FORCES = frozenset(["armed", "special", "security", "air", "ground", "naval", "police", "defence", "defense", "peacekeeping", "coalition", "land", "border", "allied"])
 _BREAKS = frozenset([";", "—"])
 _CONJUNCTIONS = frozenset(["and", "but", "while", "whereas", "although", "though", "because", "so", "or", "yet", "when", "after", "before", "since", "as", "if", "until", "once", "where"])
 _RELATIVES = frozenset(["which", "who", "whose", "whom", "that", "where"])
@@ -376,7 +376,7 @@ def split_clauses(units: list[Unit]) -> list[Clause]:
 
 def _cuts_here(whole: Clause, i: int, last: int) -> bool:
     unit = whole.units[i]
-    if unit.mention is not None:
+    if unit.mention is not None or _joins(whole, i):
         return False
     if unit.low in _BREAKS:
         return True
@@ -389,8 +389,6 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
     has_verb = any(whole.is_verb(k) for k in range(last, i))
     if unit.low == "and" and previous.mention is not None and whole.governor(i - 1) in ("between", "both"):
         return False
-    if unit.low == "and" and (_joins_names(whole, i) or _is_list_member(whole, i + 1)):
-        return False
     if unit.low in ("and", "but", "while", "whereas", "although", "though", "because", "after", "before", "when", "as", "since", "so") and has_verb and whole.words(i, i + 2) != "so far":
         return _verb_ahead(whole, i + 1, unit.low)
     if unit.low == "that" and whole.is_verb(i - 1):
@@ -399,7 +397,7 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
         return True
     if unit.low in ("which", "who", "whom"):
         return previous.mention is not None or previous.low == "," or previous.low in PREPOSITIONS
-    if unit.low == "," and has_verb and not _is_list_member(whole, i + 1):
+    if unit.low == "," and has_verb:
         return _subject_then_verb(whole, i + 1) and whole.units[i + 1].low not in ("and", "but", "while", "whereas", "which", "who")
     return False
 
@@ -411,6 +409,12 @@ def _is_list_member(whole: Clause, i: int) -> bool:
     if not span or span[0].low in DETERMINERS or span[0].low in _CONJUNCTIONS or span[0].low in PREPOSITIONS or not span[0].text[0].islower():
         return False
     return all(u.mention is None and not whole.is_verb(k) for k, u in enumerate(span, i))
+
+
+def _joins(whole: Clause, i: int) -> bool:
+    """Tell whether a comma or "and" only joins the members of a list."""
+    low = whole.units[i].low
+    return (low in ("and", ",") and _is_list_member(whole, i + 1)) or (low == "and" and _joins_names(whole, i))
 
 
 def _joins_names(whole: Clause, i: int) -> bool:

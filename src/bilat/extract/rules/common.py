@@ -98,7 +98,7 @@ def _date_before_when(sent: Sent, clause: Clause) -> Mention | None:
         return None
     earlier = [c for c in sent.clauses if c.start < clause.start]
     last = earlier[-1].units[-3:] if earlier else []
-    return next((replace(u.mention, relation="in") for u in reversed(last) if u.mention is not None and u.kind == "date"), None)
+    return next((replace(u.mention, relation="in", value=u.mention.value.rpartition("/")[2]) for u in reversed(last) if u.mention is not None and u.kind == "date"), None)
 
 
 def _opening_date(sent: Sent, clause: Clause) -> Mention | None:

@@ -15,7 +15,7 @@ from bilat.extract.rules.common import STATES, codes_of, other_of, span_of
 from bilat.vocabulary import load
 
 _PARTS = r"(?:parts?|provinces?|colon(?:y|ies)|protectorates?|territor(?:y|ies)|possessions?|republics?|dependenc(?:y|ies)|dominions?|components?|constituents?|constituent republics?|mandates?|vassals?|wing|half|vilayet|eyalet|satrapy|sanjak|fief|overseas (?:province|territory|department)|regions?|districts?|members?)"
-_RULE = r"(?:rule|control|colonial rule|sovereignty|suzerainty|occupation|administration|mandate|protection|trusteeship|crown|domination|empire|colonial empire|government|authority|dominion|yoke|tutelage|hegemony|sway)"
+_RULE = r"(?:rule|control|colonial rule|sovereignty|suzerainty|occupation|administration|mandate(?! to)|protection|trusteeship|crown|domination|empire|colonial empire|government|authority|dominion|yoke|tutelage|hegemony|sway)"
 _SUBJECTED = ("annex", "colonise", "colonize", "rule", "administer", "govern", "incorporate", "absorb", "conquer", "hold", "control", "occupy", "integrate", "acquire", "take over", "partition")
 _ONSET = frozenset(["annex", "colonise", "colonize", "incorporate", "absorb", "conquer", "integrate", "acquire", "take over", "cede", "become", "come", "fall", "pass", "transfer", "hand over", "join", "make"])
 _PLAIN_WORDS = frozenset(["hold", "control", "occupy", "conquer", "rule", "take over", "integrate", "acquire", "administer", "govern", "partition", "absorb"])
@@ -38,7 +38,7 @@ def _claim(sent: Sent, clause: Clause, cue: int, sides: tuple[str, str], when: s
 def _states(clause: Clause, index: int) -> list[str]:
     """Give who belongs: the name directly before a unit ("Kenya under British rule"), else the clause's subject."""
     near = clause.units[index - 1].mention if index else None
-    if near is not None and near.kind == "country" and near.form not in ("adjective", "capital") and not near.possessive:
+    if near is not None and near not in clause.subject and near.kind == "country" and near.form not in ("adjective", "capital") and not near.possessive:
         return codes_of([near])
     return codes_of(m for m in clause.subject if m.kind in STATES and m.form != "capital" and (clause.index_of(m) < 0 or clause.governor(clause.index_of(m)) != "between"))
 
@@ -46,26 +46,45 @@ def _states(clause: Clause, index: int) -> list[str]:
 def _parts(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "part of P", "a P colony", "a colony of P"."""
     for i, unit in enumerate(clause.units):
-        if unit.mention is not None or not re.fullmatch(_PARTS, unit.low) or clause.is_verb(i):
+        if unit.mention is not None or not re.fullmatch(_PARTS, unit.low) or clause.is_verb(i) or (unit.low == "mandate" and clause.words(i + 1, i + 2) == "to"):
             continue
         polities = _polities_at(clause, i)
         verb = next((k for k in range(i - 1, max(-1, i - 9), -1) if clause.is_verb(k)), -1)
         states = _states(clause, verb if verb >= 0 else i) or codes_of(m for m in clause.mentions("country", end=i) if m not in polities and m.form not in ("adjective", "capital"))[:1]
+        named = [m for m in clause.after(i, ("of", ""), ("country",), 3) if m not in polities and m.form not in ("adjective", "capital")] if polities and unit.low.startswith(_COLONIAL) else []
+        states = codes_of(named) or states
+        if not states and polities and other_of(sent, polities[0].code) and not _has_other_subject(clause, i):
+            states = [other_of(sent, polities[0].code)]
         became = clause.units[verb].low in ("became", "become", "made") if verb >= 0 else False
         for state in states:
             for polity in polities:
-                yield _claim(sent, clause, i, (state, polity.code), span_of(sent, clause, clause.index_of(polity), opens=became))
+                yield _claim(sent, clause, i, (state, polity.code), None if named else span_of(sent, clause, clause.index_of(polity), opens=became))
+
+
+def _has_other_subject(clause: Clause, index: int) -> bool:
+    """Tell whether the words before a unit speak of something else than the country that the page is about."""
+    return bool(re.search(r"\b(?!the\b|as\b|after\b|for\b|of\b|once\b|long\b|former\b|territory\b|country\b|island|islands\b|centuries\b|decades\b|years\b|was\b|were\b|became\b|had\b|been\b|having\b|in\b|until\b|a\b|an\b|crown\b|overseas\b|then\b|still\b|both\b|colony\b|two\b|three\b|four\b|five\b|it\b|century\b|#)[a-z]{3,}\b", clause.words(0, index)))
+
+
+_REALM = r"(?:colonial |overseas |imperial )?(?:empire|crown|realm|state|dominions|possessions|mandate|lands|territories|rule|kingdom|federation)\b"
+_COLONIAL = ("colon", "protectorate", "possession", "dependenc", "dominion")
 
 
 def _polities_at(clause: Clause, i: int) -> list[Mention]:
     of = clause.words(i + 1, i + 2) == "of"
+    owned = [m for m in clause.before(i, ("country",)) if m.form == "adjective" or m.possessive]
+    if owned and clause.units[i].low.startswith(_COLONIAL):
+        return owned
     if of and i + 2 < len(clause.units):
-        group = [m for m in clause.after(i, ("of",), ("country",), 6) if m.form not in ("capital", "pronoun", "there")]
+        group = [m for m in clause.after(i, ("of",), ("country",), 6) if m.form not in ("capital", "pronoun", "there") and not m.possessive and (m.form != "adjective" or re.match(_REALM, clause.words(clause.index_of(m) + 1, clause.index_of(m) + 3)))]
         joined = [m for m in group if _is_polity(clause, m, clause.units[i].low)]
         return joined
     if clause.units[i].low.startswith(("colon", "protectorate", "possession", "mandate", "dependenc", "dominion", "territor", "province", "republic")):
         before = [m for m in clause.before(i, ("country",)) if m.form == "adjective"]
-        return before if not clause.units[i].low.startswith(("republic", "territor", "province")) else []
+        if clause.units[i].low.startswith(("republic", "territor", "province")):
+            overseas = re.search(r"\b(?:overseas|autonomous|crown|trust|imperial|former)$", clause.words(max(0, i - 1), i))
+            return [m for m in before if overseas or (load().entities[m.code].kind in ("polity", "former-state") and clause.units[i].low.startswith(("republic", "province")))]
+        return before
     return []
 
 
@@ -74,9 +93,18 @@ def _is_polity(clause: Clause, mention: Mention, word: str) -> bool:
     entity = load().entities.get(mention.code)
     if entity is None:
         return False
+    if word.startswith(("part", "territor", "component", "region", "district", "member", "half")) and not _is_said_to_be(clause, mention):
+        return False
     if entity.kind in ("former-state", "polity"):
         return True
-    return word.startswith(("colon", "protector", "possess", "depend", "domin", "province", "mandate", "wing", "vassal", "overseas")) or (word.startswith(("part", "territor", "component")) and "integral" not in clause.words())
+    return word.startswith(("colon", "protector", "possess", "depend", "domin", "province", "mandate", "wing", "vassal", "overseas", "part", "territor", "component"))
+
+
+def _is_said_to_be(clause: Clause, mention: Mention) -> bool:
+    """Tell whether "part of P" is what a country was, became or formed, not some part of P, nor what somebody holds it to be."""
+    before = clause.words(0, clause.index_of(mention))
+    found = re.search(r"(?:^|\b(?:was|were|been|be|became|become|form\w*|is|are|remain\w*|as|once|still|then|constitut\w+|made|being|while|when)\b)(?: (?:now|an?|all|both|then|once|formerly|long|alike|also|previously|the|each|two|three|eastern|western|northern|southern|one|officially|already|not|never|still)\b)* (?:part|territory|component|region|district|member|half|province|parts|territories|regions|members|halves|\w+ wing)s? of (?:the )?(?:\w+ ){0,2}$|, (?:an? |one )?(?:part|half) of (?:the )?(?:\w+ ){0,2}$", " " + before + " ")
+    return found is not None and not re.search(r"\b(?:recogni\w+|consider\w*|regard\w*|integral|inherent|view\w*|claim\w*|deem\w*|inseparable)\b", before)
 
 
 def _under(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -85,6 +113,8 @@ def _under(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         words = clause.words(cue.index + 1, cue.index + 6)
         found = re.match(rf"(?:the )?# (?:\w+ )?{_RULE}\b|(?:the )?(?:rule|control|administration|sovereignty|protection|authority|occupation|crown) of (?:the )?#", words)
         if not found or (cue.lemma == "to" and not any(True for _ in clause.verbs(("fall", "pass", "subject", "submit", "return")))):
+            continue
+        if "protection" in words and re.search(r"\b(?:embass\w+|sections?|diplomat\w*|mission)\b", clause.words()):
             continue
         mention = next(m for m in clause.mentions("country", "org", begin=cue.index))
         polity = _empire(mention, words) or mention.code
@@ -130,6 +160,9 @@ def _subjected(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "P annexed A in 1910", "A was ruled by P until 1947", "colonised by P in 1911, A ..."."""
     for cue in clause.verbs(_SUBJECTED):
         by = [m for m in clause.by_agent(cue.index, ("country",)) or (clause.after(cue.index, ("into",), ("country",), 6) if cue.lemma in ("incorporate", "absorb", "integrate", "annex") else []) if m.form != "capital"]
+        seat = clause.after(cue.index, ("from",), ("country",), 3)
+        if not by and seat and seat[0].form == "capital" and cue.lemma in ("rule", "govern", "administer") and cue.form in ("past", "participle"):
+            by = seat
         if by and (clause.is_passive(cue) or cue.form in ("past", "participle")):
             states = _states(clause, next((k for k in range(cue.index) if clause.is_verb(k)), cue.index))
             if not states:
@@ -138,14 +171,30 @@ def _subjected(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         elif not clause.is_passive(cue):
             objects = clause.after(cue.index + cue.length - 1, ("",), ("country", "group"), 4)
             states = codes_of(m for m in objects if m.form not in ("adjective", "capital") and not m.possessive)
+            if not states and clause.relative and clause.antecedent is not None and clause.antecedent not in clause.subject:
+                states = codes_of([clause.antecedent])
             polities = codes_of(m for m in clause.subject if m.kind == "country" and m.form not in ("capital",))[:1]
         else:
             continue
-        if cue.lemma in _PLAIN_WORDS and not _is_conquest(cue, polities):
+        if clause.units[cue.index].low == "ruling" and not _is_alive(clause, cue):
+            continue
+        if cue.lemma in _PLAIN_WORDS and not _is_conquest(cue, polities) and not _is_long(clause, cue, states):
             continue
         for state in states:
             for polity in polities:
                 yield _claim(sent, clause, cue.index, (state, polity), span_of(sent, clause, cue.index, opens=cue.lemma in _ONSET))
+
+
+def _is_alive(clause: Clause, cue: Cue) -> bool:
+    """Tell whether "ruling" is the verb of a clause with a form of "be", not of "treaties ruling relations"."""
+    return bool(re.search(r"\b(?:was|were|been|is)$", clause.words(0, cue.index)))
+
+
+def _is_long(clause: Clause, cue: Cue, states: list[str]) -> bool:
+    """Tell whether what is held is held over years ("Spain had held A since 1509", "absorbed into P")."""
+    if cue.lemma == "absorb":
+        return True
+    return cue.lemma in ("hold", "control", "acquire") and bool(states) and any(d.relation in ("since", "from", "until") for d in clause.dates()) and not re.search(r"\b(?:talks|elections?|meeting|shares?|stake|presidency|seat)\b", clause.words())
 
 
 def _is_conquest(cue: Cue, polities: list[str]) -> bool:
@@ -156,12 +205,14 @@ def _is_conquest(cue: Cue, polities: list[str]) -> bool:
 def _transferred(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A was ceded to P by Q in 1898", "A passed to P", "B made A a colony"."""
     for cue in clause.verbs(("cede", "pass", "transfer", "hand over", "hand", "award", "sell", "give")):
-        states = codes_of(m for m in clause.subject if m.kind in STATES) if clause.is_passive(cue) or cue.lemma == "pass" else codes_of(clause.after(cue.index, ("",), ("country",), 3))
+        states = codes_of(m for m in clause.subject if m.kind in STATES and m.text.lower() != "they") if clause.is_passive(cue) or cue.lemma == "pass" or cue.index == 0 else codes_of(clause.after(cue.index, ("",), ("country",), 3))
         to = [m for m in clause.after(cue.index, ("to",), ("country",), 12) if m.form != "capital"]
-        source = codes_of(clause.by_agent(cue.index, ("country",))) if clause.is_passive(cue) else codes_of(m for m in clause.subject if m.kind == "country" and cue.lemma != "pass")
+        source = codes_of(clause.by_agent(cue.index, ("country",))) if clause.is_passive(cue) or cue.index == 0 else codes_of(m for m in clause.subject if m.kind == "country" and cue.lemma != "pass")
         if cue.lemma in ("pass", "transfer", "hand", "award", "sell", "give") and not ((to and states and clause.units[cue.index + 1].low in ("to", "over", "#") and cue.lemma != "pass") or (cue.lemma == "pass" and to and clause.words(cue.index + 1, cue.index + 2) == "to")):
             continue
         for state in states:
+            if len(states) > 1 and to and to[0].code in states:
+                continue
             when = span_of(sent, clause, cue.index, opens=True)
             for polity in to[:1]:
                 yield _claim(sent, clause, cue.index, (state, polity.code), when)

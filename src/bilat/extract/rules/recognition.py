@@ -114,6 +114,8 @@ def _is_other_recognition(clause: Clause, cue: Cue, passive: bool) -> bool:
         return True
     if _URGED.search(clause.words(0, cue.index)) and "to" in clause.words(max(0, cue.index - 3), cue.index).split():
         return True
+    if re.search(r"\bwhether (?:or not )?to$|\b(?:internationally|partially|widely|universally|partly|generally|mutually|legally)$", clause.words(0, cue.index)) and not passive:
+        return True
     as_what = re.search(r"\bas (.*)$", after)
     if as_what and not re.match(r"(?:early|late|soon|did|does|well|a result|part|do|had|long)\b", as_what.group(1)) and not _AS_STATE.match(as_what.group(1)) and not _AS_OWN.match(as_what.group(1)):
         return True

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from bilat.extract.clauses import Clause
 from bilat.extract.dates import to_day
 from bilat.extract.mentions import Mention
+from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, day_of, other_of, two_sides
@@ -35,7 +36,8 @@ def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             carried = before and clause.inherited and clause.is_passive(cue) and cue.index < 5 and change != "established"
             if as_object or as_subject or carried:
                 again = re.search(r"\bagain\b", clause.words(cue.index))
-                yield from _of_pair_before(sent, clause, cue.index, "restored" if change == "established" and again else change)
+                unbroken = change == "suspended" and cue.lemma == "interrupt" and find_modality(clause, cue.index) == "denied"
+                yield from _of_pair_before(sent, clause, cue.index, "restored" if change == "established" and again else "severed" if unbroken else change)
                 return
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bilat.errors import ReadError
+from bilat.extract import extract_document
 from bilat.read import read_document, read_path
 
 from .laws import AMOUNTS, CUES, DATES, JUNK, MARKS, NAMES, check_laws
+from .texts import to_document
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -83,3 +86,24 @@ def test_real_pages_keep_the_laws(path: Path) -> None:
     """Documents of the open corpus, the first two copies and samples of other pages keep the laws."""
     for document in read_path(str(path)):
         check_laws(document)
+
+
+_HOSTILE = (
+    "a", "A", "Aa ", "1 ", "1,", "1 000 ", "$", "(", ",", "A-", "L- N1-", "Belarus ", "Belarus and Azerbaijan ", "Minister of A, A and ", "President Ivan Ivanov and ", "both ",
+    "1 May ", "from 1993 to ", "in ", "of ", "and ", "according to ", "He ", "a million ", "twenty-", "five-point-", "Treaty on A ", "which is ", "visited Minsk, ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", _HOSTILE)
+def test_work_grows_with_length_alone(piece: str) -> None:
+    """A line eight times as long takes no more than thirty times the work: nothing in extraction grows with the square of a line."""
+    short, long = (_work(piece, length) for length in (2_000, 16_000))
+    assert long <= 30 * max(short, 0.02)
+
+
+def _work(piece: str, length: int) -> float:
+    text = (piece * (length // len(piece) + 1))[:length]
+    document = to_document(f"Belarus met Azerbaijan. {text}")
+    begin = time.process_time()
+    extract_document(document)
+    return time.process_time() - begin

@@ -58,11 +58,13 @@ class Register:
             self.last[fold(words[-1])] = (name, country)
             if len(words) > 1:
                 self.last.setdefault(fold(words[0]), (name, country))
+            for i in range(1, len(words) - 1):  # surnames of several words: "Rosa Quiroga Llosa", then "Quiroga Llosa"
+                self.last[fold(" ".join(words[i:]))] = (name, country)
 
     def find(self, name: str) -> tuple[str, str] | None:
         """Give (full name, country) of a name met before or known to the vocabulary; None where it is neither."""
         key = fold(name)
-        met = self.full.get(key) or (self.last.get(key) if " " not in key else None)
+        met = self.full.get(key) or self.last.get(key)
         if met and met[1]:
             return met
         full, surnames = load_people()

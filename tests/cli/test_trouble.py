@@ -98,11 +98,18 @@ def test_escapes_in_names_and_titles_never_reach_the_terminal(bilat: Run, tmp_pa
 
 def test_a_name_that_is_not_text_is_kept(bilat: Run, tmp_path: Path) -> None:
     """A file whose name is not UTF-8 is added and listed."""
-    with open(os.fsencode(tmp_path) + b"/bad-\xff.txt", "wb") as file:  # noqa: PTH123 - a path of bytes
+    (tmp_path / "in").mkdir()
+    with open(os.fsencode(tmp_path) + b"/in/bad-\xff.txt", "wb") as file:  # noqa: PTH123 - a path of bytes
         file.write(GOOD.encode())
-    assert bilat("add", str(tmp_path)).code == OK
+    assert bilat("add", "in").code == OK
     assert "bad-\\xff.txt" in bilat("documents").out
-    assert bilat("extract", str(tmp_path)).code == OK
+    assert bilat("extract", "in").code == OK
+
+
+def test_the_base_is_no_document(bilat: Run, good: str) -> None:
+    """A folder that holds the base itself is added without it."""
+    shown = bilat("add", ".")
+    assert shown.code == OK and "1 added" in shown.err and bilat("add", ".").code == OK
 
 
 def test_an_interruption_says_how_to_go_on(bilat: Run, good: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,28 +6,21 @@ rules' business.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from bilat.extract.lexicon import fold
 from bilat.extract.mentions import Mention, Unit
 from bilat.extract.verbs import AUXILIARIES, VerbForm, load_verbs
 
-_QUOTES = frozenset(['"', "“", "”", "«", "»", "'", "‘", "’"])
 PREPOSITIONS = frozenset(
     ["of", "in", "to", "from", "with", "at", "by", "for", "on", "between", "among", "into", "toward", "towards", "through", "via", "under", "over", "about", "against", "within", "across", "near", "inside", "around", "before", "after", "since", "until", "during", "as", "including", "like", "besides", "alongside", "per", "onto", "upon"]
 )
 DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "both", "each", "all", "some", "any", "several", "many", "first", "new"])
 _ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our"])
 _FORCES = frozenset(["armed", "special", "security", "air", "ground", "naval", "police", "defence", "defense", "peacekeeping", "coalition", "land", "border", "allied"])
-_BREAKS = frozenset([";", "—"])
-_CONJUNCTIONS = frozenset(["and", "but", "while", "whereas", "although", "though", "because", "so", "or", "yet", "when", "after", "before", "since", "as", "if", "until", "once", "where"])
-_RELATIVES = frozenset(["which", "who", "whose", "whom", "that", "where"])
 _ADJECTIVE = re.compile(r"(?:ic|al|ive|ous|ble|ary|ish|ful|less|close|key|main|joint|common|free|new|old|high|close|major|natural|direct|total|recent|strong|good|first|second|third)$")
-_WORD = re.compile(r"\w[\w.'’&/-]*\w|\w|[^\w\s]", re.UNICODE)
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +46,7 @@ def _lemma_table(lemmas: tuple[str, ...]) -> dict[str, list[list[str]]]:
 _JOINING = frozenset([",", "and", "or", "&", "the", "also", "with", "both", "as", "well", "then"])
 
 
-def _is_his(mention: Mention | None) -> bool:
+def is_his(mention: Mention | None) -> bool:
     """Tell whether a mention is a possessive pronoun for a person: it stands like an article before a noun."""
     return mention is not None and mention.kind == "person" and mention.form == "pronoun" and mention.possessive
 
@@ -153,26 +146,18 @@ class Clause:
 
     def _may_be_verb(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
         before = self.units[index - 1] if index else None
-        ambiguous = any(r.form in ("base", "s") for r in readings) and not any(r.form == "past" and r.form != "base" and self.units[index].low.endswith("ed") for r in readings)
+        ambiguous = any(r.form in ("base", "s") for r in readings) and not any(r.form == "past" and self.units[index].low.endswith("ed") for r in readings)
         if before is None:
             return not ambiguous or self.units[index].text[0].islower()
         if before.mention is None and (before.low in _ARTICLES or (self.units[index].low == "forces" and before.low in _FORCES)):
             return False
-        if ambiguous:
-            if index + 1 < len(self.units) and self.units[index + 1].low == ":":
-                return False
-            if before.mention is None and (before.low in DETERMINERS or (before.low in PREPOSITIONS and before.low != "to") or before.low in ("'s", "bilateral", "mutual", "joint", "foreign", "total", "official", "state", "economic", "political", "military", "annual", "and/or")):
-                return False
-            if before.mention and (before.mention.form in ("adjective",) or before.mention.possessive):
-                return False
-            if before.mention and before.mention.kind == "amount":
-                return False
-            if before.mention is None and _ADJECTIVE.search(before.low):
-                return False
-            if any(r.form == "base" for r in readings) and not any(r.form == "s" for r in readings):
-                return self._base_may_be_finite(index)
-            return bool(before.mention) or before.low not in ("of", "-")
-        return True
+        if not ambiguous:
+            return True
+        if (index + 1 < len(self.units) and self.units[index + 1].low == ":") or _needs_a_noun(before):
+            return False
+        if any(r.form == "base" for r in readings) and not any(r.form == "s" for r in readings):
+            return self._base_may_be_finite(index)
+        return bool(before.mention) or before.low not in ("of", "-")
 
     def _base_may_be_finite(self, index: int) -> bool:
         """A base form is a verb after "to", a modal or "do", or after a plural subject."""
@@ -199,29 +184,29 @@ class Clause:
 
     def governor(self, index: int) -> str:
         """Give the preposition that governs the mention at a unit index, "" where none does (subject, object)."""
-        i = index - 1
         steps = 0
-        while i >= 0 and steps < 9:
+        for i in range(index - 1, -1, -1):
             unit = self.units[i]
+            if is_his(unit.mention):
+                continue
+            if steps >= 9 or not self._may_stand_between(i):
+                return ""
             if unit.mention is None and unit.low in PREPOSITIONS:
                 return unit.low
-            if unit.mention is None and (unit.low in (",", "and", "or", "&") or unit.low == "as well as"):
+            if unit.mention is None and unit.low in (",", "and", "or", "&"):
                 earlier = self._coordinate(i, index)
                 return self.governor(earlier) if earlier >= 0 else ""
-            if unit.mention is None and (self.is_verb(i) or unit.low in ("(", ")", ":", ";", '"')):
-                return ""
-            if _is_his(unit.mention):
-                i -= 1
-                continue
-            if unit.mention is not None and unit.mention.kind not in ("country", "amount", "org", "date"):
-                return ""
-            if unit.mention is not None and unit.mention.kind in ("country", "org") and not (unit.mention.form == "adjective" or unit.mention.possessive):
-                return ""
-            if unit.mention is not None and unit.mention.kind == "date":
-                return ""
-            i -= 1
             steps += 1
         return ""
+
+    def _may_stand_between(self, index: int) -> bool:
+        """Tell whether a unit may stand between a preposition and the mention that it governs."""
+        unit = self.units[index]
+        if unit.mention is None:
+            return unit.low in PREPOSITIONS or not (self.is_verb(index) or unit.low in ("(", ")", ":", ";"))
+        if unit.mention.kind == "amount":
+            return True
+        return unit.mention.kind in ("country", "org") and (unit.mention.form == "adjective" or unit.mention.possessive)
 
     def _coordinate(self, comma: int, index: int) -> int:
         """Give the index of the mention of the same kind that stands before a comma or "and", or -1."""
@@ -232,8 +217,15 @@ class Clause:
         there = self.units[i].mention if i >= 0 else None
         between = [u for u in self.units[comma + 1 : index] if u.low not in DETERMINERS and u.low not in ("and", "or", "also", "with")]
         if here and there and there.kind in _LIKE.get(here.kind, (here.kind,)) and not between:
-            return i
+            return i if self.units[comma].low != "," or self._goes_on(index, i) else -1
         return -1
+
+    def _goes_on(self, index: int, earlier: int) -> bool:
+        """Tell whether a comma before a mention is one of a list: the list goes on after it, or began before its neighbour."""
+        after = [u.low for u in self.units[index + 1 : index + 3] if u.mention is None]
+        before = self.units[earlier - 1].low if earlier else ""
+        subject_follows = index + 1 < len(self.units) and self.is_verb(index + 1)
+        return (bool(after) and after[0] in (",", "and", "or", "&")) or (before in (",", "and") and not subject_follows) or not subject_follows
 
     def is_verb(self, index: int) -> bool:
         """Tell whether a unit is a verb or an auxiliary here."""
@@ -249,7 +241,7 @@ class Clause:
         i = index + 1
         while i < len(self.units):
             j = i
-            while j < len(self.units) and (_is_his(self.units[j].mention) or (self.units[j].mention is None and self.units[j].low in _JOINING)):
+            while j < len(self.units) and (is_his(self.units[j].mention) or (self.units[j].mention is None and self.units[j].low in _JOINING)):
                 j += 1
             if j == i or j >= len(self.units) or self.units[j].mention is None:
                 break
@@ -265,7 +257,7 @@ class Clause:
         wanted, of = frozenset(prepositions), frozenset(kinds)
         for i in range(index + 1, min(len(self.units), index + limit)):
             mention = self.units[i].mention
-            if mention and mention.kind in of and not _is_his(mention) and self.governor(i) in wanted:
+            if mention and mention.kind in of and not is_his(mention) and self.governor(i) in wanted:
                 return self.group(i)
         return []
 
@@ -275,7 +267,8 @@ class Clause:
         i = index - 1
         while i >= 0 and self.units[i].mention is None and not self.is_verb(i) and self.units[i].low not in PREPOSITIONS and self.units[i].low not in (",", ".", ";", ":", "(", ")", "and"):
             i -= 1
-        if i < 0 or self.units[i].mention is None or self.units[i].mention.kind not in of:
+        nearest = self.units[i].mention if i >= 0 else None
+        if nearest is None or nearest.kind not in of:
             return []
         start = i
         while True:
@@ -314,6 +307,17 @@ class Clause:
         return self.after(index, ("by",), kinds)
 
 
+def _needs_a_noun(before: Unit) -> bool:
+    """Tell whether the word after this one is a noun: after a determiner, a preposition, an adjective, a possessive, a number."""
+    mention = before.mention
+    if mention is not None:
+        return mention.form == "adjective" or mention.possessive or mention.kind == "amount"
+    return before.low in DETERMINERS or (before.low in PREPOSITIONS and before.low != "to") or before.low in _BEFORE_NOUNS or bool(_ADJECTIVE.search(before.low))
+
+
+_BEFORE_NOUNS = frozenset(["'s", "bilateral", "mutual", "joint", "foreign", "total", "official", "state", "economic", "political", "military", "annual", "and/or"])
+
+
 def _shown(unit: Unit) -> str:
     mention = unit.mention
     if mention is None:
@@ -327,205 +331,3 @@ _LIKE: dict[str, tuple[str, ...]] = {
     "country": ("country", "group", "org"), "group": ("country", "group"), "org": ("org", "country"), "person": ("person",),
     "place": ("place", "country"), "date": ("date",), "amount": ("amount",),
 }  # fmt: skip
-
-
-def find_units(text: str, start: int, end: int, mentions: list[Mention], masked: Sequence[tuple[int, int]] = ()) -> list[Unit]:
-    """Cut text[start:end] into units; a mention is one unit, masked stretches are left out."""
-    units: list[Unit] = []
-    position = start
-    stops = sorted([(m.start, m.end, m) for m in mentions] + [(a, b, None) for a, b in masked], key=lambda s: (s[0], s[1]))
-    for a, b, mention in stops:
-        if a < position:
-            continue
-        units.extend(_words(text, position, a))
-        if mention is not None:
-            units.append(Unit(a, b, text[a:b], fold(text[a:b]), mention))
-        position = b
-        if mention is not None and text[b : b + 2] in ("'s", "’s"):
-            mention.possessive = True
-            position = b + 2
-        elif mention is not None and text[b : b + 1] in ("'", "’") and text[b - 1 : b] == "s":
-            mention.possessive = True
-            position = b + 1
-    units.extend(_words(text, position, end))
-    return units
-
-
-def _words(text: str, start: int, end: int) -> Iterator[Unit]:
-    for match in _WORD.finditer(text, start, end):
-        if match.group() in _QUOTES:
-            continue
-        low = fold(match.group())
-        if low.endswith(".") and low.count(".") == 1 and len(low) > 1:
-            low = low[:-1]
-        yield Unit(match.start(), match.end(), match.group(), low)
-
-
-def split_clauses(units: list[Unit]) -> list[Clause]:
-    """Split a sentence's units into clauses and give each its subject."""
-    whole = Clause(units)
-    cuts = [0]
-    for i in range(1, len(units)):
-        if _cuts_here(whole, i, cuts[-1]):
-            cuts.append(i)
-    cuts.append(len(units))
-    clauses = [Clause(units[a:b]) for a, b in itertools.pairwise(cuts) if units[a:b]]
-    _give_subjects(clauses)
-    return clauses
-
-
-def _cuts_here(whole: Clause, i: int, last: int) -> bool:
-    unit = whole.units[i]
-    if unit.mention is not None or _joins(whole, i):
-        return False
-    if unit.low in _BREAKS:
-        return True
-    if unit.low == "(":
-        close = next((k for k in range(i, len(whole.units)) if whole.units[k].low == ")"), i)
-        return _subject_then_verb(Clause(whole.units[:close]), i + 1)
-    if unit.low == ")":
-        return whole.units[last].low == "("
-    previous = whole.units[i - 1]
-    has_verb = any(whole.is_verb(k) for k in range(last, i))
-    if unit.low == "and" and previous.mention is not None and whole.governor(i - 1) in ("between", "both"):
-        return False
-    if unit.low in ("and", "but", "while", "whereas", "although", "though", "because", "after", "before", "when", "as", "since", "so") and has_verb and whole.words(i, i + 2) != "so far":
-        return _verb_ahead(whole, i + 1, unit.low)
-    if unit.low == "that" and whole.is_verb(i - 1):
-        return _subject_then_verb(whole, i + 1)
-    if unit.low in ("which", "who") and (previous.low == "," or previous.mention is not None or has_verb is not False) and has_verb:
-        return True
-    if unit.low in ("which", "who", "whom"):
-        return previous.mention is not None or previous.low == "," or previous.low in PREPOSITIONS
-    if unit.low == "," and has_verb:
-        return _subject_then_verb(whole, i + 1) and whole.units[i + 1].low not in ("and", "but", "while", "whereas", "which", "who")
-    return False
-
-
-def _is_list_member(whole: Clause, i: int) -> bool:
-    """Tell whether plain words after a comma are a member of a list that another comma closes ("in defence, rail transport and livestock, N. said")."""
-    comma = next((k for k in range(i, min(len(whole.units), i + 8)) if whole.units[k].low == "," and whole.units[k].mention is None), -1)
-    span = whole.units[i:comma] if comma > i else []
-    if not span or span[0].low in DETERMINERS or span[0].low in _CONJUNCTIONS or span[0].low in PREPOSITIONS or not span[0].text[0].islower():
-        return False
-    return all(u.mention is None and not whole.is_verb(k) for k, u in enumerate(span, i))
-
-
-def _joins(whole: Clause, i: int) -> bool:
-    """Tell whether a comma or "and" only joins the members of a list."""
-    low = whole.units[i].low
-    return (low in ("and", ",") and _is_list_member(whole, i + 1)) or (low == "and" and _joins_names(whole, i))
-
-
-def _joins_names(whole: Clause, i: int) -> bool:
-    """Tell whether "and" joins two countries that one preposition governs ("the cooperation of A and B has grown")."""
-    here = whole.units[i - 1].mention
-    k = i + 1
-    while k < len(whole.units) - 1 and whole.units[k].mention is None and whole.units[k].low in ("the", "of"):
-        k += 1
-    there = whole.units[k].mention if k < len(whole.units) else None
-    if here is None or there is None or here.kind != "country" or there.kind != "country" or here.possessive:
-        return False
-    return whole.governor(i - 1) in ("of", "between")
-
-
-def _verb_ahead(whole: Clause, i: int, word: str) -> bool:
-    """Tell whether a finite verb comes before the next break: directly ("and opened ...") or after a subject ("and B opened ...")."""
-    if word == "and" and i < len(whole.units) and whole.units[i].mention is None and whole.is_verb(i):
-        return _is_finite(whole, i)
-    return _subject_then_verb(whole, i)
-
-
-def _subject_then_verb(whole: Clause, i: int) -> bool:
-    seen_noun = False
-    for k in range(i, min(len(whole.units), i + 14)):
-        unit = whole.units[k]
-        if unit.mention is None:
-            if unit.low in (";", ":", "which", "who", "(", "—", "while", "whereas", "but", "although", "though", "because", "when"):
-                return False
-            if unit.low == "," and not seen_noun:
-                return False
-            if unit.low == "and" and k + 1 < len(whole.units) and whole.is_verb(k + 1):
-                return False
-            if whole.is_verb(k) and seen_noun:
-                return _is_finite(whole, k)
-            if unit.low in PREPOSITIONS and not seen_noun and k == i and unit.low not in ("in", "on", "since", "during", "after", "by"):
-                return False
-            if unit.low.isalpha() and unit.low not in DETERMINERS and unit.low not in PREPOSITIONS:
-                seen_noun = True
-        else:
-            seen_noun = True
-    return False
-
-
-def _is_finite(whole: Clause, index: int) -> bool:
-    unit = whole.units[index]
-    if unit.low in AUXILIARIES:
-        return unit.low not in ("be", "been", "being", "having")
-    forms = {r.form for r in whole.readings(index)}
-    if forms == {"ing"} or forms == {"participle"}:
-        return False
-    back = [u.low for u in whole.units[max(0, index - 2) : index]]
-    return not (forms == {"base"} and "to" in back)
-
-
-def _give_subjects(clauses: list[Clause]) -> None:
-    previous: list[Mention] = []
-    last_mention: Mention | None = None
-    for clause in clauses:
-        clause.verb = next((i for i in range(len(clause.units)) if clause.is_verb(i) and (_is_finite(clause, i) or clause.units[i].low in AUXILIARIES)), -1)
-        first = clause.units[0].low
-        subject = _subject(clause)
-        if first in ("which", "who", "whom", "whose") and last_mention is not None:
-            clause.subject, clause.relative, clause.antecedent = subject or [last_mention], True, last_mention
-        elif subject:
-            clause.subject = subject
-        elif not _has_own_subject(clause):
-            clause.subject, clause.inherited = previous, True
-        if not clause.relative and first != "(":
-            previous = clause.subject or previous
-        mentions = clause.mentions("country", "person", "org", "group", "place", "firm")
-        last_mention = mentions[-1] if mentions else last_mention
-    _lend_subjects(clauses)
-
-
-def _lend_subjects(clauses: list[Clause]) -> None:
-    """Give a clause that opens with a participle the subject of the next ("Colonised by B in 1911, A became ...")."""
-    for clause, following in itertools.pairwise(clauses):
-        opens = clause.readings(0) or (len(clause.units) > 1 and clause.units[0].low in ("having", "being", "after", "while"))
-        if opens and (clause.inherited or not clause.subject or clause.units[0].low in ("having", "being")) and any(r.form in ("past", "participle", "ing") for r in clause.readings(0)) | (clause.units[0].low in ("having", "being")):
-            clause.subject, clause.inherited = following.subject, True
-
-
-def _has_own_subject(clause: Clause) -> bool:
-    """Tell whether words that name nobody known stand as subject before the verb ("no country recognised ...", "the deal lapsed")."""
-    after_preposition = False
-    for i, unit in enumerate(clause.units[: clause.verb] if clause.verb >= 0 else ()):
-        if unit.mention is not None or unit.low in (",", "("):
-            after_preposition = False
-        elif unit.low in PREPOSITIONS:
-            after_preposition = True
-        elif not after_preposition and unit.low.isalpha() and len(unit.low) > 2 and unit.low not in _NO_SUBJECT and not unit.low.endswith("ly") and not clause.is_verb(i):
-            return True
-    return False
-
-
-_NO_SUBJECT = _CONJUNCTIONS | DETERMINERS | frozenset(["then", "also", "not", "never", "later", "soon", "now", "still", "again", "thus", "however", "both", "there", "even", "already", "often", "ever", "since", "once", "first", "it", "he", "she", "they", "who", "which", "that", "such", "have", "has", "had", "was", "were", "been", "being", "moreover", "meanwhile", "nevertheless", "instead", "together", "alike"])
-
-
-def _subject(clause: Clause) -> list[Mention]:
-    """Give the mentions that head the words before the verb: the last group there that no preposition governs, or whose head noun is of
-    another kind ("the president of A")."""
-    end = clause.verb if clause.verb >= 0 else len(clause.units)
-    heads: list[Mention] = []
-    aside: list[Mention] = []
-    for i in range(end):
-        mention = clause.units[i].mention
-        if mention is None or mention.kind not in ("country", "person", "org", "group", "firm", "place"):
-            continue
-        governor = clause.governor(i)
-        if governor == "" and mention not in heads and not (heads and _is_his(mention)):
-            heads = [h for h in clause.group(i) if clause.index_of(h) < end]
-        elif governor in ("of", "between", "by") and not heads and not aside:
-            aside = [h for h in clause.group(i) if clause.index_of(h) < end]
-    return heads or aside

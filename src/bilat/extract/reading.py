@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 
 from bilat.extract.amounts import find_amounts
 from bilat.extract.anaphora import Discourse, find_anaphora
-from bilat.extract.clauses import Clause, find_units, split_clauses
+from bilat.extract.clauses import Clause
 from bilat.extract.context import Context, DocumentContext
 from bilat.extract.dates import find_dates
 from bilat.extract.lexicon import fold, load_lexicon
 from bilat.extract.mentions import Mention
 from bilat.extract.persons import Register, find_persons
+from bilat.extract.splitting import split_clauses
+from bilat.extract.units import find_units
 from bilat.model import Block, Document, Sentence
 from bilat.vocabulary import load
 

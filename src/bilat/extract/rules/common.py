@@ -44,11 +44,15 @@ def two_sides(sent: Sent, clause: Clause, index: int) -> list[str]:
     Gives [] rather than guess where the clause names another country than the pair's.
     """
     between = codes_of(clause.after(-1, ("between", "among"), STATES))
-    if len(between) == 2:
-        return between
     compound = codes_of(m for m in clause.before(index, STATES) if m.form in ("adjective", "name", "possessive", "demonym") and not is_city(m))
-    if len(compound) == 2:
-        return compound
+    for sides in (between, compound):
+        if len(sides) == 2:
+            return sides
+    return _told_sides(sent, clause, index, compound) or _page_sides(sent, clause)
+
+
+def _told_sides(sent: Sent, clause: Clause, index: int, compound: list[str]) -> list[str]:
+    """Give the two sides that subject, owner and "with" name."""
     subject = codes_of(clause.subject)
     direct = codes_of(clause.after(index, ("with",), STATES, 4))
     if len(direct) == 1 and direct[0] not in subject and len(subject) != 1:
@@ -68,11 +72,14 @@ def two_sides(sent: Sent, clause: Clause, index: int) -> list[str]:
         return [named[0], other_of(sent, named[0])]
     if len(partners) == 1 and not subject and other_of(sent, partners[0]):
         return [other_of(sent, partners[0]), partners[0]]
-    if not named and len(sent.pair) == 2 and not codes_of(sent.of_kind("country")) :
-        return list(sent.pair)
-    if not named and len(sent.pair) == 2 and set(codes_of(sent.of_kind("country"))) <= set(sent.pair):
-        return list(sent.pair)
     return []
+
+
+def _page_sides(sent: Sent, clause: Clause) -> list[str]:
+    """Give the page's pair where neither the clause nor the sentence names a country outside it."""
+    if codes_of(clause.mentions("country", "group")) or len(sent.pair) != 2:
+        return []
+    return list(sent.pair) if set(codes_of(sent.of_kind("country"))) <= set(sent.pair) else []
 
 
 def date_of(sent: Sent, clause: Clause, index: int) -> Mention | None:

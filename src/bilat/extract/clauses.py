@@ -153,7 +153,7 @@ class Clause:
             return False
         if not ambiguous:
             return True
-        if (index + 1 < len(self.units) and self.units[index + 1].low == ":") or _needs_a_noun(before):
+        if (index + 1 < len(self.units) and self.units[index + 1].low in (":", "of")) or _needs_a_noun(before):
             return False
         if any(r.form == "base" for r in readings) and not any(r.form == "s" for r in readings):
             return self._base_may_be_finite(index)

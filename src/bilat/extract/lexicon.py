@@ -84,6 +84,9 @@ class Lexicon:
             self._add(surface.text, Entry(kind, surface.code, surface.form, surface.case_sensitive, surface.text))
 
     def _read_cues(self, cues: dict[str, Any]) -> None:
+        for names in cues.get("no_countries", {}).values():
+            for name in names:
+                self._add(name, Entry("none", "", "none", False, name))
         for war in cues.get("wars") or ():
             for name in [war["name"], *war.get("aliases", ())]:
                 self._add(name, Entry("event", "", war.get("kind", "war"), False, war["name"], tuple(war.get("parties") or ())))
@@ -113,8 +116,9 @@ class Lexicon:
                 continue
             mention = self._mention(text, start, end, self._entries[key])
             if mention:
-                found.append(mention)
                 last = end
+                if mention.form != "none":
+                    found.append(mention)
         return found
 
     def _mention(self, text: str, start: int, end: int, entries: list[Entry]) -> Mention | None:
@@ -123,6 +127,8 @@ class Lexicon:
         if not fit:
             return None
         first = fit[0]
+        if first.kind == "none":
+            return Mention("org", start, end, shown, (), "none")
         codes = tuple(dict.fromkeys(e.code for e in fit if e.kind == first.kind and e.code))
         if first.kind == "event":
             return Mention("event", start, end, shown, first.codes, first.form, first.value)

@@ -66,6 +66,8 @@ def load_verbs() -> dict[str, tuple[VerbForm, ...]]:
     listed = load().cues["verbs"]
     for lemma in listed["regular"]:
         for word, form in inflect(lemma).items():
+            if form in ("base", "s") and lemma in listed["nouns_first"]:
+                continue
             table.setdefault(word, []).append(VerbForm(lemma, form))
     for lemma, forms in listed["irregular"].items():
         for word, form in inflect(lemma, tuple(forms)).items():

@@ -1,4 +1,4 @@
-"""Rules for communities: people of one country, or of its descent, who live in another."""
+"""Rules for communities: people of one country, or of its descent, who live in another. Single persons are no community."""
 
 from __future__ import annotations
 
@@ -6,77 +6,168 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
+from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention
+from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, other_of, period
 from bilat.model import Amount
 
-_NOUN = r"(?:community|communities|diaspora|population|expatriates?|expats|immigrants|migrants|residents|nationals|citizens|students|pupils|workers|refugees|minority|minorities|descendants|settlers|emigrants|jews|labourers|speakers|people|peacekeepers|families|exiles|passport holders|catholics|muslims|farmers|nurses|teachers|engineers|women)"
-_LIVES = r"\b(?:live|lives|living|lived|reside|resides|resided|residing|resident|residents|community|communities|diaspora|settled|settle|work|works|worked|working|study|studies|studying|studied|moved|emigrated|migrated|fled|number|numbered|numbering|home|held|counted|registered|hosts?|hosted|shipped|employed|permits|remain|minority|immigrants|born|enrolled|dwell|made up|make up|makes up|found refuge|population|census)\b"
-_NOT_RESIDENT = re.compile(r"\b(?:tourists?|visitors?|visited|soldiers|troops|killed|prisoners|died|hostages|evacuated|arrivals|visas?|visa-free|travel|passengers|holiday\w*|arrived|spent|trade|exports?|imports?|officers|officials|investors|company|companies|election|peacekeepers|deaths)\b")
+_BODY = r"(?:community|communities|diasporas?|population|minority|minorities|colony|expatriate community|residents|exiles|expatriates?|expats)"
+_NOUN = rf"(?:{_BODY}|immigrants|migrants|nationals|citizens|students|pupils|workers|refugees|descendants|settlers|emigrants|jews|labourers|laborers|people|persons|families|passport holders|catholics|muslims|farmers|nurses|teachers|engineers|women|men|guest workers|asylum seekers|retirees|pensioners|children|seasonal workers)"
+_LIVES = r"\b(?:live|lives|living|lived|reside|resides|resided|residing|resident|residents|settled|settle|work|worked|working|study|studies|studying|studied|moved|emigrated|migrated|immigrated|fled|number|numbered|numbering|numbers|home|held|counted|registered|hosts?|hosted|houses|shelters?|sheltered|shipped|employed|employs|remain|remained|minority|minorities|enrolled|dwell|make up|makes up|made up|making up|form|formed|comprise|comprised|found refuge|taken refuge|settlers|based|crossed|sought refuge|stay|dwells|constitute|constituted|inhabit\w*|there are|there were|there is)\b"
+_NOT_RESIDENT = re.compile(
+    r"\b(?:tourists?|visitors?|visited|soldiers|troops|killed|prisoners|died|hostages|evacuated|arrivals|visas?|visa-free|travel|passengers|holiday\w*|arrived|spent|trade|exports?|imports?|officers|officials|investors|election|peacekeepers|deaths|arrested|deported|detained|expelled|protests?|rallied|"
+    r"conversation|language|speak|spoke|believe|polled|survey|opinion|favou?rable|view|views|voters|won|medal|recognised|recognized as|president of|prime minister|minister|son|daughter|grandson|born in|soldier|sailors|pilots|football\w*|players?|goods|products|dollars|million tonnes|victims|injured|massacre\w*|pogrom\w*|expulsion|said that|see also|banned|connection)|(?:former|as a|was a|became a) # colony|(?:descent|origin) includes? the"
+)
+_DESCENT = r"(?:descent|origin|ancestry|heritage|extraction|roots|forebears|ancestors|blood|background|parentage|stock)"
 
 
 def find_community(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "More than 6,000 A-ians live in B", "the A community in B", "B is home to 5,000 A-ians", "people of A descent in B"."""
+    clause = _with_relative(sent, clause)
     words = clause.words()
-    if _NOT_RESIDENT.search(words):
+    if _NOT_RESIDENT.search(words) or re.match(r"\W*(?:see|main article|further)\b", sent.text.lower()):
         return
     done: set[str] = set()
     for i, unit in enumerate(clause.units):
         m = unit.mention
         if m is None or m.kind != "country" or not m.code or m.form in ("capital", "there", "metonym") or not _is_people(clause, i, m, words):
             continue
-        residence = _residence(sent, clause, i, m.code)
+        residence = _residence(sent, clause, i, m)
         if residence and residence != m.code and m.code + residence not in done:
             done.add(m.code + residence)
-            yield _community(sent, clause, i, m.code, residence)
+            yield from _communities(sent, clause, i, m.code, residence)
+    if not done:
+        yield from _by_heading(sent, clause)
+
+
+def _with_relative(sent: Sent, clause: Clause) -> Clause:
+    """Give a clause with the relative one that tells of the people named at its end ("the Poles | who live in B")."""
+    following = next((c for c in sent.clauses if c.start >= clause.end), None)
+    if following is None or not following.relative or following.units[0].low not in ("who", "whose") or not following.antecedent or clause.index_of(following.antecedent) < 0:
+        return clause
+    return Clause([*clause.units, *following.units], clause.subject, clause.verb)
 
 
 def _is_people(clause: Clause, i: int, m: Mention, words: str) -> bool:
     """Tell whether a country's name here stands for people who live somewhere."""
     after, before = clause.words(i + 1, i + 5), clause.words(max(0, i - 6), i)
-    if re.match(r"(?:-? ?\w+ )?(?:of )?(?:descent|origin|ancestry|heritage|extraction|roots)\b", after) and re.search(r"\b(?:people|persons|citizens|residents|inhabitants|americans|thousand|million|#|\d)", before):
-        return True
-    if re.match(r"(?:- born|-born)", after) and re.search(r"\d|\bthe$", before):
-        return True
-    if after.startswith("-") or (re.search(r"\b(?:an?|one|first|the only)$", before) and m.form != "adjective") or (re.search(r"\b(?:an?)$", before) and not after):
+    previous = clause.units[i - 1].mention if i else None
+    if before.endswith("-") or (m.form == "demonym" and previous is not None and previous.form == "adjective") or (re.search(r"\ban? (?:[\w#~-]+ ){1,3}of$", before) and re.match(_DESCENT, after)):
         return False
-    plural = m.form == "demonym" or (m.form == "adjective" and i + 1 < len(clause.units) and clause.is_verb(i + 1)) or (m.form == "adjective" and not re.match(r"[a-z-]*[a-z]", after)) or (m.form == "adjective" and re.match(rf"(?:\w+ )?{_NOUN}\b", after) is not None)
-    counted = bool(re.search(r"(?:\d|thousands?|hundreds?|million|dozens?)(?: of| or so| some| other)?(?: \w+)?$", before)) and (plural or re.match(rf"{_NOUN}\b", after) is not None)
-    if m.form in ("adjective", "pronoun") and re.match(rf"(?:\w+ )?{_NOUN}\b", after):
-        return counted or bool(re.search(_LIVES, words)) or bool(re.match(r"(?:community|communities|diaspora|minority|population)\b", after))
+    if re.match(rf"(?:who (?:are|have|were|had) |are |have |had |were |claim |claimed |with )?(?:some )?(?:of )?# (?:\w+ )?{_DESCENT}\b", after):
+        return False
+    if re.match(rf"(?:-? ?\w+ )?(?:of )?{_DESCENT}\b", after):
+        return bool(re.search(r"(?:#|half|many|most|million|\d) (?:who )?(?:are|have|claim|of|with|were|had) (?:some |of )?$", before + " ")) or bool(re.search(r"\b(?:people|persons|citizens|residents|inhabitants|population|thousands?|million|those|descendants|community|#|\d+)\b|\d", before)) and not re.search(r"\b(?:who|was|is) (?:\w+ )?(?:of|has)$", before)
+    if re.match(r"(?:- born|-born|born)\b", after):
+        return bool(re.search(r"\d|\bthe$", before)) and not re.match(r"(?:- born|-born|born) [a-z]+ #|(?:- born|-born) (?!people|population|residents|are|were|community|in\b)[a-z]+", after)
+    if after.startswith("-") or (re.search(r"\b(?:an?|one|first|the only)$", before) and (m.form != "adjective" or not re.match(rf"(?:\w+ )?{_BODY}\b", after))):
+        return False
+    return _is_counted_people(clause, i, m, words, after, before)
+
+
+def _is_counted_people(clause: Clause, i: int, m: Mention, words: str, after: str, before: str) -> bool:
+    plural = m.form == "demonym" or (m.form == "adjective" and i + 1 < len(clause.units) and clause.is_verb(i + 1)) or (m.form == "adjective" and re.match(r"(?:in|of|at|to|who|living|residing)\b|$|\W", after) is not None and bool(re.search(r"\d|\bthe$|thousands?|million|ethnic|of$", before)))
+    noun = re.match(rf"(?:\w+ ){{0,2}}?{_NOUN}\b", after) is not None
+    counted = bool(re.search(r"(?:\d|thousands?|hundreds?|million|dozens?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)(?: of| or so| some| other| ethnic)?(?: \w+)?$", before)) and (plural or noun)
+    if m.form in ("adjective", "pronoun") and noun:
+        body = re.match(r"(?:\w+ ){0,2}?(?:community|communities|diaspora|minority|colony)\b", after)
+        return counted or body is not None or (bool(re.search(_LIVES, clause.words(max(0, i - 8), i + 14))) and not re.match(r"(?:people|government)\b", after))
     if plural:
-        return counted or bool(re.search(_LIVES, clause.words(max(0, i - 8), i + 14))) or bool(re.match(r"in #", after))
-    return bool(re.search(rf"\b{_NOUN} (?:of|from)(?: the)?$", before)) and (bool(re.search(_LIVES, words)) or bool(re.search(r"\d", before)))
+        return counted or bool(re.search(_LIVES, clause.words(max(0, i - 6), i + 10)))
+    return bool(re.search(rf"\b{_NOUN} (?:of|from)(?: the)?$", before)) and not re.search(r"\bpopulation of(?: the)?$", before) and (bool(re.search(_LIVES, words)) or bool(re.search(r"\d", before)))
 
 
-def _residence(sent: Sent, clause: Clause, i: int, origin: str) -> str:
+_PLACES = ("in", "to", "across", "throughout", "within", "into", "at", "of", "on", "from")
+
+
+def _residence(sent: Sent, clause: Clause, i: int, people: Mention) -> str:
+    """Give where they live: "in B", "of B" after a body of people, the subject that hosts them, the owner; the pair's other where nothing else is named."""
+    origin = people.code
     there = next((m.code for m in clause.mentions("country", begin=i) if m.form == "there" and m.code != origin), "")
     if there:
         return there
-    mentions = clause.after(i, ("in", "to", "across", "throughout", "within", "into"), ("country", "place"), 16)
-    inside = [m.code for m in mentions if m.code and m.code != origin]
-    if inside:
-        return inside[0]
+    if re.match(rf"(?:\w+ )?{_DESCENT}\b", clause.words(i + 1, i + 3)):
+        who = next((u.mention for u in reversed(clause.units[max(0, i - 5) : i]) if u.mention and u.kind == "country"), None)
+        if who is not None and who.form in ("demonym", "adjective") and who.code != origin:
+            return who.code
+    for j in range(i + 1, min(len(clause.units), i + 16)):
+        m = clause.units[j].mention
+        if m is None or m.kind not in ("country", "place") or not m.codes:
+            continue
+        governor = clause.governor(j)
+        if m.code == origin:
+            if m.kind == "place" and governor == "in":
+                return ""
+            continue
+        if governor not in _PLACES or (governor == "of" and j > i + 5 and not re.search(r"\b(?:population|inhabitants|residents|foreigners|people|immigrants) of(?: the)?$", clause.words(j - 3, j))) or governor == "from":
+            continue
+        near = other_of(sent, origin)
+        return near if m.kind == "place" and m.form != "capital" and near and m.code != near and not any(c.code == m.code for c in sent.of_kind("country")) else m.code
+    return _host(sent, clause, i, origin)
+
+
+def _host(sent: Sent, clause: Clause, i: int, origin: str) -> str:
+    owner = [m.code for m in clause.mentions("country", begin=max(0, i - 3), end=i) if (m.possessive or m.form == "pronoun") and m.code != origin]
+    if owner:
+        return owner[-1]
+    hosting = re.search(r"\b(?:home|hosts?|hosted|hosting|has|have|had|counts?|counted|shelters?|sheltered|houses|employs?|employed|contains?|received|boasts?|accommodat\w+|census|registered|admitted)\b", clause.words())
+    before = [m.code for m in clause.mentions("country", "place", end=i) if m.code and m.code != origin and m.form != "adjective" and (hosting or clause.governor(clause.index_of(m)) in ("in", "among", "throughout", "across"))]
+    if before:
+        return before[-1]
     subject = [c for c in codes_of(m for m in clause.subject if m.kind == "country") if c != origin]
-    before = [m.code for m in clause.mentions("country", "place", end=i) if m.code and m.code != origin and m.form != "adjective"]
-    around = [c for c in codes_of(clause.mentions("country")) if c != origin]
-    return (subject or before or around or [other_of(sent, origin)])[0]
+    if subject and hosting:
+        return subject[0]
+    owned = [m.code for m in clause.mentions("country", begin=i + 1) if m.possessive and m.code != origin] or [m.code for m in clause.mentions("country", begin=i + 1) if m.code != origin and m.form == "adjective" and clause.governor(clause.index_of(m)) in ("in", "at", "for", "on", "of")]
+    if owned:
+        return owned[0]
+    after = [m.code for m in clause.mentions("country", begin=i + 1) if m.code != origin and m.form not in ("adjective", "demonym") and re.search(r"\bthat$|\bwhich$", clause.words(max(0, clause.index_of(m) - 1), clause.index_of(m)))]
+    if after and hosting:
+        return after[0]
+    named = {m.code for m in sent.of_kind("country") if m.code} - {origin}
+    lives = any(a.value >= 20 for _, a in _figures(clause)) or re.search(_LIVES, clause.words())
+    return other_of(sent, origin) if lives and sent.context.on_pair and named <= set(sent.pair) else ""
 
 
-def _community(sent: Sent, clause: Clause, i: int, origin: str, residence: str) -> Proposal:
-    counts = [(abs(clause.index_of(m) - i), m.amount) for m in clause.mentions("amount") if m.amount and m.amount.unit in ("items", "people") and m.amount.value >= 2 and _is_count(clause, m)]
-    amount = min(counts, key=lambda c: c[0])[1] if counts else None
-    if amount is not None:
-        amount = Amount(amount.value, "people", amount.bound, amount.to)
+def _by_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "They numbered 3,537 in 2013" under the heading "A-ians in B"."""
+    if not re.match(r"(?:they|their|there|the community|its members|some|in [\w~]+ they|by [\w~]+ (?:they|their))\b", clause.words()) or not re.search(r"\b(?:number\w*|total\w*|there (?:are|were)|estimated|amount\w*|live)\b", clause.words()):
+        return
+    names = [m for m in load_lexicon().find(sent.section) if m.kind == "country" and m.code]
+    if len(names) == 2 and names[0].form in ("demonym", "adjective") and re.fullmatch(r" (?:\w+ )?(?:in|of)(?: the)? ", sent.section[names[0].end : names[1].start]) and _figures(clause):
+        yield from _communities(sent, clause, 0, names[0].code, names[1].code)
+
+
+def _communities(sent: Sent, clause: Clause, i: int, origin: str, residence: str) -> Iterator[Proposal]:
+    """Give a claim for each figure with a date of its own, else one with the nearest figure."""
+    figures = _figures(clause)
+    dated = [(a, d) for k, a in figures if (d := _own_date(clause, k)) is not None]
+    modality = find_modality(clause, i)
+    shown = "asserted" if modality == "denied" and (figures or re.search(r"\b(?:no reliable|no exact|hardly|no more|not known|no fewer|few)\b", clause.words())) else None
+    if len(dated) >= 1 and len(figures) >= 2:
+        for k, amount in figures:
+            date = _own_date(clause, k)
+            yield Proposal("community", {"origin": origin, "residence": residence}, period(clause, date) if date else None, amount, clause=clause, cue=i, modality=shown)
+        return
+    amount = min(figures, key=lambda f: abs(f[0] - i))[1] if figures else None
     date = date_of(sent, clause, i)
-    return Proposal("community", {"origin": origin, "residence": residence}, period(clause, date) if date else None, amount, clause=clause, cue=i)
+    yield Proposal("community", {"origin": origin, "residence": residence}, period(clause, date) if date else None, amount, clause=clause, cue=i, modality=shown)
 
 
-def _is_count(clause: Clause, m: Mention) -> bool:
-    after = clause.words(clause.index_of(m) + 1, clause.index_of(m) + 2)
-    return after not in ("years", "countries", "months", "generations", "centuries", "groups", "cities", "times", "families")
+def _own_date(clause: Clause, index: int) -> Mention | None:
+    return next((u.mention for u in clause.units[index + 1 : index + 5] if u.kind == "date" and u.mention and u.mention.value), None)
+
+
+def _figures(clause: Clause) -> list[tuple[int, Amount]]:
+    """Give the counts of people of a clause with where they stand."""
+    return [(i, Amount(m.amount.value, "people", m.amount.bound, m.amount.to)) for i, u in enumerate(clause.units) if (m := u.mention) and m.amount and m.amount.unit in ("items", "people") and m.amount.value >= 2 and _is_count(clause, i)]
+
+
+def _is_count(clause: Clause, index: int) -> bool:
+    after = clause.words(index + 1, index + 2)
+    return after not in ("years", "countries", "months", "generations", "centuries", "groups", "cities", "times", "families", "year", "days", "communities", "associations", "schools", "islands")
 
 
 RULES = (Rule("community", "people of one country who live in another", find_community),)

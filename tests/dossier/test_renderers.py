@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 
-from bilat.dossier import Dossier
+from bilat.dossier import Dossier, Material, build_dossier
+from bilat.dossier.lines import merge_equal
 from bilat.dossier.marks import MARKS
+from bilat.dossier.record import Line, Quote
 from bilat.dossier.safe import clean_address, clean_line
 from bilat.dossier.shorten import shorten
 from bilat.dossier.to_html import to_html
 from bilat.dossier.to_json import to_json
 from bilat.dossier.to_markdown import to_markdown
 from bilat.dossier.to_text import to_text
+from bilat.model import Reference
 
 
 def _texts(brief: Dossier) -> list[str]:
@@ -143,3 +147,25 @@ def test_every_look_says_how_much_was_left_out(brief: Dossier) -> None:
     """A short list never passes for a whole one."""
     short = shorten(brief, 1)
     assert all("and 2 more" in shown for shown in (to_text(short), to_markdown(short), to_html(short)))
+
+
+def test_what_a_source_cites_is_told_with_its_dates(material: Material) -> None:
+    """References that statements lean on stand under their source, with the days of archiving and retrieval, in every format."""
+    text = "Trade figures. Archived from the original on 2011-10-04. Retrieved 2011-09-30."
+    cited = Reference("3", text, None, None, "2011-09-30", "2011-10-04")
+    documents = tuple(msgspec.structs.replace(one, references=(cited,)) for one in material.documents)
+    told = build_dossier(msgspec.structs.replace(material, documents=documents))
+    for shown in (to_text(told), to_markdown(told)):
+        assert "Trade figures" in shown and "archived 4 October 2011, retrieved 30 September 2011" in " ".join(shown.split())
+    assert "archived 4 October 2011" in to_html(told) and "from the original" not in to_html(told)
+
+
+def test_a_weaker_statement_is_told_by_the_stronger(material: Material) -> None:
+    """What the same documents also say more fully is one line, with the quotes of both."""
+    lines = [
+        Line(text=text, type="agreement", verdict="single", explanation="", sources=(1,), facts=(fact,), quotes=(Quote(1, fact),))
+        for text, fact in (("A and B signed an agreement.", "f1"), ("A and B signed an agreement on trade.", "f2"))
+    ]
+    (told,) = merge_equal(lines)
+    assert told.text.endswith("on trade.") and len(told.quotes) == 2
+    assert len(merge_equal([msgspec.structs.replace(lines[0], sources=(2,)), lines[1]])) == 2

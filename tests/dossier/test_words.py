@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bilat.dossier.wording import load_names
 from bilat.dossier.words import WORDINGS, Names, say
 from bilat.dossier.words.amounts import say_amount
 from bilat.dossier.words.names import split_dyad
-from bilat.dossier.words.time import say_when
+from bilat.dossier.words.time import say_dates_in, say_when
 from bilat.model import Amount, Modality, Roles
 from bilat.vocabulary import load
 
@@ -32,7 +33,7 @@ SENTENCES: list[tuple[str, Roles, str | None, Amount | None, str]] = [
     ("alignment", {"state": "BLR", "with": "RUS", "nature": "ally"}, None, None, "Belarus is allied with Russia."),
     ("stance", {"holder": "BLR", "target": "the conflict", "position": "neutral"}, None, None, "Belarus is neutral on the conflict."),
     ("assessment", {"dyad": "AZE-BLR", "field": "cultural", "level": "stable"}, None, None,
-     "Of the ties in culture between Azerbaijan and Belarus it is said: “stable”."),
+     "Ties in culture between Azerbaijan and Belarus are described as “stable”."),
     ("trade", {"a": "AZE", "b": "BLR", "flow": "turnover"}, "2010", Amount(146_000_000, "USD"),
      "Trade between Azerbaijan and Belarus came to US$146 million in 2010."),
     ("trade", {"a": "AZE", "b": "BLR", "flow": "balance", "surplus_of": "BLR"}, None, None, "Belarus has a trade surplus with Azerbaijan."),
@@ -54,6 +55,11 @@ SENTENCES: list[tuple[str, Roles, str | None, Amount | None, str]] = [
     ("visit", {"visitor": "AZE", "from": "AZE", "to": "BLR"}, None, None, "A delegation of Azerbaijan visited Belarus."),
     ("meeting", {"participants": ["A. B.", "C. D."], "role": ["President", "Prime Minister"], "place": "Baku"}, None, None,
      "President A. B. met Prime Minister C. D. in Baku."),
+    ("meeting", {"participants": ["A. B.", "C. D."], "role": "President", "place": "Baku"}, None, None, "A. B. met C. D. in Baku."),
+    ("meeting", {"participants": ["AZE", "BLR"], "role": "ministers"}, "2018-01", None,
+     "Azerbaijan and Belarus met at the level of ministers in January 2018."),
+    ("agreement", {"parties": ["AZE", "BLR"], "instrument": "treaty", "subject": "nuclear Non-Proliferation Treaty", "status": "signed"},
+     None, None, "Azerbaijan and Belarus signed the nuclear Non-Proliferation Treaty."),
     ("agreement", {"parties": ["AZE", "BLR"], "instrument": "documents", "status": "signed"}, None, Amount(9, "items"),
      "Azerbaijan and Belarus signed nine documents."),
     ("agreement", {"parties": ["AZE", "BLR"], "instrument": "agreement", "subject": "military cooperation", "status": "signed"},
@@ -187,3 +193,28 @@ def test_any_roles_make_a_sentence(type_name: str, roles: Roles) -> None:
 def test_a_dyad_code_has_two_sides(dyad: str, sides: tuple[str, str]) -> None:
     """Slugs keep the hyphens that are their own."""
     assert split_dyad(dyad) == sides
+
+
+def test_a_code_of_a_country_and_of_an_organisation_is_read_by_its_role() -> None:
+    """NAM is Namibia, and as an organisation the Non-Aligned Movement; CAN and CAF are such codes too."""
+    known = load_names()
+    both = {code for code in known.organisations if code in known.countries}
+    assert {"NAM", "CAN", "CAF"} <= both
+    for code in both:
+        told = say("membership", {"member": "BLR", "organisation": code, "status": "full"}, names=known)
+        assert known.countries[code] not in told
+    assert say("membership", {"member": "NAM", "organisation": "NAM"}, names=known) == "Namibia is a member of the NAM."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("more than another: “open, 2001/”.", "more than another: “open, since 2001”."),
+        ("says 1993-06-11; the other /1991.", "says 11 June 1993; the other until 1991."),
+        ("2002/2012 and 199X and 1993~ and 2001/..", "from 2002 to 2012 and the 1990s and about 1993 and since 2001"),
+        ("in texts/2001/a.txt or http://a.example/2001/05", "in texts/2001/a.txt or http://a.example/2001/05"),
+    ],
+)
+def test_times_in_explanations_are_words(sentence: str, words: str) -> None:
+    """No reader of a brief has to know EDTF; paths and addresses stay as they are."""
+    assert say_dates_in(sentence) == words

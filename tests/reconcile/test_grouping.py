@@ -107,3 +107,23 @@ def test_consulates_are_told_apart_by_city(claim_of: BuildClaim) -> None:
         claim_of("a", "mission", embassy),
     ]
     assert len(find_groups(claims)) == 3
+
+
+def test_two_meetings_of_one_person_are_two(claim_of: BuildClaim) -> None:
+    """A president meets many: only two shared persons, or one date, make two reports those of one meeting."""
+    one = claim_of("a", "meeting", {"participants": ["Anna Roe", "Boris Poe"]})
+    other = claim_of("b", "meeting", {"participants": ["Anna Roe", "Carl Doe"]})
+    again = claim_of("c", "meeting", {"participants": ["President Roe", "Minister Boris Poe"]}, "2019-05-04")
+    assert len(find_groups([one, other])) == 2
+    assert len(find_groups([one, other, again])) == 2
+    dated = [claim_of(name, "meeting", {"participants": ["Anna Roe", person]}, "2019-05-04") for name, person in (("a", "Eve Loe"), ("b", "Fay Noe"))]
+    assert len(find_groups(dated)) == 1
+
+
+def test_a_text_speaks_of_its_own_act_again(claim_of: BuildClaim) -> None:
+    """An undated visit in a text that dates one of two known visits is the one that this text dates."""
+    roles = {"visitor": "Ilham Aliyev", "from": "AZE", "to": "BLR"}
+    first, second = claim_of("a", "visit", roles, "2006-10-17"), claim_of("b", "visit", roles, "2010-05-02")
+    vague = claim_of("b", "visit", {**roles, "place": "Minsk"}, start=90)
+    groups = sorted(sorted(claim.document for claim in group) for group in find_groups([first, second, vague]))
+    assert groups == [["a"], ["b", "b"]]

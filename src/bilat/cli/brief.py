@@ -86,5 +86,9 @@ def _tell_nothing(workspace: Workspace, dossier: Dossier) -> None:
     if pairs:
         near = "It does know of" if dossier.related else "It knows of"
         tell(f"{near}: {', '.join(f'{title} ({count})' for title, count in pairs[:8])}")
+    undated = sum(one.date is None for one in workspace.documents()) if dossier.as_of else 0
+    if undated:
+        verb = "document has" if undated == 1 else "documents have"
+        tell(f"{undated} {verb} no date, so cannot be placed in time; without --as-of they are read")
     for silence in dossier.silences[1:]:
         tell(silence)

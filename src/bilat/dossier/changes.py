@@ -61,9 +61,10 @@ def _ranks(claim_ids: tuple[str, ...], family: Family, material: Material) -> se
 
 
 def _title(family: Family, material: Material) -> str:
-    newest = max(family.members, key=lambda member: member.rank)
-    document = material.document(newest.document)
-    return find_title(document) if document else newest.document
+    newest_first = sorted(family.members, key=lambda member: -member.rank)
+    documents = [material.document(member.document) for member in newest_first]
+    titled = next((one for one in documents if one is not None and one.title), documents[0])
+    return find_title(titled) if titled else newest_first[0].document
 
 
 def _once(lines: list[Line]) -> tuple[Line, ...]:

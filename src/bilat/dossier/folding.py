@@ -16,6 +16,8 @@ _FOLDABLE = {
     "alignment": ("with",),
 }
 
+# Readings matter only where witnesses differ in them.
+_SETTLED = ("single", "agree")
 _COUNTRIES = ("member", "state", "by")
 
 
@@ -75,7 +77,7 @@ def _from_fact(fact: Fact) -> Folded:
 def _fold_role(folded: list[Folded], type_name: str, role: str) -> list[Folded]:
     groups: dict[bytes, Folded] = {}
     for one in folded:
-        foldable = one.type == type_name and role in one.roles and not one.values
+        foldable = one.type == type_name and role in one.roles and (not one.values or one.verdict in _SETTLED)
         key = _key(one, role) if foldable else msgspec.json.encode(one.facts)
         groups[key] = _merged(groups[key], one, role) if key in groups else one
     return list(groups.values())
@@ -96,6 +98,7 @@ def _merged(first: Folded, second: Folded, role: str) -> Folded:
         explanations=tuple(dict.fromkeys(first.explanations + second.explanations)),
         facts=first.facts + second.facts,
         claims=tuple(dict.fromkeys(first.claims + second.claims)),
+        values=(),
     )
 
 

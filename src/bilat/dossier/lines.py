@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from bilat.dossier.folding import Folded
 from bilat.dossier.material import Material
 from bilat.dossier.numbering import Numbering
@@ -95,7 +97,29 @@ def merge_equal(lines: list[Line]) -> list[Line]:
     merged: dict[str, Line] = {}
     for line in lines:
         merged[line.text] = _pooled(merged[line.text], line) if line.text in merged else line
-    return list(merged.values())
+    return _without_weaker(list(merged.values()))
+
+
+def _without_weaker(lines: list[Line]) -> list[Line]:
+    """Leave out a line that the same documents also say more fully ("signed an agreement", "... on trade in 2008"); its quotes go there."""
+    kept = list(lines)
+    for line in lines:
+        stronger = next((n for n, other in enumerate(kept) if _is_fuller(other, line)), None)
+        if stronger is not None:
+            full = kept[stronger]
+            kept[stronger] = msgspec.structs.replace(
+                full,
+                facts=full.facts + line.facts,
+                quotes=tuple(dict.fromkeys(full.quotes + line.quotes)),
+            )
+            kept.remove(line)
+    return kept
+
+
+def _is_fuller(other: Line, line: Line) -> bool:
+    if line.verdict not in ("single", "agree") or not set(line.sources) <= set(other.sources):
+        return False
+    return other.text.startswith(f"{line.text.rstrip('.')} ")
 
 
 def _pooled(first: Line, second: Line) -> Line:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from string import ascii_uppercase
 
 from bilat.dossier.material import Material
 from bilat.dossier.record import CitedReference, SourceEntry
 from bilat.dossier.words.time import say_date, say_dates_in
-from bilat.model import Claim, Document, Family
+from bilat.model import Claim, Document, Family, Reference
+
+_SAVED = re.compile(r"[\s.,;]*\b(?:Archived (?:from|on|[A-Z\d])|(?:Retrieved|Accessed) (?:on )?[\dA-Z]).*$", re.S)
 
 
 class Numbering:
@@ -104,10 +107,28 @@ class Numbering:
     def _references(self, document: Document) -> tuple[CitedReference, ...]:
         wanted = self._cited.get(document.id, set())
         return tuple(
-            CitedReference(one.key, one.text, one.url, one.archive_url, one.retrieved)
+            CitedReference(one.key, _without_dates(one.text), one.url, one.archive_url, *_dates_of(one))
             for one in document.references
             if one.key in wanted
         )
+
+
+def _dates_of(reference: Reference) -> tuple[str | None, str | None]:
+    """Give when a reference was retrieved and when it was archived, in words."""
+    retrieved, archived = (say_date(date) if date else None for date in (reference.retrieved, reference.archived))
+    return retrieved, archived
+
+
+def _without_dates(text: str) -> str:
+    """Leave off the end of a reference that says when it was archived and retrieved: the brief says it in its own words."""
+    return _SAVED.sub("", text).strip() or text
+
+
+def say_saved(reference: CitedReference) -> str:
+    """Say in brackets when a reference was archived and retrieved; nothing where it is not told."""
+    told = [f"archived {reference.archived}"] if reference.archived else []
+    told += [f"retrieved {reference.retrieved}"] if reference.retrieved else []
+    return f" ({', '.join(told)})" if told else ""
 
 
 def find_title(document: Document) -> str:

@@ -73,10 +73,14 @@ class CitedReference(msgspec.Struct, frozen=True):
     url: str | None = None
     archive_url: str | None = None
     retrieved: str | None = None
+    archived: str | None = None
 
 
 class SourceEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A document that speaks in the brief; documents of one `witness` letter are copies or versions of one text."""
+    """A document that speaks in the brief; documents of one `witness` letter are copies or versions of one text.
+
+    `references` are those on which the document itself leans here; `more` counts those that a shortened brief leaves out.
+    """
 
     number: int
     document: str
@@ -88,6 +92,7 @@ class SourceEntry(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
     publisher: str | None = None
     references: tuple[CitedReference, ...] = ()
+    more: int = 0
 
 
 class RelatedPair(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from bilat.dossier.record import Change, Dossier, Line, Topic
+from bilat.dossier.record import Change, Dossier, Line, SourceEntry, Topic
 
 _TELLING = ("differs", "agree", "refines", "superseded")
 
@@ -18,12 +18,18 @@ def shorten(dossier: Dossier, most: int) -> Dossier:
         topics=tuple(_shorten_topic(topic, most) for topic in dossier.topics),
         opinions=_choose(dossier.opinions, most),
         more_opinions=max(0, len(dossier.opinions) - most),
-        changes=tuple(_shorten_change(change, most) for change in dossier.changes),
+        changes=tuple(_shorten_change(change, (most + 1) // 2) for change in dossier.changes),
     )
     cited = set(_find_cited(shorter))
     return msgspec.structs.replace(
-        shorter, sources=tuple(entry for entry in dossier.sources if entry.number in cited)
+        shorter,
+        sources=tuple(_shorten_source(entry, most) for entry in dossier.sources if entry.number in cited),
     )
+
+
+def _shorten_source(entry: SourceEntry, most: int) -> SourceEntry:
+    left_out = max(0, len(entry.references) - most)
+    return msgspec.structs.replace(entry, references=entry.references[:most], more=left_out)
 
 
 def _shorten_topic(topic: Topic, most: int) -> Topic:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bilat.dossier.marks import MARKS
+from bilat.dossier.numbering import say_saved
 from bilat.dossier.record import Change, Dossier, Line, SourceEntry
 from bilat.dossier.safe import clean_address, clean_line
 
@@ -100,7 +101,9 @@ def _source(entry: SourceEntry) -> str:
         for part in (entry.publisher, entry.date, entry.standing, f"witness {entry.witness}")
         if part
     ]
-    return f"{entry.number}. {title}. {', '.join(details)}"
+    cited = [f"{_escaped(one.key)}. {_escaped(one.text)}{_escaped(say_saved(one))}" for one in entry.references]
+    cited += [f"and {entry.more} more"] if entry.more else []
+    return f"{entry.number}. {title}. {', '.join(details)}" + (f". It cites: {'; '.join(cited)}" if cited else "")
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bilat.dossier.marks import MARKS
+from bilat.dossier.numbering import say_saved
 from bilat.dossier.record import Change, Dossier, Line, SourceEntry
 from bilat.dossier.safe import clean_line
 
@@ -48,7 +49,7 @@ def to_text(dossier: Dossier, *, width: int = 80, colour: bool = False, plain: b
         legacy_windows=False,
     )
     console.print(_Page(plain).page(dossier))
-    text = "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    text = "\n".join(line.rstrip() for line in out.getvalue().replace("\u00a0", " ").splitlines()) + "\n"
     return text.translate(_ASCII).encode("ascii", "replace").decode() if plain else text
 
 
@@ -82,9 +83,9 @@ class _Page:
         changes = Group(*(self.change(change) for change in dossier.changes))
         parts += self.section("What changed between versions", changes, bool(dossier.changes))
         parts += self.section("What nobody says", self.sentences(dossier.silences), bool(dossier.silences))
-        related = "  ".join(f"{one.title} ({one.claims})" for one in dossier.related)
+        related = ", ".join(f"{one.title} ({one.claims})".replace(" ", "\u00a0") for one in dossier.related)
         parts += self.section(
-            "Related pairs", Padding(Text(clean_line(related)), (0, 0, 0, 2)), bool(related)
+            "Related pairs", Padding(Text(related), (0, 0, 0, 2)), bool(related)
         )
         parts += self.section("Sources", self.sources(dossier.sources), bool(dossier.sources))
         return Group(*parts, Text(), self.legend())
@@ -148,7 +149,7 @@ class _Page:
             (clean_line(change.title), "bold"),
             " ",
             _numbers(change.versions),
-            f" {clean_line(change.reason)}",
+            f": {clean_line(change.reason)}",
         )
         return Group(Padding(head, (0, 0, 0, 2)), table, *self.more(change.more))
 
@@ -188,7 +189,7 @@ def _style(line: Line) -> str:
     return MARKS[line.verdict].colour
 
 
-def _source(entry: SourceEntry) -> Text:
+def _source(entry: SourceEntry) -> Group:
     details = " · ".join(
         clean_line(part)
         for part in (entry.publisher, entry.date, entry.standing, f"witness {entry.witness}")
@@ -196,4 +197,13 @@ def _source(entry: SourceEntry) -> Text:
     )
     text = Text.assemble(clean_line(entry.title), (f" · {details}", "dim"))
     text.append(f"\n{clean_line(entry.url or entry.name)}", style="dim")
-    return text
+    if not entry.references:
+        return Group(text)
+    cited = Table.grid(padding=(0, 1, 0, 0))
+    cited.add_column(justify="right", no_wrap=True)
+    cited.add_column(ratio=1, overflow="fold")
+    for one in entry.references:
+        cited.add_row(f"{clean_line(one.key)}.", f"{clean_line(one.text)}{say_saved(one)}", style="dim")
+    if entry.more:
+        cited.add_row("", f"... and {entry.more} more (--all shows them)", style="dim")
+    return Group(text, Text("It cites:", style="dim"), cited)

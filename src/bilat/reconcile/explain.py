@@ -25,8 +25,10 @@ def explain_same(verdict: Verdict, current: Sequence[Saying], sayings: Sequence[
     if verdict == "agree":
         return f"{len(families)} independent witnesses say the same: {names}."
     readings = {show_reading(saying.claim) for saying in current}
-    said = join_values(sorted(readings - {NOTHING_MORE}))
-    more = f"{said}, which another leaves open" if NOTHING_MORE in readings else said
+    told = readings - {NOTHING_MORE}
+    closest = {one for one in told if not any(other.startswith(f"{one}, ") for other in told)}
+    said = join_values(sorted(f"“{one}”" for one in closest))
+    more = f"{said}, which another leaves open" if closest != readings else said
     return f"{len(families)} witnesses agree and one says more than another: {more} ({names})."
 
 

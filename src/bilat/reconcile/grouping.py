@@ -41,6 +41,8 @@ def is_same_thing(one: Claim, other: Claim) -> bool:
     """Tell whether two claims, of one text or of two, can speak of the same thing."""
     if find_block_key(one) != find_block_key(other) or _is_listed_apart(one, other):
         return False
+    if one.type == "meeting" and not _is_one_meeting(one, other):
+        return False
     return _has_same_roles(one, other) and _has_same_time(one, other)
 
 
@@ -69,7 +71,7 @@ def _group_block(claims: Sequence[Claim], breaks: Breaks) -> list[Group]:
         known = [tuple(group) for group in groups]
         for cluster in _join(layer, is_same):
             places = [n for n, group in enumerate(known) if _belongs(cluster, group, is_same)]
-            place = places[0] if len(places) == 1 else _find_present(cluster, known, places)
+            place = places[0] if len(places) == 1 else _find_own(cluster, known, places)
             if place is None:
                 groups.append(list(cluster))
             else:
@@ -91,6 +93,13 @@ def _find_distinct(claims: Sequence[Claim]) -> list[Claim]:
     for claim in sorted(claims, key=lambda c: (c.document, c.evidence.start, claim_id(c))):
         found.setdefault(repr((sorted(clean_roles(claim).items()), claim.when, claim.amount)), claim)
     return list(found.values())
+
+
+def _find_own(cluster: Sequence[Claim], known: Sequence[Group], places: Sequence[int]) -> int | None:
+    """A text that speaks vaguely of what it dates elsewhere means that: its own group goes before those of other texts."""
+    documents = {claim.document for claim in cluster}
+    own = [n for n in places if documents <= {claim.document for claim in known[n]}]
+    return own[0] if len(own) == 1 else _find_present(cluster, known, places)
 
 
 def _find_present(cluster: Sequence[Claim], known: Sequence[Group], places: Sequence[int]) -> int | None:
@@ -190,6 +199,16 @@ def _has_same_persons(first: Roles, second: Roles, role: str) -> bool:
     if one and other:
         return any(is_same_person(x, y) for x in one for y in other)
     return True
+
+
+def _is_one_meeting(one: Claim, other: Claim) -> bool:
+    """One person meets many: two meetings are one where two persons are in both, or where both texts give the same date."""
+    if one.when is not None and one.when == other.when:
+        return True
+    first, second = (_find_persons(clean_roles(claim), "participants") for claim in (one, other))
+    if not first and not second:
+        return True
+    return sum(any(is_same_person(x, y) for y in second) for x in first) > 1
 
 
 def _has_same_time(one: Claim, other: Claim) -> bool:

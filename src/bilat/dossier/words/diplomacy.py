@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bilat.dossier.words.amounts import say_count
-from bilat.dossier.words.clause import Clause, a_or_an
+from bilat.dossier.words.clause import Clause, a_or_an, listed
 from bilat.dossier.words.said import Said, Wording, after, words
 
 _RANKS = {
@@ -133,14 +133,16 @@ def say_meeting(said: Said) -> Clause:
     level = "" if paired or not roles else _level(said)
     if len(named) < 2:
         return Clause("".join(named), "hold", words("a meeting", after("in", said.text("place")), level))
+    if all(one in said.names.countries for one in people):
+        return Clause(listed(named), "meet", words(after("in", said.text("place")), level), plural=True)
     first, rest = named[0], Said({"rest": named[1:]}, None, said.names).text("rest")
     return Clause(first, "meet", words(rest, after("in", said.text("place")), level))
 
 
 def _level(said: Said) -> str:
-    """Say the offices of those who met: of countries they are the level, of persons it is not known whose they are."""
+    """Say the offices of countries that met; where persons met and fewer offices are given, it is not known whose they are."""
     countries = all(one in said.names.countries for one in said.values("participants"))
-    return f"at the level of {said.text('role')}" if countries else f"({said.text('role')})"
+    return f"at the level of {said.text('role')}" if countries else ""
 
 
 _STATUS_VERBS = {
@@ -175,7 +177,7 @@ def _agreement_object(said: Said, noun: str) -> str:
         head = say_count(said.amount, noun, plural)
     elif noun == "document":
         head = "documents"
-    elif subject[:1].isupper() and noun.lower() in subject.lower():
+    elif (subject[:1].isupper() or subject.lower().endswith(noun.lower())) and noun.lower() in subject.lower():
         return f"the {subject}"
     else:
         head = a_or_an(noun)

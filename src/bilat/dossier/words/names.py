@@ -12,10 +12,11 @@ _SPOKEN = frozenset(
     """NATO ASEAN ECOWAS OPEC UNESCO UNICEF MERCOSUR GUAM APEC BRICS SAARC CARICOM NAFTA AUKUS INTERPOL
     EUROCONTROL RCEP AANZFTA CEFTA EFTA UNCTAD IGAD COMESA SADC TRACECA INOGATE""".split()  # noqa: SIM905
 )
+_SPELT = frozenset({"COE", "COMMONWEALTH"})
 _ARTICLE = re.compile(
     r"(United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|Vatican|Holy See|European Union|Soviet Union"
     r"|Russian Federation|Ivory Coast|Democratic |Republic of |Union of |Kingdom of |State of |Federa(l|ted|tion) |Commonwealth )"
-    r"|.*( Islands| Republic| Empire| Union| Kingdom| Federation| Emirates| States| Caliphate| Khanate| Mandate| Sultanate| Raj)$"
+    r"|.*( Islands| Republic| Empire| Union| Kingdom| Federation| Emirates| States| Caliphate| Khanate| Mandate| Sultanate| Raj| empire| union)$"
 )
 _PROPER_SMALL = {"of", "and", "the", "in", "for"}
 
@@ -44,6 +45,13 @@ class Names(msgspec.Struct, frozen=True):
         if self.is_organisation(value):
             return self.organisation(value)
         return value
+
+    def the_organisation(self, value: str) -> str:
+        """Name what is known to be an organisation: some codes (NAM, CAN, CAF) are those of a country too."""
+        if value in self.organisations or value not in self.countries:
+            spelt = self.organisations.get(value, value)
+            return self.organisation(value if spelt == value or value in _SPELT else spelt)
+        return self.the(value)
 
     def organisation(self, value: str) -> str:
         """Name an organisation with the article that its acronym takes; a name spelt out takes it where it reads so."""

@@ -64,18 +64,17 @@ def say_assessment(said: Said) -> Clause:
     """Word `assessment`: how a field of the relations is rated, as written."""
     field, level = said.text("field", "overall"), said.text("level")
     subject = words(
-        "the relations" if field == "overall" else _FIELDS.get(field, field),
+        "relations" if field == "overall" else _FIELDS.get(field, field),
         said.names.between(list(split_dyad(said.text("dyad")))),
     )
-    return Clause(
-        f"of {subject} it", "be", f"said: “{level.strip('“”')}”" if level else "spoken", tense="present"
-    )
+    rated = f"described as “{level.strip('“”')}”" if level else "spoken of"
+    return Clause(subject, "be", rated, plural=True, tense="present")
 
 
 _FIELDS = {
-    "political": "the ties in politics", "economic": "the ties in the economy", "trade": "the ties in trade", "energy": "the ties in energy",
-    "military": "the ties in military matters", "cultural": "the ties in culture", "tourism": "the ties in tourism", "education": "the ties in education",
-    "diaspora": "the ties through the diaspora",
+    "political": "ties in politics", "economic": "ties in the economy", "trade": "ties in trade", "energy": "ties in energy",
+    "military": "ties in military matters", "cultural": "ties in culture", "tourism": "ties in tourism", "education": "ties in education",
+    "diaspora": "ties through the diaspora",
 }  # fmt: skip
 
 

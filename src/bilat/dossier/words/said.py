@@ -31,7 +31,8 @@ class Said(msgspec.Struct, frozen=True):
 
     def the(self, role: str, default: str = "") -> str:
         """Give a role that names countries, organisations or persons, as running text has them."""
-        return listed([self.names.the(value) for value in self.values(role)]) or default
+        name = self.names.the_organisation if role == "organisation" else self.names.the
+        return listed([name(value) for value in self.values(role)]) or default
 
     def between(self, *roles: str) -> str:
         """Give "between A and B" for the parties in these roles; nothing where the page is about that pair."""

@@ -13,6 +13,9 @@ MONTHS = (
 )  # fmt: skip
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DATE = re.compile(r"(?<![\w/.-])\d{4}-(?:0\d|1[0-2])(?:-[0-3]\d)?(?![\w/-])")
+_POINT = r"\d(?:\d{3}|\d\dX|\dXX)(?:-(?:0\d|1[0-2]|2[1-4])(?:-[0-3]\d)?)?[~?%]?"
+_PERIOD = re.compile(rf"(?<![\w/.:-])(?:{_POINT}/(?:{_POINT}|\.\.)?|(?:\.\.)?/{_POINT})(?![\w/-])")
+_DECADE = re.compile(r"(?<![\w/.-])\d(?:\d\dX|\dXX|\d{3}[~?%])(?![\w/-])")
 _MARKS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -25,8 +28,9 @@ def say_date(point: str) -> str:
 
 
 def say_dates_in(sentence: str) -> str:
-    """Put the ISO dates in a sentence into words, and leave the rest as it is."""
-    return _DATE.sub(lambda found: say_date(found.group()), sentence)
+    """Put the dates and periods in EDTF that stand in a sentence into words, and leave the rest as it is."""
+    spoken = _PERIOD.sub(lambda found: say_when(found.group()).removeprefix("on "), sentence)
+    return _DATE.sub(lambda found: say_date(found.group()), _DECADE.sub(lambda found: say_date(found.group()), spoken))
 
 
 def _say_plain(year: str, month: str, day: str) -> str:

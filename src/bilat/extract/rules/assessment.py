@@ -12,7 +12,7 @@ from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, other_of, period, phrase, two_sides
 from bilat.extract.rules.fields import find_fields, find_items
-from bilat.extract.verbs import AUXILIARIES
+from bilat.extract.verbs import AUXILIARIES, load_verbs
 from bilat.vocabulary import load
 
 _FIELDS = frozenset(["political", "economic", "trade", "energy", "military", "cultural", "tourism", "education", "diaspora"])
@@ -37,11 +37,35 @@ def _qualities() -> re.Pattern[str]:
 
 def find_assessment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Relations are cordial", "A and B enjoy close ties", "cultural relations are at a stable level", "trade and culture are the pillars"."""
-    for find in (_pillars, _described, _of_heads, _echoed, _of_sides, _loose):
-        found = list(find(sent, clause))
+    for find in (_pillars, _described, _of_heads, _echoed, _of_sides, _loose, _continued):
+        found = [p for p in find(sent, clause) if find in (_pillars, _described, _of_sides) or is_judgement(str(p.roles["level"]))]
         if found:
             yield from found
             return
+
+
+def is_judgement(level: str) -> bool:
+    """Tell whether a level judges or moves ("cordial", "have cooled"); "accredited Ambassador of A", "confirmed by talks" and "conducted through C" do neither."""
+    head = " ".join(level.lower().split()[:6])
+    return bool(_qualities().search(head) or _moves().search(head) or _VALUED.search(head)) and not _FORMAL.match(head)
+
+
+_FORMAL = re.compile(r"(?:(?:first|then|also|again|both|mainly|primarily) )*(?:accredited|appointed|conducted|handled|confirmed|demonstrated|established|based|permitted|mentioned|discussed|welcomed|expelled|presented|nominated|passed|bound|members?|regulated|governed)\b")
+_VALUED = re.compile(
+    r"\b(?:\w{3,}est|better|worse|ups and downs|heights?|peak|lows?|high point|nadir|on track|risk|breaking point|dependence|siblings|brothers|sisters|friends|family|at odds|crisis|trouble|ruins|tatters|hold|ice|thaw|chill|rift|rapprochement|reconciliation|friendship|affinity|trust|mistrust|goodwill|tensions?|"
+    r"normali[sz]ation|importance|warmth|significant|variable|halted|frozen|contentious|sensitive|coolness|estrangement|detente|falling-out|priority|nearer|par|footing|terms|model|example|more|less|apart|together)\b"
+)
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    """Give the forms of the verbs by which relations rise and fall; those that need a complement ("reach", "go") do not count alone."""
+    moving = {m.split()[0] for m in (*_MOVES, *_BURDENS)} - _PLAIN
+    forms = {form for form, readings in load_verbs().items() if any(r.lemma in moving for r in readings)}
+    return re.compile(rf"\b(?:{'|'.join(re.escape(f) for f in sorted(forms, key=len, reverse=True))})\b")
+
+
+_PLAIN = frozenset(["turn", "reach", "fall", "hit", "enter", "know", "run", "go", "come", "get", "lie", "rest", "shift", "move", "date", "mark", "take", "pick", "touch", "function", "test", "hold"])
 
 
 def _claim(sent: Sent, clause: Clause, index: int, sides: list[str], field: str, level: str) -> Proposal:
@@ -194,7 +218,7 @@ _AUX = frozenset(["has", "have", "had", "been", "began", "to", "is", "are", "was
 def _burdened(sent: Sent, clause: Clause, i: int) -> str:
     """ "The question has poisoned relations", "relations have been burdened by ...", "ties are held back by ..."."""
     for verb in clause.verbs(_BURDENS):
-        if 0 < i - verb.index <= 5 and not clause.is_passive(verb):
+        if 0 < i - verb.index <= 5 and not clause.is_passive(verb) and not re.search(r"\b(?:for|in|on|to|by)\b", clause.words(verb.index, i)):
             return phrase(sent, clause.units[verb.index].start, clause.units[verb.index].end)
         if 0 < verb.index - i <= 9 and clause.is_passive(verb):
             return _level(sent, clause, verb.index)
@@ -258,6 +282,8 @@ def _echoed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if not earlier or (start < 0 and not (clause.inherited and clause.verb <= 2)):
         return
     head, i = earlier[-1]
+    if start < 0 and 0 <= head.verb < i:
+        return
     level = _predicate(sent, clause, start) or _moved(sent, clause, start) or _burdened(sent, clause, start)
     sides = _sides(sent, head, i) if level else []
     if len(sides) == 2:
@@ -305,3 +331,17 @@ def _loose(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if len(sides) == 2 and not clause.mentions("person"):
         fields = [f for f, _, _ in find_fields(found.group()) if f in _FIELDS]
         yield _claim(sent, clause, min(at, len(clause.units) - 1), sides, fields[0] if fields else "overall", _level(sent, clause, at) or found.group())
+
+
+_HEAD_BEFORE = re.compile(r"\b(?:relations|ties|relationship|partnership|friendship|links|bonds)\b")
+
+
+def _continued(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "They have been good by tradition", "It was cool at first", where the sentence before spoke of the pair's relations."""
+    if clause is not sent.clauses[0] or clause.words(0, 1) not in ("they", "it", "these", "both") or len(sent.pair) != 2 or clause.mentions("person"):
+        return
+    text = sent.document.text
+    earlier = re.split(r"(?<=[a-z\])”\"][.!?])\s|\n", text[max(sent.block.start, sent.start - 400) : sent.start].strip())[-1]
+    level = _predicate(sent, clause, 0) if _HEAD_BEFORE.search(earlier) else ""
+    if level and _qualities().match(re.sub(r"^(?:very|quite|always|largely|mostly|generally|so|rather|particularly) ", "", level.lower())):
+        yield _claim(sent, clause, max(clause.verb, 0), list(sent.pair), "overall", level)

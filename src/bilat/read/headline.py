@@ -10,7 +10,7 @@ from bilat.read.shapes import is_continuation, is_ended, is_no_title, is_open_en
 from bilat.read.titles import find_section_kind
 
 _PAIR = re.compile(r"\b(?:relations|ties|brief|cooperation|partnership|embassy)\b|[–—]", re.I)
-_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+ ?){2,4}$")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3} ?$")
 
 
 def find_title(lines: list[Line]) -> str:

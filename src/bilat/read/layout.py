@@ -13,7 +13,7 @@ from bilat.read.lines import Line
 from bilat.read.shapes import is_continuation, is_ended, is_heading_like, is_open_ended
 from bilat.read.titles import find_section_kind, is_contents_mark
 
-_CONTENTS_LINE = re.compile(r".{1,80}[ .]\d{1,2}(?:\.\d{1,2})*$|\d{1,2}(?:\.\d{1,2})+\s.{1,80}$")
+_CONTENTS_LINE = re.compile(r"(?=.{3,96}$).{1,80}[ .]\d{1,2}(?:\.\d{1,2})*$|\d{1,2}(?:\.\d{1,2})+\s.{1,80}$")
 _NUMBERED_LINE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+\S.{1,80}$")
 # A list without bullets: a name with its years in parentheses, as lists of visits and envoys are.
 _DATED_LINE = re.compile(r"[A-ZÀ-Þ][^.:;!?]{3,100}\((?:[^()]*\b\d{4}\b[^()]*)\)$")

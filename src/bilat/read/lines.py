@@ -13,7 +13,7 @@ from bilat.read.titles import clean_title, is_junk
 
 LineKind = Literal["blank", "heading", "item", "row", "teaser", "image", "caption", "junk", "rule", "text"]
 
-_WIKI_HEADING = re.compile(r"(={1,6})[ \t]*([^=\n].*?)[ \t]*\1$")
+_WIKI_HEADING = re.compile(r"(={1,6})[ \t]*+([^=\s](?:.*[^\s=])?)[ \t]*\1[ \t]*$")
 _MARK_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")
 _ITEM = re.compile(r"(?:[-*+•◦▪▫‣·●○■–—]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z]\))[ \t\u00a0]+(?=\S)")
 _BOLD = re.compile(r"(?:\*\*|__|'{3})([A-ZÀ-Þ0-9][^*_'.!;]*?:?)(?:\*\*|__|'{3})")

@@ -14,8 +14,9 @@ _TAGS = (
     r"|(?:citation|clarification|verification|better source|page|year|date|source|update|attribution|translation)s? needed"
     r"|failed verification|not in citation given|not specific enough to verify|page needed|disputed[^\[\]]{0,20}"
 )
-_MARKER = re.compile(rf"\[(?:{_KEY}(?:, ?{_KEY})*|{_TAGS})\]", re.IGNORECASE)
-_REFERENCE = re.compile(rf"\[({_KEY}(?:, ?{_KEY})*)\]")
+_ONE = rf"(?>{_KEY}(?=[,\]]))"  # atomic: a key once read is not read in another way
+_MARKER = re.compile(rf"\[(?:{_ONE}(?:, ?{_ONE})*+|{_TAGS})\]", re.IGNORECASE)
+_REFERENCE = re.compile(rf"\[({_ONE}(?:, ?{_ONE})*+)\]")
 
 
 def find_markers(text: str) -> list[Span]:

@@ -92,3 +92,9 @@ def test_a_shortened_brief_says_what_it_leaves_out(brief: Dossier) -> None:
     diplomacy = next(topic for topic in short.topics if topic.key == "diplomacy")
     assert len(diplomacy.lines) == 1 and diplomacy.more == 2 and short.more_opinions == 1
     assert shorten(brief, 99) == brief
+
+
+def test_what_is_missing_in_a_system_is_said_too(brief: Dossier) -> None:
+    """A system on which something is said may still be silent on what a reader looks for."""
+    told = " ".join(brief.silences)
+    assert "visas" in told and "meetings" in told and "missions," not in told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bilat.dossier.material import Material
 from bilat.dossier.record import Change, Line, Topic
@@ -10,8 +10,15 @@ from bilat.dossier.topics import SYSTEMS, find_system
 from bilat.dossier.words.clause import first_upper, listed
 from bilat.model import parse_when
 
+_PARTS = {
+    "relations": "the beginning of relations", "mission": "missions", "envoy": "ambassadors", "visa": "visas", "border": "a border",
+    "visit": "visits", "meeting": "meetings", "recognition": "recognition", "agreement": "agreements", "trade": "trade",
+    "finance": "aid and loans", "arms": "arms", "force": "the use of force", "sanction": "sanctions",
+    "community": "communities", "person_link": "persons who link the two",
+}  # fmt: skip
 
-def find_silences(topics: Iterable[Topic], changes: Iterable[Change], material: Material) -> tuple[str, ...]:
+
+def find_silences(topics: Sequence[Topic], changes: Iterable[Change], material: Material) -> tuple[str, ...]:
     """Say in sentences what no source says, and for which times there was no state to speak of."""
     filled = {topic.key for topic in topics if topic.lines or topic.expected}
     former = {
@@ -26,7 +33,15 @@ def find_silences(topics: Iterable[Topic], changes: Iterable[Change], material: 
     sentences += [
         f"On {system.silence}, only an older version speaks." for system in SYSTEMS if system.key in former
     ]
+    if parts := _find_unsaid_parts(topics, filled):
+        sentences.append(f"{'Of the rest, nothing' if unknown else 'Nothing'} is said on {listed(parts, 'or')}.")
     return (*sentences, *_not_then(topics, material))
+
+
+def _find_unsaid_parts(topics: Iterable[Topic], filled: set[str]) -> list[str]:
+    """Find what a reader would look for in the systems on which something is said, and does not find."""
+    said = {line.type for topic in topics for line in (*topic.lines, *topic.expected)}
+    return [words for name, words in _PARTS.items() if name not in said and find_system(name, {}) in filled]
 
 
 def _not_then(topics: Iterable[Topic], material: Material) -> list[str]:

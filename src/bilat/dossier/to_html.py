@@ -7,6 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from bilat.dossier.marks import MARKS
+from bilat.dossier.numbering import say_saved
 from bilat.dossier.record import Dossier
 from bilat.dossier.safe import clean_address, clean_line
 
@@ -26,5 +27,6 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters["line"] = clean_line
+    environment.filters["saved"] = say_saved
     environment.filters["address"] = clean_address
     return environment.get_template("brief.html.j2")

@@ -111,6 +111,8 @@ def say_visit(said: Said) -> Clause:
 
 
 def _visitor(visitor: str, sender: str, role: str) -> str:
+    if role and visitor.casefold().startswith(f"{role} of ".casefold()):  # an office alone: "Mayor of Tbilisi"
+        return f"the {visitor}"
     if not sender:
         return words(role, visitor)
     if visitor in (sender, "") or visitor.casefold() == role.casefold():

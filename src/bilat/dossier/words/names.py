@@ -14,7 +14,7 @@ _SPOKEN = frozenset(
 )
 _SPELT = frozenset({"COE", "COMMONWEALTH"})
 _ARTICLE = re.compile(
-    r"(United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|Vatican|Holy See|European Union|Soviet Union"
+    r"(United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|Vatican|Holy See|European Union|Soviet Union|Gaza Strip|West Bank"
     r"|Russian Federation|Ivory Coast|Democratic |Republic of |Union of |Kingdom of |State of |Federa(l|ted|tion) |Commonwealth )"
     r"|.*( Islands| Republic| Empire| Union| Kingdom| Federation| Emirates| States| Caliphate| Khanate| Mandate| Sultanate| Raj| empire| union)$"
 )
@@ -42,6 +42,9 @@ class Names(msgspec.Struct, frozen=True):
         """Name it as running text does: "the United States", "Belarus", "the OSCE", "NATO"."""
         if value in self.countries or _is_slug(value):
             return with_article(self.plain(value))
+        sides = split_dyad(value) if "-" in value else ()
+        if len(sides) == 2 and all(side in self.countries for side in sides):
+            return f"the relations between {self.the(sides[0])} and {self.the(sides[1])}"
         if self.is_organisation(value):
             return self.organisation(value)
         return value

@@ -61,6 +61,7 @@ gate: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python bench/command_line.py
+	@$(BIN)/python bench/extract.py
 
 clean:
 	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

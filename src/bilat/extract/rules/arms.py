@@ -146,7 +146,7 @@ def _pair(sent: Sent, seller: list[str], buyer: list[str], cue: Cue) -> tuple[st
     a, b = (seller[0] if seller else ""), (buyer[0] if buyer else "")
     if a and b:
         return (a, b) if a != b else None
-    telling = cue.lemma not in _USES or cue.lemma in ("get", "send", "give") or (cue.lemma == "build" and bool(a))
+    telling = cue.lemma not in _USES or cue.lemma in ("get", "give") or (cue.lemma == "build" and bool(a))
     if not telling or not (a or b) or codes_outside(sent):
         return None
     a, b = a or other_of(sent, b), b or other_of(sent, a)

@@ -17,7 +17,7 @@ from bilat.vocabulary import load
 
 _TYPE = re.compile(r"\b(?:[A-Z][a-zA-Z]{0,4}-?\d{1,3}[A-Z]{0,3}s?|(?:MiG|Su|Mi|Tu|An|Il|Ka)-\d+[A-Z]*s?)(?![\w-])")
 _NOT_TYPE = re.compile(r"(?:G-?\d{1,2}|G20|U\d\d|Covid-19|COVID-19|L-?\d|A\d|B\d|M\d|E\d+|H\d|Q[1-4]|FY\d+|F1|COP\d+|P\d\+\d|C\d|T20|WW\d|SDG\d+|BRI\d*|CO2|D-?\d|EU\d+|C40|V4|N\d+)s?")
-_STOPS = frozenset(["of", "in", "on", "to", "by", "with", "from", "and", "for", "the", "a", "an", "its", "their", "his", "some", "more", "much", "many", "most", "new", "other", "as", "such", "including", "or", "also", "used", "that", "this", "these", "those", "both", "against", "over", "under", "at"])
+_STOPS = frozenset(["of", "in", "on", "to", "by", "with", "from", "and", "for", "the", "a", "an", "its", "their", "his", "some", "more", "much", "many", "most", "new", "other", "as", "such", "including", "or", "also", "used", "that", "this", "these", "those", "both", "against", "over", "under", "at", "after", "before", "until", "during", "since", "about", "into", "through", "between"])
 _WARLIKE = re.compile(r"\b(?:patrol|missile|armou?red|combat|military|support|class|attack|transport|fighter|second-hand|used|gun|rocket|artillery|naval|coastguard|coast guard|army|air force|navy|infantry|tracked|anti-\w+|trainer|jet|reconnaissance|surveillance|utility|light|heavy|soviet|captured|warsaw|air-?defen[cs]e|coastal|landing|\w+-class|training|weapons?|arms|forces?|troops)\b|[A-Z]+-?\d", re.I)
 
 
@@ -78,7 +78,7 @@ def _spans(sent: Sent, clause: Clause) -> Iterator[tuple[int, int, bool]]:
     found = [(m.start() + clause.start, m.end() + clause.start, m.group() in _weak()) for m in _heads().finditer(low)]
     for shape in (_TYPE, _named()):
         for m in shape.finditer(text, clause.start, clause.end):
-            if not (shape is _TYPE and _NOT_TYPE.fullmatch(m.group())):
+            if not (shape is _TYPE and _NOT_TYPE.fullmatch(m.group())) and not _is_storm(text, m):
                 found.append((m.start(), m.end(), False))
     found.sort()
     merged: list[tuple[int, int, bool]] = []
@@ -88,6 +88,12 @@ def _spans(sent: Sent, clause: Clause) -> Iterator[tuple[int, int, bool]]:
         else:
             merged.append((start, end, bare))
     yield from merged
+
+
+def _is_storm(text: str, named: re.Match[str]) -> bool:
+    """Tell whether the name is a storm's: "Super-Typhoon Winston", "Hurricane Maria"."""
+    after = text[named.end() : named.end() + 20]
+    return named.group() in ("Typhoon", "Hurricane", "Cyclone") and bool(re.match(r" [A-Z][a-z]+", after) or text[: named.start()].lower().endswith(("super-", "super ")))
 
 
 def _between(text: str, end: int, start: int) -> str:

@@ -16,7 +16,7 @@ from bilat.extract.rules.shapes import clause_at, shape, show
 from bilat.model import Amount, Roles
 
 _FUELS = r"(?:liquefied natural gas|lng|natural gas|gas|crude oil|crude|petroleum products|oil products|petroleum|nuclear fuel|hydropower|hydroelectricity|hydroelectric power|electric power|electricity|coal|uranium|diesel|gasoline|petrol|fuel oil|jet fuel|kerosene|oil|power|energy|water|hydrogen|fuel)"
-_FUEL = re.compile(rf"(?<![\w-])(?<!edible )(?<!cooking )(?<!olive )(?<!palm )(?<!vegetable )(?<!essential )(?<!political )(?<!nuclear )(?<!military )(?<!great )(?<!world )(?<!super )(?<!purchasing )(?<!in )(?<!drinking )(?P<f>{_FUELS})(?![\w-])(?! (?:fields?|sector|companies|company|firm|industry|lamp|exploration|revenues?|projects?|cooperation|relations|talks|minister|ministry|summit|security|policy|of attorney|sharing|plants? in|workers|engineers|tanker war|agreement|resources|treaty|buffalo|supply system|prices?|and gas (?:sector|industry|exploration|companies)))")
+_FUEL = re.compile(rf"(?<![\w-])(?<!edible )(?<!cooking )(?<!olive )(?<!palm )(?<!vegetable )(?<!essential )(?<!political )(?<!nuclear )(?<!military )(?<!great )(?<!world )(?<!super )(?<!purchasing )(?<!in )(?<!drinking )(?P<f>{_FUELS})(?![\w-])(?! (?:fields?|sector|companies|company|firm|industry|lamp|exploration|revenues?|projects?|cooperation|relations|talks|minister|ministry|summit|security|policy|of attorney|sharing|plants? in|suppliers? (?!of|to|for)|monopoly|giant|concern|operator|utility|utilities|traders?|distributors?|importers?|workers|engineers|tanker war|agreement|resources|treaty|buffalo|supply system|prices?|and gas (?:sector|industry|exploration|companies)))")
 _WET = frozenset(["water", "power", "energy", "fuel"])
 _SELL = ("supply", "deliver", "export", "sell", "ship", "pump", "send", "provide", "pipe", "resume", "stop", "halt", "suspend", "begin", "start", "cut off", "cut", "fuel", "continue", "donate")
 _BUY = ("import", "buy", "purchase", "receive", "get", "obtain", "source", "draw", "take", "gain", "rely on", "depend on", "cover", "meet", "secure", "need")
@@ -25,6 +25,7 @@ _NOUN = re.compile(r"\b(?:suppl(?:y|ies|ied|ier|iers)|shipments?|deliver(?:y|ies
 _WEAK = frozenset(["resume", "stop", "halt", "suspend", "begin", "start", "continue", "need", "cover", "meet", "run", "take", "go", "cut", "account for", "make up", "carry", "send", "land", "reach", "pass", "secure"])
 _USERS = re.compile(r"^(?:(?:\w+ ){0,2})?(?:reactors?|power (?:plants?|stations?)|refiner(?:y|ies)|consumers|households|market|grid|network|cities|needs|oil needs|gas needs|energy needs|consumption|demand|industry|oil imports|gas imports|energy imports|imports)\b")
 _PLANT = re.compile(r"\b((?:[Ff]loating )?(?:refinery|terminal|power plant|plant|port) (?:at|in|of) [A-Z][\w-]+|[A-Z][\w'’-]+(?: [A-Z][\w-]+)* (?:refinery|terminal|power plant|power station|plant|port|field|dam))\b")
+_APART = frozenset(["to", "in", "with", "for", "at", "on", "by", ":", ";", "as"])
 _TRANSIT = frozenset(["through", "via", "across", "over", "past"])
 
 
@@ -55,7 +56,7 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if clause is sent.clauses[0]:
         yield from _swap(sent)
         yield from _supplier(sent)
-    if fuel is None or _is_other_business(sent, clause) or any(m.amount and is_money(m.amount) for m in clause.mentions("amount")):
+    if fuel is None or _is_no_fuel(clause.words(), fuel) or _is_other_business(sent, clause) or any(m.amount and is_money(m.amount) for m in clause.mentions("amount")):
         return
     if re.search(r"\btrade\b|\bexports? (?:were|are|was|include)\b|\balternative to\b", clause.words()[: fuel.start()]):
         return
@@ -73,6 +74,20 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     told = _complete(sent, sides)
     for supplier, consumer in told:
         yield _supply(sent, clause, verb.index if verb else index, (supplier, consumer), fuel["f"])
+
+
+_RULE = re.compile(r"\b(?:to|in|of|into|seiz\w+|tak\w+|took|hold|held|holds|holding|shar\w+|gain\w*|lost|los\w+|assum\w+|consolidat\w+|regional|major|middle|super|foreign|rising|soft|hard|naval|air|colonial|occupying|veto|economic|buying|emerging|absolute|executive) $")
+_OTHER_GOODS = re.compile(r"(?: [a-z-]+){0,2} (?:,|and) (?:and )?(?!its\b|the\b|natural|oil|gas|petroleum|crude|coal|electricity|electric|power|energy|uranium|lng|liquefied|diesel|gasoline|petrol|fuel|kerosene|water|nuclear|refined)(?:[a-z-]+ )?[a-z-]+s? ?(?:,|and|$|from|to|;|\.|\))")
+_AFTER_GOODS = re.compile(r"\b(?!natural|oil|gas|petroleum|crude|coal|electricity|power|energy|uranium|diesel|gasoline|petrol|fuel|water)[a-z-]+ (?:,|and|, and) (?:natural |liquefied |crude )?$")
+_SOLD = re.compile(r"\b(?:exports?|exported|imports?|imported|sells?|sold|buys?|bought|purchas\w+|goods)\b")
+
+
+def _is_no_fuel(words: str, fuel: re.Match[str]) -> bool:
+    """Tell whether the word is no supply here: "came to power", or one of a list of goods, which is trade ("sells coal, cereals and steel")."""
+    before, after = words[: fuel.start()], words[fuel.end() :]
+    if fuel["f"] == "power" and _RULE.search(before):
+        return True
+    return bool(_SOLD.search(words) and (_OTHER_GOODS.match(after) or _AFTER_GOODS.search(before)))
 
 
 def _is_other_business(sent: Sent, clause: Clause) -> bool:
@@ -121,7 +136,7 @@ def _side(clause: Clause, i: int, mention: Mention, fuel: int, verb: Cue | None)
             return "goal"
         if mention.possessive and verb is not None and (verb.lemma in _BUY or verb.lemma == "come") and _has_source(clause, fuel):
             return "goal"
-        if 0 < fuel - i <= 7 and not any(clause.is_verb(k) for k in range(i + 1, fuel)):
+        if 0 < fuel - i <= 7 and not any(clause.is_verb(k) or clause.units[k].low in _APART for k in range(i + 1, fuel)):
             return "origin"
         if re.match(r"(?:\w+ )?(?:gas |oil |power |electricity |energy )?(?:exports?|deliver(?:y|ies)|shipments|supplies|supplier)\b", after):
             return "origin"

@@ -31,6 +31,8 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
         return False
     if unit.low in _BREAKS:
         return True
+    if unit.low == ":":
+        return _has_verb(whole, last, i) and _subject_then_verb(whole, i + 1)
     if unit.low in ("(", ")"):
         return _cuts_at_parenthesis(whole, i, last)
     if unit.low in ("which", "who", "whom"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from bilat.extract.clauses import Clause, Cue
+from bilat.extract.clauses import PREPOSITIONS, Clause, Cue
 from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
@@ -86,7 +86,7 @@ def _holders(clause: Clause, index: int) -> list[str]:
 def _by_verb(sent: Sent, clause: Clause) -> Iterator[_Found]:
     for position in ("supports", "opposes"):
         for cue in clause.verbs(_verbs(position)):
-            if cue.lemma in ("criticise", "criticize", "denounce", "welcome") and any(m.kind == "person" for m in clause.subject):
+            if (cue.lemma in ("criticise", "criticize", "denounce", "welcome") and any(m.kind == "person" for m in clause.subject)) or _is_other_sense(clause, cue):
                 continue
             by = clause.words(cue.index + cue.length, cue.index + cue.length + 1) == "by" and cue.form in ("past", "participle")
             if cue.lemma == "block" and any(u.kind == "amount" for u in clause.units[cue.index + 1 : cue.index + 2]):
@@ -100,10 +100,43 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[_Found]:
                 continue
             if cue.form == "participle" and clause.verb >= 0 and cue.index != clause.verb and not _has_auxiliary(clause, cue.index):
                 continue
-            holders = _holders(clause, cue.index)
-            targets, on = _targets(sent, clause, cue.index + cue.length)
-            if holders and targets and not _is_own(clause, targets, holders, cue):
-                yield _Found(cue.index, holders, targets, position, on)
+            yield from _active(sent, clause, cue, position)
+
+
+def _active(sent: Sent, clause: Clause, cue: Cue, position: str) -> Iterator[_Found]:
+    """Read "A backs X" and "X, which A backs"."""
+    holders = _holders(clause, cue.index)
+    targets, on = _targets(sent, clause, cue.index + cue.length)
+    named = _RELATIVE.search(sent.document.text[sent.start : clause.units[cue.index].start])
+    if named and (not targets or clause.words(cue.index + cue.length, cue.index + cue.length + 1) == "and"):
+        targets = [named.group(1)]
+    if holders and targets and not _is_own(clause, targets, holders, cue):
+        yield _Found(cue.index, holders, targets, position, on)
+
+
+_RELATIVE = re.compile(r"\b([A-Z][\w-]*(?: [A-Z][\w-]+)*),? (?:which|whom|that) [A-Z][\w .]{2,24}$")
+_AWAY = frozenset(["to", "from", "out", "in", "into", "down", "away", "up", "off", "at", "on", "over", "for", "home", "then", "again", "with", "after", "before", "by", "of"])
+_BLOCS = re.compile(r"(?:the )?(?:west|east|soviets?|allies|axis|entente|western|eastern|central powers|non-aligned|free world|communist|socialist)\b")
+
+
+def _is_other_sense(clause: Clause, cue: Cue) -> bool:
+    """Tell whether a verb stands in another sense: "dates back from", "supporting organisations", "stood with the West", "vetoed a law", "defend themselves"."""
+    after = cue.index + cue.length
+    rest = clause.words(after, after + 6)
+    before = clause.units[cue.index - 1] if cue.index else None
+    if cue.lemma == "back" and cue.form in ("base", "s") and (rest.split(" ")[0] in _AWAY or (before is not None and before.mention is None and before.low != "to" and clause.is_verb(cue.index - 1) and before.low not in ("does", "do", "did", "will", "would", "can", "could", "should", "may", "might", "must"))):
+        return True
+    if cue.form == "ing" and before is not None and before.low not in ("is", "are", "was", "were", "been", "be", ",", "by", "in", "of", "for", "while", "publicly", "openly", "strongly", "actively", "and", "than", "without", "from"):
+        return True
+    if cue.form in ("past", "participle") and before is not None and (before.low == "-" or (before.mention is not None and before.mention.form == "adjective")):
+        return True
+    if cue.lemma in ("stand with", "stand by", "side with", "stand behind") and _BLOCS.match(rest):
+        return True
+    if cue.lemma == "veto" and re.match(r"(?:an? |the )?(?:\w+ )?(?:law|bill|budget|act)\b", rest) and not clause.mentions("country", "org", begin=after):
+        return True
+    if cue.lemma == "block" and any(u.kind == "amount" for u in clause.units[after : after + 5]):
+        return True
+    return bool(re.match(r"(?:themselves|itself|himself|herself|each other|one another|opposite|different|their own|its own)\b", rest))
 
 
 def _has_auxiliary(clause: Clause, index: int) -> bool:
@@ -137,11 +170,26 @@ def _targets(sent: Sent, clause: Clause, begin: int) -> tuple[list[str], str]:
     mention = units[k].mention
     if units[k].low in ("it", "him", "them", "her", "this", "that") or (mention is not None and mention.form == "pronoun" and not mention.possessive):
         return [], ""
-    if mention is not None and mention.kind in ("country", "org", "group") and not mention.possessive and mention.form not in ("adjective", "demonym-singular") and len(mention.codes) == 1:
+    if mention is not None and mention.kind in ("country", "org", "group") and not mention.possessive and mention.form not in ("adjective", "demonym-singular") and len(mention.codes) == 1 and not _is_attribute(clause, k):
         return _around(sent, clause, k, mention)
     words = phrase_after(sent, clause, begin - 1, stops=("but", "at", "while", "and") if not _keeps_and(clause, begin) else ("but", "at", "while"), limit=16)
     for_lift = re.match(r"(.+?) (?:to be|be) (?:lifted|ended|dropped)$", words)
-    return ([for_lift.group(1)] if for_lift else [words] if words else []), ""
+    words = re.sub(r"(?: (?:such|even|and those|those|also|especially|only|both|then|there))+$", "", for_lift.group(1) if for_lift else words)
+    return ([words] if words and words.lower() not in _EMPTY else []), ""
+
+
+_EMPTY = frozenset(["efforts", "opposite", "people", "organisations", "organizations", "groups", "regimes", "countries", "all countries", "voting", "themselves", "itself", "sides", "others", "issues", "measures", "that", "those", "these", "fellow", "moves", "plans", "calls", "it", "him", "them", "negotiations"])
+
+
+def _is_attribute(clause: Clause, k: int) -> bool:
+    """Tell whether a name only describes the noun after it ("the U.S. policy of ...", "US military intervention")."""
+    following = clause.units[k + 1] if k + 1 < len(clause.units) else None
+    if following is None or following.mention is not None or clause.is_verb(k + 1) or following.low in PREPOSITIONS or following.low.endswith("ly"):
+        return False
+    return re.fullmatch(r"[a-z][a-z-]+", following.text) is not None and following.low not in _NEXT
+
+
+_NEXT = frozenset(["and", "or", "but", "when", "while", "which", "who", "that", "because", "as", "too", "also", "although", "though", "if", "where", "whose", "than", "not", "to", "so", "both", "even", "again", "instead", "itself", "then", "there", "here", "whenever", "whether", "once", "until", "unless", "all", "alone"])
 
 
 def _keeps_and(clause: Clause, begin: int) -> bool:
@@ -179,37 +227,60 @@ def _issues(sent: Sent, clause: Clause, start: int) -> list[str]:
 _ASKS = ("ask", "urge", "call on", "demand", "request", "call for", "press", "press for", "claim for itself", "beseech", "implore", "appeal for", "insist on", "push for")
 
 
+_ENDS = ("stop", "end", "cease", "withdraw", "remove", "halt", "abandon", "drop", "refrain from", "give up", "lift", "quit", "leave", "pull back", "pull out", "dismantle", "step back from", "stay away from", "take", "suspend", "cancel", "desist from", "renounce", "scrap", "revoke", "abstain from", "curb", "reverse", "rescind", "not")
+
+
 def _by_asking(sent: Sent, clause: Clause) -> Iterator[_Found]:
-    """ "A asked B to stay out of X", "A urged restraint", "A demands an outlet": what is asked for is what the asker is for."""
-    for cue in clause.verbs(_ASKS):
-        if clause.is_passive(cue):
+    """ "A asked B to stay out of X", "A urged restraint", "A calls on B to end X and withdraw Y": for what is asked, against what is to stop."""
+    for cue in clause.verbs((*_ASKS, "tell", "warn")):
+        if clause.is_passive(cue) or cue.form == "ing":
             continue
         holders = _holders(clause, cue.index)
         begin = cue.index + cue.length
-        to = next((k for k in range(begin, min(len(clause.units), begin + 7)) if clause.units[k].low == "to" and clause.units[k].mention is None and k + 1 < len(clause.units)), -1)
-        whom = [u for u in clause.units[begin:to] if u.mention is not None] if to > 0 else []
-        lifted = to > 0 and re.match(r"be (?:lifted|ended|dropped|withdrawn|scrapped)", clause.words(to + 1))
-        if lifted:
-            yield _Found(cue.index, holders, [phrase(sent, clause.units[begin].start, clause.units[to - 1].end)], "opposes")
-        elif to > 0 and whom:
-            yield _Found(cue.index, holders, [phrase(sent, clause.units[to + 1].start, min(clause.end, clause.units[to].end + 100))], "supports")
-        elif cue.lemma in ("ask", "press"):
-            for_ = next((k for k in range(begin, min(len(clause.units), begin + 4)) if clause.units[k].low == "for"), -1)
-            if for_ > 0 and cue.lemma == "ask" and "visa" not in clause.words(for_):
-                yield _Found(cue.index, holders, [phrase_after(sent, clause, for_, limit=12)], "supports", modality="asserted")
+        to = next((k for k in range(begin + 1, min(len(clause.units), begin + 8)) if clause.units[k].low == "to" and clause.units[k].mention is None and k + 1 < len(clause.units)), -1)
+        whom = [u for u in clause.units[begin:to] if u.mention is not None or u.low in ("countries", "states", "it", "them", "sides", "parties", "neighbours", "neighbors", "allies")] if to > 0 else []
+        if cue.lemma in ("tell", "warn") and (not whom or whom[0] is not clause.units[begin if clause.units[begin].low != "the" else begin + 1] or whom[0].kind == "person"):
+            continue
+        if to > 0 and (whom or cue.lemma in ("call on", "call for")):
+            yield from _asked(sent, clause, cue, holders, to)
         else:
-            be = next((k for k in range(begin, min(len(clause.units), begin + 6)) if clause.units[k].low == "be"), -1)
-            that = clause.words(begin, begin + 1) == "that"
-            target = phrase_after(sent, clause, be if that and be > 0 else begin if that else begin - 1, stops=("from",), limit=12)
-            yield _Found(cue.index, holders, [re.sub(r"^that (?:it|they) be ", "", target)], "supports", modality="asserted")
+            yield from _asked_for(sent, clause, cue, holders)
+
+
+def _asked(sent: Sent, clause: Clause, cue: Cue, holders: list[str], to: int) -> Iterator[_Found]:
+    """Read "to V ..." after what is asked of whom; "to end X and (to) withdraw Y" gives each object that is to go."""
+    if re.match(r"be (?:lifted|ended|dropped|withdrawn|scrapped)", clause.words(to + 1)):
+        yield _Found(cue.index, holders, [phrase(sent, clause.units[cue.index + cue.length].start, clause.units[to - 1].end)], "opposes")
+        return
+    ends = [v for v in clause.verbs(_ENDS) if v.index > to and clause.words(v.index - 1, v.index) in ("to", "and")]
+    if clause.words(to - 1, to) == "not":
+        yield _Found(cue.index, holders, [phrase(sent, clause.units[to + 1].start, min(clause.end, clause.units[to].end + 100))], "opposes", modality="asserted")
+    elif ends and ends[0].index == to + 1 and (ends[0].lemma != "take" or re.search(r"\b(?:away|off|home|out)\b", clause.words(ends[0].index))):
+        targets = [phrase_after(sent, clause, v.index + v.length - 1, stops=("and", "away", "back", "home"), limit=10) for v in ends]
+        yield _Found(cue.index, holders, [t for t in targets if t], "opposes", modality="asserted")
+    else:
+        yield _Found(cue.index, holders, [phrase(sent, clause.units[to + 1].start, min(clause.end, clause.units[to].end + 100))], "supports", modality="asserted")
+
+
+def _asked_for(sent: Sent, clause: Clause, cue: Cue, holders: list[str]) -> Iterator[_Found]:
+    begin = cue.index + cue.length
+    if cue.lemma in ("ask", "press"):
+        for_ = next((k for k in range(begin, min(len(clause.units), begin + 4)) if clause.units[k].low == "for"), -1)
+        if for_ > 0 and cue.lemma == "ask" and "visa" not in clause.words(for_):
+            yield _Found(cue.index, holders, [phrase_after(sent, clause, for_, limit=12)], "supports", modality="asserted")
+        return
+    be = next((k for k in range(begin, min(len(clause.units), begin + 6)) if clause.units[k].low == "be"), -1)
+    that = clause.words(begin, begin + 1) == "that"
+    target = phrase_after(sent, clause, be if that and be > 0 else begin if that else begin - 1, stops=("from",), limit=12)
+    yield _Found(cue.index, holders, [re.sub(r"^that (?:it|they) be ", "", target)], "supports", modality="asserted")
 
 
 _PHRASES: tuple[tuple[str, str], ...] = (
-    ("supports", r"(?:in favour of|in favor of|on the side of|at the side of|behind|in support of|in solidarity with|solidarity with|supportive of|sympathetic to|votes for|voted for|voting for|(?:advocates?|supporters?|backers?|champions?|defenders?) of|speaks? up for|spoke up for|spoke out for|adheres? to|committed to|shares? (?:#'s|#) (?:view|position|stance) (?:on|of)|joins? the case|lobb(?:y|ies|ied) for|(?:is|are|was|were) for(?= \w+ing )|support for|backing for|supports? for|recogni[sz]es? the right of)"),
+    ("supports", r"(?:in favour of|in favor of|on the side of|at the side of|behind|in support of|in solidarity with|solidarity with|supportive of|sympathetic to|votes for|voted for|voting for|(?:advocates?|supporters?|backers?|champions?|defenders?) of|speaks? up for|spoke up for|spoke out for|adheres? to|committed to|shares? (?:#'s|#) (?:view|position|stance) (?:on|of)|joins? the case|lobb(?:y|ies|ied) for|(?:is|are|was|were) for(?= \w+ing )|wants?(?= (?:better|closer|stronger|warmer|good|friendly) (?:ties|relations))|stands? up for|stood up for|support for|backing for|supports? for|recogni[sz]es? the right of)"),
     ("opposes", r"(?:opposed to|against|in opposition to|hostile to|critical of|votes? against|voted against|voting against|(?:opponents?|critics?) of|spoke out against|speaks out against|objections? to|up in arms over|a veto (?:on|against)|lets? no \w+ have|will hear nothing of|opposition to|campaigned against|misgivings about|protests? (?:against|over|at)|protested (?:against|over|at))"),
     ("neutral", r"(?:neutral (?:side |stance |position |line |course )?(?:on|in|over|towards?|about|regarding|between)|neutrality (?:on|in|over|towards?)|abstain(?:s|ed)? (?:on|from|in)|(?:takes?|took|taken|taking) (?:no|neither) sides? (?:on|in|over)|impartial (?:in|on|over)|stay(?:s|ed)? out of (?=the (?:war|conflict|dispute|fight))|stay(?:s|ed)? neutral in|equidistant (?:in|from|between))"),
 )
-_LINKS = re.compile(r"\b(?:is|are|was|were|be|been|remains?|remained|stands?|stood|comes?|came|has|have|had|spoke|speaks|votes?|voted|voting|takes?|took|taken|stays?|stayed|joins?|lobb\w+|adheres?|shares?|keeps?|kept|maintain\w*|lets?|expressed|voiced|declared|protest\w*|campaigned|abstain\w*|recogni\w+|'s solidarity|solidarity|support|opposition|fought|will|pledged|reiterated|reaffirmed|adopted|observed?s?|preserved?s?)\b")
+_LINKS = re.compile(r"\b(?:wants?|is|are|was|were|be|been|remains?|remained|stands?|stood|comes?|came|has|have|had|spoke|speaks|votes?|voted|voting|takes?|took|taken|stays?|stayed|joins?|lobb\w+|adheres?|shares?|keeps?|kept|maintain\w*|lets?|expressed|voiced|declared|protest\w*|campaigned|abstain\w*|recogni\w+|'s solidarity|solidarity|support|opposition|fought|will|pledged|reiterated|reaffirmed|adopted|observed?s?|preserved?s?)\b")
 
 
 def _by_phrase(sent: Sent, clause: Clause) -> Iterator[_Found]:
@@ -219,11 +290,14 @@ def _by_phrase(sent: Sent, clause: Clause) -> Iterator[_Found]:
             index = len(words[: found.start()].split())
             last = index + len(found.group().split()) - 1
             near = clause.words(max(0, index - 7), last + 1)
-            if not _LINKS.search(near) or (found.group() in ("against", "behind") and not re.search(r"\b(?:is|are|was|were|remains?|remained|stands?|stood|came out|firmly|be|been) (?:\w+ )?(?:against|behind)\b", near)):
+            if (found.group().startswith("in fav") and re.search(r"\b(?:balance|surplus|deficit|ruled|decided)\b", words)) or not _LINKS.search(near) or (found.group() in ("against", "behind") and not re.search(r"\b(?:is|are|was|were|remains?|remained|stands?|stood|came out|firmly|be|been) (?:\w+ )?(?:against|behind)\b", near)):
                 continue
             if position == "neutral" and "neutral" not in found.group() and "out of" in found.group() and _asks_before(clause, index):
                 continue
-            holders = _holders(clause, index)
+            if found.group().startswith(("support", "backing")) and _asks_before(clause, index):
+                continue
+            owner = clause.units[index - 1].mention if index else None
+            holders = [owner.code] if owner is not None and owner.kind == "country" and owner.possessive and owner.code else _holders(clause, index)
             begin = last + 1
             if found.group().startswith("lets no") or found.group().startswith("let no"):
                 targets, on = [phrase_after(sent, clause, last, limit=10)], ""

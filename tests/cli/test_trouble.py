@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import bilat.workspace
-from bilat.cli import FAILED, OK, STOPPED
+from bilat.cli import FAILED, MISUSED, OK, STOPPED
 from bilat.model import Document
 
 Run = Callable[..., Any]  # the fixture `bilat` of conftest.py
@@ -154,3 +154,10 @@ def _bounded(pages: int) -> Callable[..., None]:
         raw.execute(f"PRAGMA max_page_count = {pages}")
 
     return prepare
+
+
+def test_refusals_of_a_document_that_is_not_there(bilat: Run, good: str) -> None:
+    """A name that no document has is misuse, not silence."""
+    bilat("add", good)
+    shown = bilat("refusals", "--document", "nope")
+    assert shown.code == MISUSED and "no document is called" in shown.err

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bilat.cli.options import BASE, Base
+from bilat.errors import UsageError
 
 if TYPE_CHECKING:
     from bilat.model import Refusal
@@ -28,6 +29,8 @@ def refusals(
     from bilat.cli.output import open_base, tell
 
     with open_base(base) as workspace:
+        if document is not None and not workspace.base.find_ids(document):
+            raise UsageError(f"no document is called {document!r}; `documents` lists those that are kept")
         found = workspace.refusals(document=document, reason=reason, rule=rule)
         places = {one.id: one.name for one in workspace.documents()}
     if not found:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bilat.extract.context import Context
 from bilat.extract.mentions import Mention
+from bilat.model import Roles
 
 _NOUN = r"(?:countries|nations|states|sides|governments|parties|peoples|republics|neighbou?rs|capitals|powers|partners|kingdoms|economies|lands|foreign ministries|leaderships|sister nations|armies|militaries|allies|rivals|enemies|adversaries|foes)"
 _PAIR = re.compile(
@@ -28,7 +29,7 @@ _THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|may|migh
 @dataclass(slots=True)
 class Discourse:
     """What the sentences so far leave behind in one section; `sold` is the (seller, buyer) of the arms last told of, `traded` the
-    year of the figure of trade last given."""
+    year of the figure of trade last given, `mission` the roles of the mission last told of."""
 
     subjects: list[Mention] = field(default_factory=list)
     countries: list[Mention] = field(default_factory=list)
@@ -37,6 +38,7 @@ class Discourse:
     journey: tuple[str, str] = ("", "")
     sold: tuple[str, str] | None = None
     traded: str | None = None
+    mission: Roles | None = None
 
     def note(self, mentions: list[Mention], subjects: list[Mention]) -> None:
         """Take in a sentence that has been read."""

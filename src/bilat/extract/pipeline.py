@@ -37,7 +37,9 @@ def extract_document(document: Document) -> Extraction:
 
 
 def _note_journey(sent: Sent, claims: list[Claim]) -> None:
-    """Leave behind whence and where the last visit went: the list that follows may lean on it."""
+    """Leave behind whence and where the last visit went, and the mission told of: what follows may lean on it."""
+    missions = [c.roles for c in claims if c.type == "mission"]
+    sent.before.mission = missions[-1] if len({(str(r["sender"]), str(r["host"])) for r in missions}) == 1 else None
     for claim in claims:
         if claim.type == "visit":
             sent.before.journey = (str(claim.roles["from"]), str(claim.roles["to"]))

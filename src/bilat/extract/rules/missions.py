@@ -13,6 +13,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, period
 from bilat.extract.rules.envoys import rank_of
+from bilat.vocabulary import load
 
 RANKS: dict[str, str] = {
     "embassy": "embassy", "embassies": "embassy", "high commission": "high-commission", "high commissions": "high-commission", "high commission's": "high-commission",
@@ -22,7 +23,7 @@ RANKS: dict[str, str] = {
     "legation": "legation", "legations": "legation", "permanent mission": "permanent-mission", "permanent missions": "permanent-mission", "permanent delegation": "permanent-mission",
     "representative office": "representative-office", "representative offices": "representative-office", "representation office": "representative-office", "liaison office": "liaison-office", "liaison offices": "liaison-office",
     "interests section": "interests-section", "interest section": "interests-section", "trade office": "trade-office", "trade offices": "trade-office", "commercial office": "trade-office", "trade representation": "trade-office",
-    "their missions": "embassy", "diplomatic missions": "embassy", "cultural centre": "cultural-centre", "cultural center": "cultural-centre", "cultural institute": "cultural-centre", "culture house": "cultural-centre", "house of culture": "cultural-centre", "resident embassy": "embassy", "resident embassies": "embassy",
+    "their missions": "embassy", "diplomatic missions": "embassy", "diplomatic mission": "embassy", "resident mission": "embassy", "resident missions": "embassy", "interests office": "interests-section", "cultural forum": "cultural-centre", "cultural centre": "cultural-centre", "cultural center": "cultural-centre", "cultural institute": "cultural-centre", "culture house": "cultural-centre", "house of culture": "cultural-centre", "resident embassy": "embassy", "resident embassies": "embassy",
 }  # fmt: skip
 _PLURALS = frozenset(["embassies", "missions", "consulates", "legations"])
 _OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish")
@@ -39,9 +40,18 @@ def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     for number, cue in enumerate(cues):
         limit = cues[number + 1].index if number + 1 < len(cues) else len(clause.units)
-        if _NOT_A_MISSION.match(clause.words(cue.index + cue.length, cue.index + cue.length + 3)):
+        if _NOT_A_MISSION.match(clause.words(cue.index + cue.length, cue.index + cue.length + 3)) or _is_other(clause, cue):
             continue
         yield from _missions_at(sent, clause, cue, limit, cues[number - 1] if number else None)
+
+
+def _is_other(clause: Clause, cue: Cue) -> bool:
+    """Tell whether the word means another thing: a journey of old ("the X embassy"), a club ("a cultural centre for ..."), a person in office."""
+    before, after = clause.units[cue.index - 1] if cue.index else None, clause.words(cue.index + cue.length, cue.index + cue.length + 1)
+    named = before is not None and before.mention is None and before.text[:1].isupper() and before.text.isalpha() and cue.index > 1 and cue.lemma == "embassy" and clause.units[cue.index].text[0].islower()
+    club = RANKS[cue.lemma] == "cultural-centre" and after == "for"
+    person = cue.lemma in ("honorary consul", "honorary consul general") and bool(re.search(r"\b(?:been|is|was|as|be|became)(?: an?| the)?$", clause.words(max(0, cue.index - 2), cue.index)))
+    return named or club or person
 
 
 def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue | None) -> Iterator[Proposal]:
@@ -103,11 +113,17 @@ def _of_several(sent: Sent, clause: Clause, cue: Cue, senders: list[str], places
 def _places(clause: Clause, cue: Cue, limit: int) -> list[Mention]:
     found = clause.after(cue.index + cue.length - 1, ("in", "at", "to", "near"), ("place", "country"), limit - cue.index)
     found = [m for m in found if clause.index_of(m) < limit]
+    if found and (found[0].form in ("pronoun", "there") or (clause.governor(clause.index_of(found[0])) == "to" and not is_city(found[0]))):
+        seat = [m for m in clause.after(clause.index_of(found[0]), ("in", "at"), ("place", "country"), 8) if is_city(m)]
+        if seat and re.search(r"\b(?:is|are|was|were|opened|stands|sits|located)\b", clause.words(clause.index_of(found[0]) + 1, clause.index_of(seat[0]))):
+            return seat
     if found or cue.index == 0:
         return found
     # "In Dakar there is a Canadian embassy"; "Embassy of J, Ulaanbaatar"
     after = [m for m in clause.mentions("place", begin=cue.index, end=limit)] or [m for m in clause.mentions("country", begin=cue.index, end=limit) if m.form == "capital"]
     before = [m for m in clause.after(-1, ("in", "at"), ("place", "country")) if clause.index_of(m) < cue.index]
+    if before and any(clause.index_of(before[0]) < c.index + 8 and c.index < cue.index and c.index < clause.index_of(before[0]) for c in clause.find(RANKS)):
+        before = []  # the place of another mission: "an embassy in X and consulates"
     return after[:1] or before
 
 
@@ -169,9 +185,13 @@ def _hosts(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str, st
         if is_city(place):
             country = place.code
             near = other_of(sent, sender)
+            if near and country != near and load().entities[country].kind not in ("state", "former-state"):
+                country = near
             if near and place.kind == "place" and place.form != "capital" and country != near and not any(m.code == country for m in sent.of_kind("country")):
                 country = near
             spots.append((country, place.value or place.text))
+        elif other_of(sent, sender) and place.code != other_of(sent, sender) and place.code in load().entities and load().entities[place.code].kind == "polity":
+            spots.append((other_of(sent, sender), place.text))
         else:
             spots.append((place.code, place.value if place.form == "there" and place.value[:1].isupper() and False else ""))
     if len(spots) == 2 and spots[0][1] and not spots[1][1] and spots[0][0] == spots[1][0]:
@@ -186,7 +206,7 @@ def _accredited(sent: Sent, clause: Clause, cue: Cue, sender: str, spots: list[t
     """ "A is represented in B through its embassy in C", "A's embassy in C also covers B and D": a mission to B accredited from C."""
     place = next(iter(clause.after(cue.index, ("in", "at", "from"), ("place", "country"), 6)), None)
     served = next((v for v in clause.verbs(_SERVES)), None)
-    if served is None or place is None or not place.code:
+    if served is None or place is None or not place.code or any(u.low in (":", ";") for u in clause.units[cue.index : served.index]):
         return []
     prepositions = ("in", "to", "for", "") if served.lemma == "represent" else ("to", "", "for", "in")
     targets = [c for c in codes_of(m for m in clause.after(served.index + served.length - 1, prepositions, ("country", "place"), 12) if m is not place) if c not in (sender, place.code)]

@@ -12,7 +12,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, other_of, period
-from bilat.model import Amount
+from bilat.model import Amount, Modality
 
 _BODY = r"(?:community|communities|diasporas?|population|minority|minorities|colony|expatriate community|residents|exiles|expatriates?|expats)"
 _NOUN = rf"(?:{_BODY}|immigrants|migrants|nationals|citizens|students|pupils|workers|refugees|descendants|settlers|emigrants|jews|labourers|laborers|people|persons|families|passport holders|catholics|muslims|farmers|nurses|teachers|engineers|women|men|guest workers|asylum seekers|retirees|pensioners|children|seasonal workers)"
@@ -145,15 +145,15 @@ def _communities(sent: Sent, clause: Clause, i: int, origin: str, residence: str
     figures = _figures(clause)
     dated = [(a, d) for k, a in figures if (d := _own_date(clause, k)) is not None]
     modality = find_modality(clause, i)
-    shown = "asserted" if modality == "denied" and (figures or re.search(r"\b(?:no reliable|no exact|hardly|no more|not known|no fewer|few)\b", clause.words())) else None
+    shown: Modality | None = "asserted" if modality == "denied" and (figures or re.search(r"\b(?:no reliable|no exact|hardly|no more|not known|no fewer|few)\b", clause.words())) else None
     if len(dated) >= 1 and len(figures) >= 2:
         for k, amount in figures:
             date = _own_date(clause, k)
             yield Proposal("community", {"origin": origin, "residence": residence}, period(clause, date) if date else None, amount, clause=clause, cue=i, modality=shown)
         return
-    amount = min(figures, key=lambda f: abs(f[0] - i))[1] if figures else None
+    nearest = min(figures, key=lambda f: abs(f[0] - i))[1] if figures else None
     date = date_of(sent, clause, i)
-    yield Proposal("community", {"origin": origin, "residence": residence}, period(clause, date) if date else None, amount, clause=clause, cue=i, modality=shown)
+    yield Proposal("community", {"origin": origin, "residence": residence}, period(clause, date) if date else None, nearest, clause=clause, cue=i, modality=shown)
 
 
 def _own_date(clause: Clause, index: int) -> Mention | None:

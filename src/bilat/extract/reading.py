@@ -122,6 +122,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     people = [p for p in find_persons(text, start, end, names, known.register) if _free(p, [d for d in dates], masked)]
     people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]
     people = [p for p in people if not (p.form in ("office", "plural-office") and text[max(0, p.start - 9) : p.start].lower() == "honorary ")]
+    people = [p for p in people if not _is_city_name(text, start, p)]
     swallowed = [m for m in taken if any(p.start <= m.start and m.end <= p.end for p in people)]
     taken = [m for m in taken if m not in swallowed] + people
     large = [a for a in amounts if not a.text.isalpha()]
@@ -191,6 +192,14 @@ def _give_state(mention: Mention) -> None:
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:de |la |el |al-|del |do |da |-)?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}")
 _LOCATIVE = re.compile(r"(?:\b(?:in|at|to|from|near|of|via|through|between|and|for|into|outside|around|is|visited|reached|toured|left|entered)|,|\()\s(?:the )?(?:city of |port of |town of |nearby |capital |capital,? )?$")
+
+
+def _is_city_name(text: str, start: int, person: Mention) -> bool:
+    """Tell whether what looks like a person's name is a city of the gazetteer after a word of place ("in São Paulo")."""
+    if person.form not in ("bare", "known") or person.office or person.possessive or not re.search(r"\b(?:in|at|near)\s$", text[max(start, person.start - 6) : person.start]):
+        return False
+    hits = load().places.find(person.text)
+    return bool(hits) and not all(h.risky for h in hits)
 
 
 def _find_places(text: str, start: int, end: int, taken: list[Mention], pair: tuple[str, ...]) -> list[Mention]:

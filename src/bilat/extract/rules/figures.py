@@ -23,7 +23,7 @@ from bilat.extract.rules.common import (
     two_sides,
 )
 from bilat.extract.rules.items import find_items
-from bilat.extract.rules.supply import is_fuel, is_fuel_clause
+from bilat.extract.rules.supply import is_exchange, is_fuel, is_fuel_clause
 from bilat.model import Roles
 
 _TRADE = re.compile(r"\b(?:trade|turnover|commerce|trading|exchange of goods|trade exchange|goods exchange|volume)\b")
@@ -67,7 +67,7 @@ def _is_topical(sent: Sent, clause: Clause, has_money: bool) -> bool:
         return False
     if re.search(r"\b(?:trade|turnover|exports?|imports?)\b", words):
         return True
-    return not (_NOT_TRADE.search(words) or is_fuel_clause(clause) or any(i.clause is clause for i in find_items(sent)))
+    return not (_NOT_TRADE.search(words) or (is_fuel_clause(clause) and not is_exchange(sent)) or any(i.clause is clause for i in find_items(sent)))
 
 
 def _figure(sent: Sent, clause: Clause, index: int, mention: Mention) -> Iterator[Proposal]:
@@ -251,23 +251,31 @@ def _goods_or_trend(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield Proposal("trade", {"a": sides2[0], "b": sides2[1], "flow": "turnover", "trend": trend}, day_of(sent, clause, noun), clause=clause, cue=noun)
 
 
+def _buyer_beside(clause: Clause, index: int) -> Mention | None:
+    """Give the buyer named right after a verb of selling: "A sells B oil"."""
+    near = [u.mention for u in clause.units[index + 1 : index + 3] if u.mention is not None and u.kind == "country"]
+    return near[0] if near and near[0].form != "adjective" and not near[0].possessive else None
+
+
 def _sells(sent: Sent, clause: Clause, index: int, lemma: str) -> Iterator[Proposal]:
     if _NOT_TRADE.search(clause.words()):
         return
     subject = codes_of(m for m in clause.subject if m.kind == "country")
     if len(subject) != 1 or find_modality(clause, index) == "denied":
         return
-    goods = _goods(sent, clause, index)
+    bought = _buyer_beside(clause, index) if lemma in ("sell", "ship") else None
+    indirect = bought.code if bought is not None else ""
+    goods = _goods(sent, clause, clause.index_of(bought) if bought is not None else index)
     if lemma in ("import", "buy", "purchase"):
-        source = codes_of(clause.after(index, ("from",), ("country",), 30))
+        source = [c for c in codes_of(clause.after(index, ("from",), ("country",), 30)) if c != subject[0]]
         partner = source[0] if source else other_of(sent, subject[0])
         seller, buyer = partner, subject[0]
     else:
         to = codes_of(clause.after(index, ("to",), ("country",), 30))
-        partner = to[0] if to else other_of(sent, subject[0])
+        partner = indirect or (to[0] if to else other_of(sent, subject[0]))
         seller, buyer = subject[0], partner
     if seller and buyer and seller != buyer and goods:
-        if all(is_fuel(g) for g in goods):
+        if all(is_fuel(g) for g in goods) and not is_exchange(sent):
             return
         yield Proposal("trade", {"a": seller, "b": buyer, "flow": "a-to-b", "product": goods}, day_of(sent, clause, index), clause=clause, cue=index)
 

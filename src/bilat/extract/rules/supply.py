@@ -47,7 +47,7 @@ def is_fuel_clause(clause: Clause) -> bool:
     """Tell whether a clause sells or sends nothing but energy."""
     words = clause.words()
     found = _FUEL.search(words)
-    return bool(found) and not re.search(r"\b(?:and|,) (?!gas|oil|coal|electricity|power|energy|crude)[a-z]+|\b(?:goods|machinery|food|products and)\b", words[found.end() : found.end() + 25] if found else "") and not re.search(r"[a-z]+ (?:,|and) $", words[: found.start()] if found else "")
+    return bool(found) and not has_other_goods(words) and not re.search(r"\b(?:and|,) (?!gas|oil|coal|electricity|power|energy|crude)[a-z]+|\b(?:goods|machinery|food|products and)\b", words[found.end() : found.end() + 25] if found else "") and not re.search(r"[a-z]+ (?:,|and) $", words[: found.start()] if found else "")
 
 
 def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -56,7 +56,7 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if clause is sent.clauses[0]:
         yield from _swap(sent)
         yield from _supplier(sent)
-    if fuel is None or _is_no_fuel(clause.words(), fuel) or _is_other_business(sent, clause) or any(m.amount and is_money(m.amount) for m in clause.mentions("amount")):
+    if fuel is None or _is_no_fuel(clause.words(), fuel) or is_exchange(sent) or _is_other_business(sent, clause) or any(m.amount and is_money(m.amount) for m in clause.mentions("amount")):
         return
     if re.search(r"\btrade\b|\bexports? (?:were|are|was|include)\b|\balternative to\b", clause.words()[: fuel.start()]):
         return
@@ -77,17 +77,41 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 _RULE = re.compile(r"\b(?:to|in|of|into|seiz\w+|tak\w+|took|hold|held|holds|holding|shar\w+|gain\w*|lost|los\w+|assum\w+|consolidat\w+|regional|major|middle|super|foreign|rising|soft|hard|naval|air|colonial|occupying|veto|economic|buying|emerging|absolute|executive) $")
-_OTHER_GOODS = re.compile(r"(?: [a-z-]+){0,2} (?:,|and) (?:and )?(?!its\b|the\b|natural|oil|gas|petroleum|crude|coal|electricity|electric|power|energy|uranium|lng|liquefied|diesel|gasoline|petrol|fuel|kerosene|water|nuclear|refined)(?:[a-z-]+ )?[a-z-]+s? ?(?:,|and|$|from|to|;|\.|\))")
-_AFTER_GOODS = re.compile(r"\b(?!natural|oil|gas|petroleum|crude|coal|electricity|power|energy|uranium|diesel|gasoline|petrol|fuel|water)[a-z-]+ (?:,|and|, and) (?:natural |liquefied |crude )?$")
-_SOLD = re.compile(r"\b(?:exports?|exported|imports?|imported|sells?|sold|buys?|bought|purchas\w+|goods)\b")
+_SOLD = re.compile(r"\b(?:exports?|exported|imports?|imported|sells?|sold|buys?|bought|purchas\w+|goods)\b(?: (?:are|is|were|include|included|includes|consist of|consists of|comprise|been|of))?")
 
 
 def _is_no_fuel(words: str, fuel: re.Match[str]) -> bool:
     """Tell whether the word is no supply here: "came to power", or one of a list of goods, which is trade ("sells coal, cereals and steel")."""
-    before, after = words[: fuel.start()], words[fuel.end() :]
-    if fuel["f"] == "power" and _RULE.search(before):
+    if fuel["f"] == "power" and _RULE.search(words[: fuel.start()]):
         return True
-    return bool(_SOLD.search(words) and (_OTHER_GOODS.match(after) or _AFTER_GOODS.search(before)))
+    return has_other_goods(words)
+
+
+def has_other_goods(words: str) -> bool:
+    """Tell whether words sell or buy a list of goods of which some are no energy ("sells coal, cereals and steel")."""
+    sold = _SOLD.search(words)
+    tokens = re.sub(r"^ (?:to|from) #(?: (?:are|is|were|was|include|included|comprise))+", "", words[sold.end() :]).split() if sold else []
+    members, member = [], ""
+    for token in [*tokens, "."]:
+        if token in (",", "and", "#") or token in _LIST_ENDS:
+            members += [member.strip()] if member.strip() else []
+            member = ""
+            if token in _LIST_ENDS and (members or token not in ("in", "to", "from")):
+                break
+        else:
+            member += f" {token}"
+    return len(members) > 1 and any(not _FUEL.search(m) and not _NO_GOODS.fullmatch(m) for m in members)
+
+
+_LIST_ENDS = frozenset(["to", "from", "in", "for", "through", "via", "by", "with", "at", "on", "while", "which", "that", "is", "are", "was", "were", "has", "have", ";", ".", "(", ")", ":", "sells", "buys", "imports", "exports", "bought", "sold", "under", "because", "as"])
+_NO_GOODS = re.compile(r"(?:mainly|its|the|also|other|more|renewable|natural|refined|nuclear|(?:\S+ )*(?:products?|derivatives|fuels?|plants?|cells?|much|half|most))")
+
+
+def is_exchange(sent: Sent) -> bool:
+    """Tell whether a sentence sells goods one way and buys goods the other ("sells oil and buys machinery"): both ways are trade."""
+    low = sent.text.lower()
+    both = re.search(r"\b(?:sells?|sold|exports?|exported)\b(?! of)", low) and re.search(r"\b(?:buys?|bought|imports?|imported|purchases?)\b(?! of)", low)
+    return bool(both) and any(has_other_goods(c.words()) for c in sent.clauses)
 
 
 def _is_other_business(sent: Sent, clause: Clause) -> bool:

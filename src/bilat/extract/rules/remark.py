@@ -101,6 +101,8 @@ def _by_praise(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _calls(clause: Clause, cue: Cue) -> bool:
     """Tell whether a common verb is used of a judgement: "called B a friend", "regards B's vote as a sham", "brought up B's laws"."""
     rest = clause.words(cue.index + cue.length)
+    if cue.lemma == "recall":
+        return bool(re.match(r"(?:an? |the )?(?:\S+ )?(?:friendship|ties|support|help|bond)\b", rest))
     if cue.lemma in ("bring up", "speak of", "highlight", "welcome", "defend", "reply", "wish", "acknowledge"):
         return True
     if cue.lemma == "call":
@@ -132,6 +134,11 @@ def _abouts(sent: Sent, clause: Clause, cue: Cue, speaker: _Speaker) -> list[str
             named = [c for m in clause.group(begin) if m.kind == "country" for c in m.codes if c != speaker.code]
             if named:
                 return list(dict.fromkeys(named))[:4]
+        direct = next((u for u in clause.units[cue.index + cue.length :][:2] if u.low != "the"), None)
+        if direct is not None and direct.low in ("it", "them") and other_of(sent, speaker.code):
+            return [other_of(sent, speaker.code)]
+        if direct is not None and direct.kind == "org" and direct.mention is not None and direct.mention.codes:
+            return [direct.mention.codes[0]]
     about = find_about(sent, clause.units[cue.index].end, sent.end, speaker)
     if cue.lemma == "defend":
         return [speaker.code] if speaker.code and re.search(r"\b(?:his|her|its) (?:own )?country", clause.words(cue.index)) else []
@@ -165,26 +172,45 @@ def _by_telling(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for cue in clause.verbs(_TELL):
         if clause.is_passive(cue) or cue.form == "ing" or (cue.lemma in _LOOSELY and clause.words(cue.index + 1, cue.index + 2) not in ("that", ":", '"') and cue.index < len(clause.units) - 2):
             continue
+        if cue.lemma == "tell" and not _SAID_TO.match(sent.document.text[clause.units[cue.index].end : sent.end]):
+            continue
         start, end = _content(sent, clause, cue)
         text = re.sub(r"\s+", " ", sent.document.text[start:end]).strip(" ,.;\"“”")
-        text = re.sub(r"^that\s+", "", text)
+        told = _SAID_TO.match(" " + text) if cue.lemma == "tell" else None
+        start += told.end() - 1 if told else 0
+        text = re.sub(r"^that\s+", "", text[told.end() - 1 :] if told else text).strip(" ,.:;\"“”")
+        if _PLAIN_ACT.search(text):
+            continue
         if len(text.split()) < 3 or not _is_statement(sent, start, end):
             continue
         for speaker in _tellers(sent, clause, cue):
-            if not speaker.named and not re.search("[\"“”]", sent.text):
+            if not speaker.named and not _SHARP.search(text):
                 continue
             of = next((u.mention for u in clause.units[cue.index + 2 : cue.index + 3] if u.mention is not None), None)
             if of is not None and of.code and of.kind == "country" and clause.words(cue.index + 1, cue.index + 2) == "of":
                 yield _proposal(sent, clause, cue.index, speaker, of.code, text)
                 return
-            parts = re.split(r",? and that ", text)
-            for part in parts:
-                at_part = start + sent.document.text[start:end].find(part[:12]) if len(parts) > 1 else start
-                about = find_about(sent, at_part, at_part + len(part) + 2 if len(parts) > 1 else end, speaker)
-                about = about or (other_of(sent, speaker.code) if sent.context.on_pair and re.search("[\"“”]", sent.text) else "")
-                if about:
-                    yield _proposal(sent, clause, cue.index, speaker, about, part)
+            yield from _of_parts(sent, clause, cue, speaker, (start, end), text)
         return
+
+
+_SHARP = re.compile(r"\b(?:friends?|friendship|brothers?|never|cannot|insult\w*|hostile|trust|thank\w*|ought|should|must|warm\w*|welcome|proud|admire\w*|respect\w*|regret\w*|disappoint\w*|illegal|unacceptable|aggress\w*|blame|wrong|threat\w*|page|immense|always)\b|[\"“”]")
+
+
+def _of_parts(sent: Sent, clause: Clause, cue: Cue, speaker: _Speaker, span: tuple[int, int], text: str) -> Iterator[Proposal]:
+    """Give a remark for each "that" clause ("said that A ..., and that B ...")."""
+    start, end = span
+    parts = re.split(r",? and that ", text)
+    for part in parts:
+        at_part = start + sent.document.text[start:end].find(part[:12]) if len(parts) > 1 else start
+        about = find_about(sent, at_part, at_part + len(part) + 2 if len(parts) > 1 else end, speaker)
+        about = about or (other_of(sent, speaker.code) if (sent.context.on_pair and re.search("[\"“”]", sent.text)) or _SHARP.search(part) else "")
+        if about:
+            yield _proposal(sent, clause, cue.index, speaker, about, part)
+
+
+_SAID_TO = re.compile(r"\s(?:(?!that\b)[^\s,;:]+\s+){0,9}?(?:that\s+|(?=[\"“])|[^\s,;:]+[:,]\s+(?=[\"“]))")
+_PLAIN_ACT = re.compile(r"^(?:\S+ ){0,5}(?:would|will|had|have|has) (?:\w+ )?(?:restore|resume|sign|visit|meet|build|open|reopen|send|buy|sell|invest|establish|re-establish|recall|arrive|host|deliver)(?:e?d)?\b|\bwill be (?:put up|built|opened|signed|held|sent|delivered)\b")
 
 
 def _content(sent: Sent, clause: Clause, cue: Cue) -> tuple[int, int]:

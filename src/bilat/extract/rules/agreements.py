@@ -205,6 +205,7 @@ def _followed(sent: Sent, clause: Clause, known: _Known) -> Iterator[Proposal]:
 
 
 def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[str]:
+    """Give who made an agreement: all that the subject lists ("A, B, C and D signed"), owners, those "between" whom it is, "with" whom."""
     between = codes_of(clause.after(index, ("between", "among"), STATES), orgs=True) or (codes_of(clause.after(index, ("of",), STATES, 4), orgs=True) if "of" in clause.words(index + 1, index + 2) else [])
     if len(between) >= 2:
         return between
@@ -212,6 +213,8 @@ def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[s
     if len(owners) == 2:
         return owners
     subject = codes_of((m for m in clause.subject if m.kind in ("country", "group", "org", "person", "place", "firm")), orgs=True)
+    if len(subject) >= 2 and not any(m.kind == "org" for m in clause.subject):
+        return [*subject, *(c for c in codes_of(clause.after(index, ("with",), ("country",), 4)) if c not in subject and not _in_name(clause, c))]
     partner = [c for c in codes_of(clause.after(verb.index if verb else index, ("with", "and", "to"), ("country", "group", "org")), orgs=True) if c not in subject]
     partner = partner or [c for c in codes_of(clause.after(index, ("with",), ("country", "org")), orgs=True) if c not in subject]
     if subject and partner:
@@ -233,6 +236,11 @@ def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[s
         return [subject[0], other_of(sent, subject[0])]
     named = codes_of(sent.of_kind("country", "group"))
     return named if len(named) == 2 else []
+
+
+def _in_name(clause: Clause, code: str) -> bool:
+    """Tell whether a country stands in the name of a treaty ("the Treaty of Peace with A")."""
+    return any(u.mention is not None and code in u.mention.codes and re.search(r"\b(?:treaty|convention|pact) of \w+ with (?:# ?)?$", clause.words(0, k) + " ") for k, u in enumerate(clause.units))
 
 
 def _signed_without_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:

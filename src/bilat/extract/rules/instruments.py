@@ -9,6 +9,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import phrase, phrase_after
+from bilat.extract.rules.fields import find_items
 from bilat.model import Amount
 
 _INSTRUMENTS: tuple[tuple[str, str], ...] = (
@@ -58,6 +59,9 @@ def find_subjects(sent: Sent, clause: Clause, index: int) -> list[str]:
     """Give what an agreement is about: "on X", "X agreement"; "agreements on X and on Y" give two."""
     first = find_subject(sent, clause, index)
     low = clause.units[index].low
+    listed = _listed(sent, clause, index)
+    if listed:
+        return listed
     if not first or not low.endswith(("s", "a")) or low.endswith("ss"):
         return [first] if first else []
     more = []
@@ -66,6 +70,18 @@ def find_subjects(sent: Sent, clause: Clause, index: int) -> list[str]:
             more.append(phrase_after(sent, clause, k, stops=("and",), limit=10))
     head = re.split(r",? and on ", first)[0]
     return [head, *[m for m in more if m]]
+
+
+def _listed(sent: Sent, clause: Clause, index: int) -> list[str]:
+    """Give the subjects of "Agreements and MoUs on security, trade and energy", a claim each; [] for one subject of several words."""
+    low = clause.units[index].low
+    on = next((k for k in range(index + 1, min(len(clause.units), index + 7)) if clause.units[k].mention is None and clause.units[k].low in ("on", "in", "covering", "for", "regarding", "concerning")), -1)
+    if not low.endswith("s") or on < 0 or not re.fullmatch(r"(?: ?(?:of understanding|and|,|mous?|'s|mou's|memoranda|memorandums|protocols|agreements|contracts|treaties|conventions|deals|accords|in the (?:fields?|areas?|sectors?) of))*", " " + clause.words(index + 1, on)):
+        return []
+    skip = re.match(r"(?:the )?(?:fields?|areas?|sectors?|spheres?) (?:of|such as|like) ", clause.words(on + 1, on + 6) + " ")
+    items = find_items(sent, clause, on + 1 + (len(skip.group().split()) if skip else 0))
+    commas = sum(u.mention is None and u.low == "," for u in clause.units[on : items[-1].end]) if items else 0
+    return [i.words for i in items] if commas and len(items) >= 3 and sum(bool(i.field) for i in items) >= 2 else []
 
 
 def find_subject(sent: Sent, clause: Clause, index: int) -> str:

@@ -9,7 +9,16 @@ from bilat.extract.clauses import Clause
 from bilat.extract.context import find_codes
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, figure_year, is_equivalent, is_money, other_of, phrase_after
+from bilat.extract.rules.common import (
+    codes_of,
+    day_of,
+    figure_year,
+    is_equivalent,
+    is_money,
+    other_of,
+    phrase,
+    phrase_after,
+)
 from bilat.extract.rules.items import find_items
 from bilat.extract.rules.shapes import clause_at, shape, show
 from bilat.model import Roles
@@ -24,22 +33,32 @@ _INSTRUMENTS = (
     ("aid", r"\b(?:aid|assistance|oda|humanitarian|donat\w+|relief|disburs\w+|budget support|fund\w*|contribut\w+|pledg\w+|financ\w+)\b"),
 )
 _GIVES = ("give", "grant", "provide", "lend", "donate", "extend", "offer", "pledge", "invest", "contribute", "disburse", "allocate", "send", "finance", "fund", "forgive", "cancel", "write off", "commit", "approve", "spend", "supply", "pay", "pay out", "deliver", "promise", "loan", "award", "release", "allot", "waive", "inject", "deposit", "write off", "transfer", "back")
+_WISHED = re.compile(r"\b(?:wants?|wanted|wish\w*|seeks?|sought|seeking|hopes?|hoped|call(?:s|ed|ing)? (?:for|on)|urg\w+|encourag\w+|attract(?:s|ing)?|welcom\w+|invit\w+|ask(?:s|ed|ing)?|request\w*|need(?:s|ed)?|discuss\w*|ways to|interested in|interest in|looks? for|looking for|room for|more \S+ (?:\S+ )?investments?|potential|opportunit\w+|in exchange for|in return for|policy|promot\w+|facilitat\w+|possib\w+)\b")
 _GETS = ("receive", "get", "obtain", "secure", "borrow", "attract", "benefit from")
 
 
 def find_finance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A granted B a loan of 50 million", "aid from A to B", "A invested $2bn in B", "A's investment in B reached ..."."""
-    found = list(_by_noun(sent)) if clause is sent.clauses[0] else []
-    yield from found
-    known = {(p.roles["from"], p.roles["to"], p.roles["instrument"]) for p in _by_noun(sent)}
-    for proposal in _by_verb(sent, clause):
-        if (proposal.roles["from"], proposal.roles["to"], proposal.roles["instrument"]) not in known:
+    broken = [p for c in sent.clauses for p in _broken(sent, c)]
+    found = [*broken, *(p for p in _by_noun(sent) if _key(p) not in {_key(b) for b in broken})]
+    if clause is sent.clauses[0]:
+        yield from found
+    known = {_key(p) for p in found}
+    for proposal in [*_by_verb(sent, clause), *_plain_gift(sent, clause)]:
+        if _key(proposal) not in known:
+            known |= {_key(proposal)} if proposal.amount is None else set()
             yield proposal
+
+
+def _key(proposal: Proposal) -> tuple[str, str, str, None]:
+    roles = proposal.roles
+    return str(roles["from"]), str(roles["to"]), str(roles["instrument"]), None
 
 
 _THING = r"(?P<n>(?:development |humanitarian |financial |economic |technical |food |foreign |bilateral )*(?:aid|assistance|oda)|loans?|credits?|grants?|(?:foreign |direct |private |total )*investments?|fdi)"
 _SHAPES: tuple[tuple[str, str], ...] = (
-    ("", rf"(?P<a>Ca|C's) (?:[a-z]+ ){{0,3}}?{_THING} (?:to|in|for) (?P<b><OF>)"),
+    ("", rf"(?P<a>Ca|C's|C) (?:[a-z]+ ){{0,3}}?{_THING} (?:to|in|for) (?P<b><OF>)"),
+    ("aid", r"(?P<a>Ca|C's|C) (?:[a-z]+ ){0,3}?(?P<n>aid|assistance) (?:to C )?(?:has |have |had |also )*(?:helps?|helped|supports?|supported|backs|backed|strengthens|strengthened|enables|enabled|focus(?:es|ed) on|goes to|went to|supports|funds|funded) (?P<b><OF>|C's)"),
     ("", rf"{_THING} (?:worth M )?(?:from|by) (?P<a><OF>)(?: to (?P<b><OF>))?"),
     ("", rf"private (?P<a>Ca) {_THING}"),
     ("", rf"(?:on|with|through|under) (?:a |an )?(?P<a>Ca) {_THING}"),
@@ -65,6 +84,8 @@ def _by_noun(sent: Sent) -> Iterator[Proposal]:
             instrument = kind or _kind_of(match["n"])
             if not instrument or re.search(r"\b(?:military|agreement|treaty|protection|promotion|forum|law|agency|workers?)\b", clause.words(index, index + 4)) or find_items(sent):
                 continue
+            if _is_wished(clause, index):
+                continue
             donors = shown.codes(match, "a")[:4]
             goal = shown.codes(match, "b")[:3]
             if not goal and donors:
@@ -75,6 +96,11 @@ def _by_noun(sent: Sent) -> Iterator[Proposal]:
                     if a and b and a != b and (a, b, instrument) not in seen:
                         seen.add((a, b, instrument))
                         yield _nominal(sent, clause, index, (a, b, instrument))
+
+
+def _is_wished(clause: Clause, index: int) -> bool:
+    """Tell whether a thing is only wanted, asked for or talked of ("both sides want more investment")."""
+    return bool(_WISHED.search(clause.words(max(0, index - 12), index))) and not any(m.amount and is_money(m.amount) for m in clause.mentions("amount"))
 
 
 def _nominal(sent: Sent, clause: Clause, index: int, told: tuple[str, str, str]) -> Proposal:
@@ -99,7 +125,7 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     index = next((i for i, u in enumerate(clause.units) if u.mention is None and _AID.search(u.low)), 0)
     sides = _donor(sent, clause, index, instrument)
-    if not sides:
+    if not sides or _is_wished(clause, index):
         return
     money = [(i, m) for i, m in ((clause.index_of(m), m) for m in clause.mentions("amount")) if m.amount and is_money(m.amount) and not is_equivalent(clause, i)]
     roles: Roles = {"from": sides[0], "to": sides[1], "instrument": instrument}
@@ -115,6 +141,51 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     sums = [(i, m.amount) for i, m in money]
     for i, amount in sums or [(index, None)]:
         yield Proposal("finance", dict(roles), figure_year(sent, clause, i), amount, clause=clause, cue=index)
+
+
+_BREAKS = ("suspend", "halt", "freeze", "cut", "cut off", "stop", "end", "withhold", "withdraw", "cancel", "discontinue", "resume", "restart", "restore", "take up", "unfreeze", "reinstate")
+_TAKES_UP = frozenset(["resume", "restart", "restore", "take up", "unfreeze", "reinstate"])
+_AID_WORD = re.compile(r"\b(?:aid|assistance|budget support)\b")
+
+
+def _broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A suspended its aid to B in 2005", "in 2007 it resumed aid", "A's aid was frozen": aid that ends (denied) or goes on again."""
+    for cue in clause.verbs(_BREAKS):
+        passive = clause.is_passive(cue)
+        span = clause.words(end=cue.index) if passive else clause.words(cue.index, cue.index + 9)
+        if not _AID_WORD.search(span) or "military" in span or cue.form == "ing":
+            continue
+        subject = codes_of(m for m in clause.subject if m.kind in ("country", "person"))
+        owner = codes_of(m for m in clause.mentions("country") if m.possessive or m.form == "adjective")
+        donor = (codes_of(clause.by_agent(cue.index, ("country",))) or owner) if passive else subject
+        goal = [c for c in codes_of(clause.after(-1, ("to", "for"), ("country",))) if c not in donor]
+        sides = _two(sent, donor[0], goal[0] if goal else other_of(sent, donor[0])) if len(donor) == 1 else None
+        if sides:
+            goes_on = cue.lemma in _TAKES_UP
+            when = day_of(sent, clause, cue.index)
+            when = f"{when}/" if when and goes_on and "/" not in when else when
+            yield Proposal("finance", {"from": sides[0], "to": sides[1], "instrument": "aid"}, when, modality=None if goes_on else "denied", clause=clause, cue=cue.index)
+
+
+_PURPOSE = re.compile(r"\bto (?:re|help|build|train|fight|improve|support|restore|construct|develop|protect|feed|house|combat|upgrade|modern\w+|equip|expand|finish|complete|aid|assist|finance|fund)\w*|\bfor (?:[\w~-]+ ){0,3}?(?:relief|recovery|reconstruction|rebuilding|refugees|victims|schools?|hospitals?|water|roads?|projects?|programm?e?s?|education|health|training|sanitation|development|agriculture|flood|drought|earthquake|hurricane|cyclone|famine)\b")
+
+
+def _plain_gift(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A gave B $2.2 million to rebuild after the storm": money with a purpose of help, and no word of aid."""
+    for cue in clause.verbs(("give", "provide", "pledge", "donate", "send", "contribute", "grant", "allocate", "hand")):
+        money = [m for m in clause.mentions("amount", begin=cue.index) if m.amount and is_money(m.amount)]
+        if not money or clause.is_passive(cue) or find_items(sent):
+            continue
+        at = clause.index_of(money[0])
+        if not _PURPOSE.search(clause.words(at)) or _AID.search(clause.words(at, at + 3)):
+            continue
+        giver = codes_of(m for m in clause.subject if m.kind == "country")
+        taker = [c for c in codes_of(clause.after(cue.index, ("", "to"), ("country",), 12)) if c not in giver]
+        sides = _two(sent, giver[0], taker[0] if taker else other_of(sent, giver[0])) if len(giver) == 1 else None
+        if sides:
+            instrument = "grant" if cue.lemma == "grant" else "aid"
+            roles: Roles = {"from": sides[0], "to": sides[1], "instrument": instrument, "subject": phrase(sent, clause.units[min(at + 2, len(clause.units) - 1)].start, clause.units[-1].end)}
+            yield Proposal("finance", roles, figure_year(sent, clause, at), money[0].amount, clause=clause, cue=cue.index)
 
 
 def _donor(sent: Sent, clause: Clause, index: int, instrument: str) -> tuple[str, str] | None:
@@ -134,6 +205,8 @@ def _donor(sent: Sent, clause: Clause, index: int, instrument: str) -> tuple[str
         held = codes_of(clause.after(giving.index, ("of", "with", "at"), ("country",), 14))
         goal = [c for c in [*codes_of(clause.after(giving.index, ("",), ("country",), 4)), *owed, *target, *indirect, *held] if c != subject[0]]
         return _two(sent, subject[0], goal[0] if goal else other_of(sent, subject[0]))
+    if giving is not None and not clause.is_passive(giving) and not subject and not source and owner and clause.index_of(next(m for m in clause.mentions("country") if m.code == owner[0])) > giving.index:
+        return None
     donor = source or owner
     goal = [c for c in [*target, *subject] if c not in donor]
     if donor:

@@ -238,6 +238,8 @@ def _body_entries(segment: Clause) -> list[Entry]:
 def _visits_of(sent: Sent, segment: Clause, entry: Entry, flow: Flow, carried: Flow) -> Iterator[Proposal]:
     place = _place_in(segment, entry)
     span = (segment.units[entry.begin].start, max(segment.units[min(entry.end, len(segment.units)) - 1].end, segment.units[entry.begin].end))
+    if len({p.code for p in entry.people if p.code}) > 1 and not _WITH_GUEST.search(segment.words(entry.begin, entry.end)):
+        return
     for number, person in enumerate(entry.people or [None]):
         home, target = _direction(sent, person, flow, carried, place)
         if not home or not target or home == target or (person is not None and number and person.code == target):
@@ -249,6 +251,9 @@ def _visits_of(sent: Sent, segment: Clause, entry: Entry, flow: Flow, carried: F
             if place is not None and is_city(place) and place.code in (target, ""):
                 roles["place"] = place.value or place.text
             yield Proposal("visit", {k: v for k, v in roles.items() if v}, when, clause=segment, cue=entry.begin, span=span, modality="asserted" if _verb(segment) < 0 else None)
+
+
+_WITH_GUEST = re.compile(r"\b(?:accompanied by|together with|along with|joined by|visits?|visited)\b")
 
 
 def _reach(segment: Clause, entry: Entry) -> int:

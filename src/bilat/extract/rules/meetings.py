@@ -176,6 +176,8 @@ def _meeting(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> Ite
     for person in people:
         if all((person.value or person.text) != (p.value or p.text) for p in unique):
             unique.append(person)
+    if any(p.value for p in unique) and any(not p.value and p.form == "plural-office" and not p.code for p in unique):
+        return
     names = [p.value or _office_text(p) for p in unique]
     codes = list(dict.fromkeys(c for p in unique for c in p.codes))
     if len(codes) == 1 and all(p.code for p in unique) and all(p.value for p in unique):

@@ -12,6 +12,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of, period
+from bilat.extract.rules.items import has_arms
 from bilat.extract.rules.shapes import clause_at, shape, show
 from bilat.model import Amount, Roles
 
@@ -104,14 +105,14 @@ def has_other_goods(words: str) -> bool:
 
 
 _LIST_ENDS = frozenset(["to", "from", "in", "for", "through", "via", "by", "with", "at", "on", "while", "which", "that", "is", "are", "was", "were", "has", "have", ";", ".", "(", ")", ":", "sells", "buys", "imports", "exports", "bought", "sold", "under", "because", "as"])
-_NO_GOODS = re.compile(r"(?:mainly|its|the|also|other|more|renewable|natural|refined|nuclear|(?:\S+ )*(?:products?|derivatives|fuels?|plants?|cells?|much|half|most))")
+_NO_GOODS = re.compile(r"(?:\w+ed\b.*|mainly|its|the|also|other|more|renewable|natural|refined|nuclear|(?:\S+ )*(?:products?|derivatives|fuels?|plants?|cells?|much|half|most))")
 
 
 def is_exchange(sent: Sent) -> bool:
     """Tell whether a sentence sells goods one way and buys goods the other ("sells oil and buys machinery"): both ways are trade."""
     low = sent.text.lower()
     both = re.search(r"\b(?:sells?|sold|exports?|exported)\b(?! of)", low) and re.search(r"\b(?:buys?|bought|imports?|imported|purchases?)\b(?! of)", low)
-    return bool(both) and any(has_other_goods(c.words()) for c in sent.clauses)
+    return bool(both) and not has_arms(sent) and any(has_other_goods(c.words()) for c in sent.clauses)
 
 
 def _is_other_business(sent: Sent, clause: Clause) -> bool:

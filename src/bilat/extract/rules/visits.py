@@ -48,6 +48,8 @@ def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Prop
     spots = spots or [("", None)]
     lead = next((v.code for v in journey.visitors if v.code), "")
     for visitor in visitors:
+        if _is_no_visitor(clause, journey.cue, visitor):
+            continue
         for to, place in spots:
             home = visitor.code or (visitor.code if visitor in journey.visitors else lead) or (other_of(sent, to) if to else lead)
             target = to or (other_of(sent, home) if home and implies_pair(sent, clause) else "")
@@ -55,6 +57,18 @@ def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Prop
                 home, target = _by_elimination(sent, clause)
             if home and target and home != target:
                 yield _visit(sent, clause, journey.cue, visitor, (home, target), place), place
+
+
+_POSTED = re.compile(r"\b(?:ambassador|consul|charg\S+ d|high commissioner|envoy to)", re.I)
+
+
+def _is_no_visitor(clause: Clause, cue: Cue, visitor: Mention) -> bool:
+    """Tell whether the person does not visit: an envoy who reaches his post, or somebody without office who stays and is of a third country."""
+    if cue.lemma in ("reach", "arrive", "take up") and _POSTED.search(visitor.office):
+        return True
+    i = clause.index_of(visitor)
+    described = [u.mention for u in clause.units[max(0, i - 4) : max(0, i)] if u.mention and u.kind == "country" and u.mention.form == "adjective" and u.mention.code]
+    return bool(described) and not visitor.code and not visitor.office and visitor.form not in ("pronoun", "body")
 
 
 _ANY = re.compile(r"\b(?:an?|first|any|every|each|only|another|other|last|no other)$")

@@ -196,7 +196,7 @@ _LOCATIVE = re.compile(r"(?:\b(?:in|at|to|from|near|of|via|through|between|and|f
 
 def _is_city_name(text: str, start: int, person: Mention) -> bool:
     """Tell whether what looks like a person's name is a city of the gazetteer after a word of place ("in São Paulo")."""
-    if person.form not in ("bare", "known") or person.office or person.possessive or not re.search(r"\b(?:in|at|near)\s$", text[max(start, person.start - 6) : person.start]):
+    if person.form not in ("bare", "known") or person.office or person.possessive or not re.search(r"\b(?:in|at|near)\s$|\bin [A-Z][\w-]+(?:, [A-Z][\w-]+)*(?:,|,? and)\s$", text[max(start, person.start - 60) : person.start]):
         return False
     hits = load().places.find(person.text)
     return bool(hits) and not all(h.risky for h in hits)

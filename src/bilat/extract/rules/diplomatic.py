@@ -81,7 +81,7 @@ def _has_level(clause: Clause, index: int) -> bool:
 
 
 def propose_change(sent: Sent, clause: Clause, index: int, change: str) -> Iterator[Proposal]:
-    if change == "established" and re.search(r"\b(?:again|anew|once more)\b", clause.words()):
+    if change == "established" and re.search(r"\b(?:again|anew|once more)\b", sent.text if len(sent.text) < 260 else clause.words()):
         change = "restored"
     for a, b in _pairs(sent, clause, index):
         yield Proposal("relations", {"a": a, "b": b, "change": change}, day_of(sent, clause, index), clause=clause, cue=index)

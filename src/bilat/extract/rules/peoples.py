@@ -127,7 +127,7 @@ def _host(sent: Sent, clause: Clause, i: int, origin: str) -> str:
     if after and hosting:
         return after[0]
     named = {m.code for m in sent.of_kind("country") if m.code} - {origin}
-    lives = any(a.value >= 20 for _, a in _figures(clause)) or re.search(_LIVES, clause.words())
+    lives = any(a.value >= 20 for _, a in _figures(clause)) or re.search(rf"\b{_BODY}\b|\b(?:settled|immigrants|living|reside|lives?)\b", clause.words())
     return other_of(sent, origin) if lives and sent.context.on_pair and named <= set(sent.pair) else ""
 
 

@@ -131,8 +131,8 @@ def _recogniser(sent: Sent, clause: Clause, cue: Cue, passive: bool, of: list[st
     if passive:
         agents = clause.after(cue.index, ("by", "including", "among"), ("country", "group", "place"), 24)
         return codes_of(agents)
-    alone = [m for m in clause.after(-1, ("but", "except", "besides", "than", "save", "from"), ("country",)) if clause.index_of(m) < cue.index] or _excepted(clause, cue)
-    if re.match(r"(?:no|hardly any|almost no)\b", before):
+    alone = [m for m in clause.after(-1, ("but", "except", "besides", "than", "save", "from"), ("country",)) if clause.index_of(m) < cue.index] or _excepted(sent, clause, cue)
+    if re.match(r"\W*(?:no|hardly any|almost no)\b", before):
         return codes_of(alone)
     if re.search(r"\bfirst\b.*\bto$", before):
         after = next((i for i in range(cue.index + 1, len(clause.units)) if clause.units[i].low in ("was", "were", "is", "are")), -1)
@@ -156,10 +156,19 @@ def _recogniser(sent: Sent, clause: Clause, cue: Cue, passive: bool, of: list[st
     return [*by, *[c for c in beside if c not in by]] if by else []
 
 
-def _excepted(clause: Clause, cue: Cue) -> list[Mention]:
-    """Give the names after "but" or "except" in "no country but B recognises"."""
+def _excepted(sent: Sent, clause: Clause, cue: Cue) -> list[Mention]:
+    """Give the names after "but" or "except" in "no country but B recognises A", "no country recognised A before B did"."""
+    earlier = _before_whom(sent, clause)
+    if earlier is not None:
+        return earlier.mentions("country")[:1]
     at = next((i for i in range(cue.index) if clause.units[i].low in ("but", "except", "besides", "save", "than")), -1)
     return [u.mention for u in clause.units[at + 1 : cue.index] if u.mention and u.mention.kind == "country"] if at >= 0 else []
+
+
+def _before_whom(sent: Sent, clause: Clause) -> Clause | None:
+    """Give the clause that follows with "before B did", or None."""
+    following = next((c for c in sent.clauses if c.start >= clause.end), None)
+    return following if following is not None and re.match(r"before (?:the )?# (?:did|had)\b", following.words()) else None
 
 
 def _contrasted(clause: Clause, index: int) -> list[str]:
@@ -173,11 +182,12 @@ def _contrasted(clause: Clause, index: int) -> list[str]:
 def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
     before = clause.words(max(0, cue.index - 9), cue.index)
     after = clause.words(cue.index)
-    date = date_of(sent, clause, cue.index)
+    earlier = _before_whom(sent, clause)
+    date = date_of(sent, clause, cue.index) if earlier is None else next(iter(earlier.dates()), None)
     late = _UNTIL.search(clause.words()) and date is not None and date.relation in ("until", "before")
     modality = find_modality(clause, cue.index)
     ended = cue.lemma.startswith("de") or bool(_ENDED.search(before))
-    alone = bool(re.match(r"(?:no|hardly any|almost no)\b", clause.words()) and _excepted(clause, cue))
+    alone = bool(re.match(r"\W*(?:no|hardly any|almost no)\b", clause.words()) and _excepted(sent, clause, cue))
     denied = not late and not alone and (modality == "denied" or bool(_REFUSED.search(before)) or bool(re.search(r"\bas (?:an? |its |the )?(?:[\w-]+ )*(?:part of|territory|province)\b", after)))
     position = "withdrawn" if ended else "does-not-recognise" if denied else "recognises"
     when = None

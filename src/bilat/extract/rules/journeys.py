@@ -42,6 +42,9 @@ def find_journeys(sent: Sent, clause: Clause) -> Iterator[Journey]:
     yield from _present(sent, clause)
     yield from _came_from(sent, clause)
     yield from _met_there(clause)
+    yield from _received(clause)
+    yield from _on_the_way(sent, clause)
+    yield from _first_there(sent, clause)
 
 
 def _by_verb(sent: Sent, clause: Clause) -> Iterator[Journey]:
@@ -214,7 +217,7 @@ def _present(sent: Sent, clause: Clause) -> Iterator[Journey]:
             continue
         if there or words[:1] == ["in"] or (words[:1] == ["to"] and unit.low == "been") or words[:2] in (["back", "in"], ["also", "in"]):
             places = clause.after(i, ("in", "to", ""), ("country", "place"), 5) or _unknown_city(sent, clause, i + 2, people)
-            dated = bool(clause.dates()) or unit.low == "been" or " for " in clause.words(i, i + 12)
+            dated = bool(clause.dates()) or unit.low == "been" or bool(re.search(r" (?:for|when|while|on an? (?:\w+ )*(?:visit|trip|tour)) ", f"{clause.words(i, i + 12)} ")) or (all(p.office for p in people) and _goes_on_with(sent, clause))
             if places and dated:
                 yield Journey(Cue(i, 1, "be"), people, _further([m for m in places if m.form != "adjective"], clause))
                 return
@@ -237,6 +240,56 @@ def _met_there(clause: Clause) -> Iterator[Journey]:
         places = clause.after(cue.index, ("in", "at"), ("country", "place"), 14)
         if len(guest) == 1 and len(hosts) == 1 and places and guest[0].code and not clause.is_passive(cue) and places[0].code == hosts[0].code != guest[0].code and guest[0].value:
             yield Journey(cue, guest, places[:1])
+
+
+def _goes_on_with(sent: Sent, clause: Clause) -> bool:
+    """Tell whether the next clause says what the stay was beside: "X was in B when the news broke"."""
+    following = next((c for c in sent.clauses if c.start >= clause.end), None)
+    return following is not None and following.units[0].low in ("when", "while", "as", "where")
+
+
+def _received(clause: Clause) -> Iterator[Journey]:
+    """ "President X received A's President Y at State House in CITY": the guest has come to where he is received, the host's own land."""
+    for cue in clause.verbs(("receive", "welcome", "host", "greet", "meet")):
+        hosts = [m for m in clause.subject if m.kind == "person"]
+        guests = clause.after(cue.index, ("", "with"), ("person",), 8)
+        places = clause.after(cue.index, ("in", "at"), ("country", "place"), 16)
+        if not (len(hosts) == 1 and guests and places and not clause.is_passive(cue)):
+            continue
+        home, to = guests[0].code, places[0].code
+        if home and to and home != to and hosts[0].code in (to, "") and (hosts[0].code or cue.lemma != "meet") and guests[0].form != "pronoun":
+            yield Journey(cue, [g for g in guests if g.code == home], places[:1])
+
+
+_ON_VISIT = re.compile(r"(?:on|for|during) (?:an?|his|her|their|the) (?:[\w~-]+ ){0,3}?(?:visit|trip|tour)\b")
+_CHOSE = re.compile(r"(?:for|as) (?:the destination of |the )?(?:his|her) (?:[\w~-]+ ){0,4}?(?:visit|trip|tour|journey)\b")
+
+
+def _on_the_way(sent: Sent, clause: Clause) -> Iterator[Journey]:
+    """ "X, in CITY on a state visit, ...", "X chose B for his first trip abroad"."""
+    for i, unit in enumerate(clause.units):
+        mention = unit.mention
+        if mention is None or mention.kind not in ("country", "place") or not mention.code or i < 2:
+            continue
+        follow = clause.words(i + 1, i + 9)
+        if _ON_VISIT.match(follow) and clause.units[i - 1].low == "in" and clause.units[i - 2].low == ",":
+            people = [m for m in clause.mentions("person", end=i) if m.value or m.office][-1:]
+            yield Journey(Cue(i, 1, "visit"), people, [mention])
+        elif _CHOSE.match(follow) and any(c.index < i for c in clause.verbs(("choose", "pick", "select"))):
+            yield Journey(Cue(i, 1, "visit"), [m for m in clause.subject if m.kind == "person"], [mention])
+
+
+def _first_there(sent: Sent, clause: Clause) -> Iterator[Journey]:
+    """ "The first A head of state in B was President X, in 1999", "the last foreign minister of A to visit B was N."."""
+    for i, unit in enumerate(clause.units):
+        if unit.low not in ("was", "is") or unit.mention is not None or not re.match(r"the (?:first|last|latest|only|second|highest)\b", clause.words(0, i)):
+            continue
+        offices = [m for m in clause.mentions("person", end=i) if m.office and not m.value]
+        named = [m for m in clause.mentions("person", begin=i, end=i + 4) if m.value]
+        places = [m for m in clause.mentions("country", "place", end=i) if m.form != "adjective" and m.code and clause.governor(clause.index_of(m)) in ("in", "to", "") and m.code not in {o.code for o in offices}]
+        if offices and named and places and (offices[0].code or named[0].code):
+            named[0].codes = named[0].codes or offices[0].codes
+            yield Journey(Cue(i, 1, "be"), named[:1], places[:1])
 
 
 def _came_from(sent: Sent, clause: Clause) -> Iterator[Journey]:

@@ -91,7 +91,10 @@ def _find_listed(sent: Sent, told: list[Proposal]) -> Iterator[Proposal]:
         flow = Flow(local.origin, local.target, local.rank, local.topic)
         flow.fill(head)
         entries = _entries(segment)
-        if verb >= 0:
+        if verb >= 0 and verb <= 3 and _INVERTED.match(segment.words(0, verb + 1)) and len([e for e in entries if e.dates]) >= 2:
+            flow.fill(carried)
+            flow.topic = True
+        elif verb >= 0:
             entries = _gapped(segment, entries, verb, told)
             flow = carried if not (flow.origin or flow.target) or (entries and carried.topic) else flow
         elif not (flow.origin and flow.target) and carried.topic:
@@ -100,6 +103,9 @@ def _find_listed(sent: Sent, told: list[Proposal]) -> Iterator[Proposal]:
             continue
         for entry in entries:
             yield from _visits_of(sent, segment, entry, flow, carried)
+
+
+_INVERTED = re.compile(r"(?:before|after|earlier|then|later|next|previously|also|besides)(?: (?:him|her|them|that|this))? (?:went|came|visited|travelled|traveled|followed|had gone|had come)$")
 
 
 def _carried(sent: Sent, told: list[Proposal]) -> Flow:

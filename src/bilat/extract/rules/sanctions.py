@@ -15,8 +15,8 @@ from bilat.extract.rules.common import codes_of, date_of, other_of
 from bilat.extract.rules.shapes import Shown, clause_at, shape, show
 from bilat.model import Modality
 
-_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back")
-_NOUN = r"(?P<n>sanctions?|(?:arms |trade |oil |economic |weapons |naval |air )*embargo(?:es)?|blockades?|(?:import|export|arms|trade|travel|visa|entry|flight)s? bans?|bans?(?= on)|boycotts?|asset freezes?|restrictive measures)"
+_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions")
+_NOUN = r"(?P<n>sanctions?|(?:arms |trade |oil |economic |weapons |naval |air )*embargo(?:es)?|blockades?|(?:import|export|arms|trade|travel|visa|entry|flight)s? bans?|bans?(?= on)|boycotts?|asset freezes?|restrictive measures|(?:trade |travel |visa |financial |import |export |economic )*(?:restrictions|curbs))"
 _LINK = r"(?:on|against|upon|(?<=ade )of|(?<=ott )of|(?<=an )of) (?:(?!C|G)[\w'-]+ ){0,4}?"
 _DIPLOMATS = r"(?:ambassadors?|envoys?|diplomats?|consuls?|charge|charges|attaches?|attache|high commissioners?|embassy staff|staff|officials|representatives?|ministers?|nationals|military attache)"
 _WHO = rf"(?P<b>P(?:'s)?|(?:Ca|C's|Cd) (?:\w+ )?{_DIPLOMATS})"
@@ -51,6 +51,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
 )
 _PASSIVE: tuple[tuple[str, str], ...] = (
     ("expulsion", rf"{_WHO} (?:was|were|have been|has been|had been) (?:\w+ )?(?:expelled|thrown out|declared persona non grata|declared personae non gratae|ordered to leave)(?: (?:by|from) (?P<a><CC>))?"),
+    ("expulsion", rf"{_WHO}(?: ,[^;]{{0,60}}? ,| \w+ (?:C|L))? (?:is|are|was|were|became) (?:now |declared )?persona(?:e)? non grata(?:e)?(?: in (?P<a>C))?"),
     ("expulsion", rf"(?:P|{_DIPLOMATS}) (?:was|were) (?:\w+ )?expelled by (?P<ab>G|<OF>)"),
     ("expulsion", rf"{_WHO} (?:in (?P<a>C|L) )?(?:was|were) (?:\w+ )?(?:expelled|told to leave|asked to leave)"),
     ("expulsion", rf"expulsion of (?:the |N |a |\w+ ){{0,3}}?{_WHO}(?: (?:by|from) (?P<a><CC>))?"),

@@ -4,6 +4,7 @@ from bilat.extract.proposal import Rule
 from bilat.extract.rules import (
     agreements,
     arms,
+    bodies,
     diplomatic,
     dominion,
     envoys,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *mission_lists.RULES,
     *envoys.RULES,
     *standing.RULES,
+    *bodies.RULES,
     *polities.RULES,
     *dominion.RULES,
     *lists.RULES,

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause, Cue
-from bilat.extract.dates import to_day, to_period
-from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent

@@ -60,7 +60,7 @@ def _is_people(clause: Clause, i: int, m: Mention, words: str) -> bool:
     if re.match(rf"(?:who (?:are|have|were|had) |are |have |had |were |claim |claimed |with )?(?:some )?(?:of )?# (?:\w+ )?{_DESCENT}\b", after):
         return False
     if re.match(rf"(?:-? ?\w+ )?(?:of )?{_DESCENT}\b", after):
-        return bool(re.search(r"(?:#|half|many|most|million|\d) (?:who )?(?:are|have|claim|of|with|were|had) (?:some |of )?$", before + " ")) or bool(re.search(r"\b(?:people|persons|citizens|residents|inhabitants|population|thousands?|million|those|descendants|community|#|\d+)\b|\d", before)) and not re.search(r"\b(?:who|was|is) (?:\w+ )?(?:of|has)$", before)
+        return bool(re.search(r"(?:#|half|many|most|million|\d) (?:who )?(?:are|have|claim|of|with|were|had) (?:some |of )?$", before + " ")) or (bool(re.search(r"\b(?:people|persons|citizens|residents|inhabitants|population|thousands?|million|those|descendants|community|#|\d+)\b|\d", before)) and not re.search(r"\b(?:who|was|is) (?:\w+ )?(?:of|has)$", before))
     if re.match(r"(?:- born|-born|born)\b", after):
         return bool(re.search(r"\d|\bthe$", before)) and not re.match(r"(?:- born|-born|born) [a-z]+ #|(?:- born|-born) (?!people|population|residents|are|were|community|in\b)[a-z]+", after)
     if after.startswith("-") or (re.search(r"\b(?:an?|one|first|the only)$", before) and (m.form != "adjective" or not re.match(rf"(?:\w+ )?{_BODY}\b", after))):

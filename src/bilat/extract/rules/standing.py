@@ -87,7 +87,7 @@ def _listed(clause: Clause, last: Mention, mention: Mention) -> bool:
 
 
 def _members(sent: Sent, clause: Clause, cue: Cue, organisations: list[Mention]) -> list[str]:
-    by = [m for m in clause.subject if m.kind in STATES or (m.kind == "place" and m.form == "capital")]
+    by = [m for m in clause.subject if (not _is_contrasted(clause, m) and m.kind in STATES) or (m.kind == "place" and m.form == "capital")]
     codes = codes_of(by)
     if codes:
         return codes
@@ -97,6 +97,12 @@ def _members(sent: Sent, clause: Clause, cue: Cue, organisations: list[Mention])
     if clause.is_verb(cue.index) and not clause.subject and len(sent.pair) == 2 and sent.context.on_pair:
         return []
     return []
+
+
+def _is_contrasted(clause: Clause, mention: Mention) -> bool:
+    """Tell whether a country is named only to set it apart: "A, unlike B, belongs to ..."."""
+    at = clause.index_of(mention)
+    return at > 0 and clause.words(max(0, at - 2), at).split()[-1:] == ["unlike"]
 
 
 def _status(clause: Clause, cue: Cue) -> str:
@@ -200,6 +206,8 @@ def find_visa(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     regime = _regime(words)
     if not regime:
         return
+    if regime == "required" and find_modality(clause, next((i for i, u in enumerate(clause.units) if u.low.startswith("visa")), 0)) == "denied":
+        regime = "visa-free"
     index = next((i for i, u in enumerate(clause.units) if u.low.startswith("visa")), 0)
     date = date_of(sent, clause, index)
     for holder, destination in _travellers(sent, clause, words, index):
@@ -217,7 +225,32 @@ def _regime(words: str) -> str:
     return "required" if re.search(r"\b(?:requir\w+|need\w*|must (?:have|obtain|hold)|obtain)\b", words) else ""
 
 
+_TO = re.compile(r"\b(?:enter|entering|entered|visit|visiting|access to|travel to|travelling to|traveling to|trips? to|into|visas? (?:to|for)|entry to|arriving in|stay in|go to|come to|travel in)(?: the)?$")
+_BEARERS = r"(?:citizens?|nationals?|passports?|holders?|travellers|travelers|tourists?|visitors|passport-holders|businessmen|people|residents)"
+
+
+def _placed_travellers(sent: Sent, clause: Clause) -> list[tuple[str, str]]:
+    """Give (holder, destination) where words say who goes where: "travellers from A ... to enter B", "B dropped visas for A-ians"."""
+    holder = destination = ""
+    for m in clause.mentions("country"):
+        i = clause.index_of(m)
+        lead, rest = clause.words(max(0, i - 4), i), clause.words(i + 1, i + 4)
+        bearer = m.form in ("demonym", "demonym-singular") or re.match(rf"(?:[\w-]+ )?{_BEARERS}\b", rest) or re.search(rf"\b{_BEARERS} (?:from|of)(?: the)?$", lead) or (m.form == "adjective" and re.search(r"\bfor(?: the)?$", lead))
+        if bearer and not holder:
+            holder = m.code
+        elif _TO.search(lead) and m.form not in ("demonym", "adjective") and not destination:
+            destination = m.code
+    if holder and not destination:
+        acting = next(iter(clause.verbs(("abolish", "scrap", "lift", "drop", "waive", "remove", "introduce", "require", "grant", "give", "exempt", "cancel", "impose", "ask"))), None)
+        owner = [c for c in codes_of(m for m in clause.subject if m.kind in ("country", "place")) if c != holder]
+        destination = owner[0] if acting is not None and owner and not clause.is_passive(acting) else ""
+    return [(holder, destination)] if holder and destination and holder != destination else []
+
+
 def _travellers(sent: Sent, clause: Clause, words: str, index: int) -> list[tuple[str, str]]:
+    placed = _placed_travellers(sent, clause)
+    if placed:
+        return placed
     people = [m for m in clause.mentions("country") if m.form in ("demonym", "demonym-singular") or re.search(r"\b(?:citizens|nationals|passport|holders)\b", clause.words(max(0, clause.index_of(m) - 3), clause.index_of(m) + 3))]
     both = [m for m in clause.mentions("group")]
     if both and not people:

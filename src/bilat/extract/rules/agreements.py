@@ -13,7 +13,16 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import STATES, codes_of, date_of, day_of, other_of, period, two_sides
+from bilat.extract.rules.common import (
+    STATES,
+    codes_of,
+    date_of,
+    day_of,
+    other_of,
+    period,
+    phrase_after,
+    two_sides,
+)
 from bilat.extract.rules.instruments import (
     find_count,
     find_instrument,
@@ -75,10 +84,13 @@ def find_agreement(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if not indices:
             yield from _signed_without_noun(sent, each)
             yield from _agreed_with(sent, each)
+            yield from _agreed_on(sent, each)
 
 
 def _known(sent: Sent, clause: Clause, index: int) -> _Known | None:
     verb = _verb_of(clause, index)
+    if verb and re.match(r"\w+ (?:along )?with (?:it|them)\b", clause.words(verb[1].index)):
+        return None
     parties = _parties(sent, clause, index, verb[1] if verb else None)
     return _Known(parties, find_instrument(clause, index), find_subjects(sent, clause, index)) if len(parties) >= 2 else None
 
@@ -212,15 +224,11 @@ def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[s
     owners = codes_of(m for m in clause.before(index, ("country", "group")) if m.possessive or m.kind == "group" or m.form == "adjective")
     if len(owners) == 2:
         return owners
-    subject = codes_of((m for m in clause.subject if m.kind in ("country", "group", "org", "person", "place", "firm")), orgs=True)
-    if len(subject) >= 2 and not any(m.kind == "org" for m in clause.subject):
-        return [*subject, *(c for c in codes_of(clause.after(index, ("with",), ("country",), 4)) if c not in subject and not _in_name(clause, c))]
-    partner = [c for c in codes_of(clause.after(verb.index if verb else index, ("with", "and", "to"), ("country", "group", "org")), orgs=True) if c not in subject]
-    partner = partner or [c for c in codes_of(clause.after(index, ("with",), ("country", "org")), orgs=True) if c not in subject]
-    if subject and partner:
-        return [*subject[:2], *partner[:1]] if len(subject) == 1 else [*subject, *partner]
-    if len(subject) == 2:
-        return subject
+    subject = codes_of((m for m in clause.subject if m.kind in ("country", "group", "org", "person", "place") or (m.kind == "firm" and not (sent.context.on_pair and m.code not in sent.pair))), orgs=True)
+    signed = _of_subject(clause, index, verb, subject)
+    if signed:
+        return signed
+    partner = _partner(clause, index, verb, subject)
     by = codes_of(clause.by_agent(verb.index, ("country", "group", "person", "org")), orgs=True) if verb and clause.is_passive(verb) else []
     if len(by) >= 2:
         return by
@@ -236,6 +244,22 @@ def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[s
         return [subject[0], other_of(sent, subject[0])]
     named = codes_of(sent.of_kind("country", "group"))
     return named if len(named) == 2 else []
+
+
+def _partner(clause: Clause, index: int, verb: Cue | None, subject: list[str]) -> list[str]:
+    """Give with whom an agreement is made: after the verb, else after the noun."""
+    found = [c for c in codes_of(clause.after(verb.index if verb else index, ("with", "and", "to"), ("country", "group", "org")), orgs=True) if c not in subject]
+    return found or [c for c in codes_of(clause.after(index, ("with",), ("country", "org")), orgs=True) if c not in subject]
+
+
+def _of_subject(clause: Clause, index: int, verb: Cue | None, subject: list[str]) -> list[str]:
+    """Give the parties that the subject names, alone or with a partner, or []."""
+    if len(subject) >= 2 and not any(m.kind == "org" for m in clause.subject):
+        return [*subject, *(c for c in codes_of(clause.after(index, ("with",), ("country",), 4)) if c not in subject and not _in_name(clause, c))]
+    partner = _partner(clause, index, verb, subject)
+    if subject and partner:
+        return [*subject[:2], *partner[:1]] if len(subject) == 1 else [*subject, *partner]
+    return subject if len(subject) == 2 else []
 
 
 def _in_name(clause: Clause, code: str) -> bool:
@@ -269,6 +293,19 @@ def _agreed_with(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if subject and partner and clause.words(verb.index + 1, verb.index + 2) == "with" and to > 0:
             subject_words = sent.document.text[clause.units[min(to + 1, len(clause.units) - 1)].start : clause.end].strip(" .,;")
             roles: Roles = {"parties": [*subject[:2], *partner[:1]], "subject": subject_words[:120], "instrument": "agreement"}
+            yield Proposal("agreement", roles, day_of(sent, clause, verb.index), clause=clause, cue=verb.index, modality="asserted")
+
+
+_THING = re.compile(r"an? (?:\S+ ){0,4}?(?:pipeline|railway|road|highway|bridge|port|tunnel|corridor|plan|roadmap|timetable|company|fund|bank|line|swap|loan|programme|program|framework|zone|canal|dam|plant|link|interconnector)\b")
+
+
+def _agreed_on(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "The two countries also agreed that day on an oil pipeline": the thing agreed on, where no noun says in what form."""
+    for verb in clause.verbs(("agree",)):
+        parties = codes_of(m for m in clause.subject if m.kind in ("country", "place", "group", "person"))
+        on = next((k for k in range(verb.index + 1, min(len(clause.units), verb.index + 6)) if clause.units[k].low == "on" and clause.units[k].mention is None), -1)
+        if len(parties) >= 2 and on > 0 and _THING.match(clause.words(on + 1)):
+            roles: Roles = {"parties": parties, "subject": phrase_after(sent, clause, on, stops=("from", "to"), limit=10)}
             yield Proposal("agreement", roles, day_of(sent, clause, verb.index), clause=clause, cue=verb.index, modality="asserted")
 
 

@@ -17,7 +17,7 @@ _NATURES: tuple[tuple[str, str], ...] = (
     ("rival", r"(?:arch-?)?(?:rivals?|rivalry|competitors?|on opposite sides)"),
     ("hostile", r"(?:arch-?|sworn |mortal |bitter )?(?:enem(?:y|ies)|hostile|adversar\w+|foes?|archenem\w+)"),
     ("aligned", r"aligned|aligns?|aligning|pro-\w+|lines? up|lined up|in the camp of|in the orbit of"),
-    ("friendly", r"(?:true |old |great |firm |firmest |close |best |loyal |older )?(?:friends?|friend for all seasons|friendly (?:country|nation|state)|brotherly (?:country|nation)|(?:reliable|trusted|key|close|valued|important|major|natural|main) partners?)"),
+    ("friendly", r"(?:true |old |great |firm |firmest |close |best |loyal |older )?(?:friends?|friend for all seasons|friendly (?:country|nation|state)|brotherly (?:country|nation)|(?:reliable|trusted|key|close|valued|important|major|natural|main|excellent|good|strong|essential|indispensable|dependable|steadfast) partners?)"),
 )
 _TRADE = re.compile(r"\b(?:trad\w+|dialogue|development|business|coalition|training|sparring|donor|export|import|investment) (?:partners?|rivals?|friend\w*|allies)\b|\bpartnership (?:agreement|for|fund)\b|allied (?:health|bank|forces)|friendly (?:match|game)")
 _REGARD = ("regard", "consider", "view", "see", "call", "describe", "treat", "count", "designate", "name", "declare", "deem", "label")
@@ -29,19 +29,63 @@ def find_alignment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     words = clause.words()
     if _TRADE.search(words):
         return
+    leaning = list(_leaning(sent, clause)) or list(_competing(clause))
+    if leaning:
+        yield from leaning
+        return
     done: set[str] = set()
     for nature, shape in _NATURES:
         for found in re.finditer(rf"(?<![\w-])(?:{shape})(?![\w-])", words):
             index = min(len(words[: found.start()].split()) + len(found.group().split()) - 1, len(clause.units) - 1)
             if nature in done or (nature == "friendly" and done & {"strategic-partner", "ally"}) or (nature == "ally" and "strategic alliance" in words):
                 continue
+            if re.search(r"\b(?:anything but|far from) (?:\w+ )?$", words[: found.start()]) or ("partner" in found.group() and nature == "friendly" and _IN_TRADE.search(sent.text)):
+                continue
             for x, y in _sides(sent, clause, index, nature, found.group()):
+                if any(x in m.codes for m in sent.of_kind("org")):
+                    continue
                 done.add(nature)
                 firm = re.search(r"\bno (?:\w+er|more \w+|better|closer) $", clause.words(0, index) + " ")
                 yield Proposal("alignment", {"state": x, "with": y, "nature": nature}, _when(sent, clause, index), clause=clause, cue=index, modality="asserted" if firm else None)
             break
     if not done:
         yield from _from_names(sent, clause)
+
+
+_IN_TRADE = re.compile(r"\b(?:trade|exports?|imports?|turnover|commercial)\b", re.I)
+_LEANS = re.compile(r"\b(?:lean(?:s|ed|ing)? (?:more )?(?:towards?|to)|tilt(?:s|ed|ing)? (?:towards?|to)|gravitat\w+ (?:towards?|to)|drew closer to|draws closer to|stood with|stands with|sided with|sides with|turn(?:s|ed) to|turned towards?|drift(?:s|ed) (?:towards?|to)) (?P<whom>the (?:west|soviets|east|eastern bloc|western bloc|soviet bloc|axis|allies|entente|central powers)\b|(?:the )?#)")
+
+
+def _leaning(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A leans towards B", "A stood with the West, C with D", "when communism fell A turned to the West"."""
+    words = clause.words()
+    for found in _LEANS.finditer(words):
+        at = len(words[: found.start()].split())
+        last = at + len(found.group().split()) - 1
+        bloc = found["whom"].endswith("#")
+        if bloc and not found.group().startswith(("lean", "tilt", "gravit", "drift")):
+            continue
+        mention = clause.units[last].mention
+        before = next((u.mention for u in reversed(clause.units[:at]) if u.mention is not None and u.kind in ("country", "place", "person") and u.mention.code), None)
+        holder = codes_of(clause.subject)[:1] or ([before.code] if before is not None else [])
+        other = mention.code if bloc and mention is not None and mention.kind == "country" else "" if bloc else "the " + found["whom"].removeprefix("the ").title()
+        if bloc and re.search(r"\bin the (?:conflict|war|dispute)\b", clause.words(last)):
+            continue
+        if holder and other and holder[0] != other:
+            yield Proposal("alignment", {"state": holder[0], "with": other, "nature": "aligned"}, _when(sent, clause, at), clause=clause, cue=at)
+            return
+
+
+def _competing(clause: Clause) -> Iterator[Proposal]:
+    """ "A and B compete for influence", "A competes with B for primacy", "A vies with B"."""
+    for verb in clause.verbs(("compete", "vie")):
+        subject = codes_of(m for m in clause.subject if m.kind in ("country", "group", "place"))
+        partner = [c for c in codes_of(clause.after(verb.index, ("with", "against"), ("country",), 4)) if c not in subject]
+        sides = subject if len(subject) == 2 else [*subject[:1], *partner[:1]]
+        match = re.search(r"\b(?:cup|match|championships?|olympi\w+|games|tournament|team|league)\b", clause.words())
+        if len(sides) == 2 and not match:
+            yield Proposal("alignment", {"state": sides[0], "with": sides[1], "nature": "rival"}, None, clause=clause, cue=verb.index)
+            return
 
 
 def _when(sent: Sent, clause: Clause, index: int) -> str | None:
@@ -111,7 +155,7 @@ def _regarded(clause: Clause, verb: Cue, subject: list[str]) -> list[tuple[str, 
 def _of_noun(sent: Sent, clause: Clause, index: int, subject: list[str], owner: list[str], nature: str) -> list[tuple[str, str]]:
     """Give the sides of an alliance, rivalry or strategic partnership that is said to be, or into which a tie is made."""
     after = codes_of(clause.after(index, ("between", "of", "with"), ("country", "group", "org"), 8), orgs=True)
-    if clause.verb < 0:
+    if clause.verb < 0 or (not after and re.search(r"\b(?:belong\w*|members?|join\w*|part of)\b", clause.words())):
         return []
     if nature == "strategic-partner" and re.search(r"\bpartnership (?:agreement|treaty|council|dialogue)\b", clause.words(index, index + 2)):
         return []

@@ -52,8 +52,8 @@ def is_judgement(level: str) -> bool:
 
 _FORMAL = re.compile(r"(?:(?:first|then|also|again|both|mainly|primarily) )*(?:accredited|appointed|conducted|handled|confirmed|demonstrated|established|based|permitted|mentioned|discussed|welcomed|expelled|presented|nominated|passed|bound|members?|regulated|governed)\b")
 _VALUED = re.compile(
-    r"\b(?:\w{3,}est|better|worse|ups and downs|heights?|peak|lows?|high point|nadir|on track|risk|breaking point|dependence|siblings|brothers|sisters|friends|family|at odds|crisis|trouble|ruins|tatters|hold|ice|thaw|chill|rift|rapprochement|reconciliation|friendship|affinity|trust|mistrust|goodwill|tensions?|"
-    r"normali[sz]ation|importance|warmth|significant|variable|halted|frozen|contentious|sensitive|coolness|estrangement|detente|falling-out|priority|nearer|par|footing|terms|model|example|more|less|apart|together)\b"
+    r"\b(?:\w{3,}est|better|worse|warmer|cooler|colder|closer|stronger|weaker|tenser|friendlier|deeper|broader|wider|smoother|rockier|frostier|icier|poorer|harder|tighter|looser|easier|ups and downs|heights?|peak|lows?|high point|nadir|on track|risk|breaking point|dependence|siblings|brothers|sisters|friends|family|at odds|crisis|trouble|ruins|tatters|hold|ice|thaw|chill|rift|rapprochement|reconciliation|friendship|affinity|trust|mistrust|goodwill|tensions?|"
+    r"normali[sz]ation|importance|warmth|significant|variable|halted|frozen|contentious|sensitive|coolness|estrangement|detente|falling-out|priority|nearer|par|footing|terms|model|example|more|less|apart|together|anything but)\b"
 )
 
 
@@ -82,7 +82,7 @@ def _when(sent: Sent, clause: Clause, index: int) -> str | None:
 def _of_heads(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     heads = load().cues["views"]["heads"]
     for i, unit in enumerate(clause.units):
-        if unit.mention is not None or unit.low not in heads or clause.is_verb(i) or not _is_between_states(clause, i, heads[unit.low]):
+        if unit.mention is not None or unit.low not in heads or (clause.is_verb(i) and not (i + 1 < len(clause.units) and clause.is_verb(i + 1))) or not _is_between_states(clause, i, heads[unit.low]):
             continue
         level = _predicate(sent, clause, i) or _enjoyed(sent, clause, i) or _moved(sent, clause, i) or _burdened(sent, clause, i) or _apposed(sent, clause, i)
         sides = _sides(sent, clause, i) if level else []
@@ -293,7 +293,7 @@ def _echoed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 _TERMS = re.compile(
     r"\b(?:(?:get|got|gets|getting) (?:on|along) (?:\w+ )?(?:well|badly|fine|better|poorly)|on (?:\w+ )?(?:good|bad|friendly|excellent|speaking|cordial|poor|the best of|best) terms|at (?:odds|loggerheads|daggers drawn)|(?:old|close|natural|long-standing|longstanding|good|firm|historic|traditional|steady) (?:and \w+ )?(?:partners|neighbours|neighbors)|"
-    r"(?:very |particularly |especially |extremely |exceptionally |historically |culturally |politically )?close(?:r|st)?(?: to (?:each other|one another)| still| than ever| politically| historically| culturally|(?=[.,;]| and )|(?= since))|never been closer|closer still|grown (?:apart|closer|together)|drifted apart|fallen out|fell out|not on speaking terms|like (?:brothers|sisters|siblings))"
+    r"(?:very |particularly |especially |extremely |exceptionally |historically |culturally |politically )?close(?:r|st)?(?: to (?:each other|one another)| still| than ever| politically| historically| culturally|(?=[.,;]| and )|(?= since))|never been closer|closer still|grown (?:apart|closer|together)|drifted apart|fallen out|fell out|not on speaking terms|like (?:brothers|sisters|siblings)|anything but (?:friends|friendly|close|allies)|close to (?:a fight|war|blows|conflict)|on the brink of war)"
 )
 
 

@@ -19,7 +19,7 @@ _WORK = ("work", "train", "teach", "study", "learn", "serve", "run", "operate", 
          "fund", "cooperate", "practise", "set up", "open", "found", "found", "win", "get", "show", "test", "grow", "plant", "design", "conduct", "carry out", "excavate", "research", "examine", "be trained", "come", "go", "extract", "process", "administer",
          "establish", "fight", "bring", "provide", "offer", "deal", "make", "lend", "play", "sing", "tour", "practice", "organise", "organize", "join")  # fmt: skip
 _RECIPROCAL = ("have", "hold", "share", "exchange", "compare", "keep", "measure", "work", "serve", "meet", "edit", "study", "patrol", "exercise", "train", "cooperate", "test", "survey", "monitor", "publish", "perform", "play", "run", "play", "build", "clear", "search", "fight")
-_HARMFUL = re.compile(r"\b(?:attack\w*|kill\w*|invad\w*|occup\w*|arrest\w*|expel\w*|expuls\w+|captur\w*|detain\w*|shot|shell\w*|bomb\w*|clash\w*|fought against|against each other|protest\w*|strike|struck|wounded|died|imports?|exports?|imported|exported|pistols?|rifles?|missiles?|weapons?|arms|guns?|ammunition|jets|drones?|sanction\w*|signed|refugees?|remittances)\b")
+_HARMFUL = re.compile(r"\b(?:attack\w*|kill\w*|invad\w*|occup\w*|arrest\w*|expel\w*|expuls\w+|captur\w*|detain\w*|shot|fire|shell\w*|bomb\w*|clash\w*|fought against|against each other|protest\w*|strike|struck|wounded|died|imports?|exports?|imported|exported|pistols?|rifles?|missiles?|weapons?|arms|guns?|ammunition|jets|drones?|sanction\w*|signed|refugees?|remittances)\b")
 _PRESENT = re.compile(r"\b(?:at work|active|present|busy|engaged|involved|based|among the|represented|in business|registered|doing business|business|at home|a presence|offices|branches|stationed)\b")
 
 
@@ -51,9 +51,14 @@ def _as_subject(sent: Sent, clause: Clause, agents: list[Agent]) -> Iterator[Pro
             yield _claim(sent, clause, agent, [agent.codes[0], other], verb)
 
 
+_TAKES_OTHER = re.compile(r"\w+ (?:\S+ )?(?:view|measures?|control|place|over|action|position|note|power|steps?|power|refuge|offence|responsibility)\b")
+
+
 def _activity(clause: Clause, agent: Agent) -> int | None:
     """Give the unit of the word that says that the agents are at work, or None."""
     verb: Cue | None = next((v for v in clause.verbs(_WORK) if v.index >= clause.verb), None)
+    if verb is not None and verb.lemma == "take" and _TAKES_OTHER.match(clause.words(verb.index)):
+        return None
     if verb is not None and verb.index - clause.verb <= 5 and all(u.mention is None and (clause.is_verb(k) or u.low.endswith("ly") or u.low in ("to", "not", "also", "now", "still", "even", "all")) for k, u in enumerate(clause.units[clause.verb : verb.index], clause.verb)):
         return verb.index
     if len(agent.codes) == 2 and (both := next(clause.verbs(_RECIPROCAL), None)) is not None:

@@ -61,6 +61,8 @@ def _bodies(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         begin = next((k for k in range(max(0, cue.index - 5), cue.index) if clause.units[k].low in _JOINT), cue.index)
         words = phrase(sent, clause.units[begin].start, clause.units[min(len(clause.units), end + 8) - 1].end)
         field = find_field(words) or find_field(clause.words(max(0, cue.index - 4), cue.index)) or _BODY[cue.lemma]
+        if not field and len(words.split()) <= 2:
+            continue
         roles: Roles = {"parties": sides[:3], "field": field, "activity": words}
         yield Proposal("cooperation", roles, when_of(sent, clause, cue.index), clause=clause, cue=cue.index)
 
@@ -158,6 +160,8 @@ def _partner_in(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     words = clause.words()
     found = _PARTNER.search(words) or (re.search(r"\b(?P<in>partner)\b", words) if re.match(r"(?:in|within) ", words) and clause.mentions("org") else None)
     subject = codes_of(m for m in clause.subject if m.kind in ("country", "group")) or codes_of(clause.mentions("country"))
+    if re.search(r"\b(?:trad\w+|export|import|business|largest|biggest)\b(?: \w+){0,2} partner", words):
+        return
     if not found or not subject or (found["in"] and not clause.mentions("org")) or clause.verb < 0:
         return
     at = len(words[: found.start()].split())

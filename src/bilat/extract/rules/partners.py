@@ -16,7 +16,8 @@ from bilat.model import Modality, Roles
 def give_claims(sent: Sent, clause: Clause, index: int, sides: list[str], items: Sequence[Item | tuple[str, str]], modality: Modality | None = None) -> Iterator[Proposal]:
     """Give a claim for each distinct field of a list; members without a field that is known are kept, without field."""
     done: set[str] = set()
-    for item in items:
+    known = [item for item in items if item[0]]
+    for item in known if len(known) * 2 >= len(items) else items:
         field, activity = item[0], item[1]
         if (field or activity) in done:
             continue

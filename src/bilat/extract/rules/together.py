@@ -25,7 +25,7 @@ _VERBS = ("cooperate", "co-operate", "collaborate", "work together", "work close
 _NOUNS = ("cooperation", "co-operation", "collaboration", "partnership", "work", "coordination", "teamwork", "interaction", "joint projects", "joint ventures", "joint work", "work together", "exchanges", "exchange")
 _WIDEN = ("expand", "deepen", "boost", "strengthen", "develop", "intensify", "increase", "step up", "promote", "enhance", "broaden", "widen", "advance", "foster", "take forward", "do more in", "do more on", "extend", "scale up", "upgrade")
 _SCOPE = ("scope", "room", "potential", "opportunities", "prospects", "possibilities", "openings", "promise")
-_NAMED = re.compile(r"\b(?:agreements?|memorand\w+|treaty|protocol|declaration|organi[sz]ation|convention|contract|council|signed|accord|mou|mous|initiative|ministry|minister|agency|pact|statement)\b[\w #]*$")
+_NAMED = re.compile(r"\b(?:agreements?|memorand\w+|treaty|protocol|declaration|organi[sz]ation|convention|contract|council|signed|accord|mou|mous|initiative|ministry|minister|agency|pact|statement)\b[\w #,&-]*$")
 
 
 def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -121,7 +121,7 @@ def _is_live(clause: Clause, cue: Cue) -> bool:
     following = clause.words(cue.index + cue.length, cue.index + cue.length + 2)
     if cue.lemma in ("exchange", "exchanges") and re.search(r"\b(?:economic|commercial|trade) exchanges?$", words):
         return False
-    if _NAMED.search(words) or re.match(r"(?:agreements?|memorand\w+|council|treaty|treaties|organi[sz]ation|accords?|pact|protocol|mechanism|framework|rate|students?|programmes?|of (?:letters|notes|views|ambassadors|fire|prisoners|territor\w+))\b", following):
+    if _NAMED.search(words) or re.match(r"(?:agreements?|memorand\w+|council|treaty|treaties|organi[sz]ation|accords?|pact|protocol|mechanism|framework|bureau|office|department|rate|students?|programmes?|of (?:letters|notes|views|ambassadors|fire|prisoners|territor\w+))\b", following):
         return False
     if cue.lemma in ("work", "exchange", "exchanges", "partnership", "interaction"):
         near = clause.units[cue.index - 1] if cue.index else None
@@ -151,7 +151,7 @@ def _noun_items(sent: Sent, clause: Clause, cue: Cue) -> list[Item] | list[tuple
     rest = phrase(sent, begin, clause.end)
     if items:
         return items
-    if cue.lemma in ("work", "exchange", "exchanges", "partnership", "interaction", "teamwork") or not _LIVES.match(clause.words(end)):
+    if cue.lemma in ("work", "joint work", "exchange", "exchanges", "partnership", "interaction", "teamwork") or not _LIVES.match(clause.words(end)):
         return []
     return [(find_field(rest), rest)] if any(clause.is_verb(k) for k in range(end, len(clause.units))) else []
 
@@ -194,7 +194,7 @@ def _by_widening(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B agreed to expand tourism and transport", "they would do more in defence and trade"."""
     for verb in clause.verbs(_WIDEN):
         sides = _both(sent, clause, verb.index)
-        if len(sides) < 2 or clause.is_passive(verb):
+        if len(sides) < 2 or clause.is_passive(verb) or re.search(r"\b(?:agreements?|treaty|treaties|deals?|visits?|talks)\b(?! \w+ to)", clause.words(0, verb.index)):
             continue
         modality = find_modality(clause, verb.index)
         items = find_items(sent, clause, verb.index + verb.length)
@@ -262,6 +262,8 @@ def _helping(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         target = [direct.code] if direct else codes_of(clause.after(verb.index, ("in", "to", "of"), ("country",), 12))
         target = [c for c in target if c not in subject]
         rest = sent.document.text[clause.units[verb.index].start : clause.end]
+        if re.search(r"\b(?:appeal\w*|ask\w*|urg\w+|call\w*|request\w*|preparations|want\w*) (?:\S+ ){0,7}to $", clause.words(0, verb.index) + " "):
+            continue
         if len(subject) != 1 or not target or clause.is_passive(verb) or _AID.search(rest) or find_modality(clause, verb.index) == "denied":
             continue
         if verb.lemma in ("support", "aid") and not re.search(r"\b(?:reforms?|programmes?|programs?|projects?|develop\w*|efforts|training|schools|health|education)\b", rest):

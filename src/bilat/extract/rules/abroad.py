@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bilat.extract.clauses import Clause, Cue
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, other_of, phrase
-from bilat.extract.rules.fields import Agent, find_agents, find_field
+from bilat.extract.rules.fields import Agent, find_agents, find_field, find_items
 from bilat.extract.rules.partners import when_of
 from bilat.model import Amount, Roles
 
@@ -32,7 +33,19 @@ def find_at_work(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if found is None:
         found = next(_among_companies(sent, clause), None)
     if found is not None and not (found.roles.get("field") == "cultural" and re.search(r"\b(?:cultural year|year of|festival|exhibition|carnival|days|week|concert)\b", clause.words())):
-        yield found
+        yield from _by_field(sent, clause, found)
+
+
+def _by_field(sent: Sent, clause: Clause, found: Proposal) -> Iterator[Proposal]:
+    """Give a claim for each field of "runs projects in health, farming and education", else the one claim."""
+    for k in range(max(clause.verb, 0) + 1, len(clause.units) - 1):
+        if clause.units[k].mention is None and clause.units[k].low in ("in", "on", "for"):
+            fields = {i.field: i for i in reversed(find_items(sent, clause, k + 1)) if i.field}
+            if len(fields) >= 2:
+                for item in reversed(fields.values()):
+                    yield replace(found, roles={**found.roles, "field": item.field, "activity": item.words})
+                return
+    yield found
 
 
 def _as_subject(sent: Sent, clause: Clause, agents: list[Agent]) -> Iterator[Proposal]:

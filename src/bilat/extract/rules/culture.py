@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bilat.extract.clauses import Clause
+from bilat.extract.clauses import DETERMINERS, PREPOSITIONS, Clause
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, place_after
+from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, phrase_after, place_after
 from bilat.model import Roles
 
 _EVENTS: tuple[tuple[str, str], ...] = (
@@ -39,8 +39,10 @@ def find_culture(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         parties = _culture_parties(sent, clause, index)
         if len(parties) < 2:
             continue
-        event = phrase(sent, clause.start + max(found.start(), found.end() - 70), clause.start + found.end())
-        roles: Roles = {"parties": parties, "event": _event(sent, clause, index, event), "kind": kind}
+        event = _event(sent, clause, kind, clause.start + found.start(), clause.start + found.end())
+        if not event:
+            continue
+        roles: Roles = {"parties": parties, "event": event, "kind": kind}
         place = place_after(clause, index, ("in", "at"))
         if place is not None:
             roles["place"] = place.value or place.text
@@ -48,11 +50,26 @@ def find_culture(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
 
 
-def _event(sent: Sent, clause: Clause, index: int, event: str) -> str:
-    before = clause.units[index - 1] if index else None
-    if before is not None and before.mention is not None and before.kind == "country" and event[0].isupper():
-        return phrase(sent, before.start, clause.units[index].start) + " " + event
-    return event
+def _event(sent: Sent, clause: Clause, kind: str, start: int, end: int) -> str:
+    """Give the event's name: the noun phrase that ends with its word, what was awarded for an award, "" where nothing names it."""
+    last = next((i for i, u in enumerate(clause.units) if u.end >= end), len(clause.units) - 1)
+    if kind == "award" and re.match(r"award|decorated", clause.units[last].low):
+        after = last + (clause.words(last + 1, last + 2) in ("with", "the"))
+        return phrase_after(sent, clause, after, stops=("in", "for", "by", "to"), limit=10)
+    if kind == "other":
+        return phrase(sent, start, end)
+    first = last
+    while first > 0 and last - first < 6 and _names_an_event(clause, first - 1):
+        first -= 1
+    return phrase(sent, min(clause.units[first].start, start if kind in ("days-of-culture", "sport", "twinning") else end), end)
+
+
+def _names_an_event(clause: Clause, index: int) -> bool:
+    """Tell whether a word may be part of an event's name: a noun, an adjective, a country's, but no verb, preposition or article."""
+    unit = clause.units[index]
+    if unit.mention is not None:
+        return unit.mention.kind == "country" and unit.mention.form not in ("pronoun", "there")
+    return bool(re.fullmatch(r"[\w-]+", unit.low)) and unit.low not in PREPOSITIONS and unit.low not in DETERMINERS and unit.low not in ("and", "or") and not clause.is_verb(index)
 
 
 _HAPPENS = r"\b(?:held|hold|holds|took place|take place|takes place|organi[sz]ed|opened|opening|hosted|issued|released|signed|twinned|twin|awarded|decorated|receive[ds]?|shown|staged|celebrated|participat\w+|part in|exist\w*|offer\w*|grant\w*|launched|toured|played|performed|inaugurated|mounted|put on|ran|between|since|conferred|presented|given|made|filmed|co-produced|exhibited|screened|kept|marked|delighted|drew|danced|travelled|unveiled|gift|adorns|ended|begins?|began|brought out|host|jointly)\b"

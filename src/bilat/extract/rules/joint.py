@@ -38,7 +38,7 @@ _NOT_NOW = re.compile(r"\b(?:signed|agreement|statement|declaration|memorandum|t
 
 def find_joint(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B have set up a working group on power lines", "the two navies patrol the strait jointly", "consultations are held every year"."""
-    for find in (_bodies, _acts, _built_by_both, _regular_talks, find_flights, _partner_in):
+    for find in (_bodies, _acts, _built_by_both, _regular_talks, find_flights, _flown, _partner_in):
         found = next(find(sent, clause), None)
         if found is not None:
             yield found
@@ -141,6 +141,18 @@ def find_flights(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if len(sides) == 2:
             roles: Roles = {"parties": sides, "field": "transport", "activity": phrase(sent, clause.units[cue.index].start, clause.end)}
             yield Proposal("cooperation", roles, when_of(sent, clause, cue.index), clause=clause, cue=cue.index)
+
+
+def _flown(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "The A airline began to fly from CITY to CITY", "an A carrier flies to B"."""
+    for verb in clause.verbs(("fly",)):
+        named = list(dict.fromkeys(c for m in clause.mentions("country", "place", begin=verb.index) for c in m.codes))
+        owner = [c for m in clause.subject if m.kind in ("firm", "country") for c in m.codes]
+        carrier = any(m.kind == "firm" for m in clause.subject) or re.search(r"\b(?:airlines?|airways|carriers?)\b", clause.words(0, verb.index))
+        sides = list(dict.fromkeys([*owner, *named]))
+        if carrier and re.match(r"\w+ (?:from|to|between|direct\w*|daily|nonstop)\b", clause.words(verb.index)) and len(sides) == 2:
+            roles: Roles = {"parties": sides, "field": "transport", "activity": phrase(sent, clause.start, clause.end)}
+            yield Proposal("cooperation", roles, when_of(sent, clause, verb.index), clause=clause, cue=verb.index)
 
 
 def _built_by_both(sent: Sent, clause: Clause) -> Iterator[Proposal]:

@@ -37,6 +37,9 @@ _ORDERED = re.compile(r"\b(?:order\w*|contract\w*|signed|sign|signs|deal|deals|a
 _DELIVERED = re.compile(r"\b(?:deliver\w*|receiv\w+|arriv\w+|reach\w*|handed over|took delivery|take delivery|had (?:sold|bought|supplied)|acquired|gifts?|donated|pour\w+|shipped|serves?|equipped|loaded|supplies|deliveries)\b")
 
 
+_MOST = re.compile(r"\bno (?:other )?(?:country|state|nation|one) .*\bmore .*\bthan\b")
+
+
 def find_arms(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A sold B tanks", "B's army flies jets made in A", "drones from A reached B", "A's arms sales to B", "it covers 180 tanks"."""
     if clause is not sent.clauses[0] or not has_arms(sent):
@@ -83,9 +86,10 @@ def _by_verb(sent: Sent, item: Item) -> tuple[tuple[str, str], tuple[Clause, int
     clause = item.clause
     best: tuple[int, Cue] | None = None
     for cue in clause.verbs((*_SELLS, *_BUYS)):
-        passive = clause.is_passive(cue)
+        aside = cue.form in ("past", "participle") and cue.index > 0 and clause.units[cue.index - 1].low == "," and clause.words(cue.index + 1, cue.index + 2) in ("from", "by")
+        passive = clause.is_passive(cue) or aside
         after = clause.words(cue.index + 1, cue.index + 4)
-        if item.first <= cue.index <= item.index or (cue.index > item.index and not passive) or after.startswith(("up ", "away ", "off ", "part")) or (cue.lemma == "pay" and " for " not in f" {clause.words(cue.index, item.first)} "):
+        if item.first <= cue.index <= item.index or (cue.index > item.index and not passive) or after.startswith(("up ", "away ", "off ", "part")) or (cue.lemma == "carry" and cue.form == "ing") or (cue.lemma == "pay" and " for " not in f" {clause.words(cue.index, item.first)} "):
             continue
         distance = abs(cue.index - item.index)
         if best is None or distance < best[0] or (best[1].lemma in _USES and cue.lemma not in _USES):

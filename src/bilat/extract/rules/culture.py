@@ -86,6 +86,7 @@ def _happens(clause: Clause, kind: str, index: int) -> bool:
 def _culture_parties(sent: Sent, clause: Clause, index: int) -> list[str]:
     named = codes_of(m for m in clause.mentions("country", "group") if (m.form != "there" and not re.match(r" [A-ZÀ-Ž][\w’'-]+", sent.document.text[m.end : m.end + 24])) or m.form == "adjective")
     named += [m.code for m in clause.mentions("place") if m.code and m.code not in named]
+    named = list(dict.fromkeys(named))
     if len(named) >= 2:
         return named[:2]
     if len(named) == 1 and other_of(sent, named[0]) and re.search(r"\b(?:joint\w*|both|guests?|foreign|visiting|twinn?\w*|sister|friendship|co-produc\w+|conferred|awarded|decorated|scholarships?)\b", clause.words()):

@@ -137,7 +137,7 @@ def _elsewhere(clause: Clause, index: int) -> str:
     return ""
 
 
-_LINK = frozenset(["is", "was", ",", ":", "are", "to", "in", "of", "at", "the", "(", "-", "–", "mr", "mrs", "ms", "dr", "currently", "now", "has", "been", "accredited", "resident"])
+_LINK = frozenset(["is", "was", ",", ":", "are", "to", "in", "of", "at", "the", "(", "-", "–", "mr", "mrs", "ms", "dr", "currently", "now", "has", "been", "accredited", "resident", "born", "-born"])
 
 
 def _holder(sent: Sent, clause: Clause, index: int, mention: Mention) -> Mention | None:

@@ -64,7 +64,7 @@ def _as_subject(sent: Sent, clause: Clause, agents: list[Agent]) -> Iterator[Pro
             yield _claim(sent, clause, agent, [agent.codes[0], other], verb)
 
 
-_TAKES_OTHER = re.compile(r"\w+ (?:\S+ )?(?:view|measures?|control|place|over|action|position|note|power|steps?|power|refuge|offence|responsibility)\b")
+_TAKES_OTHER = re.compile(r"\w+ (?:\S+ ){0,4}?(?:view|measures?|control|place|over|action|position|note|power|steps?|power|refuge|offence|responsibility)\b")
 
 
 def _activity(clause: Clause, agent: Agent) -> int | None:

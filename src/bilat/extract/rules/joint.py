@@ -61,7 +61,7 @@ def _bodies(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         begin = next((k for k in range(max(0, cue.index - 5), cue.index) if clause.units[k].low in _JOINT), cue.index)
         words = phrase(sent, clause.units[begin].start, clause.units[min(len(clause.units), end + 8) - 1].end)
         field = find_field(words) or find_field(clause.words(max(0, cue.index - 4), cue.index)) or _BODY[cue.lemma]
-        if not field and len(words.split()) <= 2:
+        if not field and (len(words.split()) <= 2 or cue.lemma in ("work", "efforts", "initiatives", "development", "programs", "programmes")):
             continue
         roles: Roles = {"parties": sides[:3], "field": field, "activity": words}
         yield Proposal("cooperation", roles, when_of(sent, clause, cue.index), clause=clause, cue=cue.index)

@@ -281,6 +281,8 @@ def _maker(clause: Clause, item: Item | None, seller: str) -> Mention | None:
 
 def _status(sent: Sent, clause: Clause, index: int, lemma: str) -> tuple[str, Modality | None]:
     words = clause.words()
+    if _MOST.search(words):
+        return "", "asserted"
     if _CANCELLED.search(words):
         return "cancelled", None
     if lemma == "offer" or _OFFERED.search(clause.words(max(0, index - 3), index + 2)):

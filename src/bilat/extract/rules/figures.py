@@ -24,7 +24,7 @@ from bilat.extract.rules.common import (
 )
 from bilat.extract.rules.items import find_items
 from bilat.extract.rules.supply import is_exchange, is_fuel, is_fuel_clause
-from bilat.model import Roles
+from bilat.model import Amount, Roles
 
 _TRADE = re.compile(r"\b(?:trade|turnover|commerce|trading|exchange of goods|trade exchange|goods exchange|volume)\b")
 _EXPORT = re.compile(r"\b(?:export\w*|sold|sells?|selling|sales|shipped|ships)\b")
@@ -43,7 +43,8 @@ def find_trade(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     found = False
     for index, mention in money:
-        for proposal in () if is_equivalent(clause, index) else _figure(sent, clause, index, mention):
+        pair = _both_ways(sent, clause, index, mention)
+        for proposal in () if is_equivalent(clause, index) else pair if pair is not None else _figure(sent, clause, index, mention):
             found = True
             if proposal.when and re.fullmatch(r"\d{4}(?:/\d{4})?", proposal.when):
                 sent.before.traded = proposal.when
@@ -68,6 +69,26 @@ def _is_topical(sent: Sent, clause: Clause, has_money: bool) -> bool:
     if re.search(r"\b(?:trade|turnover|exports?|imports?)\b", words):
         return True
     return not (_NOT_TRADE.search(words) or (is_fuel_clause(clause) and not is_exchange(sent)) or any(i.clause is clause for i in find_items(sent)))
+
+
+_BOTH_WAYS = re.compile(r"exports? ?(?:/|and) ?imports?:? (?:US)?[$€£]?(\d[\d.,]*) ?/ ?$", re.I)
+
+
+def _both_ways(sent: Sent, clause: Clause, index: int, mention: Mention) -> list[Proposal] | None:
+    """Read "(A's exports/imports: 550/306 million USD)": a figure each way; [] where it does not say whose, None where a figure is none of this."""
+    found = _BOTH_WAYS.search(sent.document.text[sent.start : mention.start])
+    number = re.search(r"\d[\d.,]*", mention.text)
+    if found is None or number is None or mention.amount is None:
+        return None
+    whose = [m for m in sent.of_kind("country") if m.end <= sent.start + found.start() and (m.form == "adjective" or m.possessive)]
+    other = other_of(sent, whose[-1].code) if whose and sent.start + found.start() - whose[-1].end < 4 else ""
+    first, second = (float(n.strip(".,").replace(",", "")) for n in (found.group(1), number.group()))
+    if not other or not second:
+        return []
+    value = round(mention.amount.value * first / second)
+    when = _year(sent, clause, index)
+    ways = ((whose[-1].code, other, Amount(value, mention.amount.unit)), (other, whose[-1].code, mention.amount))
+    return [Proposal("trade", {"a": a, "b": b, "flow": "a-to-b"}, when, amount, clause=clause, cue=index) for a, b, amount in ways]
 
 
 def _figure(sent: Sent, clause: Clause, index: int, mention: Mention) -> Iterator[Proposal]:
@@ -207,7 +228,7 @@ def _trend(clause: Clause, index: int) -> str:
 def _share(sent: Sent, clause: Clause, index: int, mention: Mention) -> Iterator[Proposal]:
     """ "15% of A's exports go to B", "trade rose by 12 % in 2014": a share or rise where no sum is given."""
     flow = _flow(clause, index)
-    if not flow or flow == "balance":
+    if not flow or flow == "balance" or re.search(r"\b(?:tariffs?|dut(?:y|ies)|customs|levy|levies)\b", clause.words(max(0, index - 10), index + 10)):
         return
     sides = _trade_sides(sent, clause, index, flow)
     if sides is None:
@@ -258,7 +279,7 @@ def _buyer_beside(clause: Clause, index: int) -> Mention | None:
 
 
 def _sells(sent: Sent, clause: Clause, index: int, lemma: str) -> Iterator[Proposal]:
-    if _NOT_TRADE.search(clause.words()):
+    if _NOT_TRADE.search(clause.words()) or re.search(r"\b(?:interest(?:ed)? in|keen (?:on|to)|consider\w*|explor\w+|plans? for|hopes? (?:to|of)|wants? to|barred from|forbidden to|instead of) (?:\w+ )?$", clause.words(end=index) + " "):
         return
     subject = codes_of(m for m in clause.subject if m.kind == "country")
     if len(subject) != 1 or find_modality(clause, index) == "denied":
@@ -291,7 +312,7 @@ def _goods(sent: Sent, clause: Clause, index: int) -> list[str]:
             if i > begin:
                 words = phrase(sent, clause.units[begin].start, clause.units[i - 1].end)
                 words = re.sub(r"^(?:mainly|mostly|chiefly|primarily|largely|such as|goods such as|including|also|and|as well as|products such as)\s+", "", words, flags=re.I)
-                if words and not re.fullmatch(r"(?:more|most|goods|it|much|little|products|a lot|also|about|some)", words, re.I) and not words[0].isdigit():
+                if words and not re.fullmatch(r"(?:(?:the )?(?:(?:second|third|fourth|fifth|\w+th)-?)?(?:larg\w+|biggest|highest|smallest|lowest|small|low|high|limited|modest|minimal|negligible|significant|important|subject|expected|down|up|not|only|still|than|worth|free|exempt)(?: .*)?|more|most|goods|it|much|little|products|a lot|also|about|some)", words, re.I) and not words[0].isdigit():
                     goods.append(words)
             begin = i + 1
             if unit is None or unit.mention is not None or unit.low not in (",", "and"):

@@ -193,7 +193,7 @@ def _events(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """A war of two parties, named: "the Winter War began when ...", "ending the Chaco War"."""
     for mention in clause.mentions("event"):
         known = set(sent.codes()) | set(sent.pair)
-        if len(mention.codes) != 2 or mention.form not in ("war", "invasion", "conflict") or "Cold" in mention.text or not known & set(mention.codes):
+        if len(mention.codes) != 2 or mention.form not in ("war", "invasion", "conflict") or "Cold" in mention.text or "civil" in mention.text.lower() or not known & set(mention.codes):
             continue
         index = clause.index_of(mention)
         action = "invasion" if mention.form == "invasion" else "war"
@@ -293,7 +293,21 @@ def _sequels(sent: Sent, shown: Shown, found: _Found) -> Iterator[Proposal]:
         if target in shown.codes(match, "b"):
             clause, index = clause_at(sent, shown, shown.index(match.start("n")))
             yield _force(sent, (clause, index), (actor, target, _OWNED_ACT[match["n"]]))
+    yield from _gapped(sent, shown, found)
     yield from _replies(sent, shown, actor, target)
+
+
+def _gapped(sent: Sent, shown: Shown, found: _Found) -> Iterator[Proposal]:
+    """ "A occupied B from 1939 to 1943, C in 1943-44": a second actor with a time of its own and no verb."""
+    acts = {s[2] for s in found.seen}
+    if len(found.seen) != 1 or not acts <= {"occupation", "invasion", "attack"} or found.sides is None:
+        return
+    for match in shape(r"[,;] (?:and )?(?P<a>C) (?:in|from|until|between) D(?= [.,;]|$)").finditer(shown.text):
+        second = shown.codes(match, "a")
+        clause, index = clause_at(sent, shown, shown.index(match.start("a")))
+        if len(second) == 1 and second[0] not in found.sides and not clause.is_verb(max(0, index - 2)):
+            date = next((m for m in clause.mentions("date", begin=index, end=index + 4)), None)
+            yield _force(sent, (clause, index), (second[0], found.sides[1], next(iter(acts))), None, to_day(date) if date else None)
 
 
 def _replies(sent: Sent, shown: Shown, actor: str, target: str) -> Iterator[Proposal]:

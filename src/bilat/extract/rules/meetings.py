@@ -26,7 +26,7 @@ _LOCAL = re.compile(r"\b(?:needs|requirements|criteria|deadline|target|targets|d
 def find_meeting(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "X met Y in CITY", "X held talks with Y", "X was received by Y", "the two presidents met", "the joint commission met in CITY"."""
     seen: set[tuple[str, ...]] = set()
-    for proposal in itertools.chain(_by_verb(sent, clause), _by_noun(sent, clause), _credentials(sent, clause), _at_one_place(sent, clause)):
+    for proposal in itertools.chain(_by_verb(sent, clause), _by_noun(sent, clause), _credentials(sent, clause), _looking_on(sent, clause), _at_one_place(sent, clause)):
         names = proposal.roles["participants"]
         key = tuple(sorted(names)) if isinstance(names, list) else ()
         if key not in seen:
@@ -39,6 +39,8 @@ def find_meeting(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for cue in clause.verbs({*_WITH, *_OBJECT, *_TOGETHER}):
         subject = [m for m in clause.subject if m.kind == "person"]
+        if re.search(r"\b(?:wish(?:es|ed)?|like|love|loath|ready) to $", clause.words(max(0, cue.index - 3), cue.index) + " "):
+            continue
         if clause.is_passive(cue):
             second = clause.by_agent(cue.index, ("person",))
         elif _LOCAL.search(clause.words(cue.index + 1, cue.index + 4)):
@@ -97,6 +99,17 @@ def _at_one_place(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         yield from _meeting(sent, clause, cue, people)
         return
+
+
+def _looking_on(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "The deals were signed with Presidents X and Y looking on", "in the presence of X and Y", "X and Y witnessed"."""
+    for cue in clause.find(("with", "presence of", "attended by", "witnessed by", "watched by", "before", "in front of")):
+        people = clause.after(cue.index + cue.length - 2, (cue.lemma.split()[-1],), ("person",), 6)
+        people = [p for p in people if p.value and p.form != "pronoun"]
+        last = clause.index_of(people[-1]) if people else -1
+        watching = re.match(r"(?:looking on|watching|present|in attendance|as witnesses|on hand|standing by)\b", clause.words(last + 1, last + 4))
+        if len(people) == 2 and (watching or cue.lemma not in ("with", "before", "in front of")):
+            yield from _meeting(sent, clause, cue, people)
 
 
 def _names_others(sent: Sent, clause: Clause) -> bool:

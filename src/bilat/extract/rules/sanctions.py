@@ -11,11 +11,11 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_of, other_of
+from bilat.extract.rules.common import codes_of, date_of, is_money, other_of
 from bilat.extract.rules.shapes import Shown, clause_at, shape, show
 from bilat.model import Modality
 
-_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions")
+_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions", "fine")
 _NOUN = r"(?P<n>sanctions?|(?:arms |trade |oil |economic |weapons |naval |air )*embargo(?:es)?|blockades?|(?:import|export|arms|trade|travel|visa|entry|flight)s? bans?|bans?(?= on)|boycotts?|asset freezes?|restrictive measures|(?:trade |travel |visa |financial |import |export |economic )*(?:restrictions|curbs))"
 _LINK = r"(?:on|against|upon|(?<=ade )of|(?<=ott )of|(?<=an )of) (?:(?!C|G)[\w'-]+ ){0,4}?"
 _DIPLOMATS = r"(?:ambassadors?|envoys?|diplomats?|consuls?|charge|charges|attaches?|attache|high commissioners?|embassy staff|staff|officials|representatives?|ministers?|nationals|military attache)"
@@ -51,7 +51,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
 )
 _PASSIVE: tuple[tuple[str, str], ...] = (
     ("expulsion", rf"{_WHO} (?:was|were|have been|has been|had been) (?:\w+ )?(?:expelled|thrown out|declared persona non grata|declared personae non gratae|ordered to leave)(?: (?:by|from) (?P<a><CC>))?"),
-    ("expulsion", rf"{_WHO}(?: ,[^;]{{0,60}}? ,| \w+ (?:C|L))? (?:is|are|was|were|became) (?:now |declared )?persona(?:e)? non grata(?:e)?(?: in (?P<a>C))?"),
+    ("expulsion", r"(?P<b>P(?:'s)?|Ca|C's|Cd)(?: [^;]{1,70}?)? (?:is|are|was|were|became) (?:now |declared )?persona(?:e)? non grata(?:e)?(?: in (?P<a>C))?"),
     ("expulsion", rf"(?:P|{_DIPLOMATS}) (?:was|were) (?:\w+ )?expelled by (?P<ab>G|<OF>)"),
     ("expulsion", rf"{_WHO} (?:in (?P<a>C|L) )?(?:was|were) (?:\w+ )?(?:expelled|told to leave|asked to leave)"),
     ("expulsion", rf"expulsion of (?:the |N |a |\w+ ){{0,3}}?{_WHO}(?: (?:by|from) (?P<a><CC>))?"),
@@ -66,6 +66,7 @@ def find_sanction(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     low = sent.text.lower()
     if clause is not sent.clauses[0] or not any(c in low for c in _CUES):
         return
+    yield from _fines(sent)
     seen: set[tuple[str, str, str]] = set()
     for by, on, measure, place in sorted(_found(sent), key=lambda f: f[3][0].units[f[3][1]].start):
         on = on or list(dict.fromkeys(s[1] for s in seen if s[0] in by))
@@ -75,6 +76,22 @@ def find_sanction(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                     continue
                 seen.add((x, y, measure))
                 yield _proposal(sent, (x, y, measure), place)
+
+
+def _fines(sent: Sent) -> Iterator[Proposal]:
+    """ "A fined the firm N. $3.9 billion": the one fined stands under its own name."""
+    for clause in sent.clauses:
+        for cue in clause.find(("fined", "fines")):
+            before = clause.mentions("country", "org", begin=max(0, cue.index - 3), end=cue.index)
+            by = codes_of((m for m in before if m.form != "adjective"), orgs=True)
+            near = clause.units[cue.index + 1] if cue.index + 2 < len(clause.units) else None
+            if len(by) != 1 or near is None:
+                continue
+            fined = near.text if near.kind == "firm" or (near.mention is None and near.text[0].isupper()) else ""
+            if fined:
+                date = date_of(sent, clause, cue.index)
+                money = next((m.amount for m in clause.mentions("amount", begin=cue.index) if m.amount and is_money(m.amount)), None)
+                yield Proposal("sanction", {"by": by[0], "on": fined, "measure": "sanctions"}, to_day(date) if date else None, money, clause=clause, cue=cue.index)
 
 
 def _proposal(sent: Sent, told: tuple[str, str, str], place: tuple[Clause, int]) -> Proposal:
@@ -181,6 +198,8 @@ def _noun(sent: Sent, shown: Shown, match: re.Match[str], at: int) -> Iterator[t
         passive = re.search(r"\b(?:was|were|been|are|is) (?:\w+ )?(?:imposed|lifted|introduced|placed|removed|eased|adopted|extended|put|dropped|ended)\b", words)
         if passive:
             by = codes_of(clause.by_agent(index), orgs=True)
+        elif not by and not clause.subject:
+            by = [u.mention.code for u in clause.units[max(0, index - 3) : index] if u.mention and u.kind == "country" and u.mention.code][-1:]
     measure = _measure(match["n"], words, index)
     on = [c for c in _on(sent, shown, match, by) if c not in by] if by else []
     if not by or (not on and "b" not in groups) or not _is_imposed(clause, index, match):

@@ -26,7 +26,7 @@ def find_membership_given(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         own = any(m is org for m in clause.subject)
         members = codes_of(m for m in clause.after(cue.index + cue.length - 1, ("",), ("country",), 5) if not m.possessive) if own else []
         if clause.is_passive(cue) and re.search(r"\b(?:to|by|into|from)(?: the)? #", clause.words(cue.index, cue.index + 5)):
-            members = codes_of(m for m in clause.subject if m.kind in ("country", "group"))
+            members = codes_of(m for m in clause.subject if m.kind in ("country", "group") and m.text.lower() != "it")
         if cue.lemma in ("count", "include", "accept", "welcome") and not re.search(r"\b(?:members?|founders?|founding|membership)\b", words):
             continue
         status = "suspended" if cue.lemma == "suspend" else "former" if cue.lemma == "expel" else "founding" if re.search(r"\bfound", words) else "full" if "full member" in words else "member"

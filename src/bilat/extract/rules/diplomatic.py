@@ -10,6 +10,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, day_of, two_sides
+from bilat.model import Modality
 
 CHANGES: dict[str, tuple[str, ...]] = {
     "established": ("establish", "set up", "open", "enter into", "begin", "start", "formalise", "formalize", "initiate", "inaugurate", "create", "launch", "found", "commence", "forge", "take up", "follow", "tie", "normalise into"),
@@ -81,8 +82,16 @@ def _has_level(clause: Clause, index: int) -> bool:
 def propose_change(sent: Sent, clause: Clause, index: int, change: str) -> Iterator[Proposal]:
     if change == "established" and re.search(r"\b(?:again|anew|once more)\b", sent.text if len(sent.text) < 260 else clause.words()):
         change = "restored"
+    when, modality = time_of_change(sent, clause, index)
     for a, b in _pairs(sent, clause, index):
-        yield Proposal("relations", {"a": a, "b": b, "change": change}, day_of(sent, clause, index), clause=clause, cue=index)
+        yield Proposal("relations", {"a": a, "b": b, "change": change}, when, clause=clause, cue=index, modality=modality)
+
+
+def time_of_change(sent: Sent, clause: Clause, index: int) -> tuple[str | None, Modality | None]:
+    """Give when a change came, and that it did come where the clause says that it did not before then ("were not resumed until 1946")."""
+    when = day_of(sent, clause, index)
+    late = when is not None and re.search(r"\bnot\b.*\b(?:until|before|till) (?:\w+ )?[\w~,]*\d{4}", clause.words())
+    return (when.strip("/") if late and when else when), ("asserted" if late else None)
 
 
 def _pairs(sent: Sent, clause: Clause, index: int) -> list[tuple[str, str]]:
@@ -124,14 +133,14 @@ def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         words = clause.words(index, index + 14)
         before = clause.words(max(0, index - 8), index)
         has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains)\b(?! (?!had|maintained|enjoyed|kept|been|never|always)\w+(?:ed|en|un|ade|ept)\b)[a-z ]*$", before)
-        dates_back = re.search(r"\b(?:date|dates|dated|dating|go|goes|went|stretch|stretches) (?:back )?(?:to|from)\b|\b(?:began|begin|started|followed|commenced|came|established)\b(?! to [a-z])", words)
+        dates_back = re.search(r"\b(?:date|dates|dated|dating|go|goes|went|stretch|stretches) (?:back )?(?:to|from)\b|\b(?:began|begin|started|followed|commenced|came|(?<!-)established)\b(?! to [a-z])", words)
         if not (has or dates_back) or _is_other_field(clause, index):
             continue
         date = date_of(sent, clause, index)
         if date is None or not date.value or (has and not dates_back and date.relation != "since") or (len(date.value) < 4) or "X" in date.value:
             continue
         sides = two_sides(sent, clause, index)
-        if len(sides) == 2:
+        if len(sides) == 2 and find_modality(clause, index) != "denied":
             yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": "established"}, date.value.split("/")[0], clause=clause, cue=index)
 
 

@@ -36,6 +36,8 @@ def find_nonresident(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if not people and not list(clause.find(RANKS)) and "mission" not in words:
         return
     at = len(words[: frame.start()].split())
+    if re.search(r"\b(?:formerly|as part of|until the)\b", words):
+        return
     targets = _targets(sent, clause, at, seat)
     sender = _sender(sent, clause, people, targets, seat)
     rank = "high-commission" if re.search(r"high~?.?commission", words) else "embassy"
@@ -63,6 +65,11 @@ def _seat(sent: Sent, clause: Clause) -> Mention | None:
 def _targets(sent: Sent, clause: Clause, at: int, seat: Mention) -> list[str]:
     """Give the countries that are covered: objects of the verb, "there", the subject of a passive."""
     passive = bool(re.search(r"\b(?:is|are|was|were|been) (?:\w+ )?(?:served|covered|looked after|represented|conducted|maintained)\b", clause.words()))
+    if passive and "represented" in clause.words() and re.search(r"\b(?:its|her|their|the #~?\w*|an?) (?:\w+ )?(?:embassy|high|mission|ambassador)", clause.words(at)):
+        inside = codes_of(clause.after(at, ("in", "to"), ("country", "place"), 5))
+        subject = codes_of(m for m in clause.subject if m.kind in ("country", "place"))
+        fallback = [sent.context.heading or other_of(sent, subject[0])] if len(subject) == 1 else []
+        return [c for c in (inside if inside and inside[0] != seat.code else fallback) if c and c not in subject]
     if passive:
         subject = [c for c in codes_of(m for m in clause.subject if m.kind in ("country", "place")) if c != seat.code]
         inside = codes_of(clause.after(at, ("in", "to"), ("country",), 5))
@@ -78,6 +85,8 @@ def _targets(sent: Sent, clause: Clause, at: int, seat: Mention) -> list[str]:
 
 def _sender(sent: Sent, clause: Clause, people: list[Mention], targets: list[str], seat: Mention) -> str:
     owner = [c for m in people for c in m.codes]
+    if "represented" in clause.words() and len(codes_of(m for m in clause.subject if m.kind == "country")) == 1 and codes_of(m for m in clause.subject if m.kind == "country")[0] not in targets:
+        return codes_of(m for m in clause.subject if m.kind == "country")[0]
     own = [m.code for m in clause.mentions("country") if (m.possessive or m.form == "adjective") and m.code and m.code not in targets and m.code != seat.code]
     subject = [c for c in codes_of(m for m in clause.subject if m.kind == "country") if c not in targets and c != seat.code]
     told = [str(p.roles["sender"]) for c in sent.clauses if c.start < clause.start for p in find_mission(sent, c)]

@@ -13,6 +13,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, period
 from bilat.extract.rules.envoys import rank_of
+from bilat.model import Modality
 from bilat.vocabulary import load
 
 RANKS: dict[str, str] = {
@@ -23,7 +24,7 @@ RANKS: dict[str, str] = {
     "legation": "legation", "legations": "legation", "permanent mission": "permanent-mission", "permanent missions": "permanent-mission", "permanent delegation": "permanent-mission",
     "representative office": "representative-office", "representative offices": "representative-office", "representation office": "representative-office", "liaison office": "liaison-office", "liaison offices": "liaison-office",
     "interests section": "interests-section", "interest section": "interests-section", "trade office": "trade-office", "trade offices": "trade-office", "commercial office": "trade-office", "trade representation": "trade-office",
-    "their missions": "embassy", "diplomatic missions": "embassy", "diplomatic mission": "embassy", "resident mission": "embassy", "resident missions": "embassy", "interests office": "interests-section", "cultural forum": "cultural-centre", "cultural centre": "cultural-centre", "cultural center": "cultural-centre", "cultural institute": "cultural-centre", "culture house": "cultural-centre", "house of culture": "cultural-centre", "resident embassy": "embassy", "resident embassies": "embassy",
+    "their missions": "embassy", "diplomatic missions": "embassy", "diplomatic mission": "embassy", "resident mission": "embassy", "interests office": "interests-section", "cultural forum": "cultural-centre", "cultural centre": "cultural-centre", "cultural center": "cultural-centre", "cultural institute": "cultural-centre", "culture house": "cultural-centre", "house of culture": "cultural-centre", "resident embassy": "embassy", "resident embassies": "embassy",
 }  # fmt: skip
 _PLURALS = frozenset(["embassies", "missions", "consulates", "legations"])
 _OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish")
@@ -238,7 +239,7 @@ def find_covered(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 yield Proposal("mission", {"sender": sender[0], "host": target, "rank": "embassy", "status": "open", "accredited_from": seat.value or seat.text}, None, clause=clause, cue=verb.index)
 
 
-def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, str | None]:  # type: ignore[type-arg]
+def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Modality | None]:
     """Give (status, when, modality) of the mission at a cue from the verb of its clause."""
     date = date_of(sent, clause, cue.index)
     verb = _nearest(clause, cue)

@@ -13,12 +13,18 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, day_of, other_of, two_sides
-from bilat.extract.rules.diplomatic import CHANGES, find_heads, find_relations_changed, propose_change
+from bilat.extract.rules.diplomatic import (
+    CHANGES,
+    find_heads,
+    find_relations_changed,
+    propose_change,
+    time_of_change,
+)
 from bilat.model import Modality
 
 
-def _claim(a: str, b: str, change: str, when: str | None, clause: Clause, cue: int, modality: Modality | None = None) -> Proposal:
-    return Proposal("relations", {"a": a, "b": b, "change": change}, when, clause=clause, cue=cue, modality=modality)
+def _claim(pair: tuple[str, str], change: str, when: str | None, clause: Clause, cue: int, modality: Modality | None = None) -> Proposal:
+    return Proposal("relations", {"a": pair[0], "b": pair[1], "change": change}, when, clause=clause, cue=cue, modality=modality)
 
 
 def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -34,6 +40,9 @@ def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             as_object = spoken_of and re.match(r"(?:them|these|the~latter)\b", clause.words(cue.index + cue.length, cue.index + cue.length + 1))
             as_subject = before and re.search(r"(?:^|\b(?:they|these|which|it)\b) ?(?:\w+ )*(?:were|was|have been|had been|are)\b", clause.words(0, cue.index)) and clause.is_passive(cue) and not _foreign_subject(sent, clause)
             carried = before and clause.inherited and clause.is_passive(cue) and cue.index < 5 and change != "established"
+            if change in ("upgraded", "downgraded") and re.search(r"\b(?:embassy|legation|consulate|staff)\b", clause.words(0, cue.index)):
+                continue
+            carried = carried or (clause.units[0].low == "and" and cue.index <= 2 and change != "established" and bool(re.search(r"\b(?:relations|ties)\b.* (?:were|was|been)\b", " ".join(c.words() for c in sent.clauses if c.start < clause.start))))
             if as_object or as_subject or carried:
                 again = re.search(r"\bagain\b", clause.words(cue.index))
                 unbroken = change == "suspended" and cue.lemma == "interrupt" and find_modality(clause, cue.index) == "denied"
@@ -54,19 +63,20 @@ def _foreign_subject(sent: Sent, clause: Clause) -> bool:
 def _of_pair_before(sent: Sent, clause: Clause, index: int, change: str) -> Iterator[Proposal]:
     """Give the change for the countries whose relations were told of before: in the sentence, else the page's pair."""
     said = [p for c in sent.clauses if c is not clause for p in find_relations_changed(sent, c)]
+    when, modality = time_of_change(sent, clause, index)
     own = codes_of(m for m in clause.mentions("country"))
     if said and not (len(own) == 1 and own[0] not in (said[0].roles["a"], said[0].roles["b"])):
         for p in said[:1]:
-            yield _claim(str(p.roles["a"]), str(p.roles["b"]), change, day_of(sent, clause, index), clause, index)
+            yield _claim((str(p.roles["a"]), str(p.roles["b"])), change, when, clause, index, modality)
     elif len(sent.pair) == 2 and set(own) <= set(sent.pair):
-        yield _claim(sent.pair[0], sent.pair[1], change, day_of(sent, clause, index), clause, index)
+        yield _claim((sent.pair[0], sent.pair[1]), change, when, clause, index, modality)
     else:
         yield from propose_change(sent, clause, index, change)
 
 
 _EXCHANGE = re.compile(r"\bexchang\w+ (?:of )?(?:\w+ ){0,2}?(?:diplomatic notes|notes|ambassadors|envoys|diplomatic representatives|diplomatic missions|diplomats|ministers plenipotentiary)\b")
 _SINCE = re.compile(r"(?<!strategic )(?<!trading )(?<!trade )(?<!cooperation )(?<!development )\b(?:friends|diplomatic partners|partners|on speaking terms|in diplomatic contact)\b.*?\bsince\b")
-_WITHOUT = re.compile(r"\b(?:without|(?:do|does|did) not (?:have|maintain|keep)|(?:have|has|had|there (?:are|were|is|was)|maintain\w*) (?:\w+ )?no|refus\w+ to (?:have|maintain|establish|enter into)|lack\w*|never had) (?:any )?(?:formal |official |direct |full |normal )*(?:diplomatic |bilateral )?(?:relations|ties)\b")
+_WITHOUT = re.compile(r"\b(?:without|(?:do|does|did) not (?:have|maintain|keep)|(?:have|has|had|there (?:are|were|is|was)|maintain\w*) (?:\w+ )?no|(?:have|has|had) not had|refus\w+ to (?:have|maintain|establish|enter into)|lack\w*|never had) (?:any )?(?:formal |official |direct |full |normal )*(?:diplomatic |bilateral )?(?:relations|ties)\b")
 _LOST = {"normalisation": "restored", "normalization": "restored", "rapprochement": "restored", "break": "severed", "rupture": "severed", "breach": "severed", "severance": "severed"}
 
 
@@ -74,14 +84,14 @@ def find_relations_otherwise(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B exchanged notes in 1968", "friends since 1962", "A and B were without relations", "normalisation came in 2013"."""
     words = clause.words()
     found = _EXCHANGE.search(words)
-    if found and not find_heads(clause) and not re.search(r"\b(?:ever|if|never|would|may|might)\b", words):
+    if found and not find_heads(clause) and not re.search(r"\b(?:ever|if|never|would|may|might|to ensure|regarding|concerning|offer|about|over|on the)\b", words) and not any(m.kind == "person" for m in clause.subject):
         yield from _between(sent, clause, "established", len(words[: found.start()].split()))
     found = _SINCE.search(words)
     since = next((d for d in clause.dates() if d.relation == "since" and d.value), None)
     if found and since is not None and not find_heads(clause):
         sides = two_sides(sent, clause, len(words[: found.start()].split()))
         if len(sides) == 2:
-            yield _claim(sides[0], sides[1], "established", since.value.split("/")[0], clause, 0)
+            yield _claim((sides[0], sides[1]), "established", since.value.split("/")[0], clause, 0)
     found = _WITHOUT.search(words)
     if found and "trade" not in found.group() and not re.search(r"\bno (?:longer|more)\b", found.group()):
         yield from _lacking(sent, clause, len(words[: found.end()].split()) - 1)
@@ -91,7 +101,7 @@ def find_relations_otherwise(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if date is None or len(sent.pair) != 2 or find_heads(clause) or not re.match(r"(?:of|in|came|followed|occurred|took)\b", after) or re.search(r"\ban?$", before):
             continue
         if _told_before(sent, clause):
-            yield _claim(sent.pair[0], sent.pair[1], _LOST[cue.lemma], to_day(date), clause, cue.index)
+            yield _claim((sent.pair[0], sent.pair[1]), _LOST[cue.lemma], to_day(date), clause, cue.index)
 
 
 def _told_before(sent: Sent, clause: Clause) -> bool:
@@ -101,7 +111,7 @@ def _told_before(sent: Sent, clause: Clause) -> bool:
 def _between(sent: Sent, clause: Clause, change: str, index: int) -> Iterator[Proposal]:
     sides = two_sides(sent, clause, index)
     if len(sides) == 2:
-        yield _claim(sides[0], sides[1], change, day_of(sent, clause, index), clause, index)
+        yield _claim((sides[0], sides[1]), change, day_of(sent, clause, index), clause, index)
 
 
 def _lacking(sent: Sent, clause: Clause, index: int) -> Iterator[Proposal]:
@@ -115,7 +125,7 @@ def _lacking(sent: Sent, clause: Clause, index: int) -> Iterator[Proposal]:
     if len(sides) == 2:
         begin = next((d.value for d in clause.dates() if d.relation in ("from", "since") and d.value), "")
         end = next((d.value for d in clause.dates() if d.relation == "until" and d.value), "")
-        yield _claim(sides[0], sides[1], "exist", f"{begin}/{end}" if begin and end and "/" not in begin + end else None, clause, index, "denied")
+        yield _claim((sides[0], sides[1]), "exist", f"{begin}/{end}" if begin and end and "/" not in begin + end else None, clause, index, "denied")
 
 
 _REDUCED = {"severed": "severed", "cut": "severed", "broken": "severed", "suspended": "suspended", "interrupted": "suspended", "established": "established", "restored": "restored", "resumed": "restored", "frozen": "suspended"}
@@ -136,7 +146,7 @@ def find_relations_aside(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         sides = two_sides(sent, clause, heads[0])
         if len(sides) == 2:
-            yield _claim(sides[0], sides[1], _REDUCED[unit.low], to_day(date), clause, i, "asserted")
+            yield _claim((sides[0], sides[1]), _REDUCED[unit.low], to_day(date), clause, i, "asserted")
 
 
 def find_relations_line(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -155,7 +165,7 @@ def find_relations_line(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if found is None:
         return
     change = {"broken off": "severed", "resumed": "restored", "raised": "upgraded", "elevated": "upgraded"}.get(found.group(1), found.group(1))
-    yield _claim(sent.pair[0], sent.pair[1], change, to_day(dates[0]), clause, 0, "asserted")
+    yield _claim((sent.pair[0], sent.pair[1]), change, to_day(dates[0]), clause, 0, "asserted")
 
 
 def find_relations_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -163,26 +173,25 @@ def find_relations_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     said = list(find_relations_changed(sent, clause))
     if not said:
         return
-    first = {str(r) for p in said for r in (p.roles["a"], p.roles["b"])}
     units = clause.units
     for i in range(said[0].cue + 2, len(units) - 1):
         if units[i].mention is None or units[i].kind != "country" or not any(u.kind == "date" for u in units[said[0].cue : i]):
             continue
-        lead = clause.words(max(0, i - 3), i)
         group = clause.group(i)
         rest = clause.words(clause.index_of(group[-1]) + 1)
         date = next((u.mention for u in units[clause.index_of(group[-1]) + 1 : clause.index_of(group[-1]) + 4] if u.kind == "date"), None)
         if date is None or not date.value or not re.match(r"(?:(?:in|on|since|followed in|too in) )?(?:early |late )?[\w~]+\W*(?:too|as well)?(?:$| [.,;]| and)", rest):
             continue
-        yield from _second_pair(clause, i, group, lead, said[0], first, date)
+        yield from _second_pair(clause, i, group, said[0], date)
 
 
-def _second_pair(clause: Clause, i: int, group: list[Mention], lead: str, said: Proposal, first: set[str], date: Mention) -> Iterator[Proposal]:
+def _second_pair(clause: Clause, i: int, group: list[Mention], said: Proposal, date: Mention) -> Iterator[Proposal]:
     codes, change, a = codes_of(group), str(said.roles["change"]), str(said.roles["a"])
+    lead, first = clause.words(max(0, i - 3), i), {a, str(said.roles["b"])}
     if re.search(r"(?:^|and |, |; )with(?: the)?$", lead) and len(codes) == 1 and codes[0] not in first:
-        yield _claim(a, codes[0], change, to_day(date), clause, i)
+        yield _claim((a, codes[0]), change, to_day(date), clause, i)
     elif re.search(r"(?:,|;|and|while)(?: the)?$", lead) and len(codes) == 2 and set(codes) != first:
-        yield _claim(codes[0], codes[1], change, to_day(date), clause, i)
+        yield _claim((codes[0], codes[1]), change, to_day(date), clause, i)
 
 
 RULES = (

@@ -15,7 +15,8 @@ from bilat.extract.rules.polities import find_part_of
 from bilat.vocabulary import load
 
 
-def _claim(sent: Sent, clause: Clause, cue: int, state: str, polity: str, *, opens: bool = False, when: str | None = None) -> Iterator[Proposal]:
+def _claim(where: tuple[Sent, Clause], cue: int, state: str, polity: str, *, opens: bool = False, when: str | None = None) -> Iterator[Proposal]:
+    sent, clause = where
     if state != polity and state in load().entities and polity in load().entities:
         yield Proposal("part_of", {"state": state, "polity": polity}, when or span_of(sent, clause, cue, opens=opens), clause=clause, cue=cue)
 
@@ -41,7 +42,7 @@ def find_rule_over(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         for state in codes_of(over):
             for power in polity[:1]:
-                yield from _claim(sent, clause, cue.index, state, power, opens=verb is not None)
+                yield from _claim((sent, clause), cue.index, state, power, opens=verb is not None)
 
 
 _UNION = re.compile(r"\b(?:in|into|formed) (?:an? )?(?:\w+ ){0,2}(?:union|federation|confederation) with (?:the )?(?:kingdom of )?#|\b(?:federated|confederated) with (?:the )?#")
@@ -55,17 +56,17 @@ def find_union(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if joined is not None and into is not None and into[0] > joined.index and joined.lemma != "form":
         members = [*_subject(clause), *codes_of(m for m in clause.after(joined.index, ("with", "to"), ("country",), 8) if m is not into[1])]
         for state in dict.fromkeys(members):
-            yield from _claim(sent, clause, joined.index, state, into[1].code, opens=not any(d.relation for d in clause.dates() if d.relation in ("from", "until")))
+            yield from _claim((sent, clause), joined.index, state, into[1].code, opens=not any(d.relation for d in clause.dates() if d.relation in ("from", "until")))
         return
     if _UNION.search(words) and not re.search(r"\b(?:european|customs|supranational|economic|state|monetary|trade|currency|soviet|african)\b", words):
         partner = [m for m in clause.after(0, ("with",), ("country",)) if m.form != "adjective"]
         for state in _subject(clause):
             for m in partner[:1]:
-                yield from _claim(sent, clause, clause.index_of(m), state, m.code, opens=not any(d.relation in ("from", "until") for d in clause.dates()))
+                yield from _claim((sent, clause), clause.index_of(m), state, m.code, opens=not any(d.relation in ("from", "until") for d in clause.dates()))
         return
     if into is not None and clause.words(0, 1) == "within" and into[0] <= 2 and load().entities[into[1].code].kind in ("former-state", "polity"):
         for state in _subject(clause):
-            yield from _claim(sent, clause, into[0], state, into[1].code)
+            yield from _claim((sent, clause), into[0], state, into[1].code)
 
 
 def _polities(clause: Clause) -> list[tuple[int, Mention]]:
@@ -89,7 +90,7 @@ def find_colonial_power(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if len(power) == 1 and not ruled and other_of(sent, power[0]) and re.match(r"(?:former|ex|old|one-time|erstwhile)", found.group()):
         ruled = [other_of(sent, power[0])]
     if len(ruled) == 1 and len(power) == 1:
-        yield from _claim(sent, clause, index, ruled[0], power[0])
+        yield from _claim((sent, clause), index, ruled[0], power[0])
 
 
 def find_under_capital(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -107,7 +108,7 @@ def find_under_capital(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         states = [c for c in _subject(clause) or codes_of(x for x in clause.subject if is_city(x)) if c != m.code]
         for state in states:
-            yield from _claim(sent, clause, cue.index, state, m.code, opens=verb is not None and verb.lemma in ("come", "fall", "pass"))
+            yield from _claim((sent, clause), cue.index, state, m.code, opens=verb is not None and verb.lemma in ("come", "fall", "pass"))
 
 
 def find_part_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -129,7 +130,7 @@ def find_part_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         first = said[-1]
         ends = bool(first.when and first.when.startswith("/"))
         when = (f"/{date.value}" if "/" not in date.value else date.value) if ends else period(clause, date, opens=bool(first.when and first.when.endswith("/")))
-        yield from _claim(sent, clause, i, m.code, str(first.roles["polity"]), when=when)
+        yield from _claim((sent, clause), i, m.code, str(first.roles["polity"]), when=when)
 
 
 def find_freed_of_it(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -141,7 +142,7 @@ def find_freed_of_it(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     said = [p for c in sent.clauses if c.start <= clause.start for p in find_part_of(sent, c) if str(p.roles["state"]) in states]
     date = next((d for d in clause.dates() if d.value and "/" not in d.value and clause.index_of(d) > cue.index), None)
     if said and date is not None:
-        yield from _claim(sent, clause, cue.index, str(said[-1].roles["state"]), str(said[-1].roles["polity"]), when=f"/{date.value}")
+        yield from _claim((sent, clause), cue.index, str(said[-1].roles["state"]), str(said[-1].roles["polity"]), when=f"/{date.value}")
 
 
 RULES = (

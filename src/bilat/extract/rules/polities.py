@@ -176,13 +176,18 @@ def _subjected(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             polities = codes_of(m for m in clause.subject if m.kind == "country" and m.form not in ("capital",))[:1]
         else:
             continue
-        if clause.units[cue.index].low == "ruling" and not _is_alive(clause, cue):
-            continue
-        if cue.lemma in _PLAIN_WORDS and not _is_conquest(cue, polities) and not _is_long(clause, cue, states):
+        if not _is_rule(clause, cue, polities, states):
             continue
         for state in states:
             for polity in polities:
                 yield _claim(sent, clause, cue.index, (state, polity), span_of(sent, clause, cue.index, opens=cue.lemma in _ONSET))
+
+
+def _is_rule(clause: Clause, cue: Cue, polities: list[str], states: list[str]) -> bool:
+    """Tell whether a verb means rule over a country here."""
+    if clause.units[cue.index].low == "ruling" and not _is_alive(clause, cue):
+        return False
+    return cue.lemma not in _PLAIN_WORDS or _is_conquest(cue, polities) or _is_long(clause, cue, states)
 
 
 def _is_alive(clause: Clause, cue: Cue) -> bool:

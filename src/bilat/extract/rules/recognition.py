@@ -76,31 +76,41 @@ def _recognised(sent: Sent, clause: Clause, index: int) -> list[str]:
     for i in range(index + 1, min(len(clause.units), index + 26)):
         unit, mention = clause.units[i], clause.units[i].mention
         if mention is not None:
-            if mention.kind not in ("country", "group", "place") or not mention.codes:
-                return codes
-            if (mention.kind == "place" and mention.form != "capital") or mention.form == "there":
-                return codes
-            if mention.form == "adjective" or mention.possessive:
-                if not _OF_STATEHOOD.match(clause.words(i + 1, i + 5)):
-                    return codes
-            elif mention.kind == "country" and re.match(r"(?:passports?|citizens?|documents?|languages?|law)\b", clause.words(i + 1, i + 2)):
+            if not _is_object(clause, i, mention):
                 return codes
             codes += [c for c in mention.codes if c not in codes and c in load().entities]
             gap = 0
             continue
         low = unit.low
-        if low in (";", ":", "(", ")", "by", "on", "for", "with", "from", "as", "after", "when", "at", "that", "through", "during", "under", "since", "because", "but", "not", "to", "until", "upon", "rather", "instead") or (clause.is_verb(i) and not low.endswith("ed") and low not in ("state", "rule")):
-            return codes
         if low.startswith("neighbo") and not codes and len(sent.pair) == 2:
             return [c for c in sent.pair if c not in codes_of(clause.subject)][:1]
-        if re.match(r"(?:annex\w+|incorporation|seizure|occupation|claims?|sovereignty over|conquest|borders?|right|rights|importance|role)\b", low):
-            return codes
-        if low == "in" and not (re.search(rf"\b{_STATEHOOD}$", clause.words(max(0, i - 1), i)) and not codes):
+        if _ends_object(clause, i, bool(codes)):
             return codes
         gap += low not in (",", "and", "the", "of", "both")
         if gap > (5 if not codes else 2):
             return codes
     return codes
+
+
+_OBJECT_ENDS = frozenset([";", ":", "(", ")", "by", "on", "for", "with", "from", "as", "after", "when", "at", "that", "through", "during", "under", "since", "because", "but", "not", "to", "until", "upon", "rather", "instead"])
+_OTHER_OBJECT = re.compile(r"(?:annex\w+|incorporation|seizure|occupation|claims?|conquest|borders?|right|rights|importance|role)\b")
+
+
+def _is_object(clause: Clause, i: int, mention: Mention) -> bool:
+    """Tell whether a name may be what is recognised: a state, the owner of an independence, not "A passports" or "A's role"."""
+    if mention.kind not in ("country", "group", "place") or not mention.codes or mention.form == "there" or (mention.kind == "place" and mention.form != "capital"):
+        return False
+    if mention.form == "adjective" or mention.possessive:
+        return bool(_OF_STATEHOOD.match(clause.words(i + 1, i + 5)))
+    return not (mention.kind == "country" and re.match(r"(?:passports?|citizens?|documents?|languages?|law)\b", clause.words(i + 1, i + 2)))
+
+
+def _ends_object(clause: Clause, i: int, found: bool) -> bool:
+    """Tell whether the object of a recognition ends at a word: a preposition of time or manner, a verb, a thing that is no state."""
+    low = clause.units[i].low
+    if low in _OBJECT_ENDS or _OTHER_OBJECT.match(low) or (clause.is_verb(i) and not low.endswith("ed") and low not in ("state", "rule")):
+        return True
+    return low == "in" and (found or not re.search(rf"\b{_STATEHOOD}$", clause.words(max(0, i - 1), i)))
 
 
 def _speaks_of_statehood(clause: Clause, index: int) -> bool:

@@ -86,7 +86,7 @@ def _by_verb(sent: Sent, item: Item) -> tuple[tuple[str, str], tuple[Clause, int
     clause = item.clause
     best: tuple[int, Cue] | None = None
     for cue in clause.verbs((*_SELLS, *_BUYS)):
-        aside = cue.form in ("past", "participle") and cue.index > 0 and clause.units[cue.index - 1].low == "," and clause.words(cue.index + 1, cue.index + 2) in ("from", "by")
+        aside = cue.form in ("past", "participle") and 0 < cue.index - item.index <= 2 and clause.units[cue.index - 1].low == "," and clause.words(cue.index + 1, cue.index + 2) in ("from", "by")
         passive = clause.is_passive(cue) or aside
         after = clause.words(cue.index + 1, cue.index + 4)
         if item.first <= cue.index <= item.index or (cue.index > item.index and not passive) or after.startswith(("up ", "away ", "off ", "part")) or (cue.lemma == "carry" and cue.form == "ing") or (cue.lemma == "pay" and " for " not in f" {clause.words(cue.index, item.first)} "):
@@ -137,7 +137,7 @@ def _sides(sent: Sent, clause: Clause, cue: Cue, item: Item) -> tuple[str, str] 
     source = [c for c in source if c not in subject] or [c for c in origin if c not in subject]
     by = codes_of(clause.by_agent(cue.index, ("country", "firm")))
     if cue.lemma in _BUYS:
-        buyer = by if passive else subject
+        buyer = by or (subject if not clause.is_passive(cue) else [])
         return _pair(sent, source, [c for c in buyer if c not in source], cue)
     target = codes_of(clause.after(cue.index, ("to", "", "with", "for"), ("country", "group")))
     seller = ([*by, *origin] or source) if passive else subject

@@ -39,7 +39,7 @@ def find_alignment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             index = min(len(words[: found.start()].split()) + len(found.group().split()) - 1, len(clause.units) - 1)
             if nature in done or (nature == "friendly" and done & {"strategic-partner", "ally"}) or (nature == "ally" and "strategic alliance" in words):
                 continue
-            if re.search(r"\b(?:anything but|far from) (?:\w+ )?$", words[: found.start()]) or ("partner" in found.group() and nature == "friendly" and _IN_TRADE.search(sent.text)):
+            if _is_no_tie(sent, clause, found, nature):
                 continue
             for x, y in _sides(sent, clause, index, nature, found.group()):
                 if any(x in m.codes for m in sent.of_kind("org")):
@@ -50,6 +50,15 @@ def find_alignment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             break
     if not done:
         yield from _from_names(sent, clause)
+
+
+def _is_no_tie(sent: Sent, clause: Clause, found: re.Match[str], nature: str) -> bool:
+    """Refuse "anything but friends", partners in trade, and "pro-western" said of both."""
+    if found.group().startswith("pro-") and len(codes_of(clause.subject)) > 1:
+        return True
+    if re.search(r"\b(?:anything but|far from) (?:\w+ )?$", found.string[: found.start()]):
+        return True
+    return "partner" in found.group() and nature == "friendly" and bool(_IN_TRADE.search(sent.text))
 
 
 _IN_TRADE = re.compile(r"\b(?:trade|exports?|imports?|turnover|commercial)\b", re.I)

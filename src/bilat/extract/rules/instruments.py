@@ -109,7 +109,7 @@ def _before(sent: Sent, clause: Clause, index: int) -> str:
     begin = index
     while begin > 0 and _describes(clause, begin - 1):
         begin -= 1
-    while begin < index and units[begin].low in (",", "and", "new", "bilateral", "several", "joint", "first", "number", "comprehensive"):
+    while begin < index and units[begin].low in (",", "and", "new", "bilateral", "several", "joint", "first", "number", "comprehensive", "special", "historic", "landmark", "nonbinding", "non-binding", "important", "major", "key", "numerous"):
         begin += 1
     if begin >= index:
         return phrase(sent, units[index - 1].start, units[index].end) if index and units[index - 1].kind in ("place", "person", "event") else ""

@@ -77,7 +77,7 @@ def _adherence(sent: Sent) -> Iterator[Proposal]:
     holders = codes_of(m for m in clause.subject if m.kind in ("country", "group", "place"))
     for name, year in _NAMED.findall(sent.text[found.end() :]):
         years = re.findall(_YEAR, year)
-        title = re.sub(r"^(?:and |the )+", "", name.strip())
+        title = re.sub(r"^(?:and |the |both |has |have |also |signed |ratified )+", "", name.strip())
         roles: Roles = {"parties": holders[:2], "subject": title, "instrument": "treaty", "status": "signed"}
         if holders:
             yield Proposal("agreement", roles, years[0] if years else None, clause=clause, cue=max(clause.verb, 0))

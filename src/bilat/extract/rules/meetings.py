@@ -136,8 +136,8 @@ def _by_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def _between_states(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> Iterator[Proposal]:
     states = codes_of(clause.after(cue.index, ("between", "of", "with", "among"), ("country", "group", "person"), 12))
-    if len(states) == 1 and people == []:
-        states = []
+    if len(states) < 2 and people == []:
+        states = _body_sides(clause, cue)
     if len(states) < 2 and people and people[0].form == "plural-office":
         states = list(people[0].codes)
     if len(states) < 2 and cue.lemma in ("talks", "summit", "consultations", "negotiations", "meeting"):
@@ -147,6 +147,18 @@ def _between_states(sent: Sent, clause: Clause, cue: Cue, people: list[Mention])
         states = list(sent.pair)
     if 2 <= len(states) <= 3 and cue.lemma not in ("round", "rounds", "session"):
         yield _proposal(sent, clause, cue, states, [p.office for p in people if p.office], states)
+
+
+_COUNCIL = re.compile(r"(?:[\w~-]+ ){0,4}?(?:council|commission|committee|forum|dialogue|mechanism|working~?group|consultations|chamber)\b")
+
+
+def _body_sides(clause: Clause, cue: Cue) -> list[str]:
+    """Give the two states of "the first meeting of the A-B Strategic Council"."""
+    states = [i for i, u in enumerate(clause.units) if cue.index < i <= cue.index + 8 and u.mention is not None and u.kind == "country"][:2]
+    if len(states) < 2 or clause.words(states[0] + 1, states[1]) not in ("-", "–", "", "and"):
+        return []
+    codes = codes_of(u.mention for u in (clause.units[k] for k in states) if u.mention is not None)
+    return codes if len(codes) == 2 and _COUNCIL.match(clause.words(states[1] + 1, states[1] + 7)) else []
 
 
 def _own_talks(sent: Sent, clause: Clause, cue: Cue) -> bool:

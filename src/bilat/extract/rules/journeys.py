@@ -23,7 +23,7 @@ _LOCATED = ("attend", "participate", "take part", "bring")
 _NOUNS = ("visit", "visits", "trip", "trips", "tour", "stopover", "stay", "journey", "arrival", "call")
 _HOSTS = ("host", "welcome", "receive", "expect", "await", "invite", "greet", "entertain")
 _NOT_PEOPLE = re.compile(r"\b(?:tourists?|visitors?|travell?ers|pilgrims|students|people|citizens|nationals|ships?|vessels?|fleet|per cent|team|website|exchange of|exchanges of)\b")
-_SETTLED = re.compile(r"\b(?:born|settled|emigrat\w+|immigrat\w+|worked there|studied|grew up|lived|until (?:his|her) death|fled|exiled?|refuge|refugees?|migrants?)\b")
+_SETTLED = re.compile(r"\b(?:born|(?<!was )(?<!were )(?<!been )settled|emigrat\w+|immigrat\w+|worked there|studied|grew up|lived|until (?:his|her) death|fled|exiled?|refuge|refugees?|migrants?)\b")
 
 
 class Journey(NamedTuple):

@@ -103,7 +103,7 @@ def _is_polity(clause: Clause, mention: Mention, word: str) -> bool:
 def _is_said_to_be(clause: Clause, mention: Mention) -> bool:
     """Tell whether "part of P" is what a country was, became or formed, not some part of P, nor what somebody holds it to be."""
     before = clause.words(0, clause.index_of(mention))
-    found = re.search(r"(?:^|\b(?:was|were|been|be|became|become|form\w*|is|are|remain\w*|as|once|still|then|constitut\w+|made|being|while|when)\b)(?: (?:now|an?|all|both|then|once|formerly|long|alike|also|previously|the|each|two|three|eastern|western|northern|southern|one|officially|already|not|never|still)\b)* (?:part|territory|component|region|district|member|half|province|parts|territories|regions|members|halves|\w+ wing)s? of (?:the )?(?:\w+ ){0,2}$|, (?:an? |one )?(?:part|half) of (?:the )?(?:\w+ ){0,2}$", " " + before + " ")
+    found = re.search(r"(?:^|\b(?:was|were|been|be|became|become|form\w*|is|are|remain\w*|as|once|still|then|constitut\w+|made|being|while|when)\b)(?: (?:now|an?|all|both|then|once|formerly|long|alike|also|previously|the|each|two|three|eastern|western|northern|southern|one|officially|already|not|never|still)\b)* (?:part|territory|component|region|district|member|half|province|parts|territories|regions|members|halves|\w+ wing)s? of (?:# (?:, )?(?:and )?)*(?:the )?(?:\w+ ){0,2}$|, (?:an? |one )?(?:part|half) of (?:the )?(?:\w+ ){0,2}$", " " + before + " ")
     return found is not None and not re.search(r"\b(?:recogni\w+|consider\w*|regard\w*|integral|inherent|view\w*|claim\w*|deem\w*|inseparable)\b", before)
 
 
@@ -229,21 +229,29 @@ def _transferred(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 _INDEPENDENCE = ("independence", "independent", "secession", "freedom")
 
 
+def _left(clause: Clause, cue: Cue) -> list[Mention] | None:
+    """Give whom a country became free of, [] where nobody is named, None where the word means another thing."""
+    last = cue.index + cue.length - 1
+    prepositions = ("from", "of") if cue.lemma == "independent" else ("from", "by") if cue.lemma in _INDEPENDENCE else ("from",)
+    polities = [m for m in clause.after(last, prepositions, ("country",), 6) if m.form not in ("capital", "pronoun")]
+    if cue.lemma in ("leave", "liberate", "separate") and not re.search(r"\b(?:rule|empire|union)\b|#", clause.words(last + 1, last + 4)):
+        return None
+    if cue.lemma in ("leave", "separate") and not (polities or re.search(r"\b(?:rule|empire|union)\b", clause.words(last + 1, last + 5))):
+        return None
+    if cue.lemma == "leave":
+        polities = [m for m in clause.after(last, ("",), ("country",), 3) if m.form == "adjective" or load().entities[m.code].kind in ("polity", "former-state")]
+    return polities
+
+
 def _freed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A gained independence from B in 1960", "A became independent of B", "A's independence from B", "A broke away from B", "B granted A independence"."""
     if re.search(r"\b(?:oppos\w+|reject\w*|recogni\w+)\b", clause.words()):
         return
     cues = [*clause.find(_INDEPENDENCE), *clause.verbs(("secede", "break away", "separate", "liberate", "leave"))]
     for cue in cues:
-        last = cue.index + cue.length - 1
-        prepositions = ("from", "of") if cue.lemma == "independent" else ("from", "by") if cue.lemma in _INDEPENDENCE else ("from",)
-        polities = [m for m in clause.after(last, prepositions, ("country",), 6) if m.form not in ("capital", "pronoun")]
-        if cue.lemma in ("leave", "liberate", "separate") and not re.search(r"\b(?:rule|empire|union)\b|#", clause.words(last + 1, last + 4)):
+        polities = _left(clause, cue)
+        if polities is None:
             continue
-        if cue.lemma in ("leave", "separate") and not (polities or re.search(r"\b(?:rule|empire|union)\b", clause.words(last + 1, last + 5))):
-            continue
-        if cue.lemma == "leave":
-            polities = [m for m in clause.after(last, ("",), ("country",), 3) if m.form == "adjective" or load().entities[m.code].kind in ("polity", "former-state")]
         states = codes_of(m for m in clause.before(cue.index, ("country",)) if m.possessive or m.form == "pronoun") or codes_of(m for m in clause.subject if m.kind in STATES)
         granted = next((v for v in clause.verbs(("grant", "give", "recognise", "recognize")) if v.index < cue.index), None)
         if granted is not None and granted.lemma in ("grant", "give") and not clause.is_passive(granted):

@@ -84,7 +84,7 @@ def find_relations_otherwise(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B exchanged notes in 1968", "friends since 1962", "A and B were without relations", "normalisation came in 2013"."""
     words = clause.words()
     found = _EXCHANGE.search(words)
-    if found and not find_heads(clause) and not re.search(r"\b(?:ever|if|never|would|may|might|to ensure|regarding|concerning|offer|about|over|on the)\b", words) and not any(m.kind == "person" for m in clause.subject):
+    if found and not find_heads(clause) and not re.search(r"\b(?:ever|if|never|would|might|to ensure|regarding|concerning|offer|about|over|on the)\b", words) and not any(m.kind == "person" for m in clause.subject):
         yield from _between(sent, clause, "established", len(words[: found.start()].split()))
     found = _SINCE.search(words)
     since = next((d for d in clause.dates() if d.relation == "since" and d.value), None)

@@ -15,6 +15,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import (
     STATES,
+    act_time,
     codes_of,
     date_of,
     day_of,
@@ -172,7 +173,7 @@ def _by_verb(sent: Sent, clause: Clause, index: int, own: Mention | None) -> _Ac
         date = None
     if status == "in-force" and verb.lemma in ("date", "date from"):
         return _Act("signed", verb.index, to_day(date) if date else None)
-    when = None if date is None else period(clause, date) if status == "in-force" and date.relation == "since" else to_day(date)
+    when = None if date is None else period(clause, date) if status == "in-force" and date.relation == "since" else act_time(clause, date)
     return _Act(status, verb.index, when)
 
 

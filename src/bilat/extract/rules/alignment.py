@@ -152,6 +152,8 @@ def _regarded(clause: Clause, verb: Cue, subject: list[str]) -> list[tuple[str, 
     """Give (who regards, whom) of "A regards B as a friend", "A and B regard each other as hostile", "B was named an ally by A"."""
     if clause.is_passive(verb):
         by = codes_of(clause.by_agent(verb.index))
+        if not by and len(subject) == 2:
+            return [(subject[0], subject[1])]
         return [(by[0], subject[0])] if by and subject and by[0] != subject[0] else []
     if verb.lemma in ("call", "describe", "label") and any(m.kind == "person" for m in clause.subject):
         return []

@@ -304,7 +304,8 @@ def _by_phrase(sent: Sent, clause: Clause) -> Iterator[_Found]:
             else:
                 targets, on = _targets(sent, clause, begin)
             if position == "neutral":
-                targets = [phrase_after(sent, clause, last, stops=("and", "but"), limit=10) or _opening_issue(sent, clause, index)]
+                stops = ("but",) if "between" in clause.words(last + 1, last + 9) else ("and", "but")
+                targets = [phrase_after(sent, clause, last, stops=stops, limit=10) or _opening_issue(sent, clause, index)]
             if holders and targets:
                 firm = position == "neutral" and not re.search(r"\b(?:not|n't|never|no longer) (?:\w+ )?$", clause.words(0, index) + " ")
                 yield _Found(index, holders, targets, position, on, "asserted" if firm else None)

@@ -151,6 +151,8 @@ def _noun_items(sent: Sent, clause: Clause, cue: Cue) -> list[Item] | list[tuple
     rest = phrase(sent, begin, clause.end)
     if items:
         return items
+    if re.search(r"\b(?:engaged?|engaging) in (?:\w+ ){0,3}$|\b(?:have|has|maintain\w*|enjoy\w*) (?:a )?(?:close|active|long|fruitful|extensive|strong|broad|good|intensive) $", clause.words(0, cue.index) + " "):
+        return [("", phrase(sent, clause.units[max(0, cue.index - 1)].start, clause.units[end - 1].end))]
     if cue.lemma in ("work", "joint work", "exchange", "exchanges", "partnership", "interaction", "teamwork") or not _LIVES.match(clause.words(end)):
         return []
     return [(find_field(rest), rest)] if any(clause.is_verb(k) for k in range(end, len(clause.units))) else []

@@ -23,8 +23,8 @@ from bilat.extract.rules import (
     sanctions,
     standing,
     supply,
-    ties,
     tables,
+    ties,
     together,
     views,
 )

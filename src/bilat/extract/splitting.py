@@ -38,7 +38,8 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
     if unit.low in ("which", "who", "whom"):
         return _cuts_at_relative(whole, i, last)
     if unit.low == "that":
-        return whole.is_verb(i - 1) and _subject_then_verb(whole, i + 1)
+        relative = i + 1 < len(whole.units) and whole.units[i + 1].low in AUXILIARIES and _has_verb(whole, last, i)
+        return relative or (whole.is_verb(i - 1) and _subject_then_verb(whole, i + 1))
     if unit.low not in _OPENERS or not _has_verb(whole, last, i):
         return False
     if unit.low == ",":

@@ -12,6 +12,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, other_of, span_of
+from bilat.model import parse_when
 from bilat.vocabulary import load
 
 _PARTS = r"(?:parts?|provinces?|colon(?:y|ies)|protectorates?|territor(?:y|ies)|possessions?|republics?|dependenc(?:y|ies)|dominions?|components?|constituents?|constituent republics?|mandates?|vassals?|wing|half|vilayet|eyalet|satrapy|sanjak|fief|overseas (?:province|territory|department)|regions?|districts?|members?)"
@@ -32,7 +33,15 @@ def find_part_of(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _claim(sent: Sent, clause: Clause, cue: int, sides: tuple[str, str], when: str | None) -> Proposal:
+    when = when if when is None or _existed(sides[1], when) else None
     return Proposal("part_of", {"state": sides[0], "polity": sides[1]}, when, clause=clause, cue=cue)
+
+
+def _existed(polity: str, when: str) -> bool:
+    """Tell whether a polity may have held a country at a time: a time wholly after its end belongs to something else in the sentence."""
+    ends = [p.end for p in load().entities[polity].periods]
+    first = parse_when(when).earliest
+    return first is None or not ends or None in ends or first.year <= max(int(e[:4]) for e in ends if e)
 
 
 def _states(clause: Clause, index: int) -> list[str]:

@@ -202,6 +202,9 @@ def _around(sent: Sent, clause: Clause, k: int, mention: Mention) -> tuple[list[
     units = clause.units
     for i in range(k + 1, min(len(units), k + 6)):
         if units[i].mention is None and units[i].low == "on":
+            issue = next((u.mention for u in units[i + 1 : i + 3] if u.mention is not None), None)
+            if issue is not None and issue.kind == "country" and len(_issues(sent, clause, units[i].end)) == 1:  # "backs B on the disputed C": for B, not for C
+                return [mention.code], phrase_after(sent, clause, i, limit=12)
             return _issues(sent, clause, units[i].end), ""
         if units[i].mention is None and re.match(r"on[A-Z]", units[i].text):
             return _issues(sent, clause, units[i].start + 2), ""

@@ -30,7 +30,7 @@ _NAMED = re.compile(r"\b(?:agreements?|memorand\w+|treaty|protocol|declaration|o
 
 def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B cooperate in X, Y and Z" (a claim a field), "cooperation in X", "X, Y and Z tie A and B", "they would do more in X"."""
-    for find in (_by_verb, _by_noun, _by_subject_list, _by_widening, _by_scope, _by_label):
+    for find in (_by_spheres, _by_verb, _by_noun, _by_subject_list, _by_widening, _by_scope, _by_label):
         found = list(find(sent, clause))
         if found:
             yield from found
@@ -82,9 +82,25 @@ def _items_after(sent: Sent, clause: Clause, begin: int) -> list[Item]:
             items = find_items(sent, clause, k + 1 + (len(skip.group().split()) if skip else 0))
             if items:
                 return items
-        if unit.mention is None and (unit.low in (";", ":", ".", "which", "who") or clause.is_verb(k)):
+        if unit.mention is None and (unit.low in (";", ":", ".", "which", "who") or (clause.is_verb(k) and unit.low not in _LIGHT)):
             break
     return []
+
+
+_LIGHT = frozenset(["is", "are", "was", "were", "been", "being", "has", "have", "carried", "conducted", "takes", "took", "exists", "exist", "existed", "maintained", "pursued", "undertaken", "continues", "continued", "developed"])
+_SPHERES = re.compile(r"\b(?:relations|ties|links|cooperation|contacts)\b(?: (?!in\b)[^ ]+){0,10} in (?:the )?(?P<list>(?:[\w-]+(?: ,)? (?:and )?){1,12}?)(?:and )?(?:other )?(?:spheres|fields|areas|sectors|domains|matters)\b")
+
+
+def _by_spheres(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "Relations exist between A and B in the political, economic and cultural spheres": a claim a field."""
+    found = _SPHERES.search(clause.words())
+    if not found:
+        return
+    index = len(clause.words()[: found.start()].split())
+    sides = find_sides(sent, clause, index)
+    fields = find_fields(found["list"])
+    if len(sides) == 2 and len(fields) > 1:
+        yield from give_claims(sent, clause, index, sides, [(field, word) for field, word, _ in fields])
 
 
 _LIVES = re.compile(r"^(?:# |\w+ ){0,12}?(?:has|have|had|was|were|is|are|began|begins|started|grew|grows|goes|went|takes|took|continues?|continued|includes?|covers?|spans?|extends?|exists?|existed|rests?|ranges?|focus\w*|concerns?|runs|dates|centres|centers|stretches|reaches|will|would|should|could|may)\b")

@@ -84,7 +84,7 @@ def _happens(clause: Clause, kind: str, index: int) -> bool:
 
 
 def _culture_parties(sent: Sent, clause: Clause, index: int) -> list[str]:
-    named = codes_of(m for m in clause.mentions("country", "group") if (m.form != "there" and not re.match(r" [A-ZÀ-Ž][\w’'-]+", sent.document.text[m.end : m.end + 24])) or m.form == "adjective")
+    named = codes_of(m for m in clause.mentions("country", "group") if (m.form != "there" and not re.match(r" (?!Cultur|Days?\b|Weeks?\b|Years?\b|Season|Film|National|House)[A-ZÀ-Ž][\w’'-]+", sent.document.text[m.end : m.end + 24])) or m.form == "adjective")
     named += [m.code for m in clause.mentions("place") if m.code and m.code not in named]
     named = list(dict.fromkeys(named))
     if len(named) >= 2:

@@ -57,6 +57,8 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if clause is sent.clauses[0]:
         yield from _swap(sent)
         yield from _supplier(sent)
+    if re.search(r"\bhelp\w* (?:#|\w+) (?:to )?(?:find|acquire|get|obtain|secure|diversify)\b", clause.words()):
+        return
     if fuel is None or _is_no_fuel(clause.words(), fuel) or is_exchange(sent) or _is_other_business(sent, clause) or any(m.amount and is_money(m.amount) for m in clause.mentions("amount")):
         return
     if re.search(r"\btrade\b|\bexports? (?:were|are|was|include)\b|\balternative to\b", clause.words()[: fuel.start()]):

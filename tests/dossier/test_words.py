@@ -72,7 +72,7 @@ SENTENCES: list[tuple[str, Roles, str | None, Amount | None, str]] = [
     ("arms", {"supplier": "BLR", "recipient": "AZE", "item": "the P-2 system", "maker": "T", "status": "delivered"}, None, None,
      "Belarus supplied Azerbaijan with the P-2 system (made by T)."),
     ("force", {"actor": "AZE", "target": "ARM", "action": "shot-down", "means": "P-2"}, "2020", None,
-     "Azerbaijan shot down Armenian aircraft or drones with P-2 in 2020."),
+     "Azerbaijan shot down Armenian aircraft with P-2 in 2020."),
     ("sanction", {"by": "USA", "on": "BLR", "measure": "embargo"}, "2008", None, "The United States imposed an embargo on Belarus in 2008."),
     ("culture", {"parties": ["AZE", "BLR"], "event": "Culture Days", "place": "Minsk"}, "2007-05-22/2007-05-24", None,
      "Culture Days took place in Minsk (Azerbaijan and Belarus) on 22–24 May 2007."),

@@ -50,7 +50,7 @@ def say_force(said: Said) -> Clause:
     if action == "shot-down":
         count = "" if said.amount is None else say_count(said.amount, "", "").strip()
         whose = said.names.adjective(said.text("target"))
-        return Clause(actor, "shoot", words("down", count, f"{whose} aircraft or drones", means, event))
+        return Clause(actor, "shoot", words("down", count, f"{whose} aircraft", means, event))
     return Clause(
         actor,
         {"invasion": "invade", "occupation": "occupy"}.get(action, "attack"),

@@ -117,11 +117,8 @@ def _mention(match: re.Match[str], value: str, piece: str, offset: int, kind: st
     relation = ""
     before = _BEFORE_AT_END.search(piece[max(0, match.start() - 40) : match.start()])
     if before:
-        relation = before.lastgroup or ""
         relation = next((name for name, hit in before.groupdict().items() if hit), "")
-        if before.group(0).lower().startswith("from") and not re.match(r"from\b", before.group(0), re.I):
-            relation = "in"
-        elif relation == "since" and before.group(0).lower().startswith("from"):
+        if relation == "since" and before.group(0).lower().startswith("from"):
             relation = "from"
     text = match.group(0).rstrip()
     return Mention("date", offset + match.start(), offset + match.start() + len(text), text, value=value, relation=relation, form=kind)
@@ -205,7 +202,7 @@ def _anchor_day(anchor: str | None) -> dt.date | None:
 
 def _relative_month(g: dict[str, str | None], anchor: str | None) -> str | None:
     if not anchor or len(anchor) < 7:
-        return "" if not anchor else _year_of_month(g, anchor)
+        return ""
     year, month = int(anchor[:4]), int(anchor[5:7])
     named = int(_month(g)[1:])
     if (g["rel"] or "").lower() == "last":
@@ -213,10 +210,6 @@ def _relative_month(g: dict[str, str | None], anchor: str | None) -> str | None:
     elif (g["rel"] or "").lower() == "next":
         year += named <= month
     return f"{year}-{named:02d}"
-
-
-def _year_of_month(g: dict[str, str | None], anchor: str) -> str:
-    return ""
 
 
 def _relative(g: dict[str, str | None], anchor: str | None) -> str | None:

@@ -32,10 +32,8 @@ FindProposals = Callable[[Sent, Clause], Iterator[Proposal]]
 
 
 class Rule(NamedTuple):
-    """A row of the visible table of rules: its name, the fact that it finds, the function; `cues` are folded words one of which must stand
-    in the sentence for the rule to be tried at all (empty: always tried)."""
+    """A row of the visible table of rules: its name, the fact that it finds, the function."""
 
     name: str
     finds: str
     find: FindProposals
-    cues: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from bilat.extract.anaphora import Discourse, find_anaphora
 from bilat.extract.clauses import Clause
 from bilat.extract.context import Context, DocumentContext
 from bilat.extract.dates import find_dates
-from bilat.extract.lexicon import fold, load_lexicon
+from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention
 from bilat.extract.persons import Register, find_persons
 from bilat.extract.splitting import split_clauses
@@ -224,4 +224,4 @@ def _find_places(text: str, start: int, end: int, taken: list[Mention], pair: tu
     return found
 
 
-__all__ = ["Sent", "fold", "read_sentences"]
+__all__ = ["Sent", "read_sentences"]

@@ -66,7 +66,6 @@ class _Assembly:
 
     def __init__(self, draft: Draft, top: int) -> None:
         self.draft = draft
-        self.open_title = ""
         self.path: list[tuple[int, str]] = []
         self.marked_level = 1
         self.related_level = 0

@@ -77,11 +77,6 @@ def find_sample(document: Document) -> list[int]:
     return sorted(run for run in find_sketch(document).runs if run % _SAMPLED == 0)
 
 
-def is_one_text(one: Document, other: Document) -> bool:
-    """Tell whether two documents are copies, versions or an excerpt of one text."""
-    return _is_one(one, other, find_sketch(one), find_sketch(other))
-
-
 def _is_one(one: Document, other: Document, first_sketch: Sketch, second_sketch: Sketch) -> bool:
     first, second = first_sketch.runs, second_sketch.runs
     smallest = min(len(first), len(second))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 
@@ -11,8 +10,6 @@ from bilat.model import Amount, Claim
 from bilat.reconcile.identity import find_identity
 from bilat.reconcile.times import Period, Relation, find_period, find_relation
 from bilat.reconcile.words import is_alike
-
-Field = Literal["when", "amount", "status", "denial"]
 
 # The way a status goes as time passes; of two texts whose dates are not known, the one further along is taken for the later.
 _COURSES: dict[str, tuple[tuple[str, ...], ...]] = {

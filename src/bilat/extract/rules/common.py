@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bilat.extract.clauses import Clause, Cue
+from bilat.extract.clauses import Clause
 from bilat.extract.dates import to_day, to_period
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.model import Amount
 
 STATES = ("country", "group")
-ACTORS = ("country", "group", "person", "place", "org")
 
 
 def codes_of(mentions: Iterable[Mention], *, orgs: bool = False) -> list[str]:
@@ -26,16 +25,6 @@ def other_of(sent: Sent, code: str) -> str:
     """Give the other country of the pair that the text is about, "" where `code` is not of it."""
     pair = sent.pair
     return (pair[1] if pair[0] == code else pair[0]) if code in pair and len(pair) == 2 else ""
-
-
-def subject_codes(sent: Sent, clause: Clause, cue: Cue | None = None) -> list[str]:
-    """Give the countries of a clause's subject; a cue in the passive takes them from its "by" phrase."""
-    if cue is not None and clause.is_passive(cue):
-        return codes_of(clause.by_agent(cue.index + cue.length - 1))
-    codes = codes_of(clause.subject)
-    if codes or cue is None:
-        return codes
-    return codes_of([m for m in clause.mentions("country", "group", "person", end=cue.index) if clause.governor(clause.index_of(m)) in ("", "of", "between")])[:2]
 
 
 def two_sides(sent: Sent, clause: Clause, index: int) -> list[str]:

@@ -39,7 +39,8 @@ def _claim(sent: Sent, clause: Clause, cue: int, sides: tuple[str, str], when: s
 
 def _existed(polity: str, when: str) -> bool:
     """Tell whether a polity may have held a country at a time: a time wholly after its end belongs to something else in the sentence."""
-    ends = [p.end for p in load().entities[polity].periods]
+    entity = load().entities.get(polity)
+    ends = [p.end for p in entity.periods] if entity is not None else []
     first = parse_when(when).earliest
     return first is None or not ends or None in ends or first.year <= max(int(e[:4]) for e in ends if e)
 

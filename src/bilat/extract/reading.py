@@ -191,7 +191,7 @@ def _give_state(mention: Mention) -> None:
 
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:de |la |el |al-|del |do |da |-)?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}")
-_LOCATIVE = re.compile(r"(?:\b(?:in|at|to|from|near|of|via|through|between|and|for|into|outside|around|is|visited|reached|toured|left|entered)|,|\()\s(?:the )?(?:city of |port of |town of |nearby |capital |capital,? )?$")
+_LOCATIVE = re.compile(r"(?:\b(?:in|at|to|from|near|of|via|through|between|and|for|into|outside|around|is|visited|reached|toured|left|entered|Embassy|Legation|Consulate|Consulate General)|,|\()\s(?:the )?(?:city of |port of |town of |nearby |capital |capital,? )?$")
 
 
 def _is_city_name(text: str, start: int, person: Mention) -> bool:

@@ -68,7 +68,8 @@ def _page_sides(sent: Sent, clause: Clause) -> list[str]:
     """Give the page's pair where neither the clause nor the sentence names a country outside it."""
     if codes_of(clause.mentions("country", "group")) or len(sent.pair) != 2:
         return []
-    return list(sent.pair) if set(codes_of(sent.of_kind("country"))) <= set(sent.pair) else []
+    until = clause.end if sent.context.on_pair else sent.end
+    return list(sent.pair) if set(codes_of(m for m in sent.of_kind("country") if m.start < until)) <= set(sent.pair) else []
 
 
 def date_of(sent: Sent, clause: Clause, index: int) -> Mention | None:
@@ -95,6 +96,15 @@ def _date_before_when(sent: Sent, clause: Clause) -> Mention | None:
     earlier = [c for c in sent.clauses if c.start < clause.start]
     last = earlier[-1].units[-3:] if earlier else []
     return next((replace(u.mention, relation="in", value=u.mention.value.rpartition("/")[2]) for u in reversed(last) if u.mention is not None and u.kind == "date"), None)
+
+
+def date_when(sent: Sent, clause: Clause) -> Mention | None:
+    """Give the only date of the clause after this one that opens with "when" ("relations were established when N. presented his credentials on ...")."""
+    later = next((c for c in sent.clauses if c.start >= clause.end), None)
+    if later is None or later.units[0].low != "when":
+        return None
+    dates = [d for d in later.dates() if d.value]
+    return replace(dates[0], relation="in") if len(dates) == 1 and dates[0].relation in ("", "in", "about") else None
 
 
 def _opening_date(sent: Sent, clause: Clause) -> Mention | None:

@@ -9,7 +9,7 @@ from bilat.extract.clauses import Clause, Cue
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_of, day_of, two_sides
+from bilat.extract.rules.common import act_time, codes_of, date_of, date_when, day_of, two_sides
 from bilat.model import Modality
 
 CHANGES: dict[str, tuple[str, ...]] = {
@@ -89,7 +89,8 @@ def propose_change(sent: Sent, clause: Clause, index: int, change: str) -> Itera
 
 def time_of_change(sent: Sent, clause: Clause, index: int) -> tuple[str | None, Modality | None]:
     """Give when a change came, and that it did come where the clause says that it did not before then ("were not resumed until 1946")."""
-    when = day_of(sent, clause, index)
+    later = date_when(sent, clause)
+    when = day_of(sent, clause, index) or (act_time(clause, later) if later else None)
     late = when is not None and re.search(r"\bnot\b.*\b(?:until|before|till) (?:\w+ )?[\w~,]*\d{4}", clause.words())
     return (when.strip("/") if late and when else when), ("asserted" if late else None)
 

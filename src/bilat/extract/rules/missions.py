@@ -11,21 +11,12 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, period
+from bilat.extract.rules.common import codes_of, date_of, date_when, is_city, other_of, period
 from bilat.extract.rules.envoys import rank_of
+from bilat.extract.rules.mission_frames import RANKS, find_rises
 from bilat.model import Modality
 from bilat.vocabulary import load
 
-RANKS: dict[str, str] = {
-    "embassy": "embassy", "embassies": "embassy", "high commission": "high-commission", "high commissions": "high-commission", "high commission's": "high-commission",
-    "consulate general": "consulate-general", "consulate-general": "consulate-general", "consulates general": "consulate-general", "consulates-general": "consulate-general", "general consulate": "consulate-general", "general consulates": "consulate-general",
-    "consulate": "consulate", "consulates": "consulate", "honorary consulate": "honorary-consulate", "honorary consulates": "honorary-consulate", "honorary consul": "honorary-consulate", "honorary consuls": "honorary-consulate",
-    "honorary consulate general": "honorary-consulate", "honorary consulate-general": "honorary-consulate", "honorary consul general": "honorary-consulate", "honorary consulates general": "honorary-consulate",
-    "legation": "legation", "legations": "legation", "permanent mission": "permanent-mission", "permanent missions": "permanent-mission", "permanent delegation": "permanent-mission",
-    "representative office": "representative-office", "representative offices": "representative-office", "representation office": "representative-office", "liaison office": "liaison-office", "liaison offices": "liaison-office",
-    "interests section": "interests-section", "interest section": "interests-section", "trade office": "trade-office", "trade offices": "trade-office", "commercial office": "trade-office", "trade representation": "trade-office",
-    "their missions": "embassy", "diplomatic missions": "embassy", "diplomatic mission": "embassy", "resident mission": "embassy", "interests office": "interests-section", "cultural forum": "cultural-centre", "cultural centre": "cultural-centre", "cultural center": "cultural-centre", "cultural institute": "cultural-centre", "culture house": "cultural-centre", "house of culture": "cultural-centre", "resident embassy": "embassy", "resident embassies": "embassy",
-}  # fmt: skip
 _PLURALS = frozenset(["embassies", "missions", "consulates", "legations"])
 _OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish")
 _CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate")
@@ -39,8 +30,11 @@ def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     cues = list(clause.find(RANKS))
     if cues and clause.verb < 0 and clause.units[0].mention is not None and is_city(clause.units[0].mention):
         return
+    changed = {c.index for rise in find_rises(clause) for c in (rise.old, rise.new)}
     for number, cue in enumerate(cues):
         limit = cues[number + 1].index if number + 1 < len(cues) else len(clause.units)
+        if cue.index in changed or _is_lodging(clause, cue, cues[number - 1] if number else None):
+            continue
         if _NOT_A_MISSION.match(clause.words(cue.index + cue.length, cue.index + cue.length + 3)) or _is_other(clause, cue):
             continue
         yield from _missions_at(sent, clause, cue, limit, cues[number - 1] if number else None)
@@ -55,28 +49,35 @@ def _is_other(clause: Clause, cue: Cue) -> bool:
     return named or club or person
 
 
+def _is_lodging(clause: Clause, cue: Cue, previous: Cue | None) -> bool:
+    """Tell whether a mission is only where another is lodged ("an interests section in the A embassy", "under the flag of the A embassy")."""
+    lead = clause.words(max(0, cue.index - 4), cue.index)
+    return previous is not None and RANKS[previous.lemma] == "interests-section" and bool(re.search(r"\b(?:in|at|within|inside|of|under|by)(?: the)? #$", lead))
+
+
 def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue | None) -> Iterator[Proposal]:
     limit = next((k for k in range(cue.index + 1, limit) if clause.units[k].low in (":", ";")), limit)
-    places = _places(clause, cue, limit)
-    sender = _sender(sent, clause, cue, places)
+    places = find_places(clause, cue, limit)
+    sender = find_owners(sent, clause, cue, places)
     if "former" in clause.words(max(0, cue.index - 2), cue.index):
         return
-    to_org = [m for m in clause.after(cue.index, ("to", "at"), ("org",), 6)] if RANKS[cue.lemma] == "permanent-mission" else []
-    if to_org and len(sender) == 1:
-        city = next((p.value or p.text for p in places if is_city(p)), "")
-        yield Proposal("mission", {k: v for k, v in {"sender": sender[0], "host": to_org[0].code, "rank": RANKS[cue.lemma], "city": city, "status": _status(sent, clause, cue)[0]}.items() if v}, _status(sent, clause, cue)[1], clause=clause, cue=cue.index)
+    if RANKS[cue.lemma] == "permanent-mission" and len(sender) == 1 and clause.after(cue.index, ("to", "at"), ("org",), 6):
+        yield _to_organisation(sent, clause, cue, sender[0], places)
         return
     if not sender and not places and sent.context.on_pair and clause.units[cue.index + cue.length - 1].low in _PLURALS and next(clause.verbs((*_OPENS, *_CLOSES)), None):
         sender = list(sent.pair)
     if len(sender) == 2 and not places:
         yield from _in_each_other(sent, clause, cue, sender)
         return
+    if len(sender) == 2 and len(places) == 2 and {p.code for p in places} == set(sender):
+        yield from _crosswise(sent, clause, cue, sender, places)
+        return
     if len(sender) > 2 or (len(sender) == 2 and {p.code for p in places} - set(sender)):
         yield from _of_several(sent, clause, cue, sender, places)
         return
     if len(sender) != 1:
         return
-    spots = _hosts(sent, sender[0], places) if places or not _unknown_city(sent, clause, cue) else [(other_of(sent, sender[0]), _unknown_city(sent, clause, cue))]
+    spots = find_spots(sent, sender[0], places) if places or not _unknown_city(sent, clause, cue) else [(other_of(sent, sender[0]), _unknown_city(sent, clause, cue))]
     third = _accredited(sent, clause, cue, sender[0], spots)
     yield from third
     if third and next(clause.verbs(("represent", "accredit")), None) is not None:
@@ -111,7 +112,29 @@ def _of_several(sent: Sent, clause: Clause, cue: Cue, senders: list[str], places
             yield Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=cue.index, modality=modality)
 
 
-def _places(clause: Clause, cue: Cue, limit: int) -> list[Mention]:
+def _to_organisation(sent: Sent, clause: Clause, cue: Cue, sender: str, places: list[Mention]) -> Proposal:
+    """ "A's permanent mission to ORG in CITY": its host is the organisation."""
+    host = clause.after(cue.index, ("to", "at"), ("org",), 6)[0].code
+    city = next((p.value or p.text for p in places if is_city(p)), "")
+    status, when, _ = _status(sent, clause, cue)
+    roles = {"sender": sender, "host": host, "rank": RANKS[cue.lemma], "city": city, "status": status}
+    return Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=cue.index)
+
+
+def _crosswise(sent: Sent, clause: Clause, cue: Cue, both: list[str], places: list[Mention]) -> Iterator[Proposal]:
+    """ "Their embassies in X and Y reopened", X and Y lying in the two countries: each has one in the other's."""
+    status, when, modality = _status(sent, clause, cue)
+    for place in places:
+        sender = both[1] if place.code == both[0] else both[0]
+        roles = {"sender": sender, "host": place.code, "rank": RANKS[cue.lemma], "city": (place.value or place.text) if is_city(place) else "", "status": status}
+        yield Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=cue.index, modality=modality)
+
+
+def find_places(clause: Clause, cue: Cue, limit: int) -> list[Mention]:
+    """Give where the mission at a cue is: "in CITY", "to B", and in the words of its own service "Embassy CITY"."""
+    beside = clause.units[cue.index + cue.length].mention if cue.index + cue.length < len(clause.units) else None
+    if beside is not None and is_city(beside) and beside.code and clause.units[cue.index].text[:1].isupper():
+        return [beside]
     found = clause.after(cue.index + cue.length - 1, ("in", "at", "to", "near"), ("place", "country"), limit - cue.index)
     found = [m for m in found if clause.index_of(m) < limit]
     if found and (found[0].form in ("pronoun", "there") or (clause.governor(clause.index_of(found[0])) == "to" and not is_city(found[0]))):
@@ -128,7 +151,8 @@ def _places(clause: Clause, cue: Cue, limit: int) -> list[Mention]:
     return after[:1] or before
 
 
-def _sender(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> list[str]:
+def find_owners(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> list[str]:
+    """Give whose mission the one at a cue is: its owner before it, "of A" after it, the agent of a passive, the subject, else the other of the page's pair."""
     owner = [m for m in clause.before(cue.index, ("country", "group")) if m.form in ("adjective", "pronoun", "possessive", "name", "demonym", "acronym", "formal") and (m.possessive or m.form != "name" or _touches(clause, m, cue))]
     if owner and not all(is_city(m) for m in owner) and _directly(clause, owner[-1], cue):
         return codes_of(owner[-1:])
@@ -177,7 +201,8 @@ def _in_each_other(sent: Sent, clause: Clause, cue: Cue, both: list[str]) -> Ite
         yield Proposal("mission", {"sender": x, "host": y, "rank": RANKS[cue.lemma], "status": status}, when, clause=clause, cue=cue.index, modality=modality)
 
 
-def _hosts(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str, str]]:
+def find_spots(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str, str]]:
+    """Give (host, city) of a sender's mission, the other of the page's pair where no place is named."""
     if not places:
         host = other_of(sent, sender)
         return [(host, "")] if host else []
@@ -241,8 +266,8 @@ def find_covered(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Modality | None]:
     """Give (status, when, modality) of the mission at a cue from the verb of its clause."""
-    date = date_of(sent, clause, cue.index)
     verb = _nearest(clause, cue)
+    date = date_of(sent, clause, cue.index) or (date_when(sent, clause) if verb is not None and verb.lemma in (*_OPENS, *_CLOSES, *_SUSPENDS) else None)
     modality = find_modality(clause, verb.index if verb else cue.index)
     near = clause.words(max(0, cue.index - 4), cue.index)
     if (verb and verb.lemma in _CLOSES) or re.search(r"\b(?:closure|closing) of\b", near):

@@ -1,0 +1,60 @@
+"""Words of missions that several rules share: their ranks, and the frame in which one rank is changed for another. No claim is made here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bilat.extract.clauses import Clause, Cue
+
+RANKS: dict[str, str] = {
+    "embassy": "embassy", "embassies": "embassy", "high commission": "high-commission", "high commissions": "high-commission", "high commission's": "high-commission",
+    "consulate general": "consulate-general", "consulate-general": "consulate-general", "consulates general": "consulate-general", "consulates-general": "consulate-general", "general consulate": "consulate-general", "general consulates": "consulate-general",
+    "consulate": "consulate", "consulates": "consulate", "honorary consulate": "honorary-consulate", "honorary consulates": "honorary-consulate", "honorary consul": "honorary-consulate", "honorary consuls": "honorary-consulate",
+    "honorary consulate general": "honorary-consulate", "honorary consulate-general": "honorary-consulate", "honorary consul general": "honorary-consulate", "honorary consulates general": "honorary-consulate",
+    "special mission": "representative-office", "special missions": "representative-office", "political mission": "representative-office",
+    "legation": "legation", "legations": "legation", "permanent mission": "permanent-mission", "permanent missions": "permanent-mission", "permanent delegation": "permanent-mission",
+    "representative office": "representative-office", "representative offices": "representative-office", "representation office": "representative-office", "liaison office": "liaison-office", "liaison offices": "liaison-office",
+    "interests section": "interests-section", "interest section": "interests-section", "trade office": "trade-office", "trade offices": "trade-office", "commercial office": "trade-office", "trade representation": "trade-office",
+    "their missions": "embassy", "diplomatic missions": "embassy", "diplomatic mission": "embassy", "resident mission": "embassy", "interests office": "interests-section", "cultural forum": "cultural-centre", "cultural centre": "cultural-centre", "cultural center": "cultural-centre", "cultural institute": "cultural-centre", "culture house": "cultural-centre", "house of culture": "cultural-centre", "resident embassy": "embassy", "resident embassies": "embassy",
+}  # fmt: skip
+_NEW = re.compile(r"\b(?:to|into|as) (?:the )?(?:(?:level|levels|rank|ranks|status) of )?(?:(?:an?|the|full|fully|resident|fledged) )*$")
+_OLD = re.compile(r"\b(?:with|by) (?:an?|the|full|new) (?:[\w~-]+ )?$")
+_RAISES = ("raise", "elevate", "upgrade", "promote", "convert", "turn", "transform", "change", "downgrade", "reduce", "lower", "demote", "replace", "redesignate")
+_NOUNS = ("elevation of", "upgrade of", "upgrading of", "conversion of", "promotion of", "raising of", "transformation of", "downgrading of", "elevating", "upgrading", "raising", "converting")
+
+
+class Rise(NamedTuple):
+    """A change of rank: the unit of the word that says it, the mission that is changed, the rank that it is given."""
+
+    index: int
+    old: Cue
+    new: Cue
+
+
+def find_rises(clause: Clause) -> Iterator[Rise]:
+    """Find changes of rank: "the legation in CITY was raised to an embassy", "A elevated its legation to embassy status", "the elevation of the consulate to embassy status"."""
+    cues = list(clause.find(RANKS))
+    if len(cues) < 2:
+        return
+    spots = [(v.index, v.index + v.length, v.lemma) for v in clause.verbs(_RAISES)] + [(n.index, n.index + n.length, n.lemma) for n in clause.find(_NOUNS)]
+    for index, end, lemma in sorted(spots):
+        new = next((c for c in cues if c.index >= end and _is_given(clause, c, lemma)), None)
+        old = _changed(clause, cues, new, index) if new is not None else None
+        if new is not None and old is not None and RANKS[old.lemma] != RANKS[new.lemma]:
+            yield Rise(index, old, new)
+            return
+
+
+def _is_given(clause: Clause, cue: Cue, lemma: str) -> bool:
+    """Tell whether a rank is what a mission is changed to."""
+    lead = clause.words(max(0, cue.index - 6), cue.index) + " "
+    return bool((_OLD if lemma == "replace" else _NEW).search(lead))
+
+
+def _changed(clause: Clause, cues: list[Cue], new: Cue, index: int) -> Cue | None:
+    """Give the mission that is changed: the object between the word of change and the new rank, else the subject before it."""
+    between = [c for c in cues if index < c.index < new.index]
+    before = [c for c in cues if c.index < index]
+    return between[0] if between else before[-1] if before else None

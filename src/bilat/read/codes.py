@@ -15,6 +15,11 @@ _OTHERS = {
     "CRC": "Costa Rica", "PUR": "Puerto Rico", "TPE": "Taiwan", "ROC": "Taiwan", "PRC": "China", "KOS": "Kosovo", "XKX": "Kosovo",
     "USSR": "Soviet Union", "URS": "Soviet Union", "UK": "United Kingdom", "US": "United States", "EU": "European Union",
     "GDR": "East Germany", "FRG": "West Germany", "YUG": "Yugoslavia", "TCH": "Czechoslovakia", "MGL": "Mongolia", "MYA": "Myanmar",
+    "ANT": "Antigua and Barbuda", "BAN": "Bangladesh", "BHU": "Bhutan", "BIZ": "Belize", "BOT": "Botswana", "BUR": "Burkina Faso", "CGO": "Republic of the Congo",
+    "CHA": "Chad", "DRC": "Democratic Republic of the Congo", "CAR": "Central African Republic", "GAM": "Gambia", "GBS": "Guinea-Bissau", "GEQ": "Equatorial Guinea",
+    "GRN": "Grenada", "GUI": "Guinea", "LBA": "Libya", "LES": "Lesotho", "MAD": "Madagascar", "MAW": "Malawi", "MON": "Monaco", "MRI": "Mauritius", "MTN": "Mauritania",
+    "NCA": "Nicaragua", "NIG": "Niger", "PAL": "Palestine", "ROM": "Romania", "SAM": "Samoa", "SEY": "Seychelles", "SOL": "Solomon Islands", "TGA": "Tonga", "TOG": "Togo",
+    "TRI": "Trinidad and Tobago", "VAN": "Vanuatu", "VIN": "Saint Vincent and the Grenadines", "ROK": "South Korea", "DPRK": "North Korea", "SADR": "Sahrawi Arab Democratic Republic",
     "FIJ": "Fiji", "SKN": "Saint Kitts and Nevis", "BRU": "Brunei", "PLE": "Palestine", "BAR": "Barbados", "BAH": "Bahamas", "CAM": "Cambodia",
 }  # fmt: skip
 

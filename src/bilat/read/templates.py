@@ -63,6 +63,16 @@ def _country(arguments: Arguments) -> str:
     return find_country_name(name) or name
 
 
+def _country_second(arguments: Arguments) -> str:
+    """Give the country of a template whose first parameter is a mode or the head of a link, such as `{{flagg|uspe|Peru}}`."""
+    name = arguments.get("name", "2", "1")
+    return find_country_name(name) or name
+
+
+def _date_range(arguments: Arguments) -> str:
+    return "–".join(part for part in arguments.positional()[:2] if part)
+
+
 def _converted(arguments: Arguments) -> str:
     """Give `{{convert|100|km|mi}}` as `100 km`, and ranges such as `{{convert|1|-|2|km}}` as `1-2 km`."""
     parts = arguments.positional()
@@ -111,10 +121,15 @@ def _circa(arguments: Arguments) -> str:
 
 
 RENDERED: dict[str, Callable[[Arguments], str]] = {
-    **dict.fromkeys(("flag", "flagu", "flagcountry", "flaglist", "flag+link", "flagg", "country", "country data", "#invoke:flag"), _country),
+    **dict.fromkeys((
+        "flag", "flagu", "flagcountry", "flag country", "flaglist", "flaglink", "flag link", "flaglist+link", "flagmore", "flagd", "flag state",
+        "country", "country data", "country flag", "country name",
+    ), _country),
+    **dict.fromkeys(("flag+link", "flag plus link", "flagg", "#invoke:flag"), _country_second),
+    **dict.fromkeys(("daterange", "date range"), _date_range),
     **dict.fromkeys((
         "dts", "date table sorting", "start date", "end date", "start date and age", "birth date", "birth date and age", "death date",
-        "death date and age", "date", "film date", "dtsh", "start-date", "end-date", "birth-date", "death-date", "bda", "dda", "birth year",
+        "death date and age", "date", "film date", "start-date", "end-date", "birth-date", "death-date", "bda", "dda", "birth year",
     ), _date),
     **dict.fromkeys(("as of", "asof"), _as_of),
     **dict.fromkeys(("convert", "cvt"), _converted),
@@ -132,9 +147,9 @@ RENDERED: dict[str, Callable[[Arguments], str]] = {
     **dict.fromkeys((
         "nowrap", "nobr", "small", "smaller", "big", "center", "nobold", "longitem", "as written", "blockquote", "quote", "quotation", "quote box",
         "cquote", "abbr", "abbrlink", "tooltip", "hover", "midsize", "resize", "nihongo", "korean", "linktext", "sup", "sub", "visible anchor", "vanchor",
-        "ill", "interlanguage link", "illm", "sortname", "no wrap", "nowrap begin", "strong", "em", "mono", "val", "formatnum", "pad", "wikt-lang",
+        "ill", "interlanguage link", "illm", "sortname", "no wrap", "nowrap begin", "strong", "em", "mono", "val", "formatnum", "pad", "wikt-lang", "noflag", "nts",
     ), _first),
-    **dict.fromkeys(("lang", "transl", "transliteration", "font color", "color", "colour", "langx", "sort", "hs", "legend", "rp-text", "tlit"), _second),
+    **dict.fromkeys(("lang", "transl", "transliteration", "font color", "color", "colour", "langx", "sort", "legend", "rp-text", "tlit"), _second),
     "lang-x": _third,
     **dict.fromkeys(("plainlist", "plain list", "ubl", "unbulleted list", "hlist", "flatlist", "ublist", "bulleted list", "ordered list", "cslist"), _listed),
     **dict.fromkeys(("ndash", "–", "endash", "en dash"), _fixed("–")),
@@ -144,12 +159,13 @@ RENDERED: dict[str, Callable[[Arguments], str]] = {
     **dict.fromkeys(("yes", "y", "aye", "tick", "yes2", "check mark"), _or_first("Yes")),
     **dict.fromkeys(("no", "n", "nay", "cross", "no2", "x mark"), _or_first("No")),
     **dict.fromkeys(("n/a", "na"), _or_first("N/A")),
-    **dict.fromkeys(("partial", "some", "dunno", "unknown"), _or_first("")),
+    **dict.fromkeys(("dunno", "unknown"), _or_first("Unknown")),
+    **dict.fromkeys(("partial", "some"), _or_first("")),
     **dict.fromkeys(("'", "apostrophe"), _fixed("'")), "=": _fixed("="), "·": _fixed(" · "), "•": _fixed(" • "), "bullet": _fixed(" • "),
 }  # fmt: skip
 
 SILENT = re.compile(
-    r"(?:flagicon|flagdeco|flag icon|flagicon image|flagdeco image|coat of arms|use (?:dmy|mdy|ymd) dates|use .{2,20} english|engvar.*|short description"
+    r"(?:dtsh|hs|hidden sort key|ntsh|sort dash|sdash|static row numbers?|row (?:counter|indexer|number)|table alignment|flagicon.*|flagdeco|flag icon|flagicon image|flagdeco image|coat of arms|use (?:dmy|mdy|ymd) dates|use .{2,20} english|engvar.*|short description"
     r"|citation needed|cn|fact|dead link|better source needed|failed verification|clarify|clarification needed|when|which|who|where|update(?: inline)?|bare url.*"
     r"|unreliable source.*|dubious.*|verify source|sic|rp|page needed|vague|according to whom|by whom|original research.*|usurped|cbignore|in lang|isbn.*|issn|oclc|doi"
     r"|(?:more|additional) citations needed|refimprove|unreferenced.*|expand section|multiple issues|globalize|pov|outdated|out of date|incomplete list|lead too short"

@@ -17,6 +17,13 @@ _LAYOUT = re.compile(
     r"navbox|vertical-navbox|noprint|toccolours|mbox|ambox|collapsible collapsed plainlinks", re.I
 )
 _MOST_SPAN = 400
+_BOLD = re.compile(r"\s*'''(?!').+?'''\s*", re.S)
+# Columns of short values, whose words stay in the row even where they are a sentence, and columns of notes, where few words are one.
+_SHORT = re.compile(r"\b(?:relations?|dates?|began|begun|established|since|year|country|state)\b(?!.*\bnotes?\b)", re.I)
+_NOTES = re.compile(r"\b(?:notes?|remarks?|comments?|details|description)\b", re.I)
+_DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+_LONGEST_SHORT = 400
+_FEW_WORDS = 6
 _BLOCKS = re.compile(r"^[ \t]*[*#]|\n[*#]|\n[ \t]*\n\s*\S|\{\{ ?(?:main|see also|further)", re.I)
 
 
@@ -44,14 +51,21 @@ def write_table(writer: WikiWriter, table: Any) -> None:
     _write_captions(writer, table)
     header: tuple[str, ...] = ()
     width = max((len(row) for row in rows), default=0)
-    for row in rows:
-        if all(cell.is_header for cell in row):
+    for number, row in enumerate(rows):
+        if _is_header(row, number, header):
             header = _join_headers(
                 header, tuple(writer.render_words(cell.code).strip() for cell in row), width
             )
         elif row:
             _write_row(writer, row, header, "infobox" in attributes)
     close_row_section(writer.page)
+
+
+def _is_header(row: list[_Cell], number: int, header: tuple[str, ...]) -> bool:
+    """Tell whether a row holds titles: all its cells are marked so, or it is the first and all are bold. Titles hold no date once there are some."""
+    if all(cell.is_header for cell in row):
+        return not header or not any(_DATED.search(str(cell.code)) for cell in row)
+    return number == 0 and len(row) > 1 and all(_BOLD.fullmatch(str(cell.code)) for cell in row if str(cell.code).strip())
 
 
 def _find_rows(table: Any) -> list[list[Any]]:
@@ -152,8 +166,9 @@ def _write_layout(writer: WikiWriter, rows: list[list[_Cell]]) -> None:
 def _write_row(writer: WikiWriter, row: list[_Cell], header: tuple[str, ...], is_infobox: bool) -> None:
     runs: list[Run] = []
     longer: list[_Cell] = []
-    for cell in row:
-        if len(row) > 1 and not cell.repeated and _is_long(str(cell.code)):
+    for number, cell in enumerate(row):
+        title = header[number] if number < len(header) else ""
+        if len(row) > 1 and not cell.repeated and _is_long(writer, cell.code, title):
             longer.append(cell)
             runs.append(Run())
             continue
@@ -168,7 +183,13 @@ def _write_row(writer: WikiWriter, row: list[_Cell], header: tuple[str, ...], is
         writer.flush()
 
 
-def _is_long(code: str) -> bool:
+def _is_long(writer: WikiWriter, code: Any, title: str) -> bool:
     """Tell whether a cell holds paragraphs or a list, not a value; references and comments do not count."""
-    words = re.sub(r"<ref[^>/]*/>|<ref.*?</ref>|<!--.*?-->", "", code, flags=re.S | re.I).rstrip()
-    return bool(_BLOCKS.search(words)) or is_prose(words)
+    words = re.sub(r"<ref[^>/]*/>|<ref.*?</ref>|<!--.*?-->", "", str(code), flags=re.S | re.I).strip()
+    if _BLOCKS.search(words):
+        return True
+    if "{{" in words or "[[" in words:
+        words = writer.render_words(code).strip()
+    if _SHORT.search(title):
+        return len(words) > _LONGEST_SHORT
+    return is_prose(words) or (bool(_NOTES.search(title)) and len(words.split()) > _FEW_WORDS)

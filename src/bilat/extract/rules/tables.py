@@ -1,88 +1,128 @@
-"""Rules for the rows of tables of diplomatic relations: a partner, a date, perhaps a note that relations are suspended.
+"""Rules for the rows of tables of diplomatic relations: a partner, dates with what they brought, perhaps a note that relations are suspended.
 
 The page's own country is the other side. Rows of visits, missions and trade have rules with their own types.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
-from bilat.extract.dates import find_dates
-from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.model import Span
+from bilat.extract.rules.table_columns import Columns, find_columns, find_default
+from bilat.extract.rules.table_dates import Event, is_date_only, read_events
+from bilat.model import Roles, Span
 from bilat.vocabulary import load
 
-_PARTNER = re.compile(r"\b(?:country|countries|state|states|nation|entity|partner|name|place|government)\b", re.IGNORECASE)
-_BEGAN = re.compile(r"\b(?:formal relations|relations (?:began|established|since)|established|establishment|date|began|diplomatic relations|year)\b", re.IGNORECASE)
-_ABOUT_RELATIONS = re.compile(r"\b(?:diplomatic relations|bilateral relations|formal relations|foreign relations|relations (?:began|established)|relations)\b", re.IGNORECASE)
-_OTHER_TABLES = re.compile(r"\b(?:visit|missions?|embass|ambassador|trade|treat(?:y|ies)|agreement|recogni[sz]|member|visa|aid|import|export|host|event)", re.IGNORECASE)
-_SUSPENDED = re.compile(r"\((?P<change>suspended|severed|broken|terminated|cut)[^)]*\)", re.IGNORECASE)
+_BROKEN = re.compile(r"[(\[–—-]\s*(?:(?:diplomatic )?relations )?(?P<change>suspended|severed|broken|terminated|cut|ceased|ended|frozen)\b", re.IGNORECASE)
+_LIST = re.compile(r"\b(?:diplomatic|formal|official) relations\b|^list\b|\blist of (?:countries|states)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*(?:;|/|\n|\band\b|&)\s*")
 
 
 def find_relations_row(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """A row "Lebanon | 1 October 1946" of a table "Country | Date" under "Diplomatic relations" on the page of a country."""
     block = sent.block
-    if block.kind != "row" or clause is not sent.clauses[0] or not sent.context.page or len(block.header) < 2:
+    if block.kind != "row" or clause is not sent.clauses[0] or not sent.context.page or len(block.cells) < 2:
         return
-    columns = _columns(block.header, sent)
-    if columns is None:
-        return
-    partner, began = columns
-    if max(partner, began) >= len(block.cells):
-        return
-    name, cell = _cell(sent, block.cells[partner]), block.cells[began]
-    dates = [d for d in find_dates(sent.document.text, cell.start, cell.end, None) if d.value]
-    code = _code(sent, block.cells[partner], name, dates)
-    if not code or code == sent.context.page:
-        return
-    when = dates[0].value.split("/")[0] if dates else None
-    roles = {"a": sent.context.page, "b": code}
-    pair = ("-".join(sorted((sent.context.page, code))),)
-    span = (sent.start, sent.end)
-    change = "established" if when else "exist"
-    yield Proposal("relations", {**roles, "change": change}, when, clause=clause, span=span, modality="asserted", dyads=pair)
-    broken = _SUSPENDED.search(name)
-    if broken:
-        change = "suspended" if broken["change"].lower() == "suspended" else "severed"
-        yield Proposal("relations", {**roles, "change": change}, None, clause=clause, span=span, modality="asserted", dyads=pair)
+    told = _told(sent)
+    found = find_columns(block.header, told) if len(block.header) > 1 else _guess_columns(sent, told)
+    for columns in found:
+        if columns.partner < len(block.cells):
+            yield from _read_row(sent, clause, columns, told)
 
 
-def _columns(header: tuple[str, ...], sent: Sent) -> tuple[int, int] | None:
-    """Give the columns of the partner and of the date, or None where the table is not one of relations."""
-    partner = next((i for i, title in enumerate(header) if _PARTNER.search(title)), -1)
-    began = next((i for i, title in enumerate(header) if i != partner and _BEGAN.search(title)), -1)
-    if partner < 0 or began < 0 or _OTHER_TABLES.search(" ".join(header)):
-        return None
-    said = " ".join((*header, sent.lead, sent.section, *_path(sent)))
-    return (partner, began) if _ABOUT_RELATIONS.search(said) else None
+def _told(sent: Sent) -> tuple[str, ...]:
+    """Give the headings above a row, outermost first; that of a row with long cells is only its partner's name."""
+    section = sent.document.sections[sent.block.section] if sent.document.sections else None
+    path = section.path if section else ()
+    if path and sent.block.cells and any(_words(sent, cell) == path[-1] for cell in sent.block.cells):
+        path = path[:-1]
+    return path or (sent.document.title,)
 
 
-def _path(sent: Sent) -> tuple[str, ...]:
-    sections = sent.document.sections
-    return sections[sent.block.section].path if sections else ()
+def _guess_columns(sent: Sent, told: tuple[str, ...]) -> tuple[Columns, ...]:
+    """Guess the columns of a table without titles, under a heading that names diplomatic relations: a country, and a cell that is a date."""
+    if not told or not _LIST.search(told[-1]):
+        return ()
+    cells = [_words(sent, cell) for cell in sent.block.cells]
+    dates = [i for i, words in enumerate(cells) if is_date_only(words)]
+    partners = [i for i, words in enumerate(cells) if i not in dates and load().resolve(words).entity is not None]
+    return (Columns(partners[0], ((dates[0], "established"),), False),) if len(dates) == len(partners) == 1 else ()
 
 
-def _cell(sent: Sent, cell: Span) -> str:
+def _read_row(sent: Sent, clause: Clause, columns: Columns, told: tuple[str, ...]) -> Iterator[Proposal]:
+    cell = sent.block.cells[columns.partner]
+    name = _words(sent, cell)
+    is_list = not columns.has_notes and _LIST.search(told[-1]) is not None
+    events = list(_find_events(sent, columns, find_default(told), is_list=is_list))
+    broken = _BROKEN.search(name)
+    if broken and not any(event.change in ("suspended", "severed") for _, event in events):
+        events.append(("established", Event("suspended" if broken["change"].lower() in ("suspended", "frozen") else "severed", None)))
+    dates = [event.when for _, event in events if event.when]
+    for code in _find_partners(sent, cell, name, dates[0] if dates else None):
+        if code != sent.context.page:
+            yield from (_propose(sent, clause, code, kind, event) for kind, event in dict.fromkeys(events))
+
+
+def _find_events(sent: Sent, columns: Columns, default: str, *, is_list: bool) -> Iterator[tuple[str, Event]]:
+    for index, kind in columns.dates:
+        if index < len(sent.block.cells):
+            words = _words(sent, sent.block.cells[index])
+            usual = default if kind == "established" else "established" if kind == "recognised" else kind
+            for event in read_events(words, usual, is_list=is_list and kind == "established"):
+                if kind != "recognised" or event.when:
+                    yield kind, event
+
+
+def _propose(sent: Sent, clause: Clause, code: str, kind: str, event: Event) -> Proposal:
+    page = sent.context.page
+    pair, span = ("-".join(sorted((page, code))),), (sent.start, sent.end)
+    if kind == "recognised":
+        return Proposal("recognition", {"by": code, "of": page, "position": "recognises"}, event.when, clause=clause, span=span, modality="asserted", dyads=pair)
+    roles: Roles = {"a": page, "b": code, "change": event.change}
+    return Proposal("relations", roles, event.when, clause=clause, span=span, modality="denied" if event.denied else "asserted", dyads=pair)
+
+
+def _words(sent: Sent, cell: Span) -> str:
     return sent.document.text[cell.start : cell.end].strip()
 
 
-def _code(sent: Sent, cell: Span, name: str, dates: list[Mention]) -> str:
-    """Give the code of the partner named in a cell: the state that the text names, its date only settling what the name leaves open."""
-    bare = re.sub(r"\s*[\[(].*$", "", name).strip()
-    if not bare:
-        return ""
-    now = load().resolve(bare)
-    if now.entity is not None:
-        return now.entity.code
+def _find_partners(sent: Sent, cell: Span, name: str, when: str | None) -> list[str]:
+    """Give the codes of the partners named in a cell: mostly one, or each of several set one below the other."""
+    code = _find_code(sent, cell, name, when)
+    if code:
+        return [code]
+    inside = [m for m in sent.of_kind("country") if cell.start <= m.start < cell.end and m.code and m.form not in ("capital", "adjective")]
+    rest = name
+    for mention in inside:
+        rest = rest.replace(mention.text, "", 1)
+    return list(dict.fromkeys(m.code for m in inside)) if inside and not re.search(r"\w", _SEVERAL.sub("", rest)) else []
+
+
+def _find_code(sent: Sent, cell: Span, name: str, when: str | None) -> str:
+    """Give the code of the state that a cell names: by its words, by what they link to, or by its date where the words leave it open."""
+    bare = re.sub(r"\s*[\[(].*$", "", name).strip(" *†‡–—-:")
+    for words in itertools.chain((name, bare), _find_targets(sent, cell)):
+        if words and (now := load().resolve(words)).entity is not None:
+            return now.entity.code
     inside = {m.code for m in sent.of_kind("country") if cell.start <= m.start < cell.end and m.code and not m.others and m.form not in ("capital", "adjective")}
     if len(inside) == 1:
         return inside.pop()
-    then = load().resolve(bare, dates[0].value if dates else None)
+    then = load().resolve(bare, when)
     return then.entity.code if then.entity is not None else ""
+
+
+def _find_targets(sent: Sent, cell: Span) -> Iterator[str]:
+    """Give what the words of a cell link to, looked up only when asked for."""
+    links = sent.document.links
+    for link in links[bisect_left(links, cell.start, key=lambda link: link.start) :]:
+        if link.start >= cell.end:
+            return
+        yield link.target
 
 
 RULES = (Rule("relations-row", "a dated row of a table of diplomatic relations", find_relations_row),)

@@ -57,6 +57,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("ago", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|a) (?P<u>year|month|week|day)s? ago\b"),
     ("offset", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a) (?P<u>year)s? (?P<way>later|earlier|afterwards?|before(?=[.,;]|$))"),
     ("past", r"(?:the )?(?:past|last) (?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten) (?P<u>year)s\b"),
+    ("same", r"(?:the|that|this) (?:very )?same (?:day|date)\b"),
     ("weekday", rf"(?:(?P<rel>last|next|this) )?(?P<wd>{_WEEKDAY})\b(?:,? (?P<m>{_MONTH}) (?P<d>{_DAY})(?:, (?P<y>{_YEAR}))?\b)?"),
     ("bare-month", rf"(?P<m>{_MONTH})(?! [A-Z\d])"),
     ("point", rf"(?P<part>early |mid-|mid |late )?(?P<y>{_YEAR})\b(?![-–]?(?:mile|km|kilomet|strong|member|people|,\d|\.\d|%))"),
@@ -284,9 +285,13 @@ def _bare_month(g: dict[str, str | None], anchor: str | None) -> str | None:
     return _month(g)
 
 
+def _same(g: dict[str, str | None], anchor: str | None) -> str | None:
+    return "-same"
+
+
 _MAKERS = {
     "point": _point, "iso": _iso, "ongoing": _ongoing, "range": _range, "season": _season, "between": _years, "years": _years, "decade": _decade,
-    "century": _century, "month": _relative_month, "relative": _relative, "ago": _ago, "offset": _offset, "past": _past,
+    "century": _century, "month": _relative_month, "relative": _relative, "ago": _ago, "offset": _offset, "same": _same, "past": _past,
     "weekday": _weekday, "bare-month": _bare_month,
 }  # fmt: skip
 
@@ -294,15 +299,18 @@ _MAKERS = {
 def _with_years(found: list[Mention], anchor: str | None) -> list[Mention]:
     """Give day-and-month dates their year: that of the next fuller date of a list, else the one the document's date implies."""
     full = [m.value[:4] for m in found if re.match(r"\d{4}", m.value)]
-    last = ""
+    last = day = ""
     for mention in found:
+        if mention.value == "-same":
+            mention.value = day
+        day = mention.value if re.fullmatch(r"\d{4}-\d\d-\d\d", mention.value) else day
         if mention.value.startswith("-offset"):
             mention.value = str(int(last) + int(mention.value[7:])) if last else ""
         last = mention.value[:4] if re.match(r"\d{4}", mention.value) else last
     for mention in found:
         if mention.value.startswith("-"):
             mention.value = _complete(mention.value, full, anchor)
-    return found
+    return [m for m in found if m.value or m.form != "same"]
 
 
 def _complete(value: str, full: list[str], anchor: str | None) -> str:

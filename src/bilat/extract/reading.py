@@ -121,7 +121,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     taken += dates
     people = [p for p in find_persons(text, start, end, names, known.register) if _free(p, [d for d in dates], masked)]
     people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]
-    people = [p for p in people if not (p.form in ("office", "plural-office") and text[max(0, p.start - 9) : p.start].lower() == "honorary ")]
+    people = [p for p in people if not (p.form in ("office", "plural-office") and text[max(0, p.start - 10) : p.start].lower().endswith(("honorary ", "consulate ", "consulates ")))]
     people = [p for p in people if not _is_city_name(text, start, p)]
     swallowed = [m for m in taken if any(p.start <= m.start and m.end <= p.end for p in people)]
     taken = [m for m in taken if m not in swallowed] + people

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bilat.extract.clauses import Clause
 from bilat.extract.dates import to_day, to_period
+from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.model import Amount
@@ -54,7 +55,7 @@ def _told_sides(sent: Sent, clause: Clause, index: int, compound: list[str]) -> 
         return [subject[0], partners[0]]
     if len(subject) == 2:
         return subject
-    named = codes_of(clause.mentions("country", "group"))
+    named = codes_of(m for m in clause.mentions("country", "group") if not _is_aside(sent, clause, m))
     if len(named) == 2:
         return named
     if len(named) == 1 and other_of(sent, named[0]):
@@ -66,10 +67,21 @@ def _told_sides(sent: Sent, clause: Clause, index: int, compound: list[str]) -> 
 
 def _page_sides(sent: Sent, clause: Clause) -> list[str]:
     """Give the page's pair where neither the clause nor the sentence names a country outside it."""
-    if codes_of(clause.mentions("country", "group")) or len(sent.pair) != 2:
+    if codes_of(m for m in clause.mentions("country", "group") if not _is_aside(sent, clause, m)) or len(sent.pair) != 2:
         return []
     until = clause.end if sent.context.on_pair else sent.end
-    return list(sent.pair) if set(codes_of(m for m in sent.of_kind("country") if m.start < until)) <= set(sent.pair) else []
+    return list(sent.pair) if set(codes_of(m for m in sent.of_kind("country") if m.start < until and not _is_aside(sent, clause, m))) <= set(sent.pair) else []
+
+
+def _is_aside(sent: Sent, clause: Clause, mention: Mention) -> bool:
+    """Tell whether a country outside the pair of a page on two is only said of a person who acts: "with the appointment of N., resident in CITY, B"."""
+    if not sent.context.on_pair or set(mention.codes) & set(sent.pair):
+        return False
+    at = clause.index_of(mention)
+    return at > 0 and bool(_ASIDE.search(clause.words(0, at)))
+
+
+_ASIDE = re.compile(r"\b(?:resident|residing|resided|based|stationed|accredited|concurrently|credentials|(?:with|upon|by) the (?:appointment|arrival|accreditation|presentation)|as (?:the )?(?:first )?(?:ambassador|minister|envoy|charge|consul))\b")
 
 
 def date_of(sent: Sent, clause: Clause, index: int) -> Mention | None:
@@ -99,12 +111,19 @@ def _date_before_when(sent: Sent, clause: Clause) -> Mention | None:
 
 
 def date_when(sent: Sent, clause: Clause) -> Mention | None:
-    """Give the only date of the clause after this one that opens with "when" ("relations were established when N. presented his credentials on ...")."""
-    later = next((c for c in sent.clauses if c.start >= clause.end), None)
-    if later is None or later.units[0].low != "when":
+    """Give the only date of what follows a clause from "when" on ("relations were established when N., who ..., presented his credentials on ...")."""
+    later = [c for c in sent.clauses if c.start >= clause.end]
+    if not later or later[0].units[0].low not in ("when", "once"):
         return None
-    dates = [d for d in later.dates() if d.value]
+    dates = [d for c in later for d in c.dates() if d.value]
     return replace(dates[0], relation="in") if len(dates) == 1 and dates[0].relation in ("", "in", "about") else None
+
+
+def page_voice(sent: Sent) -> str:
+    """Give the country of a page on two whose own history it tells: its title names that one as owner ("A's Diplomatic Relations with B"), or it is A's page."""
+    owned = [m.code for m in load_lexicon().find(sent.document.title) if m.kind == "country" and m.code in sent.pair and re.match(r"['’](?:s\b|\s)", sent.document.title[m.end : m.end + 2] + " ")]
+    codes = owned or [c for c in (sent.context.owner,) if c in sent.pair]
+    return codes[0] if len(set(codes)) == 1 else ""
 
 
 def _opening_date(sent: Sent, clause: Clause) -> Mention | None:

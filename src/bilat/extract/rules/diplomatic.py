@@ -36,7 +36,7 @@ def find_relations_changed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         diplomatic = _is_diplomatic(clause, index)
         for change, lemmas in CHANGES.items():
             for cue in clause.verbs(lemmas):
-                if not _governs(clause, cue, index) or not (diplomatic or cue.lemma in _STRONG):
+                if (cue.lemma == "follow" and cue.form == "ing") or not _governs(clause, cue, index) or not (diplomatic or cue.lemma in _STRONG):
                     continue
                 if change in ("upgraded", "downgraded") and not _has_level(clause, cue.index):
                     continue

@@ -21,7 +21,10 @@ RANKS: dict[str, str] = {
 }  # fmt: skip
 _NEW = re.compile(r"\b(?:to|into|as) (?:the )?(?:(?:level|levels|rank|ranks|status) of )?(?:(?:an?|the|full|fully|resident|fledged) )*$")
 _OLD = re.compile(r"\b(?:with|by) (?:an?|the|full|new) (?:[\w~-]+ )?$")
-_RAISES = ("raise", "elevate", "upgrade", "promote", "convert", "turn", "transform", "change", "downgrade", "reduce", "lower", "demote", "replace", "redesignate")
+_BECOMES = re.compile(r"\b(?:become|becomes|became) (?:(?:an?|the|full|resident) )*(?:# )?$")
+_FRAMES = {"replace": _OLD, "become": _BECOMES}
+_FROM = re.compile(r"\bfrom (?:(?:an?|the|its|a mere) )*(?:# )?$")
+_RAISES = ("raise", "elevate", "upgrade", "promote", "convert", "turn", "transform", "change", "downgrade", "reduce", "lower", "demote", "replace", "redesignate", "become")
 _NOUNS = ("elevation of", "upgrade of", "upgrading of", "conversion of", "promotion of", "raising of", "transformation of", "downgrading of", "elevating", "upgrading", "raising", "converting")
 
 
@@ -38,7 +41,8 @@ def find_rises(clause: Clause) -> Iterator[Rise]:
     cues = list(clause.find(RANKS))
     if len(cues) < 2:
         return
-    spots = [(v.index, v.index + v.length, v.lemma) for v in clause.verbs(_RAISES)] + [(n.index, n.index + n.length, n.lemma) for n in clause.find(_NOUNS)]
+    yield from _find_risen(clause, cues)
+    spots: list[tuple[int, int, str]] = [(v.index, v.index + v.length, v.lemma) for v in clause.verbs(_RAISES)] + [(n.index, n.index + n.length, n.lemma) for n in clause.find(_NOUNS)]
     for index, end, lemma in sorted(spots):
         new = next((c for c in cues if c.index >= end and _is_given(clause, c, lemma)), None)
         old = _changed(clause, cues, new, index) if new is not None else None
@@ -47,10 +51,19 @@ def find_rises(clause: Clause) -> Iterator[Rise]:
             return
 
 
+def _find_risen(clause: Clause, cues: list[Cue]) -> Iterator[Rise]:
+    """Find "the embassy was elevated from a legation": the subject is what it became."""
+    for verb in clause.verbs(_RAISES):
+        subject = [c for c in cues if c.index < verb.index]
+        old = next((c for c in cues if c.index > verb.index and _FROM.search(clause.words(max(0, c.index - 4), c.index) + " ")), None)
+        if subject and old is not None and RANKS[old.lemma] != RANKS[subject[-1].lemma] and not any(verb.index < c.index < old.index for c in cues):
+            yield Rise(verb.index, old, subject[-1])
+
+
 def _is_given(clause: Clause, cue: Cue, lemma: str) -> bool:
     """Tell whether a rank is what a mission is changed to."""
     lead = clause.words(max(0, cue.index - 6), cue.index) + " "
-    return bool((_OLD if lemma == "replace" else _NEW).search(lead))
+    return bool(_FRAMES.get(lemma, _NEW).search(lead))
 
 
 def _changed(clause: Clause, cues: list[Cue], new: Cue, index: int) -> Cue | None:

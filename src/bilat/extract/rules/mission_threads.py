@@ -12,7 +12,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, period
+from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, page_voice, period
 from bilat.extract.rules.missions import RANKS, find_mission
 from bilat.model import Roles
 
@@ -132,8 +132,15 @@ def _known(sent: Sent, clause: Clause) -> Roles | None:
         if said:
             return said[-1].roles if len({str(p.roles["sender"]) for p in said}) == 1 else None
     if clause is sent.clauses[0] or all(not list(c.find(RANKS)) for c in sent.clauses if c.start < clause.start):
-        return sent.before.mission
+        return sent.before.mission or _of_page(sent, clause)
     return None
+
+
+def _of_page(sent: Sent, clause: Clause) -> Roles | None:
+    """Give the mission that "the Embassy" is on a page on two that tells the history of one of them."""
+    cue = next(clause.find(RANKS), None)
+    sender = page_voice(sent) if cue is not None and clause.words(cue.index - 1, cue.index) == "the" else ""
+    return {"sender": sender, "host": other_of(sent, sender), "rank": RANKS[cue.lemma]} if cue is not None and sender else None
 
 
 def find_mission_one(sent: Sent, clause: Clause) -> Iterator[Proposal]:

@@ -66,13 +66,7 @@ def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue
         return
     if not sender and not places and sent.context.on_pair and clause.units[cue.index + cue.length - 1].low in _PLURALS and next(clause.verbs((*_OPENS, *_CLOSES)), None):
         sender = list(sent.pair)
-    if len(sender) == 2 and not places:
-        yield from _in_each_other(sent, clause, cue, sender)
-        return
-    if len(sender) == 2 and len(places) == 2 and {p.code for p in places} == set(sender):
-        yield from _crosswise(sent, clause, cue, sender, places)
-        return
-    if len(sender) > 2 or (len(sender) == 2 and {p.code for p in places} - set(sender)):
+    if len(sender) > 1 and (not places or len(sender) > 2 or not {p.code for p in places} <= set(sender) or len(places) == 2):
         yield from _of_several(sent, clause, cue, sender, places)
         return
     if len(sender) != 1:
@@ -101,7 +95,11 @@ def _unknown_city(sent: Sent, clause: Clause, cue: Cue) -> str:
 
 
 def _of_several(sent: Sent, clause: Clause, cue: Cue, senders: list[str], places: list[Mention]) -> Iterator[Proposal]:
-    """ "A, B and C have embassies in CITY": one mission a sender, in the one place named."""
+    """ "A, B and C have embassies in CITY": one mission a sender, in the one place named; of two, perhaps in each other's."""
+    if len(senders) == 2 and not places:
+        yield from _in_each_other(sent, clause, cue, senders)
+    elif len(senders) == 2 and {p.code for p in places} == set(senders):
+        yield from _crosswise(sent, clause, cue, senders, places)
     if len(places) != 1:
         return
     status, when, modality = _status(sent, clause, cue)
@@ -136,7 +134,7 @@ def find_places(clause: Clause, cue: Cue, limit: int) -> list[Mention]:
     if beside is not None and is_city(beside) and beside.code and clause.units[cue.index].text[:1].isupper():
         return [beside]
     found = clause.after(cue.index + cue.length - 1, ("in", "at", "to", "near"), ("place", "country"), limit - cue.index)
-    found = [m for m in found if clause.index_of(m) < limit]
+    found = [m for m in found if clause.index_of(m) < limit and m.form != "adjective"]
     if found and (found[0].form in ("pronoun", "there") or (clause.governor(clause.index_of(found[0])) == "to" and not is_city(found[0]))):
         seat = [m for m in clause.after(clause.index_of(found[0]), ("in", "at"), ("place", "country"), 8) if is_city(m)]
         if seat and re.search(r"\b(?:is|are|was|were|opened|stands|sits|located)\b", clause.words(clause.index_of(found[0]) + 1, clause.index_of(seat[0]))):
@@ -274,7 +272,7 @@ def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Moda
         return "closed", to_day(date) if date else None, None if modality == "asserted" else modality
     if verb and verb.lemma in _SUSPENDS:
         return "suspended", to_day(date) if date else None, None
-    opens = bool(verb and verb.lemma in _OPENS) or bool(re.search(r"\b(?:opening|establishment|inauguration) of\b", near))
+    opens = bool(verb and verb.lemma in _OPENS) or bool(re.search(r"\b(?:opening|establishment|inauguration|reopening|re-opening|re-establishment|reestablishment) of\b", near))
     if opens and modality in ("planned", "forecast"):
         return "planned", to_day(date) if date else None, "planned"
     if modality in ("planned", "forecast"):

@@ -1,0 +1,113 @@
+"""Days told under a heading that names the act: "Elevation of the A Legation to Embassy Status, 1947", and below it "N. presented his credentials on
+May 9, 1947". Only where the section tells the day in no plainer way, and only with the heading's year. Acts told in a clause are read elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bilat.extract.clauses import Clause
+from bilat.extract.dates import find_dates
+from bilat.extract.lexicon import load_lexicon
+from bilat.extract.proposal import Proposal, Rule
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import other_of, page_voice
+from bilat.extract.rules.mission_frames import RANKS
+
+
+class Act(NamedTuple):
+    """What a heading names: the claim type, the change of relations or the status of a mission, and the mission's rank."""
+
+    type: str
+    what: str
+    rank: str = ""
+
+
+_OPENS = r"(?:Establishment|Opening|Inauguration)"
+_RESTORES = r"(?:Re-?establishment|Resumption|Restoration|Renewal|Normali[sz]ation)"
+_SEVERS = r"(?:Severance|Severing|Termination|Rupture|Breaking|Break|Cessation|End)"
+_RELATIONS = r"(?:(?:Full|Formal|Direct) )?(?:U\.?S\.?[- ])?(?:Diplomatic|Consular) (?:and Consular )?Relations"
+_RANK = r"(?P<rank>Embassy|Legation|Consulate[- ]General|High Commission|Consulate|Ambassador)"
+_FRAMES = (
+    ("relations", "established", rf"\b{_OPENS} of {_RELATIONS}|\bRelations Established\b"),
+    ("relations", "restored", rf"\b{_RESTORES} of (?:{_RELATIONS}|Relations)|\bRelations (?:Resumed|Restored|Re-?established|Renewed)\b"),
+    ("relations", "severed", rf"\b{_SEVERS} (?:of|in) (?:{_RELATIONS}|Relations)|\bRelations (?:Are )?(?:Severed|Broken|Ended|Terminated|Cut)\b|\b(?:Severs|Breaks|Ends) (?:{_RELATIONS}|Relations)"),
+    ("relations", "suspended", r"\b(?:Interruption|Suspension) of (?:Diplomatic )?Relations|\bRelations (?:Interrupted|Suspended)\b"),
+    ("mission", "raised", rf"\b(?:Elevat|Upgrad|Rais|Promot|Conver)\w+\b.*?\bto (?:an? )?(?:the )?(?:(?:Level|Rank|Status) of )?{_RANK}"),
+    ("mission", "closed", rf"\b(?:Closure|Closing|Evacuation) of (?:[\w.]+ ){{0,3}}?{_RANK}\b|\b{_RANK.replace('rank', 'rank2')} (?:[\w.]+ ){{0,2}}?(?:Closed|Closes|Evacuated)\b"),
+    ("mission", "open", rf"\b(?:{_OPENS}|{_RESTORES}|Reopening) of (?:[\w.]+ ){{0,3}}?{_RANK}\b|\b{_RANK.replace('rank', 'rank2')} (?:Reopened|Opened|Re-?established|Established)\b"),
+)  # fmt: skip
+_COMPILED = tuple((kind, what, re.compile(shape, re.I)) for kind, what, shape in _FRAMES)
+_PRESENTS = re.compile(r"\b(?:present\w*|deliver\w*|hand\w*) (?:over )?(?:his |her |their )?(?:letters? of )?(?:credentials|credence)\b|\bwas (?:officially |formally )?(?:accredited|received)\b")
+_TOLD = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|resumed|restored|converted|severed|broken|broke|suspended|interrupted|terminated|ended|closed)\b[^.;]{0,90}?\b[A-Z][a-z]+ \d{1,2}, \d{4}")
+_LEAVES = re.compile(r"\b(?:declared war|recalled|withdr[ae]wn?|left|depart(?:ed|ure)|evacuat\w+|notified|informed|announc\w+|instructed|order\w*|clos\w+|shut)\b")
+_NAMES = re.compile(r"\b(?:promoted|appointed|commissioned|named|nominated|became)\b.{0,80}\bambassador\b", re.I)
+
+
+def find_day_under_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "N. presented his credentials on June 3, 1947" under "Elevation of the A Legation to Embassy Status, 1947"; "A declared war on June 3, 1947" under "Relations Severed, 1947"."""
+    if clause is not sent.clauses[0] or not sent.context.on_pair or len(sent.pair) != 2 or not re.search(r"\d{4}", sent.section):
+        return
+    acts = find_acts(sent.section)
+    day = _day(sent) if acts else ""
+    if not day:
+        return
+    for act in acts:
+        if not _gives_day(sent, act):
+            continue
+        if act.type == "relations":
+            yield Proposal("relations", {"a": sent.pair[0], "b": sent.pair[1], "change": act.what}, day, clause=clause, cue=0)
+            continue
+        sender = _owner(sent)
+        if sender:
+            closed = act.what == "closed"
+            roles: dict[str, str | list[str]] = {"sender": sender, "host": other_of(sent, sender), "rank": act.rank, "status": "closed" if closed else "open"}
+            yield Proposal("mission", roles, day if closed else f"{day}/", clause=clause, cue=0)
+
+
+def find_acts(title: str) -> list[Act]:
+    """Find the acts that a heading names ("Establishment of Diplomatic Relations and the A Legation" names two)."""
+    acts = []
+    for kind, what, shape in _COMPILED:
+        match = shape.search(title)
+        if match is None:
+            continue
+        named = next((v for k, v in match.groupdict().items() if v), "")
+        acts.append(Act(kind, what, RANKS.get(named.lower().replace("-", " "), "embassy") if kind == "mission" else ""))
+    raised = any(a.what == "raised" for a in acts)
+    return [a for a in acts if not (raised and a.what in ("open", "closed"))]
+
+
+def _day(sent: Sent) -> str:
+    """Give the one full date of a sentence that lies in the heading's year, "" where there is none or are several."""
+    days = {m.value for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value) and m.value[:4] in sent.section}
+    return days.pop() if len(days) == 1 else ""
+
+
+def _gives_day(sent: Sent, act: Act) -> bool:
+    """Tell whether a sentence gives the day of the heading's act: it tells of credentials, or of a leave-taking, and nothing says the day more plainly."""
+    section = sent.document.sections[sent.block.section]
+    body = sent.document.text[section.start : section.end].partition(sent.section)[2]
+    plain = re.sub(r"\s+", " ", body)
+    if _TOLD.search(plain):
+        return False
+    if act.what in ("severed", "suspended", "closed"):
+        return bool(_LEAVES.search(sent.text)) and _is_only_day(body, sent.section)
+    if act.what == "raised" and not _PRESENTS.search(plain):
+        return bool(_NAMES.search(sent.text))
+    before = sent.document.text[section.start : sent.start]
+    return bool(_PRESENTS.search(sent.text)) and not _PRESENTS.search(before)
+
+
+def _is_only_day(body: str, title: str) -> bool:
+    return len({d.value for d in find_dates(body, 0, len(body), None) if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value) and d.value[:4] in title}) == 1
+
+
+def _owner(sent: Sent) -> str:
+    """Give whose mission the heading names: "the A Legation", else that of the country that the page speaks from."""
+    owner = [m.code for m in load_lexicon().find(sent.section) if m.kind == "country" and (m.form in ("adjective", "acronym") or m.possessive) and m.code in sent.pair]
+    return owner[0] if owner else page_voice(sent)
+
+
+RULES = (Rule("headed", "an act that the heading names, on the day that the section tells", find_day_under_heading),)

@@ -7,12 +7,14 @@ rules' business.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from bilat.extract.mentions import Mention, Unit
-from bilat.extract.verbs import AUXILIARIES, VerbForm, load_verbs
+from bilat.extract.verbs import AUXILIARIES, VerbForm, load_bare, load_doubtful
 
 PREPOSITIONS = frozenset(
     ["of", "in", "to", "from", "with", "at", "by", "for", "on", "between", "among", "into", "toward", "towards", "through", "via", "under", "over", "about", "against", "within", "across", "near", "inside", "around", "before", "after", "since", "until", "during", "as", "including", "like", "besides", "alongside", "per", "onto", "upon"]
@@ -23,24 +25,42 @@ _FORCES = frozenset(["armed", "special", "security", "air", "ground", "naval", "
 _ADJECTIVE = re.compile(r"(?:ic|al|ive|ous|ble|ary|ish|ful|less|close|key|main|joint|common|free|new|old|high|close|major|natural|direct|total|recent|strong|good|first|second|third)$")
 
 
-@lru_cache(maxsize=4096)
-def _phrase_table(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
-    """Give first word -> phrases, cut into words."""
-    table: dict[str, list[list[str]]] = {}
+class _Wanted(NamedTuple):
+    """Phrases or verbs that a rule looks for: `firsts` are the words that one may begin with, `table` gives the words after each, the longest first."""
+
+    asked: Iterable[str]
+    firsts: frozenset[str]
+    table: dict[str, tuple[tuple[str, ...], ...]]
+
+
+# Rules ask with the same tuples again and again. What is made of one is kept by its identity, since a long tuple takes longer to hash than a
+# clause to read; an entry holds its tuple, so that the identity stays its own. Tuples made anew for each question are found by their value.
+_KEPT: dict[int, _Wanted] = {}
+_MOST_KEPT = 4096
+
+
+def _wanted(asked: Iterable[str]) -> _Wanted:
+    kept = _KEPT.get(id(asked))
+    return kept if kept is not None and kept.asked is asked else _keep(asked)
+
+
+def _keep(asked: Iterable[str]) -> _Wanted:
+    wanted = _cut(asked if isinstance(asked, tuple | frozenset) else tuple(asked))._replace(asked=asked)
+    if not isinstance(asked, list | Iterator):
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[id(asked)] = wanted
+    return wanted
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _cut(phrases: tuple[str, ...] | frozenset[str]) -> _Wanted:
+    table: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
-        words = phrase.split()
-        table.setdefault(words[0], []).append(words)
-    return table
-
-
-@lru_cache(maxsize=4096)
-def _lemma_table(lemmas: tuple[str, ...]) -> dict[str, list[list[str]]]:
-    """Give verb -> its particles, the longest first."""
-    table: dict[str, list[list[str]]] = {}
-    for lemma in lemmas:
-        head, *rest = lemma.split()
-        table.setdefault(head, []).append(rest)
-    return {head: sorted(rests, key=len, reverse=True) for head, rests in table.items()}
+        first, *rest = phrase.split()
+        table.setdefault(first, []).append(tuple(rest))
+    ordered = {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in table.items()}
+    return _Wanted(phrases, frozenset(ordered), ordered)
 
 
 _JOINING = frozenset([",", "and", "or", "&", "the", "also", "with", "both", "as", "well", "then"])
@@ -61,6 +81,9 @@ class Cue:
     form: str = ""
 
 
+_NOTHING: Iterator[Cue] = iter(())
+
+
 @dataclass(slots=True, eq=False)
 class Clause:
     """Units with one finite verb (or none), its subject (perhaps taken over from the clause before) and where it stands."""
@@ -71,8 +94,13 @@ class Clause:
     inherited: bool = False
     relative: bool = False
     antecedent: Mention | None = None
-    plain: list[tuple[int, str]] | None = None
-    forms: dict[int, tuple[VerbForm, ...]] | None = None
+    _text: str | None = field(default=None, init=False, repr=False)
+    _offsets: list[int] = field(default_factory=list, init=False, repr=False)
+    _spots: list[int] | None = field(default=None, init=False, repr=False)
+    _lows: frozenset[str] | None = field(default=None, init=False, repr=False)
+    _forms: dict[int, tuple[VerbForm, ...]] | None = field(default=None, init=False, repr=False)
+    _lemmas: frozenset[str] = field(default=frozenset(), init=False, repr=False)
+    _governors: dict[int, str] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def start(self) -> int:
@@ -86,78 +114,106 @@ class Clause:
 
     def mentions(self, *kinds: str, begin: int = 0, end: int | None = None) -> list[Mention]:
         """Give the mentions of those kinds among units [begin, end)."""
-        return [u.mention for u in self.units[begin:end] if u.mention and (not kinds or u.mention.kind in kinds)]
+        units = self.units
+        first, last, _ = slice(begin, end).indices(len(units))
+        return [m for i in self._mentioned() if first <= i < last and (m := units[i].mention) is not None and (not kinds or m.kind in kinds)]
+
+    def _mentioned(self) -> list[int]:
+        """Give where mentions stand, in order."""
+        if self._spots is None:
+            self._spots = [i for i, u in enumerate(self.units) if u.mention is not None]
+        return self._spots
 
     def index_of(self, mention: Mention) -> int:
         """Give the unit index of a mention, or -1."""
-        return next((i for i, u in enumerate(self.units) if u.mention is mention), -1)
+        units = self.units
+        for i in self._mentioned():
+            if units[i].mention is mention:
+                return i
+        return -1
 
     def words(self, begin: int = 0, end: int | None = None) -> str:
         """Give the folded words of units [begin, end), one blank between units; a name shows as "#", a blank inside another mention as "~"."""
-        return " ".join(_shown(u) for u in self.units[max(0, begin) : end])
+        text = self._text
+        if text is None:
+            shown = [u.shown for u in self.units]
+            text = self._text = " ".join(shown)
+            self._offsets = [0, *accumulate([len(s) + 1 for s in shown])]
+        if begin <= 0 and end is None:
+            return text
+        first, last, _ = slice(max(0, begin), end).indices(len(self.units))
+        return text[self._offsets[first] : self._offsets[last] - 1] if first < last else ""
 
     def find(self, phrases: Iterable[str]) -> Iterator[Cue]:
         """Find phrases (folded words with one blank between), the longest at each place; no two overlap."""
-        table = _phrase_table(phrases if isinstance(phrases, tuple) else tuple(phrases))
-        end = 0
-        for i, low in self._plain_words():
-            fit = [w for w in table[low] if self._holds(i, w)] if i >= end and low in table else ()
-            if fit:
-                best = max(fit, key=len)
-                end = i + len(best)
-                yield Cue(i, len(best), " ".join(best))
+        wanted = _wanted(phrases)
+        lows = self._lows
+        if lows is None:
+            lows = self._lows = frozenset([u.low for u in self.units if u.mention is None])
+        return _NOTHING if wanted.firsts.isdisjoint(lows) else self._find(wanted)
 
-    def _plain_words(self) -> list[tuple[int, str]]:
-        if self.plain is None:
-            self.plain = [(i, u.low) for i, u in enumerate(self.units) if u.mention is None]
-        return self.plain
+    def _find(self, wanted: _Wanted) -> Iterator[Cue]:
+        end = 0
+        for i, unit in enumerate(self.units):
+            low = unit.low
+            if low not in wanted.firsts or i < end or unit.mention is not None:
+                continue
+            for rest in wanted.table[low]:
+                if self._are_plain(i + 1, rest):
+                    end = i + 1 + len(rest)
+                    yield Cue(i, 1 + len(rest), " ".join([low, *rest]))
+                    break
+
+    def _are_plain(self, index: int, words: Sequence[str]) -> bool:
+        """Tell whether these plain words stand from a unit index on."""
+        span = self.units[index : index + len(words)]
+        return len(span) == len(words) and all([u.low == w and u.mention is None for u, w in zip(span, words, strict=True)])
 
     def _holds(self, index: int, words: Sequence[str]) -> bool:
-        span = self.units[index : index + len(words)]
-        return len(span) == len(words) and all(u.low == w and (u.mention is None or k == 0) for k, (u, w) in enumerate(zip(span, words, strict=True)))
+        """Tell whether these words stand from a unit index on; the first may be a mention."""
+        return not words or (index < len(self.units) and self.units[index].low == words[0] and self._are_plain(index + 1, words[1:]))
 
     def verbs(self, lemmas: Iterable[str]) -> Iterator[Cue]:
         """Find forms of verbs; a lemma may carry particles ("set up"). Nouns that look alike are left out."""
-        wanted = _lemma_table(lemmas if isinstance(lemmas, tuple) else tuple(lemmas))
-        for i, readings in self._verb_forms().items():
+        wanted = _wanted(lemmas)
+        if self._forms is None:
+            self._read_verbs()
+        return _NOTHING if wanted.firsts.isdisjoint(self._lemmas) else self._verbs(wanted)
+
+    def _verbs(self, wanted: _Wanted) -> Iterator[Cue]:
+        for i, readings in self._read_verbs().items():
             for reading in readings:
-                rest = next((r for r in wanted.get(reading.lemma, ()) if not r or self._holds(i + 1, r)), None)
+                rest = next((r for r in wanted.table.get(reading.lemma, ()) if self._holds(i + 1, r)), None)
                 if rest is not None:
-                    yield Cue(i, 1 + len(rest), " ".join([reading.lemma, *rest]), reading.form)
+                    yield Cue(i, 1 + len(rest), " ".join([reading.lemma, *rest]) if rest else reading.lemma, reading.form)
                     break
 
-    def _verb_forms(self) -> dict[int, tuple[VerbForm, ...]]:
-        if self.forms is None:
-            self.forms = {i: r for i in range(len(self.units)) if (r := self._read_verb(i))}
-        return self.forms
+    def _read_verbs(self) -> dict[int, tuple[VerbForm, ...]]:
+        if self._forms is None:
+            self._forms = {i: u.readings for i, u in enumerate(self.units) if u.readings and self._may_be_verb(i)}
+            self._lemmas = frozenset([r.lemma for readings in self._forms.values() for r in readings])
+        return self._forms
 
     def readings(self, index: int) -> tuple[VerbForm, ...]:
         """Give the readings of a unit as a verb, none where it stands as a noun or adjective."""
-        return self._verb_forms().get(index if index >= 0 else len(self.units) + index, ())
+        forms = self._read_verbs() if self._forms is None else self._forms
+        return forms.get(index if index >= 0 else len(self.units) + index, ())
 
-    def _read_verb(self, index: int) -> tuple[VerbForm, ...]:
+    def _may_be_verb(self, index: int) -> bool:
         unit = self.units[index]
-        if unit.mention is not None:
-            return ()
-        readings = load_verbs().get(unit.low, ())
-        if not readings or not self._may_be_verb(index, readings):
-            return ()
-        return readings
-
-    def _may_be_verb(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
         before = self.units[index - 1] if index else None
-        ambiguous = any(r.form in ("base", "s") for r in readings) and not any(r.form == "past" and self.units[index].low.endswith("ed") for r in readings)
+        doubtful = unit.low in load_doubtful()
         if before is None:
-            return not ambiguous or self.units[index].text[0].islower()
-        if before.mention is None and (before.low in _ARTICLES or (self.units[index].low == "forces" and before.low in _FORCES)):
+            return not doubtful or unit.text[0].islower()
+        if before.mention is None and (before.low in _ARTICLES or (unit.low == "forces" and before.low in _FORCES)):
             return False
-        if not ambiguous:
+        if not doubtful:
             return True
         if (index + 1 < len(self.units) and self.units[index + 1].low in (":", "of")) or _needs_a_noun(before):
             return False
-        if any(r.form == "base" for r in readings) and not any(r.form == "s" for r in readings):
+        if unit.low in load_bare():
             return self._base_may_be_finite(index)
-        return bool(before.mention) or before.low not in ("of", "-")
+        return before.mention is not None or before.low not in ("of", "-")
 
     def _base_may_be_finite(self, index: int) -> bool:
         """A base form is a verb after "to", a modal or "do", or after a plural subject."""
@@ -184,6 +240,12 @@ class Clause:
 
     def governor(self, index: int) -> str:
         """Give the preposition that governs the mention at a unit index, "" where none does (subject, object)."""
+        known = self._governors.get(index)
+        if known is None:
+            known = self._governors[index] = self._find_governor(index)
+        return known
+
+    def _find_governor(self, index: int) -> str:
         steps = 0
         for i in range(index - 1, -1, -1):
             unit = self.units[i]
@@ -230,7 +292,7 @@ class Clause:
     def is_verb(self, index: int) -> bool:
         """Tell whether a unit is a verb or an auxiliary here."""
         unit = self.units[index]
-        return unit.mention is None and (unit.low in AUXILIARIES or bool(self.readings(index)))
+        return (unit.mention is None and unit.low in AUXILIARIES) or (bool(unit.readings) and bool(self.readings(index)))
 
     def group(self, index: int) -> list[Mention]:
         """Give the mention at a unit index with those coordinated with it to the right ("A, B and C")."""
@@ -252,23 +314,24 @@ class Clause:
             i = j + 1
         return members
 
-    def after(self, index: int, prepositions: Iterable[str], kinds: Iterable[str] = ("country", "group"), limit: int = 40) -> list[Mention]:
+    def after(self, index: int, prepositions: Iterable[str], kinds: Collection[str] = ("country", "group"), limit: int = 40) -> list[Mention]:
         """Give the first group of mentions after a unit that one of the prepositions governs ("" for none), or []."""
-        wanted, of = frozenset(prepositions), frozenset(kinds)
-        for i in range(index + 1, min(len(self.units), index + limit)):
-            mention = self.units[i].mention
-            if mention and mention.kind in of and not is_his(mention) and self.governor(i) in wanted:
+        units, stop = self.units, index + limit
+        for i in self._mentioned():
+            if i >= stop:
+                break
+            mention = units[i].mention
+            if i > index and mention is not None and mention.kind in kinds and not is_his(mention) and self.governor(i) in prepositions:
                 return self.group(i)
         return []
 
-    def before(self, index: int, kinds: Iterable[str] = ("country", "group", "person", "org")) -> list[Mention]:
+    def before(self, index: int, kinds: Collection[str] = ("country", "group", "person", "org")) -> list[Mention]:
         """Give the group of mentions directly before a unit (a possessive, an adjective, a noun in "X visit"), or []."""
-        of = frozenset(kinds)
         i = index - 1
         while i >= 0 and self.units[i].mention is None and not self.is_verb(i) and self.units[i].low not in PREPOSITIONS and self.units[i].low not in (",", ".", ";", ":", "(", ")", "and"):
             i -= 1
         nearest = self.units[i].mention if i >= 0 else None
-        if nearest is None or nearest.kind not in of:
+        if nearest is None or nearest.kind not in kinds:
             return []
         start = i
         while True:
@@ -276,7 +339,7 @@ class Clause:
             while j >= 0 and self.units[j].low in (",", "and", "&", "the", "-", "/") and self.units[j].mention is None:
                 j -= 1
             previous = self.units[j].mention if j >= 0 and j < start - 1 else None
-            if previous is None or previous.kind not in of:
+            if previous is None or previous.kind not in kinds:
                 break
             start = j
         return [u.mention for u in self.units[start : i + 1] if u.mention]
@@ -302,7 +365,7 @@ class Clause:
         forms = self.readings(index)
         return bool(forms) and self.is_passive(Cue(index, 1, forms[0].lemma, next((r.form for r in forms if r.form in ("past", "participle")), forms[0].form)))
 
-    def by_agent(self, index: int, kinds: Iterable[str] = ("country", "group", "person", "org")) -> list[Mention]:
+    def by_agent(self, index: int, kinds: Collection[str] = ("country", "group", "person", "org")) -> list[Mention]:
         """Give who stands after "by" (the agent of a passive or of an event noun), or []."""
         return self.after(index, ("by",), kinds)
 
@@ -316,15 +379,6 @@ def _needs_a_noun(before: Unit) -> bool:
 
 
 _BEFORE_NOUNS = frozenset(["'s", "bilateral", "mutual", "joint", "foreign", "total", "official", "state", "economic", "political", "military", "annual", "and/or"])
-
-
-def _shown(unit: Unit) -> str:
-    mention = unit.mention
-    if mention is None:
-        return unit.low
-    if mention.kind in ("country", "org", "place", "event", "firm") and mention.form not in ("pronoun", "there"):
-        return "#"
-    return unit.low.replace(" ", "~")
 
 
 _LIKE: dict[str, tuple[str, ...]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bilat.extract.verbs import VerbForm
 from bilat.model import Amount
 
 MentionKind = Literal["country", "org", "place", "person", "office", "date", "amount", "event", "firm", "group"]
@@ -44,15 +45,17 @@ class Mention:
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """A word, a mark of punctuation, or a whole mention: what clauses are made of. `low` is folded lower case."""
+    """A word, a mark of punctuation, or a whole mention: what clauses are made of.
+
+    `low` is folded lower case, `kind` the mention's kind ("" for a plain word), `readings` what verb forms the word may be, `shown` how it
+    stands in `Clause.words`.
+    """
 
     start: int
     end: int
     text: str
     low: str
     mention: Mention | None = None
-
-    @property
-    def kind(self) -> str:
-        """The mention's kind, or the empty string for a plain word."""
-        return self.mention.kind if self.mention else ""
+    kind: str = ""
+    readings: tuple[VerbForm, ...] = ()
+    shown: str = ""

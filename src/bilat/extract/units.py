@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bilat.extract.lexicon import fold
 from bilat.extract.mentions import Mention, Unit
+from bilat.extract.verbs import VerbForm, load_verbs
 
 _QUOTES = frozenset(['"', "“", "”", "«", "»", "'", "‘", "’"])
 _WORD = re.compile(r"\w[\w.'’&/-]*\w|\w|[^\w\s]", re.UNICODE)
@@ -16,29 +17,58 @@ def find_units(text: str, start: int, end: int, mentions: list[Mention], masked:
     """Cut text[start:end] into units; a mention is one unit, masked stretches are left out."""
     units: list[Unit] = []
     position = start
-    stops = sorted([(m.start, m.end, m) for m in mentions] + [(a, b, None) for a, b in masked], key=lambda s: (s[0], s[1]))
+    stops: list[tuple[int, int, Mention | None]] = [(m.start, m.end, m) for m in mentions]
+    if masked:
+        stops += [(a, b, None) for a, b in masked]
+    stops.sort(key=lambda s: (s[0], s[1]))
     for a, b, mention in stops:
         if a < position:
             continue
-        units.extend(_words(text, position, a))
-        if mention is not None:
-            units.append(Unit(a, b, text[a:b], fold(text[a:b]), mention))
+        if a > position:
+            _add_words(units, text, position, a)
         position = b
-        if mention is not None and text[b : b + 2] in ("'s", "’s"):
+        if mention is None:
+            continue
+        shown = text[a:b]
+        low = fold(shown)
+        units.append(Unit(a, b, shown, low, mention, mention.kind, (), _shown(mention, low)))
+        if text.startswith(("'s", "’s"), b):
             mention.possessive = True
             position = b + 2
-        elif mention is not None and text[b : b + 1] in ("'", "’") and text[b - 1 : b] == "s":
+        elif text.startswith(("'", "’"), b) and text[b - 1] == "s":
             mention.possessive = True
             position = b + 1
-    units.extend(_words(text, position, end))
+    if position < end:
+        _add_words(units, text, position, end)
     return units
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Unit]:
+def _shown(mention: Mention, low: str) -> str:
+    named = mention.kind in ("country", "org", "place", "event", "firm") and mention.form not in ("pronoun", "there")
+    return "#" if named else low.replace(" ", "~")
+
+
+_KNOWN: dict[str, tuple[str, tuple[VerbForm, ...]]] = {}  # words met so far: folded, and what verb forms they may be
+_MOST_KNOWN = 50_000
+
+
+def _add_words(units: list[Unit], text: str, start: int, end: int) -> None:
     for match in _WORD.finditer(text, start, end):
-        if match.group() in _QUOTES:
+        word = match.group()
+        if word in _QUOTES:
             continue
-        low = fold(match.group())
-        if low.endswith(".") and low.count(".") == 1 and len(low) > 1:
-            low = low[:-1]
-        yield Unit(match.start(), match.end(), match.group(), low)
+        known = _KNOWN.get(word)
+        if known is None:
+            known = _learn(word)
+        low = known[0]
+        units.append(Unit(match.start(), match.end(), word, low, None, "", known[1], low))
+
+
+def _learn(word: str) -> tuple[str, tuple[VerbForm, ...]]:
+    low = fold(word)
+    if low.endswith(".") and low.count(".") == 1 and len(low) > 1:
+        low = low[:-1]
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    known = _KNOWN[word] = (low, load_verbs().get(low, ()))
+    return known

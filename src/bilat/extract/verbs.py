@@ -73,3 +73,15 @@ def load_verbs() -> dict[str, tuple[VerbForm, ...]]:
         for word, form in inflect(lemma, tuple(forms)).items():
             table.setdefault(word, []).append(VerbForm(lemma, form))
     return {word: tuple(readings) for word, readings in table.items()}
+
+
+@cache
+def load_doubtful() -> frozenset[str]:
+    """Give the words that may be a noun as well as a verb: those with a base or third-person form that are no regular past."""
+    return frozenset(w for w, rs in load_verbs().items() if any(r.form in ("base", "s") for r in rs) and not (w.endswith("ed") and any(r.form == "past" for r in rs)))
+
+
+@cache
+def load_bare() -> frozenset[str]:
+    """Give the words that are a base form of a verb and no third person."""
+    return frozenset(w for w, rs in load_verbs().items() if any(r.form == "base" for r in rs) and not any(r.form == "s" for r in rs))

@@ -89,11 +89,19 @@ def _dyads(proposal: Proposal, sent: Sent) -> tuple[str, ...]:
     codes = find_role_codes(proposal.roles.items())
     if proposal.type == "part_of" and len(codes) == 2 and sent.context.on_pair and len(sent.pair) == 2 and codes[0] in sent.pair and codes[1] not in sent.pair:
         return tuple(sorted({"-".join(sorted(codes)), "-".join(sent.pair)}))
+    if len(codes) == 2 and sent.context.on_pair and len(sent.pair) == 2 and _is_forerunner(codes, sent.pair):
+        return tuple(sorted({"-".join(sorted(codes)), "-".join(sent.pair)}))
     if len(codes) >= 2:
         return tuple(sorted("-".join(sorted(p)) for p in itertools.combinations(codes[:4], 2)))
     if sent.context.on_pair and len(sent.pair) == 2 and (not codes or codes[0] in sent.pair):
         return ("-".join(sent.pair),)
     return ()
+
+
+def _is_forerunner(codes: list[str], pair: tuple[str, ...]) -> bool:
+    """Tell whether one of two codes is of the page's pair and the other a former state whose successor the pair's other is."""
+    outside, missing = [c for c in codes if c not in pair], [c for c in pair if c not in codes]
+    return len(outside) == len(missing) == 1 and missing[0] in load().entities[outside[0]].successors
 
 
 def _citations(sent: Sent, start: int, end: int) -> tuple[str, ...]:

@@ -113,7 +113,8 @@ def _date_before_when(sent: Sent, clause: Clause) -> Mention | None:
 def date_when(sent: Sent, clause: Clause) -> Mention | None:
     """Give the only date of what follows a clause from "when" on ("relations were established when N., who ..., presented his credentials on ...")."""
     later = [c for c in sent.clauses if c.start >= clause.end]
-    if not later or later[0].units[0].low not in ("when", "once"):
+    opens = any(u.low in ("when", "once") for u in (*clause.units[max(0, clause.verb) :], *[c.units[0] for c in later[:1]]))
+    if not opens:
         return None
     dates = [d for c in later for d in c.dates() if d.value]
     return replace(dates[0], relation="in") if len(dates) == 1 and dates[0].relation in ("", "in", "about") else None

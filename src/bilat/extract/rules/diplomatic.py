@@ -91,8 +91,10 @@ def time_of_change(sent: Sent, clause: Clause, index: int) -> tuple[str | None, 
     """Give when a change came, and that it did come where the clause says that it did not before then ("were not resumed until 1946")."""
     later = date_when(sent, clause)
     when = day_of(sent, clause, index) or (act_time(clause, later) if later else None)
-    late = when is not None and re.search(r"\bnot\b.*\b(?:until|before|till) (?:\w+ )?[\w~,]*\d{4}", clause.words())
-    return (when.strip("/") if late and when else when), ("asserted" if late else None)
+    if not re.search(r"\bnot\b.*\b(?:until|till|before)\b", clause.words()):
+        return when, None
+    late = when is not None and re.search(r"\b(?:until|till|before) (?:\w+ )?[\w~,]*\d{4}", clause.words())
+    return (when.strip("/") if late and when else None), ("asserted" if when is None or late or re.search(r"\b(?:until|till)\b", clause.words()) else None)
 
 
 def _pairs(sent: Sent, clause: Clause, index: int) -> list[tuple[str, str]]:

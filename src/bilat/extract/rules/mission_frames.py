@@ -19,12 +19,13 @@ RANKS: dict[str, str] = {
     "interests section": "interests-section", "interest section": "interests-section", "trade office": "trade-office", "trade offices": "trade-office", "commercial office": "trade-office", "trade representation": "trade-office",
     "their missions": "embassy", "diplomatic missions": "embassy", "diplomatic mission": "embassy", "resident mission": "embassy", "interests office": "interests-section", "cultural forum": "cultural-centre", "cultural centre": "cultural-centre", "cultural center": "cultural-centre", "cultural institute": "cultural-centre", "culture house": "cultural-centre", "house of culture": "cultural-centre", "resident embassy": "embassy", "resident embassies": "embassy",
 }  # fmt: skip
-_NEW = re.compile(r"\b(?:to|into|as) (?:the )?(?:(?:level|levels|rank|ranks|status) of )?(?:(?:an?|the|full|fully|resident|fledged) )*$")
+_NEW = re.compile(r"\b(?:to|into|as) (?:the )?(?:(?:level|levels|rank|ranks|status) of )?(?:that of )?(?:(?:an?|the|full|fully|resident|fledged) )*(?:# )?$")
 _OLD = re.compile(r"\b(?:with|by) (?:an?|the|full|new) (?:[\w~-]+ )?$")
 _BECOMES = re.compile(r"\b(?:become|becomes|became) (?:(?:an?|the|full|resident) )*(?:# )?$")
-_FRAMES = {"replace": _OLD, "become": _BECOMES}
+_MADE = re.compile(r"\b(?:was|were|been|is) (?:made|designated|redesignated|renamed)(?: as| into)? (?:(?:an?|the|full) )*(?:# )?$")
+_FRAMES = {"replace": _OLD, "become": _BECOMES, "make": _MADE}
 _FROM = re.compile(r"\bfrom (?:(?:an?|the|its|a mere) )*(?:# )?$")
-_RAISES = ("raise", "elevate", "upgrade", "promote", "convert", "turn", "transform", "change", "downgrade", "reduce", "lower", "demote", "replace", "redesignate", "become")
+_RAISES = ("raise", "elevate", "upgrade", "promote", "convert", "turn", "transform", "change", "downgrade", "reduce", "lower", "demote", "replace", "redesignate", "become", "make")
 _NOUNS = ("elevation of", "upgrade of", "upgrading of", "conversion of", "promotion of", "raising of", "transformation of", "downgrading of", "elevating", "upgrading", "raising", "converting")
 
 

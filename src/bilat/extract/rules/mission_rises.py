@@ -11,7 +11,7 @@ from bilat.extract.lexicon import load_lexicon
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import date_of, date_when, is_city, other_of, period
+from bilat.extract.rules.common import date_of, date_when, is_city, other_of, page_voice, period
 from bilat.extract.rules.mission_frames import RANKS, Rise, find_rises
 from bilat.extract.rules.missions import find_owners, find_places, find_spots
 from bilat.model import Roles
@@ -44,14 +44,22 @@ def _raised(sent: Sent, clause: Clause, rise: Rise) -> list[tuple[str, str, str]
     old = min(rise.old, rise.new, key=lambda c: c.index)
     limit = rise.new.index if old is rise.old else rise.index
     places = [p for p in find_places(clause, old, limit) if p.code]
-    senders = find_owners(sent, clause, old, places) or _heading_owner(sent, old)
+    senders = find_owners(sent, clause, old, places) or _both(clause, old) or _heading_owner(sent, old)
     if len(senders) == 2:
         return [(x, y, "") for x, y in (senders, senders[::-1])]
     if not senders and places and is_city(places[0]) and other_of(sent, places[0].code):
         senders = [other_of(sent, places[0].code)]
+    if not senders and not places and clause.words(old.index - 1, old.index) == "the" and page_voice(sent):
+        senders = [page_voice(sent)]
     if len(senders) != 1:
         return []
     return [(senders[0], host, city) for host, city in find_spots(sent, senders[0], places) if host and host != senders[0]]
+
+
+def _both(clause: Clause, old: Cue) -> list[str]:
+    """Give the two countries of "the legations of both countries"."""
+    owners = clause.after(old.index + old.length - 1, ("of",), ("group",), 4)
+    return list(owners[0].codes) if owners and old.lemma.endswith("s") else []
 
 
 def _heading_owner(sent: Sent, old: Cue) -> list[str]:

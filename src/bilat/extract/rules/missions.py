@@ -131,8 +131,10 @@ def _crosswise(sent: Sent, clause: Clause, cue: Cue, both: list[str], places: li
 def find_places(clause: Clause, cue: Cue, limit: int) -> list[Mention]:
     """Give where the mission at a cue is: "in CITY", "to B", and in the words of its own service "Embassy CITY"."""
     beside = clause.units[cue.index + cue.length].mention if cue.index + cue.length < len(clause.units) else None
-    if beside is not None and is_city(beside) and beside.code and clause.units[cue.index].text[:1].isupper():
+    if beside is not None and beside.code and clause.units[cue.index].text[:1].isupper() and (is_city(beside) or (beside.kind == "country" and beside.form == "name" and not beside.possessive)):
         return [beside]
+    if re.match(r"(?:near|to|with) the (?:# )?(?:[\w-]+ ){0,2}government\b", clause.words(cue.index + cue.length, cue.index + cue.length + 7)):
+        return [m for m in clause.mentions("country", begin=cue.index + cue.length, end=cue.index + cue.length + 8) if not is_city(m)][:1]
     found = clause.after(cue.index + cue.length - 1, ("in", "at", "to", "near"), ("place", "country"), limit - cue.index)
     found = [m for m in found if clause.index_of(m) < limit and m.form != "adjective"]
     if found and (found[0].form in ("pronoun", "there") or (clause.governor(clause.index_of(found[0])) == "to" and not is_city(found[0]))):
@@ -210,6 +212,8 @@ def find_spots(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str
             country = place.code
             near = other_of(sent, sender)
             if near and country != near and load().entities[country].kind not in ("state", "former-state"):
+                country = near
+            if near and near in load().entities[country].successors:
                 country = near
             if near and place.kind == "place" and place.form != "capital" and country != near and not any(m.code == country for m in sent.of_kind("country")):
                 country = near

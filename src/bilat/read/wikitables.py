@@ -23,6 +23,7 @@ _SHORT = re.compile(r"\b(?:relations?|dates?|began|begun|established|since|year|
 _NOTES = re.compile(r"\b(?:notes?|remarks?|comments?|details|description)\b", re.I)
 _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _LONGEST_SHORT = 400
+_LONGEST_LINE = 120
 _FEW_WORDS = 6
 _BLOCKS = re.compile(r"^[ \t]*[*#]|\n[*#]|\n[ \t]*\n\s*\S|\{\{ ?(?:main|see also|further)", re.I)
 
@@ -186,10 +187,11 @@ def _write_row(writer: WikiWriter, row: list[_Cell], header: tuple[str, ...], is
 def _is_long(writer: WikiWriter, code: Any, title: str) -> bool:
     """Tell whether a cell holds paragraphs or a list, not a value; references and comments do not count."""
     words = re.sub(r"<ref[^>/]*/>|<ref.*?</ref>|<!--.*?-->", "", str(code), flags=re.S | re.I).strip()
-    if _BLOCKS.search(words):
+    is_short = bool(_SHORT.search(title))
+    if not is_short and _BLOCKS.search(words):
         return True
     if "{{" in words or "[[" in words:
         words = writer.render_words(code).strip()
-    if _SHORT.search(title):
-        return len(words) > _LONGEST_SHORT
+    if is_short:
+        return len(words) > _LONGEST_SHORT or (len(words) > _LONGEST_LINE and is_prose(words))
     return is_prose(words) or (bool(_NOTES.search(title)) and len(words.split()) > _FEW_WORDS)

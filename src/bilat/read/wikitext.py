@@ -17,6 +17,7 @@ from bilat.read.front_matter import read_front_matter
 from bilat.read.page import Page, Run
 from bilat.read.templates import Arguments, find_template_name, render_template
 from bilat.read.wikirefs import References, is_citation_template
+from bilat.read.wikirepair import close_tables
 from bilat.read.wikitables import write_table
 from bilat.text import clean_newlines
 
@@ -65,7 +66,7 @@ def write_wikitext(text: str, draft: Draft) -> Document:
     page.open_section(draft.title, 1, "lead")
     if redirect := _REDIRECT.match(text):
         draft.notes.append(f"The page only redirects to {redirect[1].strip()}.")
-    code = mwparserfromhell.parse(text, skip_style_tags=True)
+    code = mwparserfromhell.parse(close_tables(text), skip_style_tags=True)
     writer = WikiWriter(page)
     writer.references.learn(code)
     writer.write_blocks(code.nodes)

@@ -18,6 +18,7 @@ _COLUMNS = (
     ("established", re.compile(r"\b(?:establish|began|begun|begin|since|start|opened|commenc|date|year|from$)", re.I)),
 )  # fmt: skip
 _BEGAN = _COLUMNS[-1][1]
+_BARE = re.compile(r"dates?|years?|since|when", re.I)
 _PARTNER = re.compile(r"\b(?:countr(?:y|ies)|(?<!head of )(?<!heads of )states?\b|nations?\b|entit(?:y|ies)|partner|name\b|place\b|government|territor(?:y|ies)|polit(?:y|ies))", re.I)
 _OF_PEOPLE = re.compile(r"\b(?:host|ambassador|head|leader|minister|president|native|full name of)\b", re.I)
 # Columns that make a table one of visits, missions, trade and the like, unless another column names relations outright.
@@ -27,7 +28,7 @@ _RELATIONS = re.compile(r"\b(?:diplomatic|bilateral|formal|foreign|official) (?:
 
 
 class Columns(NamedTuple):
-    """The columns of one table: that of the partner, and those of dates with what a date there brings."""
+    """The columns of one table: that of the partner, and those of dates with what a date there brings; "date" where the title does not say."""
 
     partner: int
     dates: tuple[tuple[int, str], ...]
@@ -36,7 +37,9 @@ class Columns(NamedTuple):
 
 @lru_cache(maxsize=256)
 def find_columns(header: tuple[str, ...], told: tuple[str, ...]) -> tuple[Columns, ...]:
-    """Find the columns of a table by its titles and by the headings and captions above it; none where it is not one of relations.
+    """Find the columns of a table by its titles and by what is told above it: the page's title, headings, the caption.
+
+    None where it is not a table of relations: of those every page on foreign relations has some, so the page's title alone is not enough.
 
     Tables set side by side ("Country | Date | Country | Date") give each its columns.
     """
@@ -49,12 +52,12 @@ def find_columns(header: tuple[str, ...], told: tuple[str, ...]) -> tuple[Column
 
 def find_default(told: Sequence[str]) -> str:
     """Tell what a bare date brings under a heading such as "Severed relations", where no column says more."""
-    innermost = told[-1] if told else ""
-    if re.search(r"\brelations\b", innermost, re.I):
-        if re.search(r"\b(?:suspended|frozen)\b", innermost, re.I):
-            return "suspended"
-        if re.search(r"\b(?:severed|broken|ceased|terminated|ended|cut)\b", innermost, re.I):
-            return "severed"
+    for title in told[1:]:
+        if re.search(r"\brelations\b", title, re.I):
+            if re.search(r"\b(?:suspended|frozen)\b", title, re.I):
+                return "suspended"
+            if re.search(r"\b(?:severed|broken|ceased|terminated|ended|cut)\b", title, re.I):
+                return "severed"
     return "established"
 
 
@@ -62,7 +65,7 @@ def _are_of_relations(header: Sequence[str], kinds: Sequence[str], told: Sequenc
     """Tell whether headings speak of relations, or of the recognition that a column dates, and neither they nor a title of something else."""
     if "recognised" in kinds:
         return any(_RECOGNITION.search(title) for title in told) or "established" in kinds
-    about = any(_RELATIONS.search(title) for title in told)
+    about = any(_RELATIONS.search(title) for title in told[1:])
     return about and not any(_OTHERS.search(title) and not _RELATIONS.search(title) for title in (*told, *header))
 
 
@@ -91,7 +94,7 @@ def _read_part(header: Sequence[str], kinds: Sequence[str], part: range) -> Colu
     dates = [(i, kinds[i]) for i in part if kinds[i] in ("restored", "suspended", "severed", "recognised")]
     began = max((i for i in part if _rate(header[i], kinds[i])), key=lambda i: (_rate(header[i], kinds[i]), -i), default=None)
     if began is not None:
-        dates.append((began, "established"))
+        dates.append((began, "date" if _BARE.fullmatch(header[began].strip(" .:'")) else "established"))
     if not dates:
         return None
     has_notes = any(re.search(r"\b(?:notes?|remarks?|comments?|details|description)\b", header[i], re.I) for i in part)

@@ -25,7 +25,10 @@ _DENIED = re.compile(r"\(?(?:none|never|no (?:\w+ ){0,3}(?:relations?|ties)\b.{0
 _UNKNOWN = re.compile(r"\(?(?:unknown|not known|uncertain|date unknown|unknown date|unclear)\)?\.?|\W*", re.I)
 _EARLY = re.compile(r"(?<![\w.,/-])(?P<y>[1-9]\d{2}|1[0-3]\d\d)(?![\w/-]|[.,]\d)")
 _FIGURES = re.compile(r"(?<![\d-])(?P<y>1[4-9]\d\d|20\d\d)[-/.](?P<m>1[0-2]|0?[1-9])(?:[-/.](?P<d>3[01]|[12]\d|0?[1-9]))?(?![\d/-])")
-_MONTH = re.compile(r"\b(?:" + "|".join((*calendar.month_name[1:], *calendar.month_abbr[1:], "sept")) + r")(?=\.? ?\d)", re.I)
+_MONTH_NAMES = "(?:" + "|".join((*calendar.month_name[1:], *calendar.month_abbr[1:], "sept")) + ")"
+_MONTH = re.compile(rf"\b{_MONTH_NAMES}(?=\.? ?\d)", re.I)
+_YEAR_FIRST = re.compile(rf"\b(?P<y>\d{{4}})[- ](?P<m>{_MONTH_NAMES})(?:[- ](?P<d>\d{{1,2}}))?\b(?! \d{{4}})", re.I)
+_DASHED = re.compile(rf"(?<!\w)-?(?P<m>{_MONTH_NAMES})-(?P<d>\d{{1,2}})[ ,-]+(?P<y>\d{{4}})\b", re.I)
 _CENTURY = re.compile(r"(1\d|20)00s")
 _BEFORE = re.compile(r"\b(?:before|prior to|by|no later than|not later than)\s*$", re.I)
 _OR_BEFORE = re.compile(r"\s*\(?(?:or (?:before|earlier)|at the latest)\b", re.I)
@@ -90,6 +93,8 @@ def _tell_change(before: str, after: str, default: str, *, is_first: bool) -> st
     told = _find_change(before)
     if told is None and _OTHER_ACTS.search(before):
         return ""
+    if told is None and re.fullmatch(r"consul\w*(?: \w+)*", after, re.I):
+        return ""
     told = _find_change(after) if told is None else told
     if told is None or (is_first and told == "upgraded"):
         return default
@@ -130,7 +135,9 @@ def _bound(words: str, point: _Point, before: str) -> str:
 
 
 def _spell_out(words: str) -> str:
-    """Write dates in figures, and names of months in odd letters, as prose does ("1993-5-19", "22 MAy 2003")."""
+    """Write dates as prose does ("1993-5-19", "1970-Apr-24", "Feb-22 1979", "22 MAy 2003")."""
+    for pattern in (_YEAR_FIRST, _DASHED):
+        words = pattern.sub(lambda m: f"{m['d'] or ''} {m['m']} {m['y']}".lstrip(), words)
     return _MONTH.sub(lambda m: m[0].capitalize(), _FIGURES.sub(_to_words, words))
 
 
@@ -153,8 +160,11 @@ def _find_points(words: str) -> list[_Point]:
 def _split(mention: Mention, words: str) -> Iterator[_Point]:
     century = _CENTURY.search(mention.text)
     first, _, second = mention.value.partition("/")
-    if century or not second or mention.form not in ("range", "years"):
+    if century or mention.form not in ("range", "years", "ongoing"):
         yield _Point(f"{century[1]}XX" if century else mention.value, mention.start, mention.end)
+        return
+    if second in ("", ".."):
+        yield _Point(first, mention.start, mention.end)
         return
     dash = next((m for m in _DASH.finditer(words, mention.start + 1, mention.end) if re.search(r"\d", words[mention.start : m.start()])), None)
     if dash is None:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
+from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.table_columns import Columns, find_columns, find_default
@@ -20,6 +21,9 @@ from bilat.vocabulary import load
 
 _BROKEN = re.compile(r"[(\[–—-]\s*(?:(?:diplomatic )?relations )?(?P<change>suspended|severed|broken|terminated|cut|ceased|ended|frozen)\b", re.IGNORECASE)
 _LIST = re.compile(r"\b(?:diplomatic|formal|official) relations\b|^list\b|\blist of (?:countries|states)\b", re.IGNORECASE)
+_RELATIONS = re.compile(r"\b(?:diplomatic|bilateral|formal) relations\b", re.IGNORECASE)
+_FARTHEST = 300  # rows between a row and the head of its table
+_LONGEST_CAPTION = 200
 _SEVERAL = re.compile(r"\s*(?:;|/|\n|\band\b|&)\s*")
 
 
@@ -36,17 +40,31 @@ def find_relations_row(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _told(sent: Sent) -> tuple[str, ...]:
-    """Give the headings above a row, outermost first; that of a row with long cells is only its partner's name."""
+    """Give what stands above a row: the page's title, headings, the table's caption. The heading of a row with long cells only names its partner."""
     section = sent.document.sections[sent.block.section] if sent.document.sections else None
     path = section.path if section else ()
-    if path and sent.block.cells and any(_words(sent, cell) == path[-1] for cell in sent.block.cells):
+    if path and any(_words(sent, cell) == path[-1] for cell in sent.block.cells):
         path = path[:-1]
-    return path or (sent.document.title,)
+    if path[:1] != (sent.document.title,):
+        path = (sent.document.title, *path)
+    return (*path, *_find_caption(sent))
+
+
+def _find_caption(sent: Sent) -> Iterator[str]:
+    """Give the caption of a row's table, or the short paragraph right above it, where that speaks of relations."""
+    blocks = sent.document.blocks
+    index = bisect_left(blocks, sent.block.start, key=lambda block: block.start)
+    for block in reversed(blocks[max(0, index - _FARTHEST) : index]):
+        if block.kind != "row":
+            words = sent.document.text[block.start : min(block.end, block.start + _LONGEST_CAPTION)]
+            if block.kind in ("caption", "paragraph") and block.section == sent.block.section and _RELATIONS.search(words):
+                yield words
+            return
 
 
 def _guess_columns(sent: Sent, told: tuple[str, ...]) -> tuple[Columns, ...]:
     """Guess the columns of a table without titles, under a heading that names diplomatic relations: a country, and a cell that is a date."""
-    if not told or not _LIST.search(told[-1]):
+    if not any(_LIST.search(title) for title in told[1:][-2:]):
         return ()
     cells = [_words(sent, cell) for cell in sent.block.cells]
     dates = [i for i, words in enumerate(cells) if is_date_only(words)]
@@ -57,7 +75,7 @@ def _guess_columns(sent: Sent, told: tuple[str, ...]) -> tuple[Columns, ...]:
 def _read_row(sent: Sent, clause: Clause, columns: Columns, told: tuple[str, ...]) -> Iterator[Proposal]:
     cell = sent.block.cells[columns.partner]
     name = _words(sent, cell)
-    is_list = not columns.has_notes and _LIST.search(told[-1]) is not None
+    is_list = not columns.has_notes and any(_LIST.search(title) for title in told[-2:])
     events = list(_find_events(sent, columns, find_default(told), is_list=is_list))
     broken = _BROKEN.search(name)
     if broken and not any(event.change in ("suspended", "severed") for _, event in events):
@@ -65,15 +83,22 @@ def _read_row(sent: Sent, clause: Clause, columns: Columns, told: tuple[str, ...
     dates = [event.when for _, event in events if event.when]
     for code in _find_partners(sent, cell, name, dates[0] if dates else None):
         if code != sent.context.page:
+            _note_partner(sent, cell, name, code)
             yield from (_propose(sent, clause, code, kind, event) for kind, event in dict.fromkeys(events))
+
+
+def _note_partner(sent: Sent, cell: Span, name: str, code: str) -> None:
+    """Let the row name its partner where prose would not be read so ("Korea, South")."""
+    if code not in sent.codes():
+        sent.mentions.append(Mention("country", cell.start, cell.end, name, (code,)))
 
 
 def _find_events(sent: Sent, columns: Columns, default: str, *, is_list: bool) -> Iterator[tuple[str, Event]]:
     for index, kind in columns.dates:
         if index < len(sent.block.cells):
             words = _words(sent, sent.block.cells[index])
-            usual = default if kind == "established" else "established" if kind == "recognised" else kind
-            for event in read_events(words, usual, is_list=is_list and kind == "established"):
+            usual = {"date": default, "recognised": "established"}.get(kind, kind)
+            for event in read_events(words, usual, is_list=is_list and kind in ("date", "established")):
                 if kind != "recognised" or event.when:
                     yield kind, event
 
@@ -106,7 +131,7 @@ def _find_partners(sent: Sent, cell: Span, name: str, when: str | None) -> list[
 def _find_code(sent: Sent, cell: Span, name: str, when: str | None) -> str:
     """Give the code of the state that a cell names: by its words, by what they link to, or by its date where the words leave it open."""
     bare = re.sub(r"\s*[\[(].*$", "", name).strip(" *†‡–—-:")
-    for words in itertools.chain((name, bare), _find_targets(sent, cell)):
+    for words in itertools.chain((name, bare), _spell_names(bare), _find_targets(sent, cell)):
         if words and (now := load().resolve(words)).entity is not None:
             return now.entity.code
     inside = {m.code for m in sent.of_kind("country") if cell.start <= m.start < cell.end and m.code and not m.others and m.form not in ("capital", "adjective")}
@@ -114,6 +139,12 @@ def _find_code(sent: Sent, cell: Span, name: str, when: str | None) -> str:
         return inside.pop()
     then = load().resolve(bare, when)
     return then.entity.code if then.entity is not None else ""
+
+
+def _spell_names(name: str) -> Iterator[str]:
+    """Give other spellings of a name: "St. A & B" as "Saint A and B", and with the article that tables leave out."""
+    full = re.sub(r"\bSt\b\.?", "Saint", name).replace("&", "and")
+    yield from (full, full.replace(" and ", " and the "))
 
 
 def _find_targets(sent: Sent, cell: Span) -> Iterator[str]:

@@ -33,13 +33,12 @@ SEED = 1789
 
 # Codes by which articles tell of a coded country besides that of its article: its forerunners.
 FORERUNNERS = {
-    "DEU": ("german-empire", "prussia", "german-confederation", "north-german-confederation", "west-germany", "nazi-germany", "DDR"),
+    "DEU": ("prussia", "german-confederation", "north-german-confederation"),
     "RUS": ("SUN", "russian-empire"),
     "TUR": ("ottoman-empire",),
     "EGY": ("united-arab-republic",),
     "ZWE": ("rhodesia",),
-    "KOR": ("joseon", "korea", "korean-empire"),
-    "GBR": ("kingdom-of-great-britain",),
+    "KOR": ("korean-empire",),
 }
 # An article that tells of a coded country under another title than the country's name for the State Department.
 TITLES = {"Russia": ("russia", "soviet-union"), "Benin (Dahomey)": ("benin",), "Republic of the Congo": ("congo-republic",), "Bosnia and Herzegovina": ("bosnia-herzegovina",),
@@ -51,6 +50,14 @@ RANKS = {
     "Consulate": ("consulate", "consulate-general"),
     "Liaison": ("liaison-office", "representative-office", "permanent-mission"),
     "Interests": ("interests-section",),
+}
+# The rank of envoy with which a mission of a status is opened: the coder dates newly opened missions by the first envoy's credentials.
+ENVOYS = {
+    "Embassy": ("ambassador", "charge-d-affaires", "high-commissioner"),
+    "Ambassador Nonresident": ("ambassador", "charge-d-affaires"),
+    "Legation": ("envoy", "charge-d-affaires"),
+    "Envoy Nonresident": ("envoy", "charge-d-affaires"),
+    "Consulate": ("consul",),
 }
 ORDER = ("None", "Interests", "Liaison", "Consul Nonresident", "Consulate", "Envoy Nonresident", "Legation", "Ambassador Nonresident", "Embassy")
 
@@ -85,6 +92,7 @@ class Tally:
     coded: Counter[str] = field(default_factory=Counter)
     told: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
+    by_envoy: Counter[str] = field(default_factory=Counter)
     missed: list[tuple[Transition, bool]] = field(default_factory=list)
 
 
@@ -118,6 +126,12 @@ def _articles(name: str, stems: Sequence[str]) -> tuple[str, ...]:
 def is_reproduced(transition: Transition, claims: Sequence[Claim], codes: frozenset[str]) -> bool:
     """Tell whether a claim of the right kind for the pair carries the day of a transition."""
     return any(_is_of_pair(c, codes) and transition.day in _days(c) and _fits(transition, c) for c in claims)
+
+
+def is_told_by_envoy(transition: Transition, claims: Sequence[Claim], codes: frozenset[str]) -> bool:
+    """Tell whether a claim of an envoy of the pair, of the rank that goes with the new status, begins on the day of a transition."""
+    ranks = ENVOYS.get(transition.after, ())
+    return any(c.type == "envoy" and c.roles.get("rank") in ranks and _is_of_pair(c, codes) and transition.day in _days(c) for c in claims)
 
 
 def _is_of_pair(claim: Claim, codes: frozenset[str]) -> bool:
@@ -170,9 +184,11 @@ def tally(transitions: Sequence[Transition], part: frozenset[str], documents: di
         told = is_told(transition, read)
         result.coded[kind] += 1
         result.told[kind] += told
-        if is_reproduced(transition, [c for a in transition.articles for c in claims[a]], _codes(read)):
+        drawn = [c for a in transition.articles for c in claims[a]]
+        if is_reproduced(transition, drawn, _codes(read)):
             result.found[kind] += 1
         else:
+            result.by_envoy[kind] += is_told_by_envoy(transition, drawn, _codes(read))
             result.missed.append((transition, told))
     return result
 
@@ -189,12 +205,12 @@ def _title_codes(title: str) -> list[str]:
 
 
 def _print(name: str, result: Tally) -> None:
-    print(f"\n{name}\n  {'kind':28} coded  day in text  reproduced")
+    print(f"\n{name}\n  {'kind':28} coded  day in text  reproduced  by an envoy only")
     kinds = [k for k in sorted(result.coded) if k != "at entry"]
     for kind in (*kinds, "at entry"):
-        print(f"  {kind:28} {result.coded[kind]:5}  {result.told[kind]:11}  {result.found[kind]:10}")
-    coded, told, found = (sum(c[k] for k in kinds) for c in (result.coded, result.told, result.found))
-    print(f"  {'all transitions':28} {coded:5}  {told:11}  {found:10}   {_share(found, coded)} of all, {_share(found, told)} of those whose day is in the text")
+        print(f"  {kind:28} {result.coded[kind]:5}  {result.told[kind]:11}  {result.found[kind]:10}  {result.by_envoy[kind]:16}")
+    coded, told, found, envoy = (sum(c[k] for k in kinds) for c in (result.coded, result.told, result.found, result.by_envoy))
+    print(f"  {'all transitions':28} {coded:5}  {told:11}  {found:10}  {envoy:16}   {_share(found, coded)} of all, {_share(found, told)} of those whose day is in the text; with envoys {_share(found + envoy, told)}")
 
 
 def _share(part: int, whole: int) -> str:

@@ -29,7 +29,7 @@ _THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|may|migh
 @dataclass(slots=True)
 class Discourse:
     """What the sentences so far leave behind in one section; `sold` is the (seller, buyer) of the arms last told of, `traded` the
-    year of the figure of trade last given, `mission` the roles of the mission last told of."""
+    year of the figure of trade last given, `mission` the roles of the mission last told of, `day` the last full date."""
 
     subjects: list[Mention] = field(default_factory=list)
     countries: list[Mention] = field(default_factory=list)
@@ -39,9 +39,13 @@ class Discourse:
     sold: tuple[str, str] | None = None
     traded: str | None = None
     mission: Roles | None = None
+    day: str = ""
 
     def note(self, mentions: list[Mention], subjects: list[Mention]) -> None:
         """Take in a sentence that has been read."""
+        dates = [m.value for m in mentions if m.kind == "date" and m.value]
+        if dates:
+            self.day = next((d for d in reversed(dates) if re.fullmatch(r"\d{4}-\d\d-\d\d", d)), "")
         named = [m for m in mentions if m.kind == "country" and m.code and m.form != "pronoun"]
         self.countries = (self.countries + named)[-8:]
         if any(m.kind in ("country", "group", "person", "org") for m in subjects):

@@ -57,14 +57,14 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("ago", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|a) (?P<u>year|month|week|day)s? ago\b"),
     ("offset", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a) (?P<u>year)s? (?P<way>later|earlier|afterwards?|before(?=[.,;]|$))"),
     ("past", r"(?:the )?(?:past|last) (?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten) (?P<u>year)s\b"),
-    ("same", r"(?:the|that|this) (?:very )?same (?:day|date)\b"),
+    ("same", r"(?:the|that|this) (?:very )?same (?:day|date)\b|(?<=[Oo]n )(?:that|this) (?:very )?(?:day|date)\b|[Tt]he (?P<step>following|next|previous) day\b"),
     ("weekday", rf"(?:(?P<rel>last|next|this) )?(?P<wd>{_WEEKDAY})\b(?:,? (?P<m>{_MONTH}) (?P<d>{_DAY})(?:, (?P<y>{_YEAR}))?\b)?"),
     ("bare-month", rf"(?P<m>{_MONTH})(?! [A-Z\d])"),
     ("point", rf"(?P<part>early |mid-|mid |late )?(?P<y>{_YEAR})\b(?![-–]?(?:mile|km|kilomet|strong|member|people|,\d|\.\d|%))"),
 )
 _COMPILED = tuple((kind, re.compile(r"(?<![\w$€£¥.,])" + shape)) for kind, shape in _SHAPES)
 _HINT = re.compile(
-    r"\d{4}|\d0s|\d(?:th|st) cent|(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"\d{4}|(?:day|date)\b|\d0s|\d(?:th|st) cent|(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Mac)|day\b"
     r"|(?:[Ll]ast|[Nn]ext|[Tt]his|previous|past) |[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight| ago\b"
 )
@@ -76,8 +76,9 @@ _BEFORE = re.compile(
 _BEFORE_AT_END = re.compile(rf"(?:{_BEFORE.pattern})\s+(?:the (?:year|end of|beginning of|start of|spring of|summer of)\s+|(?:{_WEEKDAY})?,?\s*|early |late |mid-?)?(?:the )?$", re.I)
 
 
-def find_dates(text: str, start: int, end: int, anchor: str | None) -> list[Mention]:
-    """Find the dates in text[start:end]; `anchor` is the document's date (EDTF), on which relative ones are resolved.
+def find_dates(text: str, start: int, end: int, anchor: str | None, day: str = "") -> list[Mention]:
+    """Find the dates in text[start:end]; `anchor` is the document's date (EDTF), on which relative ones are resolved, `day` the day told
+    of before, for "on that day".
 
     A relative date without an anchor is found with an empty value: it is a date, but nobody can say which.
     """
@@ -96,7 +97,7 @@ def find_dates(text: str, start: int, end: int, anchor: str | None) -> list[Ment
             taken.append(match.span())
             found.append(_mention(match, value, piece, start, kind))
     found.sort(key=lambda m: m.start)
-    return _with_years(_without_weekdays(found, text), anchor)
+    return _with_years(_with_same_days(_without_weekdays(found, text), day), anchor)
 
 
 _COUNTED = re.compile(r" (?:million|billion|people|persons|km|kilomet|miles|tonnes?|tons?|barrels|troops|soldiers|students|citizens|nationals|refugees|workers)\b")
@@ -286,7 +287,8 @@ def _bare_month(g: dict[str, str | None], anchor: str | None) -> str | None:
 
 
 def _same(g: dict[str, str | None], anchor: str | None) -> str | None:
-    return "-same"
+    step = {"following": 1, "next": 1, "previous": -1}.get((g["step"] or "").lower(), 0)
+    return f"-same{step:+d}"
 
 
 _MAKERS = {
@@ -296,21 +298,29 @@ _MAKERS = {
 }  # fmt: skip
 
 
+def _with_same_days(found: list[Mention], day: str) -> list[Mention]:
+    """Give "that day" and "the following day" the last full date before them; leave them out where there is none."""
+    for mention in found:
+        if mention.form == "same":
+            step = dt.timedelta(days=int(mention.value[5:]))
+            mention.value = str(dt.date.fromisoformat(day) + step) if day else ""
+        elif re.fullmatch(r"\d{4}-\d\d-\d\d", mention.value):
+            day = mention.value
+    return [m for m in found if m.value or m.form != "same"]
+
+
 def _with_years(found: list[Mention], anchor: str | None) -> list[Mention]:
     """Give day-and-month dates their year: that of the next fuller date of a list, else the one the document's date implies."""
     full = [m.value[:4] for m in found if re.match(r"\d{4}", m.value)]
-    last = day = ""
+    last = ""
     for mention in found:
-        if mention.value == "-same":
-            mention.value = day
-        day = mention.value if re.fullmatch(r"\d{4}-\d\d-\d\d", mention.value) else day
         if mention.value.startswith("-offset"):
             mention.value = str(int(last) + int(mention.value[7:])) if last else ""
         last = mention.value[:4] if re.match(r"\d{4}", mention.value) else last
     for mention in found:
         if mention.value.startswith("-"):
             mention.value = _complete(mention.value, full, anchor)
-    return [m for m in found if m.value or m.form != "same"]
+    return found
 
 
 def _complete(value: str, full: list[str], anchor: str | None) -> str:

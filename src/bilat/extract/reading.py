@@ -117,7 +117,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     names = [n for n in names if not any(a < n.end and n.start < b for a, b in money)]
     names = _absorb_repeats(text, names)
     taken = list(names)
-    dates = [d for d in find_dates(text, start, end, context.anchor) if _free(d, taken, masked)]
+    dates = [d for d in find_dates(text, start, end, context.anchor, before.day) if _free(d, taken, masked)]
     taken += dates
     people = [p for p in find_persons(text, start, end, names, known.register) if _free(p, [d for d in dates], masked)]
     people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]
@@ -194,6 +194,9 @@ _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:de |la |el |al-|del 
 _LOCATIVE = re.compile(r"(?:\b(?:in|at|to|from|near|of|via|through|between|and|for|into|outside|around|is|visited|reached|toured|left|entered|Embassy|Legation|Consulate|Consulate General)|,|\()\s(?:the )?(?:city of |port of |town of |nearby |capital |capital,? )?$")
 
 
+_SEAT = re.compile(r"\b(?:Embassy|Legation|Consulate) $")
+
+
 def _is_city_name(text: str, start: int, person: Mention) -> bool:
     """Tell whether what looks like a person's name is a city of the gazetteer after a word of place ("in São Paulo")."""
     if person.form not in ("bare", "known") or person.office or person.possessive or not re.search(r"\b(?:in|at|near)\s$|\bin [A-Z][\w-]+(?:, [A-Z][\w-]+)*(?:,|,? and)\s$", text[max(start, person.start - 60) : person.start]):
@@ -214,7 +217,7 @@ def _find_places(text: str, start: int, end: int, taken: list[Mention], pair: tu
             if any(a < m.end and m.start < b for m in taken):
                 continue
             hits = places.find(re.sub(r"['’]s$", "", name))
-            if hits and _LOCATIVE.search(text[max(start, a - 30) : a]) and not all(h.risky for h in hits):
+            if hits and _LOCATIVE.search(text[max(start, a - 30) : a]) and (not all(h.risky for h in hits) or (_SEAT.search(text[max(start, a - 12) : a]) and any(h.country in pair for h in hits))):
                 name = re.sub(r"['’]s$", "", name)
                 best = max(hits, key=lambda h: h.population)
                 near = {c for m in taken if m.kind == "country" for c in m.codes}

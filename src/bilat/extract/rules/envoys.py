@@ -221,7 +221,7 @@ def _when(sent: Sent, clause: Clause, index: int, status: str) -> str | None:
     date = date_of(sent, clause, index)
     if date is None or not date.value:
         return None
-    begins = re.search(r"\b(?:took up|took office|accredited in|since|from|arrived|became|appointed in|succeed\w*|replac\w*)\b", clause.words())
+    begins = re.search(r"\b(?:took up|took office|accredited|credentials|letters? of credence|since|from|arrived|became|appointed in|succeed\w*|replac\w*)\b", clause.words())
     if "/" in date.value or "X" in date.value:
         return date.value
     if date.relation == "until":

@@ -24,13 +24,15 @@ _LIST = re.compile(r"\b(?:diplomatic|formal|official) relations\b|^list\b|\blist
 _RELATIONS = re.compile(r"\b(?:diplomatic|bilateral|formal) relations\b", re.IGNORECASE)
 _FARTHEST = 300  # rows between a row and the head of its table
 _LONGEST_CAPTION = 200
+_LONGEST_CELL = 600
+_SHARED_NAME = re.compile(r"(?P<name>China|Korea|Congo|Germany|Vietnam|Yemen) ?\((?P<which>[^()]+)\)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*(?:;|/|\n|\band\b|&)\s*")
 
 
 def find_relations_row(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """A row "Lebanon | 1 October 1946" of a table "Country | Date" under "Diplomatic relations" on the page of a country."""
     block = sent.block
-    if block.kind != "row" or clause is not sent.clauses[0] or not sent.context.page or len(block.cells) < 2:
+    if block.kind != "row" or sent.start > block.start or clause is not sent.clauses[0] or not sent.context.page or len(block.cells) < 2:
         return
     told = _told(sent)
     found = find_columns(block.header, told) if len(block.header) > 1 else _guess_columns(sent, told)
@@ -113,7 +115,7 @@ def _propose(sent: Sent, clause: Clause, code: str, kind: str, event: Event) -> 
 
 
 def _words(sent: Sent, cell: Span) -> str:
-    return sent.document.text[cell.start : cell.end].strip()
+    return sent.document.text[cell.start : min(cell.end, cell.start + _LONGEST_CELL)].strip()
 
 
 def _find_partners(sent: Sent, cell: Span, name: str, when: str | None) -> list[str]:
@@ -131,7 +133,7 @@ def _find_partners(sent: Sent, cell: Span, name: str, when: str | None) -> list[
 def _find_code(sent: Sent, cell: Span, name: str, when: str | None) -> str:
     """Give the code of the state that a cell names: by its words, by what they link to, or by its date where the words leave it open."""
     bare = re.sub(r"\s*[\[(].*$", "", name).strip(" *†‡–—-:")
-    for words in itertools.chain((name, bare), _spell_names(bare), _find_targets(sent, cell)):
+    for words in itertools.chain(_tell_apart(name), (name, bare), _spell_names(bare), _find_targets(sent, cell)):
         if words and (now := load().resolve(words)).entity is not None:
             return now.entity.code
     inside = {m.code for m in sent.of_kind("country") if cell.start <= m.start < cell.end and m.code and not m.others and m.form not in ("capital", "adjective")}
@@ -139,6 +141,13 @@ def _find_code(sent: Sent, cell: Span, name: str, when: str | None) -> str:
         return inside.pop()
     then = load().resolve(bare, when)
     return then.entity.code if then.entity is not None else ""
+
+
+def _tell_apart(name: str) -> Iterator[str]:
+    """Give what a bracket makes of a name that two states have borne: "China (ROC)" is not China, "Korea (North)" is North Korea."""
+    found = _SHARED_NAME.match(name)
+    if found:
+        yield from (found["which"], f"{found['which']} {found['name']}")
 
 
 def _spell_names(name: str) -> Iterator[str]:

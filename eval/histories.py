@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bilat.extract import extract_document
+from bilat.extract.context import find_codes
 from bilat.extract.dates import find_dates
 from bilat.model import Claim, Document
 from bilat.read import read_document
@@ -199,8 +200,6 @@ def _codes(documents: Sequence[Document]) -> frozenset[str]:
 
 
 def _title_codes(title: str) -> list[str]:
-    from bilat.extract.context import find_codes
-
     return [c for c in find_codes(title.rpartition(":")[2]) if c != SENDER] or (["KOR"] if "Korea" in title else [])
 
 

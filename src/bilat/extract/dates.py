@@ -76,9 +76,9 @@ _BEFORE = re.compile(
 _BEFORE_AT_END = re.compile(rf"(?:{_BEFORE.pattern})\s+(?:the (?:year|end of|beginning of|start of|spring of|summer of)\s+|(?:{_WEEKDAY})?,?\s*|early |late |mid-?)?(?:the )?$", re.I)
 
 
-def find_dates(text: str, start: int, end: int, anchor: str | None, day: str = "") -> list[Mention]:
+def find_dates(text: str, start: int, end: int, anchor: str | None, day: str = "", year: str = "") -> list[Mention]:
     """Find the dates in text[start:end]; `anchor` is the document's date (EDTF), on which relative ones are resolved, `day` the day told
-    of before, for "on that day".
+    of before, for "on that day", `year` that of the heading, for a day that names none.
 
     A relative date without an anchor is found with an empty value: it is a date, but nobody can say which.
     """
@@ -97,7 +97,7 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, day: str = "
             taken.append(match.span())
             found.append(_mention(match, value, piece, start, kind))
     found.sort(key=lambda m: m.start)
-    return _with_years(_with_same_days(_without_weekdays(found, text), day), anchor)
+    return _with_years(_with_same_days(_without_weekdays(found, text), day), year or anchor)
 
 
 _COUNTED = re.compile(r" (?:million|billion|people|persons|km|kilomet|miles|tonnes?|tons?|barrels|troops|soldiers|students|citizens|nationals|refugees|workers)\b")

@@ -117,7 +117,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     names = [n for n in names if not any(a < n.end and n.start < b for a, b in money)]
     names = _absorb_repeats(text, names)
     taken = list(names)
-    dates = [d for d in find_dates(text, start, end, context.anchor, before.day) if _free(d, taken, masked)]
+    dates = [d for d in find_dates(text, start, end, context.anchor, before.day, _heading_year(document, block)) if _free(d, taken, masked)]
     taken += dates
     people = [p for p in find_persons(text, start, end, names, known.register) if _free(p, [d for d in dates], masked)]
     people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]
@@ -134,6 +134,13 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     units = find_units(text, start, end, taken, masked)
     clauses = split_clauses(units) if units else []
     return Sent(document, start, end, block, context, taken, clauses, before=before)
+
+
+def _heading_year(document: Document, block: Block) -> str:
+    """Give the only year that the heading of a section names, "" where it names none or several."""
+    title = document.sections[block.section].title if document.sections else ""
+    years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", title)
+    return years[0] if len(years) == 1 else ""
 
 
 def _absorb_repeats(text: str, names: list[Mention]) -> list[Mention]:

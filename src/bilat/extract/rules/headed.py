@@ -41,6 +41,7 @@ _FRAMES = (
 _COMPILED = tuple((kind, what, re.compile(shape, re.I)) for kind, what, shape in _FRAMES)
 _PRESENTS = re.compile(r"\b(?:present\w*|deliver\w*|hand\w*) (?:over )?(?:his |her |their )?(?:letters? of )?(?:credentials|credence)\b|\bwas (?:officially |formally )?(?:accredited|received)\b")
 _TOLD = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|resumed|restored|converted|severed|broken|broke|suspended|interrupted|terminated|ended|closed)\b[^.;]{0,90}?\b[A-Z][a-z]+ \d{1,2}, \d{4}")
+_TELLS = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|resumed|restored|converted|severed|broken|broke|suspended|interrupted|terminated|ended|closed)\b")
 _LEAVES = re.compile(r"\b(?:declared war|recalled|withdr[ae]wn?|left|depart(?:ed|ure)|evacuat\w+|notified|informed|announc\w+|instructed|order\w*|clos\w+|shut)\b")
 _RANKED = re.compile(r"\b(?:raised|elevated|upgraded)\b[^.;]{0,60}\bto (?:that of |the (?:rank|level|status) of )?(?:an? )?ambassador", re.I)
 _NAMES = re.compile(r"\b(?:promoted|appointed|commissioned|named|nominated|became)\b.{0,80}\bambassador\b", re.I)
@@ -49,6 +50,8 @@ _NAMES = re.compile(r"\b(?:promoted|appointed|commissioned|named|nominated|becam
 def find_day_under_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "N. presented his credentials on June 3, 1947" under "Elevation of the A Legation to Embassy Status, 1947"; "A declared war on June 3, 1947" under "Relations Severed, 1947"."""
     if clause is not sent.clauses[0] or not sent.context.on_pair or len(sent.pair) != 2 or not re.search(r"\d{4}", sent.section):
+        return
+    if any(m.kind == "country" and m.code and m.code not in sent.pair for m in load_lexicon().find(sent.section)):
         return
     acts = find_acts(sent.section)
     day = _day(sent) if acts else ""
@@ -81,9 +84,24 @@ def find_acts(title: str) -> list[Act]:
 
 
 def _day(sent: Sent) -> str:
-    """Give the one full date of a sentence that lies in the heading's year, "" where there is none or are several."""
-    days = {m.value for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value) and m.value[:4] in sent.section}
-    return days.pop() if len(days) == 1 else ""
+    """Give the full date of a sentence that lies in the heading's year: the only one, else the first after the words of credentials; the heading's own
+    where the sentence has none; "" otherwise."""
+    dates = [m for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value)]
+    days = [m for m in dates if m.value[:4] in sent.section]
+    if not sent.of_kind("date"):
+        told = {d.value for d in find_dates(sent.section, 0, len(sent.section), None) if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value)}
+        return told.pop() if len(told) == 1 and _is_opening(sent) else ""
+    credentials = _PRESENTS.search(sent.text)
+    if len({m.value for m in dates}) > 1 and credentials is not None:
+        days = [m for m in days if m.start > sent.start + credentials.start()]
+        return days[0].value if days else ""
+    return days[0].value if len({m.value for m in days}) == 1 else ""
+
+
+def _is_opening(sent: Sent) -> bool:
+    """Tell whether a sentence is the first below its heading."""
+    section = sent.document.sections[sent.block.section]
+    return not sent.document.text[section.start : sent.start].partition(sent.section)[2].strip()
 
 
 def _gives_day(sent: Sent, act: Act) -> bool:
@@ -91,6 +109,8 @@ def _gives_day(sent: Sent, act: Act) -> bool:
     section = sent.document.sections[sent.block.section]
     body = sent.document.text[section.start : section.end].partition(sent.section)[2]
     plain = re.sub(r"\s+", " ", body)
+    if not sent.of_kind("date"):
+        return bool(_PRESENTS.search(sent.text) or _TELLS.search(sent.text)) and not _TOLD.search(plain)
     if act.what == "raised" and _RANKED.search(sent.text):
         return True
     if _TOLD.search(plain):

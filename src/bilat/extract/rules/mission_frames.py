@@ -32,7 +32,7 @@ _NOUNS = ("elevation of", "upgrade of", "upgrading of", "conversion of", "promot
 class Rise(NamedTuple):
     """A change of rank: the unit of the word that says it, the mission that is changed, the rank that it is given."""
 
-    index: int
+    at: int
     old: Cue
     new: Cue
 

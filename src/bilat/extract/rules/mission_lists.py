@@ -10,7 +10,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_city, other_of
-from bilat.extract.rules.missions import RANKS
+from bilat.extract.rules.mission_frames import RANKS
 
 
 def find_listed_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:

@@ -20,21 +20,21 @@ from bilat.model import Roles
 def find_mission_raised(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "The A legation in CITY was raised to an embassy on ...", "A elevated its consulate in B to embassy status", "both turned their legations into embassies"."""
     for rise in find_rises(clause):
-        date = date_of(sent, clause, rise.index) or date_when(sent, clause)
+        date = date_of(sent, clause, rise.at) or date_when(sent, clause)
         when = period(clause, date, opens=True) if date is not None and date.value else None
         before = _until(clause, rise, when)
         for sender, host, city in _raised(sent, clause, rise):
             roles: Roles = {k: v for k, v in {"sender": sender, "host": host, "rank": "", "city": city, "status": "open"}.items() if v or k == "rank"}
-            yield Proposal("mission", {**roles, "rank": RANKS[rise.new.lemma]}, when, clause=clause, cue=rise.index)
-            yield Proposal("mission", {**roles, "rank": RANKS[rise.old.lemma]}, before, clause=clause, cue=rise.index, modality="asserted")
+            yield Proposal("mission", {**roles, "rank": RANKS[rise.new.lemma]}, when, clause=clause, cue=rise.at)
+            yield Proposal("mission", {**roles, "rank": RANKS[rise.old.lemma]}, before, clause=clause, cue=rise.at, modality="asserted")
 
 
 def _until(clause: Clause, rise: Rise, when: str | None) -> str | None:
     """Give the period of the old rank: until the change, from the date that stands beside it ("the legation, opened in 1941, became ...")."""
-    begin, end = rise.old.index, max(rise.index, rise.new.index) if rise.old.index < rise.new.index else len(clause.units)
+    begin, end = rise.old.index, max(rise.at, rise.new.index) if rise.old.index < rise.new.index else len(clause.units)
     opened = next((d for d in clause.mentions("date", begin=begin, end=end) if re.fullmatch(r"\d{4}[\d-]*", d.value) and not (when or "").startswith(d.value)), None)
     start, changed = opened.value if opened is not None else "", (when or "").partition("/")[0]
-    if find_modality(clause, rise.index) in ("planned", "forecast", "denied"):
+    if find_modality(clause, rise.at) in ("planned", "forecast", "denied"):
         changed = ""
     return f"{start}/{changed}" if start or changed else None
 
@@ -42,7 +42,7 @@ def _until(clause: Clause, rise: Rise, when: str | None) -> str | None:
 def _raised(sent: Sent, clause: Clause, rise: Rise) -> list[tuple[str, str, str]]:
     """Give (sender, host, city) of the missions whose rank is changed."""
     old = min(rise.old, rise.new, key=lambda c: c.index)
-    limit = rise.new.index if old is rise.old else rise.index
+    limit = rise.new.index if old is rise.old else rise.at
     places = [p for p in find_places(clause, old, limit) if p.code]
     senders = find_owners(sent, clause, old, places) or _both(clause, old) or _heading_owner(sent, old)
     if len(senders) == 2:

@@ -13,7 +13,8 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, page_voice, period
-from bilat.extract.rules.missions import RANKS, find_mission
+from bilat.extract.rules.mission_frames import RANKS, find_rises
+from bilat.extract.rules.missions import find_mission
 from bilat.model import Roles
 
 _SERVES = ("cover", "accredit", "answer for", "look after", "serve", "be responsible for", "represent", "oversee", "double", "assure", "maintain", "conduct", "care for")
@@ -110,7 +111,7 @@ def find_mission_again(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if any(p.cue >= 0 for p in find_mission(sent, clause)) or not (clause.is_passive(verb) or re.match(r"(?:it|them|again|in|on|until|after|when|only|for|its~?|[.,;)]|[\w~]*\d{4}|to|briefly|temporarily)?$", after) or clause.words(verb.index + verb.length, verb.index + verb.length + 2) == "its doors"):
         return
     known = _known(sent, clause)
-    if known is None or find_modality(clause, verb.index) == "denied":
+    if known is None or next(find_rises(clause), None) is not None or find_modality(clause, verb.index) == "denied":
         return
     rank = str(known["rank"])
     changed = re.search(r"\b(?:to|into|by)(?: the)?(?: rank of| level of| status of)?(?: an?)? (embassy|legation|consulate[ -]general|high commission|consulate)\b", clause.words(verb.index))

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
+from bilat.extract.dates import find_dates
+from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
@@ -15,21 +17,54 @@ from bilat.model import Roles
 
 _PRESENTS = re.compile(r"\b(?:present\w*|deliver\w*|hand\w*) (?:over )?(?:his |her |their )?(?:letters? of )?(?:credentials|credence)\b|\bwas (?:also |officially |formally )?accredited (?:to|as)\b")
 _RESIDENT = re.compile(r"\b(?:resident|residing|resided|resides|based|stationed)$")
+_RESIDES = re.compile(r"\b(?:was|is|were|remained|had been|who) (?:also |then |a )?(?:resident|residing|based|stationed) (?:in|at)\b|\b(?:resided|resides) (?:in|at)\b")
+_POST = re.compile(r"\b(?:[Aa]mbassador|[Mm]inister|[Ee]nvoy|[Hh]igh [Cc]ommissioner|Plenipotentiary|Chargé d[’']Affaires) (?:resident )?to (?:the )?$")
 _LEGATION = re.compile(r"\b(?:envoy extraordinary|minister plenipotentiary|minister resident|legation)\b", re.I)
 
 
 def find_nonresident_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "Ambassador N., resident in CITY, presented his credentials to B on ...": A's mission to B, accredited from CITY, from that day."""
-    if clause is not sent.clauses[0] or not sent.context.on_pair or len(sent.pair) != 2 or not _PRESENTS.search(sent.text):
+    """ "Ambassador N., resident in CITY, presented his credentials to B on ...": A's mission to B, accredited from CITY, from that day.
+
+    So too "A's Ambassador to C, N., presented ... to B", and "He was resident in CITY." after a sentence that told of the credentials.
+    """
+    if clause is not sent.clauses[0] or not sent.context.on_pair or len(sent.pair) != 2:
         return
-    seat = _seat(sent)
-    date = _day(sent)
+    words, day = _told(sent)
+    seat = (_seat(sent) or _other_post(sent)) if day else None
     sender = _sender(sent)
-    if seat is None or date is None or not sender or seat.code in ("", other_of(sent, sender)):
+    if seat is None or not sender or seat.code in ("", sender, other_of(sent, sender)):
         return
-    rank = "legation" if _LEGATION.search(sent.text) and "mbassador" not in sent.text else "embassy"
-    roles: Roles = {"sender": sender, "host": other_of(sent, sender), "rank": rank, "status": "open", "accredited_from": (seat.value or seat.text) if is_city(seat) else seat.code}
-    yield Proposal("mission", roles, f"{date.value}/", clause=clause, cue=0)
+    roles: Roles = {"sender": sender, "host": other_of(sent, sender), "rank": _rank(words), "status": "open", "accredited_from": (seat.value or seat.text) if is_city(seat) else seat.code}
+    yield Proposal("mission", roles, f"{day}/", clause=clause, cue=0, span=_span(sent, words))
+
+
+def _told(sent: Sent) -> tuple[str, str]:
+    """Give the words that tell of credentials, of this sentence or the one before, and their only day; ("", "") where there are none."""
+    if _PRESENTS.search(sent.text):
+        days = {m.value for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value)}
+        return (sent.text, days.pop()) if len(days) == 1 else ("", "")
+    if not sent.before.day or not _RESIDES.search(sent.text):
+        return "", ""
+    before = sent.document.text[max(sent.block.start, sent.start - 400) : sent.start]
+    dates = [d for d in find_dates(before, 0, len(before), None) if d.value == sent.before.day]
+    words = before[max(0, dates[-1].start - 200) :] if dates else ""
+    return (words, sent.before.day) if _PRESENTS.search(words) else ("", "")
+
+
+def _span(sent: Sent, words: str) -> tuple[int, int]:
+    """Give the quote: the sentence, from the one before on where that told of the credentials."""
+    if words == sent.text:
+        return sent.start, sent.end
+    at = sent.start - len(words) + max((m.start() for m in _PRESENTS.finditer(words)), default=0)
+    return next((s.start for s in sent.document.sentences if s.start <= at < s.end), sent.start), sent.end
+
+
+def _rank(words: str) -> str:
+    """Give the rank of the mission: that of the office in which the envoy is accredited ("presented credentials as Envoy Extraordinary ...")."""
+    match = _PRESENTS.search(words)
+    office = re.search(r"\bas\b(.*)", words[match.end() :]) if match else None
+    said = office[1] if office else words
+    return "legation" if _LEGATION.search(said) and "mbassador" not in said else "embassy"
 
 
 def _seat(sent: Sent) -> Mention | None:
@@ -42,9 +77,19 @@ def _seat(sent: Sent) -> Mention | None:
     return None
 
 
-def _day(sent: Sent) -> Mention | None:
-    days = [m for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value)]
-    return days[0] if len({m.value for m in days}) == 1 else None
+def _other_post(sent: Sent) -> Mention | None:
+    """Give the third country to which the one who presents credentials is envoy ("A's Ambassador to C presented his credentials to B")."""
+    if not _PRESENTS.search(sent.text):
+        return None
+    for mention in sent.mentions:
+        lead = sent.document.text[max(sent.start, mention.start - 60) : mention.start]
+        if mention.kind == "country" and mention.code and mention.code not in sent.pair and _POST.search(lead):
+            return mention
+    for person in sent.of_kind("person"):
+        named = [m for m in load_lexicon().find(person.text) if m.kind == "country" and m.code not in sent.pair and _POST.search(person.text[: m.start])]
+        if named:
+            return named[0]
+    return None
 
 
 def _sender(sent: Sent) -> str:

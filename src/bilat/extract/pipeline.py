@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -12,6 +12,7 @@ from bilat.extract.modality import find_telling
 from bilat.extract.proposal import Rule
 from bilat.extract.reading import Sent, read_sentences
 from bilat.extract.rules import RULES
+from bilat.extract.triggers import Gate
 from bilat.model import Claim, Document, Refusal
 
 
@@ -47,23 +48,29 @@ def _note_journey(sent: Sent, claims: list[Claim]) -> None:
 
 def extract_sentence(sent: Sent) -> tuple[list[Claim], list[Refusal]]:
     """Run the rules on one sentence and let what they find through the evidence gate."""
-    telling = find_telling(sent)
     claims: dict[bytes, Claim] = {}
     refusals: list[Refusal] = []
-    for rule in RULES:
-        for claim in _propose(rule, sent, telling):
-            fault = find_fault(claim, sent)
-            if fault:
-                refusals.append(to_refusal(claim, *fault))
-            else:
-                claims.setdefault(_identity(claim), claim)
+    proposals = [(rule, p) for rule in find_rules(sent) for clause in sent.clauses for p in rule.find(sent, clause)]
+    telling = find_telling(sent) if proposals else None
+    for rule, proposal in proposals:
+        claim = to_claim(proposal, sent, rule.name, telling)
+        fault = find_fault(claim, sent)
+        if fault:
+            refusals.append(to_refusal(claim, *fault))
+        else:
+            claims.setdefault(_identity(claim), claim)
     return _without_weaker(_without_restated(list(claims.values()))), refusals
 
 
-def _propose(rule: Rule, sent: Sent, telling: object) -> Iterator[Claim]:
-    for clause in sent.clauses:
-        for proposal in rule.find(sent, clause):
-            yield to_claim(proposal, sent, rule.name, telling)  # type: ignore[arg-type]
+def find_rules(sent: Sent) -> list[Rule]:
+    """Give the rules that may find something in a sentence: those that wait for none of its words are left out."""
+    bits = _gate().of(sent)
+    return [rule for n, rule in enumerate(RULES) if bits >> n & 1]
+
+
+@cache
+def _gate() -> Gate:
+    return Gate([rule.waits for rule in RULES])
 
 
 def _identity(claim: Claim) -> bytes:

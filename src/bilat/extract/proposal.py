@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bilat.extract.clauses import Clause
 from bilat.extract.reading import Sent
+from bilat.extract.triggers import Waits
 from bilat.model import Amount, Modality, Roles
 
 
@@ -32,8 +33,9 @@ FindProposals = Callable[[Sent, Clause], Iterator[Proposal]]
 
 
 class Rule(NamedTuple):
-    """A row of the visible table of rules: its name, the fact that it finds, the function."""
+    """A row of the visible table of rules: its name, the fact that it finds, the function, and the words without which it cannot find it (None: it is always tried)."""
 
     name: str
     finds: str
     find: FindProposals
+    waits: Waits | Callable[[], Waits] | None = None

@@ -25,13 +25,15 @@ from bilat.extract.rules.common import (
     two_sides,
 )
 from bilat.extract.rules.instruments import (
+    NOUN,
     find_count,
     find_instrument,
     find_instruments,
     find_own_date,
     find_subjects,
 )
-from bilat.extract.rules.treaty_lists import find_listed_agreements
+from bilat.extract.rules.treaty_lists import HEADING, PARTY, find_listed_agreements
+from bilat.extract.triggers import Waits
 from bilat.model import Amount, Modality, Roles
 
 _STATUSES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -310,4 +312,4 @@ def _agreed_on(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield Proposal("agreement", roles, day_of(sent, clause, verb.index), clause=clause, cue=verb.index, modality="asserted")
 
 
-RULES = (Rule("agreement", "an agreement between countries, with subject, instrument and status", find_agreement),)
+RULES = (Rule("agreement", "an agreement between countries, with subject, instrument and status", find_agreement, Waits(verbs=("sign", "agree"), words=("talks", "negotiations"), patterns=(NOUN, HEADING, PARTY))),)

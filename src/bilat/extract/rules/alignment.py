@@ -10,6 +10,7 @@ from bilat.extract.dates import to_day, to_period
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, period, two_sides
+from bilat.extract.triggers import Waits
 
 _NATURES: tuple[tuple[str, str], ...] = (
     ("strategic-partner", r"(?:strategic|comprehensive|enhanced strategic|privileged) (?:and \w+ )?(?:partners?|partnerships?|alliance)"),
@@ -188,3 +189,6 @@ def _from_names(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             if mention.text.lower().endswith(word) and len(mention.codes) == 2:
                 yield Proposal("alignment", {"state": mention.codes[0], "with": mention.codes[1], "nature": nature}, None, clause=clause, cue=clause.index_of(mention))
                 return
+
+
+ALIGNMENT = Waits(verbs=("compete", "vie"), words=[word for _, word in _IN_NAME], patterns=[*(shape for _, shape in _NATURES), _LEANS])

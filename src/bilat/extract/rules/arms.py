@@ -13,7 +13,9 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_money, other_of
 from bilat.extract.rules.items import Item, find_items, has_arms
 from bilat.extract.rules.shapes import Shown, clause_at, shape, show
+from bilat.extract.triggers import Waits
 from bilat.model import Amount, Modality, Roles
+from bilat.vocabulary import load
 
 _SELLS = ("sell", "supply", "deliver", "export", "provide", "transfer", "ship", "donate", "send", "give", "hand over", "offer", "build", "equip", "furnish", "arm", "lease", "gift", "present", "hand", "construct", "make", "pledge", "promise")
 _BUYS = ("buy", "purchase", "acquire", "order", "receive", "get", "import", "obtain", "procure", "take delivery of", "field", "operate", "fly", "carry", "use", "deploy", "sign for", "pay", "have", "take", "contract for", "choose", "select", "opt for", "pick")
@@ -308,4 +310,9 @@ def _sequel(sent: Sent, items: Sequence[Item]) -> Iterator[Proposal]:
             yield Proposal("arms", roles, None, item.amount, clause=clause, cue=item.index)
 
 
-RULES = (Rule("arms", "arms that one country sells, gives or orders from another", find_arms),)
+def _waited_for() -> Waits:
+    named = load().cues["arms"]
+    return Waits(patterns=[re.escape(w) for w in (*named["items"], *named["named"])], coded=True)
+
+
+RULES = (Rule("arms", "arms that one country sells, gives or orders from another", find_arms, _waited_for),)

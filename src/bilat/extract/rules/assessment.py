@@ -12,6 +12,7 @@ from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, other_of, period, phrase, two_sides
 from bilat.extract.rules.fields import find_fields, find_items
+from bilat.extract.triggers import Waits
 from bilat.extract.verbs import AUXILIARIES, load_verbs
 from bilat.vocabulary import load
 
@@ -345,3 +346,11 @@ def _continued(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     level = _predicate(sent, clause, 0) if _HEAD_BEFORE.search(earlier) else ""
     if level and _qualities().match(re.sub(r"^(?:very|quite|always|largely|mostly|generally|so|rather|particularly) ", "", level.lower())):
         yield _claim(sent, clause, max(clause.verb, 0), list(sent.pair), "overall", level)
+
+
+def _waited_for() -> Waits:
+    heads = load().cues["views"]["heads"]
+    return Waits(words=(*heads, "relations", "relationship", "ties", "tie", "partnership", "links", "friendship"), patterns=(_PILLAR, _TERMS, _LOOSE), opens=("they", "it", "these", "both"))
+
+
+ASSESSMENT = _waited_for

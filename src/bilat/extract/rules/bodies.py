@@ -11,6 +11,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, period
 from bilat.extract.rules.standing import find_membership
+from bilat.extract.triggers import Waits
 
 _GAP_STATUS = (("founding", r"found"), ("full", r"full"), ("observer", r"observer"), ("associate", r"associate"), ("candidate", r"candidate"), ("partner", r"partner"))
 
@@ -72,6 +73,6 @@ def find_membership_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 RULES = (
-    Rule("membership-given", "a membership told from the side of the organisation", find_membership_given),
-    Rule("membership-gapped", "a second member whose verb is left out", find_membership_gapped),
+    Rule("membership-given", "a membership told from the side of the organisation", find_membership_given, Waits(kinds=("org",))),
+    Rule("membership-gapped", "a second member whose verb is left out", find_membership_gapped, Waits(kinds=("org",))),
 )

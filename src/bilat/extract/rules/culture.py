@@ -12,7 +12,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, phrase_after, place_after
 from bilat.model import Roles
 
-_EVENTS: tuple[tuple[str, str], ...] = (
+EVENTS: tuple[tuple[str, str], ...] = (
     ("days-of-culture", r"(?:Days? of (?:the )?(?:[A-Z]\w+ )?Culture|Culture Days?|Cultural Days?|Days? of [A-Z]\w+(?: Culture)?|Week of [A-Z]\w+ Culture|Cultural Week|(?:Dual )?Year of (?:Culture|[A-Z]\w+)|Season of \w+|Cultural Year)"),
     ("festival", r"(?:[\w ]*[Ff]estivals?)"),
     ("exhibition", r"(?:[\w ]*\b(?:exhibitions?|Exhibition|Expo|exposition|fair|art show))"),
@@ -29,7 +29,7 @@ _EVENTS: tuple[tuple[str, str], ...] = (
 def find_culture(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Culture Days of A were held in CITY", "a joint stamp was issued", "CITY and CITY are twinned", "N. was awarded the Order of ..."."""
     text = sent.document.text[clause.start : clause.end]
-    for kind, shape in _EVENTS:
+    for kind, shape in EVENTS:
         found = re.search(rf"\b{shape}\b", text)
         if not found:
             continue

@@ -11,7 +11,8 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, is_city, other_of, period, span_of
-from bilat.extract.rules.polities import find_part_of
+from bilat.extract.rules.polities import PART_OF, find_part_of
+from bilat.extract.triggers import Waits
 from bilat.vocabulary import load
 
 
@@ -146,10 +147,10 @@ def find_freed_of_it(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 RULES = (
-    Rule("rule-over", "a trusteeship, mandate or protectorate over a country", find_rule_over),
+    Rule("rule-over", "a trusteeship, mandate or protectorate over a country", find_rule_over, Waits(words=_OVER)),
     Rule("union", "countries joined in a union", find_union),
-    Rule("colonial-power", "who the colonial power of a country was", find_colonial_power),
-    Rule("under-capital", "a country under a capital or a dynasty", find_under_capital),
-    Rule("part-gapped", "a second country that belonged to the same power", find_part_gapped),
+    Rule("colonial-power", "who the colonial power of a country was", find_colonial_power, Waits(patterns=(_POWER,))),
+    Rule("under-capital", "a country under a capital or a dynasty", find_under_capital, Waits(words=("under",))),
+    Rule("part-gapped", "a second country that belonged to the same power", find_part_gapped, PART_OF),
     Rule("freed-of-it", "independence of a power named before in the sentence", find_freed_of_it),
 )

@@ -13,6 +13,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import date_of, is_city, other_of
+from bilat.extract.triggers import Waits
 
 _RANKS = {
     "ambassador": "ambassador", "high commissioner": "high-commissioner", "charge d'affaires": "charge-d-affaires", "consul": "consul", "envoy": "envoy",
@@ -168,7 +169,7 @@ def _plain(clause: Clause, index: int) -> str:
 
 def _envoys(sent: Sent, clause: Clause, post: Post, holder: Mention) -> Iterator[Proposal]:
     status = _status(clause, post, holder)
-    yield _envoy(clause, post, holder.value, status, _when(sent, clause, post.at, status))
+    yield _envoy(clause, post, holder.value, status, _when(sent, clause, post, status))
     for host in _covers(clause, post):
         yield _envoy(clause, post._replace(host=host), holder.value, status, None)
     for name, later, date in _neighbours(sent, clause):
@@ -217,8 +218,8 @@ def _status(clause: Clause, post: Post, holder: Mention) -> str:
     return "current"
 
 
-def _when(sent: Sent, clause: Clause, index: int, status: str) -> str | None:
-    date = date_of(sent, clause, index)
+def _when(sent: Sent, clause: Clause, post: Post, status: str) -> str | None:
+    date = date_of(sent, clause, post.at)
     if date is None or not date.value:
         return None
     begins = re.search(r"\b(?:took up|took office|accredited|credentials|letters? of credence|since|from|arrived|became|appointed in|succeed\w*|replac\w*)\b", clause.words())
@@ -226,6 +227,8 @@ def _when(sent: Sent, clause: Clause, index: int, status: str) -> str | None:
         return date.value
     if date.relation == "until":
         return f"/{date.value}"
+    if begins and begins[0].startswith(("credential", "letter")) and sent.context.on_pair and not set(sent.pair) >= {post.sender, post.host}:
+        return None
     if begins and re.fullmatch(r"[\d-]+", date.value):
         return f"{date.value}/" + (".." if date.relation == "since" and status == "current" else "")
     return to_period(date, opens=True) if date.relation in ("since", "from") else None
@@ -305,7 +308,7 @@ def _of_next(sent: Sent) -> str:
 
 
 RULES = (
-    Rule("envoy", "an ambassador or other head of mission", find_envoy),
+    Rule("envoy", "an ambassador or other head of mission", find_envoy, Waits(kinds=("person",))),
     Rule("envoy-listed", "an envoy in a list under a heading", find_listed_envoy),
     Rule("envoy-labelled", "an envoy in a line of an infobox", find_labelled_envoy),
 )

@@ -24,6 +24,7 @@ from bilat.extract.rules.common import (
 )
 from bilat.extract.rules.items import find_items
 from bilat.extract.rules.supply import is_exchange, is_fuel, is_fuel_clause
+from bilat.extract.triggers import Waits
 from bilat.model import Amount, Roles
 
 _TRADE = re.compile(r"\b(?:trade|turnover|commerce|trading|exchange of goods|trade exchange|goods exchange|volume)\b")
@@ -321,5 +322,5 @@ def _goods(sent: Sent, clause: Clause, index: int) -> list[str]:
 
 
 RULES = (
-    Rule("trade", "a figure, goods or trend of trade between two countries", find_trade),
+    Rule("trade", "a figure, goods or trend of trade between two countries", find_trade, Waits(patterns=(_TRADE, _EXPORT, _IMPORT, _BALANCE))),
 )

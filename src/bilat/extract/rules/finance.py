@@ -21,6 +21,7 @@ from bilat.extract.rules.common import (
 )
 from bilat.extract.rules.items import find_items
 from bilat.extract.rules.shapes import clause_at, shape, show
+from bilat.extract.triggers import Waits
 from bilat.model import Roles
 
 _AID = re.compile(r"\b(?:deposit\w*|wr\w+ off|lend|lends|lending|granted|aid|assistance|grants?|loans?|credits?|credit line|line of credit|lines of credit|investments?|invest(?:ed|s|ing)?|fdi|debt(?: relief)?|financ\w+|fund\w*|donat\w+|lent|loaned|development assistance|oda|humanitarian|disburs\w+|contribut\w+|pledg\w+|relief|budget support)\b")
@@ -167,12 +168,13 @@ def _broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield Proposal("finance", {"from": sides[0], "to": sides[1], "instrument": "aid"}, when, modality=None if goes_on else "denied", clause=clause, cue=cue.index)
 
 
+_HANDS = ("give", "provide", "pledge", "donate", "send", "contribute", "grant", "allocate", "hand")
 _PURPOSE = re.compile(r"\bto (?:re|help|build|train|fight|improve|support|restore|construct|develop|protect|feed|house|combat|upgrade|modern\w+|equip|expand|finish|complete|aid|assist|finance|fund)\w*|\bfor (?:[\w~-]+ ){0,3}?(?:relief|recovery|reconstruction|rebuilding|refugees|victims|schools?|hospitals?|water|roads?|projects?|programm?e?s?|education|health|training|sanitation|development|agriculture|flood|drought|earthquake|hurricane|cyclone|famine)\b")
 
 
 def _plain_gift(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A gave B $2.2 million to rebuild after the storm": money with a purpose of help, and no word of aid."""
-    for cue in clause.verbs(("give", "provide", "pledge", "donate", "send", "contribute", "grant", "allocate", "hand")):
+    for cue in clause.verbs(_HANDS):
         money = [m for m in clause.mentions("amount", begin=cue.index) if m.amount and is_money(m.amount)]
         if not money or clause.is_passive(cue) or find_items(sent):
             continue
@@ -218,4 +220,4 @@ def _two(sent: Sent, a: str, b: str) -> tuple[str, str] | None:
     return (a, b) if a and b and a != b else None
 
 
-RULES = (Rule("finance", "aid, loans, grants, investment or debt relief from one country to another", find_finance),)
+RULES = (Rule("finance", "aid, loans, grants, investment or debt relief from one country to another", find_finance, Waits(verbs=_HANDS, patterns=(_AID, _AID_WORD), shapes=[p for _, p in _SHAPES])),)

@@ -14,6 +14,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, date_of, day_of, other_of
 from bilat.extract.rules.shapes import Shown, clause_at, shape, show
+from bilat.extract.triggers import Waits
 from bilat.extract.verbs import AUXILIARIES
 from bilat.model import Modality, Roles
 
@@ -335,4 +336,4 @@ def _lasting(found: _Found, clause: Clause, index: int) -> str | None:
     return f"{start}/" if start else None
 
 
-RULES = (Rule("force", "use of force by one country against another", find_force),)
+RULES = (Rule("force", "use of force by one country against another", find_force, Waits(patterns=[re.escape(c) for c in _CUES])),)

@@ -21,7 +21,7 @@ _INSTRUMENTS: tuple[tuple[str, str], ...] = (
     ("documents", r"documents?\b"),
     ("agreement", r"(?:framework |free[- ]trade |trade |cooperation |bilateral )?(?:agreements?|accords?|arrangements?|ftas?|ceca|cepa|bits?\b|plan of action|action plan|roadmap|deals?|compacts?)"),
 )
-_NOUN = re.compile(rf"\b(?:{'|'.join(shape for _, shape in _INSTRUMENTS)})\b")
+NOUN = re.compile(rf"\b(?:{'|'.join(shape for _, shape in _INSTRUMENTS)})\b")
 _NOT_BETWEEN_STATES = frozenset(["coalition", "wage", "rental", "collective", "plea", "lease", "marriage", "employment", "labour", "record", "film", "book", "house", "insurance"])
 SUBJECT_PREPOSITIONS = ("on", "for", "in", "regarding", "concerning", "about", "to", "of", "covering", "against", "over", "creating", "establishing", "making", "abolishing")
 _NOT_SUBJECT = frozenset(
@@ -33,7 +33,7 @@ def find_instruments(clause: Clause) -> list[int]:
     """Find the units that name an agreement; a "deal" or "statement" counts only where words around say that it is one between states."""
     found: list[int] = []
     for i, unit in enumerate(clause.units):
-        if unit.mention is not None or not _NOUN.fullmatch(unit.low) or clause.is_verb(i) or clause.words(max(0, i - 1), i) in _NOT_BETWEEN_STATES:
+        if unit.mention is not None or not NOUN.fullmatch(unit.low) or clause.is_verb(i) or clause.words(max(0, i - 1), i) in _NOT_BETWEEN_STATES:
             continue
         back = clause.words(max(0, i - 3), i)
         if i and (owner := clause.units[i - 1].mention) is not None and owner.kind == "person" and owner.possessive:
@@ -147,6 +147,6 @@ def find_own_date(clause: Clause, index: int, after: int = 0) -> Mention | None:
             back = clause.words(index + 1, k)
             fits = _DATED.search(back) and not (back.endswith(("in", ",")) and not back.endswith(("signed in", "concluded in", "sealed in", ", signed in")))
             return unit.mention if fits else None
-        if unit.mention is None and (_NOUN.fullmatch(unit.low) or (clause.is_verb(k) and unit.low not in ("signed", "dated", "dating", "dates", "concluded", "sealed") and not unit.low.endswith("ing"))):
+        if unit.mention is None and (NOUN.fullmatch(unit.low) or (clause.is_verb(k) and unit.low not in ("signed", "dated", "dating", "dates", "concluded", "sealed") and not unit.low.endswith("ing"))):
             return None
     return None

@@ -19,8 +19,9 @@ _TRAVEL: dict[str, tuple[str, ...]] = {
     "set foot": ("in", "on"), "set out": ("for",), "leave": ("for",), "depart": ("for",), "embark": ("to",), "drop": ("in", "into"), "drive": ("to",), "cross": ("into",), "enter": ("",), "move": (),
     "pay": (), "lead": ("to",), "travel on": ("to",), "be due": ("in",), "spearhead": ("to",), "bring": ("to", "in"), "attend": ("in", "at"), "participate": ("in", "at"), "take part": ("in", "at"), "speak": (),
 }  # fmt: skip
+WALKS = ("visit", "tour", "come", "attend", "participate", "take part")  # a country may do these itself
 _LOCATED = ("attend", "participate", "take part", "bring")
-_NOUNS = ("visit", "visits", "trip", "trips", "tour", "stopover", "stay", "journey", "arrival", "call")
+TRIPS = ("visit", "visits", "trip", "trips", "tour", "stopover", "stay", "journey", "arrival", "call")
 _HOSTS = ("host", "welcome", "receive", "expect", "await", "invite", "greet", "entertain")
 _NOT_PEOPLE = re.compile(r"\b(?:tourists?|visitors?|travell?ers|pilgrims|students|people|citizens|nationals|ships?|vessels?|fleet|per cent|team|website|exchange of|exchanges of)\b")
 _SETTLED = re.compile(r"\b(?:born|(?<!was )(?<!were )(?<!been )settled|emigrat\w+|immigrat\w+|worked there|studied|grew up|lived|until (?:his|her) death|fled|exiled?|refuge|refugees?|migrants?)\b")
@@ -78,11 +79,11 @@ def _travellers(clause: Clause, cue: Cue) -> list[Mention]:
     people = [m for m in clause.subject if m.kind == "person"]
     if people:
         return people
-    generic = cue.lemma in ("visit", "tour", "come", "attend", "participate", "take part")
+    generic = cue.lemma in WALKS
     return [m for m in clause.subject if generic and m.kind == "country" and not is_city(m) and m.form not in ("adjective", "demonym")]
 
 
-_BODY = re.compile(r"(?:^|\b(?:the|an?|,)\s)((?:[\w’'-]+\s){0,4}(?:delegation|mission|deputation|caucus|trade mission|parliamentary group|parliamentary party)(?:\s(?:of|from)\s(?:the\s)?(?:[\w-]+\s){0,4}?[A-Z][\w-]+)?)\b")
+BODY = re.compile(r"(?:^|\b(?:the|an?|,)\s)((?:[\w’'-]+\s){0,4}(?:delegation|mission|deputation|caucus|trade mission|parliamentary group|parliamentary party)(?:\s(?:of|from)\s(?:the\s)?(?:[\w-]+\s){0,4}?[A-Z][\w-]+)?)\b")
 
 
 def _body(clause: Clause, sent: Sent) -> list[Mention]:
@@ -91,7 +92,7 @@ def _body(clause: Clause, sent: Sent) -> list[Mention]:
     if verb < 1:
         return []
     begin, end = clause.units[0].start, clause.units[verb].start
-    found = _BODY.search(sent.document.text[begin:end])
+    found = BODY.search(sent.document.text[begin:end])
     if not found or "diplomatic" in found.group(1):
         return []
     start = begin + found.start(1)
@@ -144,7 +145,7 @@ def _further(places: list[Mention], clause: Clause) -> list[Mention]:
 
 
 def _by_noun(sent: Sent, clause: Clause) -> Iterator[Journey]:
-    for cue in clause.find(_NOUNS):
+    for cue in clause.find(TRIPS):
         if cue.index and clause.units[cue.index].low == "call" and not re.search(r"(?:repaid|returned|return) (?:the|his|her) $", clause.words(max(0, cue.index - 2), cue.index) + " "):
             continue
         if _NOT_PEOPLE.search(clause.words(max(0, cue.index - 5), cue.index + 2)):

@@ -20,7 +20,9 @@ from bilat.extract.offices import singular
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_city, other_of
+from bilat.extract.rules.journeys import BODY, TRIPS, WALKS
 from bilat.extract.rules.visits import find_rank, read_visits
+from bilat.extract.triggers import Waits
 
 _TOPIC = re.compile(r"\b(?:visits?|trips?|tours?|travels|callers|guests)\b", re.I)
 _ARROW = re.compile(r"^\W*(?:\(?[\da-z]\)|\d+\.)?\W*(?:from )?(?:the )?#(?: side)? ?(?:to|→|->|–>|⇒) ?(?:the )?#\W*$", re.I)
@@ -379,4 +381,4 @@ def _place_names(flow: Flow, head: str, names: list[Mention], sent: Sent) -> Non
         flow.origin = other_of(sent, flow.target)
 
 
-RULES = (Rule("visit", "a journey of a person of one country to another, told or listed", find_visit),)
+RULES = (Rule("visit", "a journey of a person of one country to another, told or listed", find_visit, Waits(verbs=WALKS, words=TRIPS, patterns=(BODY, _BODY), kinds=("person",))),)

@@ -11,12 +11,14 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_city, other_of
+from bilat.extract.triggers import Waits
 from bilat.vocabulary import load
 
 # Verbs of meeting: those that need somebody met, and those that several may do together.
 _WITH = ("meet", "meet with", "confer", "talk", "speak", "chat", "converse", "dine", "sit down", "huddle")
 _OBJECT = ("receive", "welcome", "host", "greet", "see", "call on", "meet")
 _TOGETHER = ("meet", "confer", "talk", "chat", "sit down", "shake hands", "come together", "gather", "face", "avoid", "see", "converse", "consult")
+_MEETS = tuple(dict.fromkeys((*_WITH, *_OBJECT, *_TOGETHER)))
 _NOUNS = ("meeting", "meetings", "talks", "summit", "summits", "consultations", "negotiations", "encounter", "conversation", "round", "rounds", "session")
 _BODIES = re.compile(r"\b(?:joint|mixed|bilateral|binational|intergovernmental|inter - governmental|political|consular|strategic|border)\b[\w ~-]{0,40}\b(?:committee|commission|consultations?|dialogue|council|working~?group|mechanism|talks)\b")
 _HELD = re.compile(r"\b(?:hold|holds|held|holding|met|meets?|convened?|convenes|took place|takes place|take place|co-chaired|chaired|launched|sat|gathered|will be held|hosted|hosts|host)\b")
@@ -37,7 +39,7 @@ def find_meeting(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    for cue in clause.verbs({*_WITH, *_OBJECT, *_TOGETHER}):
+    for cue in clause.verbs(_MEETS):
         subject = [m for m in clause.subject if m.kind == "person"]
         if re.search(r"\b(?:wish(?:es|ed)?|like|love|loath|ready) to $", clause.words(max(0, cue.index - 3), cue.index) + " "):
             continue
@@ -235,4 +237,4 @@ def _place(clause: Clause, cue: Cue) -> dict[str, str | list[str]]:
     return {"place": group[0].value or group[0].text} if group and group[0].form != "adjective" else {}
 
 
-RULES = (Rule("meeting", "persons of two countries meeting", find_meeting),)
+RULES = (Rule("meeting", "persons of two countries meeting", find_meeting, Waits(verbs=_MEETS, words=(*_NOUNS, "credentials", "letters", "letter"), patterns=(_BODIES,), kinds=("person",))),)

@@ -12,6 +12,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, other_of, span_of
+from bilat.extract.triggers import Waits
 from bilat.model import parse_when
 from bilat.vocabulary import load
 
@@ -117,11 +118,14 @@ def _is_said_to_be(clause: Clause, mention: Mention) -> bool:
     return found is not None and not re.search(r"\b(?:recogni\w+|consider\w*|regard\w*|integral|inherent|view\w*|claim\w*|deem\w*|inseparable)\b", before)
 
 
+_HELD = rf"(?:the )?# (?:\w+ )?{_RULE}\b|(?:the )?(?:rule|control|administration|sovereignty|protection|authority|occupation|crown) of (?:the )?#"
+
+
 def _under(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "under P rule", "within P's colonial empire", "came under P control"."""
     for cue in clause.find(("under", "within", "to", "off", "into", "from", "of")):
         words = clause.words(cue.index + 1, cue.index + 6)
-        found = re.match(rf"(?:the )?# (?:\w+ )?{_RULE}\b|(?:the )?(?:rule|control|administration|sovereignty|protection|authority|occupation|crown) of (?:the )?#", words)
+        found = re.match(_HELD, words)
         if not found or (cue.lemma == "to" and not any(True for _ in clause.verbs(("fall", "pass", "subject", "submit", "return")))):
             continue
         if "protection" in words and re.search(r"\b(?:embass\w+|sections?|diplomat\w*|mission)\b", clause.words()):
@@ -217,9 +221,12 @@ def _is_conquest(cue: Cue, polities: list[str]) -> bool:
     return cue.lemma in ("rule", "govern", "administer") and bool(polities)
 
 
+_CEDES = ("cede", "pass", "transfer", "hand over", "hand", "award", "sell", "give")
+
+
 def _transferred(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A was ceded to P by Q in 1898", "A passed to P", "B made A a colony"."""
-    for cue in clause.verbs(("cede", "pass", "transfer", "hand over", "hand", "award", "sell", "give")):
+    for cue in clause.verbs(_CEDES):
         states = codes_of(m for m in clause.subject if m.kind in STATES and m.text.lower() != "they") if clause.is_passive(cue) or cue.lemma == "pass" or cue.index == 0 else codes_of(clause.after(cue.index, ("",), ("country",), 3))
         to = [m for m in clause.after(cue.index, ("to",), ("country",), 12) if m.form != "capital"]
         source = codes_of(clause.by_agent(cue.index, ("country",))) if clause.is_passive(cue) or cue.index == 0 else codes_of(m for m in clause.subject if m.kind == "country" and cue.lemma != "pass")
@@ -236,6 +243,7 @@ def _transferred(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                     yield _claim(sent, clause, cue.index, (state, old), _ended(span_of(sent, clause, cue.index)))
 
 
+_PARTS_FROM = ("secede", "break away", "separate", "liberate", "leave")
 _INDEPENDENCE = ("independence", "independent", "secession", "freedom")
 
 
@@ -257,7 +265,7 @@ def _freed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A gained independence from B in 1960", "A became independent of B", "A's independence from B", "A broke away from B", "B granted A independence"."""
     if re.search(r"\b(?:oppos\w+|reject\w*|recogni\w+)\b", clause.words()):
         return
-    cues = [*clause.find(_INDEPENDENCE), *clause.verbs(("secede", "break away", "separate", "liberate", "leave"))]
+    cues = [*clause.find(_INDEPENDENCE), *clause.verbs(_PARTS_FROM)]
     for cue in cues:
         polities = _left(clause, cue)
         if polities is None:
@@ -276,4 +284,5 @@ def _freed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                     yield _claim(sent, clause, cue.index, (state, polity.code), _ended(span_of(sent, clause, cue.index)))
 
 
-RULES = (Rule("part-of", "a country as part of an empire, union or colonial power", find_part_of),)
+PART_OF = Waits(verbs=("belong", *_SUBJECTED, *_CEDES, *_PARTS_FROM), words=_INDEPENDENCE, patterns=(_PARTS, _HELD))
+RULES = (Rule("part-of", "a country as part of an empire, union or colonial power", find_part_of, PART_OF),)

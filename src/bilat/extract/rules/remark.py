@@ -12,6 +12,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import day_of, other_of
+from bilat.extract.triggers import Waits
 from bilat.model import Modality, Roles
 from bilat.vocabulary import load
 
@@ -282,3 +283,6 @@ def _by_participle(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             if about:
                 yield _proposal(sent, clause, cue.index, speaker, about, _gist(sent, clause, cue))
                 return
+
+
+REMARK = Waits(verbs=(*_PRAISE, *_TELL, *_FORMS), patterns=(_FRAME,))

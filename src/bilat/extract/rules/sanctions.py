@@ -13,6 +13,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of
 from bilat.extract.rules.shapes import Shown, clause_at, shape, show
+from bilat.extract.triggers import Waits
 from bilat.model import Modality
 
 _CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions", "fine")
@@ -228,4 +229,4 @@ def _measure(noun: str, words: str, index: int) -> str:
     return "embargo" if re.search(r"embargo|blockade|ban|boycott", noun) else "sanctions"
 
 
-RULES = (Rule("sanction", "sanctions, embargoes, expulsions, recalls, and their end", find_sanction),)
+RULES = (Rule("sanction", "sanctions, embargoes, expulsions, recalls, and their end", find_sanction, Waits(patterns=[re.escape(c) for c in _CUES])),)

@@ -13,6 +13,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, day_of, phrase, phrase_after
+from bilat.extract.triggers import Waits
 from bilat.model import Modality, Roles
 from bilat.vocabulary import load
 
@@ -370,3 +371,10 @@ def _by_echo(sent: Sent, clause: Clause) -> Iterator[_Found]:
         if earlier and holders:
             yield _Found(index, holders, earlier[-1].targets, position or earlier[-1].position, modality=modality)
             return
+
+
+def _waited_for() -> Waits:
+    return Waits(verbs=(*_verbs("supports"), *_verbs("opposes"), *_ASKS, "tell", "warn"), patterns=[*(shape for _, shape in _PHRASES), _REACTION])
+
+
+STANCE = _waited_for

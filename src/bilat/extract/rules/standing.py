@@ -20,6 +20,7 @@ from bilat.extract.rules.common import (
     period,
     two_sides,
 )
+from bilat.extract.triggers import Waits
 from bilat.vocabulary import load
 
 _STATUS = (
@@ -266,7 +267,7 @@ def _travellers(sent: Sent, clause: Clause, words: str, index: int) -> list[tupl
 
 
 RULES = (
-    Rule("membership", "a country's standing in an organisation", find_membership),
-    Rule("border", "a border that two countries share or dispute", find_border),
-    Rule("visa", "what visa the citizens of one country need for another", find_visa),
+    Rule("membership", "a country's standing in an organisation", find_membership, Waits(kinds=("org",))),
+    Rule("border", "a border that two countries share or dispute", find_border, Waits(verbs=("border", "adjoin", "claim", "dispute", "contest"), words=_BORDERS, patterns=(r"\b(?:dispute|disputes|claims?|quarrel|row|controversy)\b",))),
+    Rule("visa", "what visa the citizens of one country need for another", find_visa, Waits(patterns=(_VISA,))),
 )

@@ -14,6 +14,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of, period
 from bilat.extract.rules.items import has_arms
 from bilat.extract.rules.shapes import clause_at, shape, show
+from bilat.extract.triggers import Waits
 from bilat.model import Amount, Roles
 
 _FUELS = r"(?:liquefied natural gas|lng|natural gas|gas|crude oil|crude|petroleum products|oil products|petroleum|nuclear fuel|hydropower|hydroelectricity|hydroelectric power|electric power|electricity|coal|uranium|diesel|gasoline|petrol|fuel oil|jet fuel|kerosene|oil|power|energy|water|hydrogen|fuel)"
@@ -226,10 +227,13 @@ def _complete(sent: Sent, sides: _Sides) -> Iterator[tuple[str, str]]:
                 yield supplier, consumer
 
 
+_SWAPS = re.compile(r"\b(?:swap\w*|exchang\w+|barter\w*|in return for)\b")
+
+
 def _swap(sent: Sent) -> Iterator[Proposal]:
     """ "A's gas is exchanged for B's electricity", "B gains access to A's oil in exchange for C's oil"."""
     shown = show(sent)
-    if not re.search(r"\b(?:swap\w*|exchang\w+|barter\w*|in return for)\b", shown.text):
+    if not _SWAPS.search(shown.text):
         return
     both = shape(rf"(?P<a>Ca|C's) (?:\w+ )?(?P<x>{_FUELS}) (?:is |was |are |were |being )?(?:exchanged|swapped|bartered|traded) for (?P<b>Ca|C's) (?:\w+ )?(?P<y>{_FUELS})").search(shown.text)
     access = shape(rf"(?P<b>C) (?:\w+ ){{0,3}}?(?:gains?|gained|gets?|got|receives?|received|obtains?|has|had|was given|would get) (?:access to )?(?P<a>Ca|C's) (?:\w+ )?(?P<x>{_FUELS})(?: [\w]+){{0,4}}? in (?:exchange|return) for (?P<c>Ca|C's) (?:\w+ )?(?P<y>{_FUELS})").search(shown.text)
@@ -319,4 +323,4 @@ def _routes(sent: Sent, clause: Clause) -> list[str]:
     return [re.sub(r"^(?:The|Ukraine's)\s+", "", r) for r in found]
 
 
-RULES = (Rule("supply", "oil, gas, power or goods that one country gets from another, with routes", find_supply),)
+RULES = (Rule("supply", "oil, gas, power or goods that one country gets from another, with routes", find_supply, Waits(patterns=(_FUEL, _SWAPS), shapes=_SUPPLIERS)),)

@@ -14,10 +14,11 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.abroad import find_at_work
 from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, two_sides
-from bilat.extract.rules.culture import find_culture
+from bilat.extract.rules.culture import EVENTS, find_culture
 from bilat.extract.rules.fields import Item, find_field, find_fields, find_items
 from bilat.extract.rules.joint import find_flights, find_joint
 from bilat.extract.rules.partners import find_sides, give_claims, when_of
+from bilat.extract.triggers import Waits
 from bilat.model import Roles
 
 _VERBS = ("cooperate", "co-operate", "collaborate", "work together", "work closely", "work with", "work jointly", "work closely together", "work more closely", "work more closely together", "work hand in hand", "work side by side",  "join forces", "team up", "partner", "act together", "act jointly",
@@ -313,5 +314,5 @@ def _with_help(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 RULES = (
     Rule("cooperation", "what countries do together, by field", find_cooperation),
-    Rule("culture", "festivals, exhibitions, stamps, films, twin towns, awards", find_culture),
+    Rule("culture", "festivals, exhibitions, stamps, films, twin towns, awards", find_culture, Waits(patterns=[shape for _, shape in EVENTS])),
 )

@@ -13,7 +13,7 @@ from bilat.extract.rules.common import codes_of
 from bilat.extract.rules.fields import find_items
 from bilat.model import Modality, Roles
 
-_HEADING = re.compile(r"\b(?:agreements?|treaties|treaty base|treaty basis|legal (?:framework|base|basis)|bilateral (?:documents|instruments)|documents|memoranda|conventions|contractual)\b", re.I)
+HEADING = re.compile(r"\b(?:agreements?|treaties|treaty base|treaty basis|legal (?:framework|base|basis)|bilateral (?:documents|instruments)|documents|memoranda|conventions|contractual)\b", re.I)
 _KINDS = (("memorandum", r"memorand\w+|\bmou\b"), ("protocol", r"\bprotocol"), ("treaty", r"\btreaty|\bconvention|\bpact"), ("declaration", r"declaration|statement|communiqu"), ("contract", r"\bcontract"), ("agreement", r"."))
 _STATES = (("ratified", r"ratified (?:in )?"), ("in-force", r"in (?:force|effect)|entered into force|effective"), ("signed", r"signed|concluded"), ("negotiated", r"under negotiation|being negotiated|in negotiation"), ("terminated", r"terminated|denounced"), ("expired", r"expired|lapsed"), ("initialled", r"initialled"), ("proposed", r"proposed"))
 _YEAR = r"(?<![\d/])(?:1[5-9]|20)\d\d(?![\d/])"
@@ -21,11 +21,11 @@ _YEAR = r"(?<![\d/])(?:1[5-9]|20)\d\d(?![\d/])"
 
 def find_listed_agreements(sent: Sent) -> Iterator[Proposal]:
     """Find the agreements that a list names, an item or a member at a time, and conventions that a country is party to."""
-    if len(sent.pair) == 2 and (sent.block.kind in ("item", "row")) and _HEADING.search(sent.lead or sent.section):
+    if len(sent.pair) == 2 and (sent.block.kind in ("item", "row")) and HEADING.search(sent.lead or sent.section):
         yield from _member(sent, sent.text, sent.start)
         return
     head, colon, rest = sent.text.partition(":")
-    if len(sent.pair) == 2 and colon and len(head.split()) <= 10 and _HEADING.search(head) and re.search(r"\(|;", rest) and re.search(_YEAR, rest):
+    if len(sent.pair) == 2 and colon and len(head.split()) <= 10 and HEADING.search(head) and re.search(r"\(|;", rest) and re.search(_YEAR, rest):
         offset = sent.start + len(head) + 1
         for part in re.finditer(r"[^;]+", rest):
             yield from _member(sent, part.group(), offset + part.start())
@@ -64,13 +64,13 @@ def _states(words: str) -> list[tuple[str, str | None, Modality]]:
     return found or [("", years[0] if years else None, "asserted")]
 
 
-_PARTY = re.compile(r"\b(?:signator(?:y|ies)|part(?:y|ies)|states? part(?:y|ies)|acceded|adheres?|adhered) (?:of|to)\s+(?:the )?")
+PARTY = re.compile(r"\b(?:signator(?:y|ies)|part(?:y|ies)|states? part(?:y|ies)|acceded|adheres?|adhered) (?:of|to)\s+(?:the )?")
 _NAMED = re.compile(r"((?:[a-z][\w-]+ ){0,3}(?:(?>[A-Z][\w’'-]*) (?:(?:of|on|for|the|and|against) )*)+?(?:Treaty|Convention|Protocol|Agreement|Pact|Covenant|Charter|Accords?|Regime)(?: (?:on|of|for|against) (?:the )?[A-Z][\w ]+?)?)(?: \(([^)]*)\)|(?=,| and |\.|;|$))")
 
 
 def _adherence(sent: Sent) -> Iterator[Proposal]:
     """ "A is a signatory of the X Treaty (1992) and the Y Convention", "both are parties to the Z Protocol"."""
-    found = _PARTY.search(sent.text)
+    found = PARTY.search(sent.text)
     if not found:
         return
     clause = next((c for c in sent.clauses if c.start <= sent.start + found.start() < c.end), sent.clauses[0])

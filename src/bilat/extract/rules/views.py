@@ -12,11 +12,12 @@ from bilat.extract.clauses import Clause
 from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.alignment import find_alignment
-from bilat.extract.rules.assessment import find_assessment
+from bilat.extract.rules.alignment import ALIGNMENT, find_alignment
+from bilat.extract.rules.assessment import ASSESSMENT, find_assessment
 from bilat.extract.rules.common import other_of
-from bilat.extract.rules.remark import find_remark
-from bilat.extract.rules.stance import find_stance
+from bilat.extract.rules.remark import REMARK, find_remark
+from bilat.extract.rules.stance import STANCE, find_stance
+from bilat.extract.triggers import Waits
 from bilat.model import Roles
 
 _ROLES = r"singer|actor|actress|writer|poet|footballer|politician|businessman|businesswoman|ambassador|artist|painter|composer|scientist|author|athlete|musician|host|tv host|journalist|director|general|officer|player|coach|architect|engineer|missionary|explorer|priest|doctor|professor|dancer|chef|boxer|wrestler|model|minister|lawmaker|scholar|economist|philanthropist|entrepreneur|merchant"
@@ -56,9 +57,9 @@ def _origin_of(clause: Clause, words: str, countries: list[Mention]) -> str:
 
 
 RULES = (
-    Rule("assessment", "how good relations are said to be, by field", find_assessment),
-    Rule("alignment", "allies, partners, friends and rivals", find_alignment),
-    Rule("stance", "a country for, against or neutral on another, a conflict or an issue", find_stance),
-    Rule("remark", "what a person said about a country or the pair", find_remark),
-    Rule("person-link", "a person of one country at work in the other", find_person_link),
+    Rule("assessment", "how good relations are said to be, by field", find_assessment, ASSESSMENT),
+    Rule("alignment", "allies, partners, friends and rivals", find_alignment, ALIGNMENT),
+    Rule("stance", "a country for, against or neutral on another, a conflict or an issue", find_stance, STANCE),
+    Rule("remark", "what a person said about a country or the pair", find_remark, REMARK),
+    Rule("person-link", "a person of one country at work in the other", find_person_link, Waits(kinds=("person",))),
 )

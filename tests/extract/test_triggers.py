@@ -1,0 +1,100 @@
+"""Tests of triggers: what a pattern needs, what a rule waits for, and that the gate takes nothing away."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bilat.extract import extract_document, pipeline
+from bilat.extract.lexicon import fold
+from bilat.extract.needed import find_needed
+from bilat.extract.reading import read_sentences
+from bilat.extract.rules import RULES
+from bilat.extract.triggers import Waits
+from bilat.model import Document
+from bilat.read import read_document
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = sorted((ROOT / "tests" / "golden").glob("*.jsonl"))
+
+
+def _needed(pattern: str) -> set[str]:
+    return {("^" if p.begins else "") + p.text + ("$" if p.ends else "") for p in find_needed(pattern)}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "pieces"),
+    [
+        (r"\b(?:visits?|trips?)\b", {"^visit$", "^visits$", "^trip$", "^trips$"}),
+        (r"recogni[sz]\w+", {"recognis", "recogniz"}),
+        (r"\bvisas?\b|\bvisa-(?:free|waiver)", {"^visa"}),
+        (r"the [Ff]estivals? of", {"^festival$", "^festivals$"}),
+        (r"\bto (?:the )?embass(?:y|ies)\b", {"embassy$", "embassies$"}),
+        (r"(?:\w+ ){0,3}sanctions", {"sanctions"}),
+    ],
+)
+def test_what_a_pattern_needs(pattern: str, pieces: set[str]) -> None:
+    """Of a pattern the most telling words are taken that every match must hold."""
+    assert _needed(pattern) == pieces
+
+
+@pytest.mark.parametrize("pattern", [r"\w+", r"(?:visit)?", r"\d{4}", r"visit|\w+ed"])
+def test_a_pattern_that_needs_no_word_is_refused(pattern: str) -> None:
+    """A pattern that may match without any certain word is an error of whoever waits for it."""
+    with pytest.raises(ValueError, match="may hold no word"):
+        find_needed(pattern)
+
+
+def test_capitals_of_shapes_are_no_letters() -> None:
+    """In a shape, C stands for a country: it is not waited for as a letter."""
+    assert {p.text for p in find_needed(r"(?P<a>Ca|C's) aid", letters=True)} == {"aid"}
+
+
+def test_what_a_rule_waits_for() -> None:
+    """A word fits as a form of a verb, as a word, by a piece of a pattern, or by its digits."""
+    waits = Waits(verbs=("set up",), words=("good offices",), patterns=(r"\bembargo\w*",), coded=True)
+    assert [waits.fits(w) for w in ("setting", "good", "embargoes", "f-16", "office", "2016", "bargo")] == [True, True, True, True, False, False, False]
+
+
+def test_every_rule_can_tell_what_it_waits_for() -> None:
+    """No rule waits for a pattern whose matches may hold no certain word."""
+    for rule in RULES:
+        waits = rule.waits() if callable(rule.waits) else rule.waits
+        assert waits is None or isinstance(waits.fits("word"), bool), rule.name
+
+
+def _texts() -> Iterator[Document]:
+    for path in GOLDEN:
+        for number, line in enumerate(path.read_text("utf-8").splitlines()):
+            yield read_document(json.loads(line)["text"].encode(), f"{path.stem}-{number}.txt")
+
+
+def test_the_gate_takes_nothing_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The golden cases give the same claims and refusals when every rule is tried on every sentence."""
+    documents = list(_texts())
+    gated = [extract_document(d) for d in documents]
+    monkeypatch.setattr(pipeline, "find_rules", lambda sent: list(RULES))
+    for document, found in zip(documents, gated, strict=True):
+        assert extract_document(document) == found, document.text
+
+
+def test_rules_that_wait_in_vain_are_left_out() -> None:
+    """A sentence with no word for a rule is not given to it."""
+    sent = next(read_sentences(read_document(b"Rain fell on the hills of Norway in 1987.", "rain.txt")))
+    tried = {rule.name for rule in pipeline.find_rules(sent)}
+    assert not tried & {"sanction", "visa", "arms", "trade", "envoy", "stance", "finance"}
+
+
+def test_pieces_hold_for_what_matches() -> None:
+    """Wherever a pattern that a rule waits for matches, one of the rule's words is there."""
+    texts = [fold(json.loads(line)["text"]) for path in GOLDEN[:6] for line in path.read_text("utf-8").splitlines()]
+    for rule in RULES:
+        waits = rule.waits() if callable(rule.waits) else rule.waits
+        for pattern in waits.patterns if waits is not None else ():
+            for text in texts:
+                if re.search(pattern, text):
+                    assert any(waits is not None and waits.fits(word) for word in re.findall(r"[\w'-]+", text)), (rule.name, text)

@@ -38,7 +38,7 @@ class DocumentContext:
         self.document = document
         self.mentions = mentions
         self.counts = _counts(document, mentions)
-        self.title_codes = find_codes(document.title)
+        self.title_codes = _find_title_codes(document.title, self.counts)
         self.owner = find_owner(document)
         self.on_pair = False
         self._main = self._find_pair()
@@ -139,6 +139,16 @@ def find_codes(text: str) -> list[str]:
     """Find the codes of the countries named in a title, in order, each once; ambiguous names give none."""
     found = load_lexicon().find(text)
     return list(dict.fromkeys(m.code for m in found if m.kind == "country" and m.code and not m.others and m.form not in ("capital", "metonym")))
+
+
+def _find_title_codes(title: str, counts: collections.Counter[str]) -> list[str]:
+    """Find the codes of the countries named in a title; of an ambiguous name the one reading that the document names otherwise."""
+    codes = []
+    for mention in load_lexicon().find(title):
+        if mention.kind == "country" and mention.form not in ("capital", "metonym"):
+            fit = [c for c in mention.others if counts[c]]
+            codes.append(mention.code if not mention.others else fit[0] if len(fit) == 1 and mention.form in ("name", "formal") else "")
+    return list(dict.fromkeys(c for c in codes if c))
 
 
 def _counts(document: Document, mentions: list[Mention]) -> collections.Counter[str]:

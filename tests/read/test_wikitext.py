@@ -6,6 +6,7 @@ import pytest
 
 from bilat.model import Document
 from bilat.read import read_document
+from bilat.read.wikirepair import close_tables
 
 from .samples import WIKITEXT, check_document, words_of
 
@@ -27,6 +28,12 @@ def _read(text: str) -> Document:
         ("{{€|3bn}}", "€3bn"),
         ("{{dts|1970|5|1}}", "1 May 1970"),
         ("{{dts|28 December 1913}}", "28 December 1913"),
+        ("{{dts|28|December|1913}}", "28 December 1913"),
+        ("{{dtsh|1913|12|28}}{{hs|1}}28 December 1913", "28 December 1913"),
+        ("{{daterange|1949|1970}} and {{daterange|1989|}}", "1949–1970 and 1989"),
+        ("{{flagg|uspe|Peru}}, {{flag+link|Foreign relations of|Chile}}, {{#invoke:flag||Mali}}", "Peru, Chile, Mali"),
+        ("{{unknown}}", "Unknown"),
+        ("Peru<sup>a</sup> and 5 m<sup>3</sup>", "Peru and 5 m3"),
         ("{{Date table sorting|format=dmy|1970|May|1}}", "1 May 1970"),
         ("{{start date|1970|5|df=y}}", "May 1970"),
         ("{{birth date|1970|5|1}}", "1 May 1970"),
@@ -179,3 +186,18 @@ def test_broken_tables_do_not_lose_the_text_after_them() -> None:
 def test_a_redirect_says_so() -> None:
     """A page that only points elsewhere is read with a note."""
     assert any("redirects to Peru" in note for note in _read("#REDIRECT [[Peru]]").notes)
+
+
+def test_a_table_that_is_never_closed_keeps_its_rows() -> None:
+    """A table without an end stops before the next heading of its page; headings inside a closed table stay in it."""
+    document = _read('==One==\n{| class="wikitable"\n! A !! B\n|-\n| Peru || 1970\n==Two==\nAfter it.')
+    assert [document.text[b.start : b.end] for b in document.blocks if b.kind == "row"] == ["Peru | 1970"]
+    assert document.sections[-1].title == "Two"
+    closed = '{| class="wikitable"\n! A !! B\n|-\n| Peru ||\n==Inside==\nWords.\n|}'
+    assert close_tables(closed) == closed
+
+
+def test_a_date_with_a_long_note_stays_in_its_row() -> None:
+    """A template that marks a date as doubtful, with its reason, does not move the date out of the row."""
+    document = _read('{| class="wikitable"\n! Country !! Date\n|-\n| Peru || {{dts|1 May 1970}}{{failed verification|reason=' + "It does not say so. " * 20 + "}}\n|}")
+    assert [document.text[b.start : b.end] for b in document.blocks if b.kind == "row"] == ["Peru | 1 May 1970"]

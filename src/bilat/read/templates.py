@@ -43,6 +43,8 @@ def _third(arguments: Arguments) -> str:
 def _date(arguments: Arguments) -> str:
     """Give a date template as `28 December 1913`: its parameters are a written date, or year, month and day."""
     parts = [part for part in arguments.positional() if part]
+    if len(parts) == 3 and re.fullmatch(r"\d{4}", parts[2]) and not re.fullmatch(r"\d{3,4}", parts[0]):
+        return " ".join(parts)  # the day or the month first
     if len(parts) < 2 or not re.fullmatch(r"\d{3,4}", parts[0]):
         return parts[0] if parts else ""
     month = parts[1]

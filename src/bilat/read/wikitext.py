@@ -34,6 +34,7 @@ _MEDIA = re.compile(r"\s*(?:file|image|media)\s*:", re.I)
 _NO_TEXT = re.compile(r"\s*(?:category|[a-z]{2,3}(?:-[a-z-]+)?)\s*:(?!:)", re.I)
 _MEDIA_OPTION = re.compile(r"(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|center|none|upright.*|\d*x?\d+ ?px|alt=.*|link=.*|class=.*|lang=.*|page=.*|middle|top|bottom|baseline)\s*$", re.I)  # fmt: skip
 _LEFTOVER = re.compile(r"\s*(?:\{\||\|\}|\|-|\|\+?|!).*")
+_MARK = re.compile(r"\s*(?:[a-z*†‡§]|\[\w\])\s*")
 _QUOTES = re.compile(r"'{2,5}")
 _REDIRECT = re.compile(r"\s*#redirect\s*:?\s*\[\[([^\]|]+)", re.I)
 _SKIPPED_FIELDS = re.compile(
@@ -175,7 +176,7 @@ class WikiWriter:
             write_table(self, tag)
         elif name == "gallery":
             self._write_gallery(str(tag.contents or ""))
-        elif name in ("ref", "br") or name in _DROPPED_TAGS:
+        elif name in ("ref", "br", "sup") or name in _DROPPED_TAGS:
             self.write_inline([tag], self._run)
         elif name in ("ul", "ol", "p", "div", "blockquote", "hr", "dl"):
             self.flush()
@@ -336,6 +337,8 @@ class WikiWriter:
             run.cite(self.references.cite(tag))
         elif name in ("br", "hr") or tag.wiki_markup in ("*", "#", ":", ";"):
             run.add_mark(mark)
+        elif name == "sup" and _MARK.fullmatch(str(tag.contents or "")):
+            return
         elif name not in _DROPPED_TAGS and tag.contents is not None and not is_navigation(tag):
             if name in ("li", "p", "div"):
                 run.add_mark(mark)

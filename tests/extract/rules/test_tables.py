@@ -53,6 +53,14 @@ _LAYOUTS = {
         "==Diplomatic relations==\n<table class=wikitable><tr><th>Country</th><th>Date</th></tr><tr><td>Peru</td><td>1 May 1970</td></tr>"
         "<tr><td>Chile</td><td>March 1971</td></tr></table>"
     ),
+    "rows with a cell too few": (
+        "==Diplomatic relations==\n{| class=wikitable\n! # !! Country !! Date\n|-\n| Peru || 1 May 1970\n|-\n| 2 || Chile || March 1971\n|}"
+    ),
+    "two rows on one line": "==Diplomatic relations==\n{| class=wikitable\n! Country !! Date\n|-\n| Peru || 1 May 1970\n| Chile || March 1971\n|}",
+    "members and letters as marks": (
+        "==Diplomatic relations==\n{| class=wikitable\n! # !! Member state !! Date of recognition / relations\n|-\n| 1 || {{flag|Peru}}<sup>a</sup> || {{dts|1|May|1970}}\n"
+        "|--valign=top\n| 2 || {{flag|Chile}} † || {{dts|March 1971}}\n|}"
+    ),
     "a caption under another heading": "==Overview==\n{| class=wikitable\n|+ Diplomatic relations by date\n! Partner !! Established\n|-\n| Peru || 1 May 1970\n|-\n| Chile || March 1971\n|}",
 }
 
@@ -76,6 +84,8 @@ def test_references_and_pair() -> None:
         ("22 MAy 2003", [("established", "2003-05-22")]),
         ("1970-Apr-24", [("established", "1970-04-24")]),
         ("1993-5-9", [("established", "1993-05-09")]),
+        ("06.07.1822", [("established", "1822-07-06")]),
+        ("6/Jul/1822", [("established", "1822-07-06")]),
         ("Dec. 17, 1975", [("established", "1975-12-17")]),
         ("1396", [("established", "1396")]),
         ("c. 1850", [("established", "1850~")]),

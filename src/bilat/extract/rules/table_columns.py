@@ -10,7 +10,7 @@ from typing import NamedTuple
 # Columns of dates by what a date in them brings. The first that fits a title counts.
 _COLUMNS = (
     ("recognised", re.compile(r"(?:(?:date|year|day|time)(?: of)? )?(?:(?:formal|official|diplomatic|mutual) )?(?:recognition|recogni[sz]ed)(?: (?:date|on|since|year))?", re.I)),
-    ("none", re.compile(r"\b(?:recogni|unofficial|informal|consular|application|admission|visa|head of|expir|ratif|signed|treaty|agreement|birth|office)", re.I)),
+    ("none", re.compile(r"\b(?:recogni(?!.*\brelations\b)|unofficial|informal|consular|application|admission|visa|head of|expir|ratif|signed|treaty|agreement|birth|office)", re.I)),
     ("restored", re.compile(r"^(?!.*\b(?:began|begun|(?<!re-)established)\b).*\b(?:restor|re-?establish|resum|re-?new)", re.I)),
     ("suspended", re.compile(r"\b(?:suspen|frozen|interrupt)", re.I)),
     ("severed", re.compile(r"\b(?:sever|broken?|terminat|ceas|end(?:ed)?\b|cut\b|until\b|dissol|withdr|to$)", re.I)),
@@ -66,7 +66,8 @@ def _are_of_relations(header: Sequence[str], kinds: Sequence[str], told: Sequenc
     if "recognised" in kinds:
         return any(_RECOGNITION.search(title) for title in told) or "established" in kinds
     about = any(_RELATIONS.search(title) for title in told[1:])
-    return about and not any(_OTHERS.search(title) and not _RELATIONS.search(title) for title in (*told, *header))
+    titles = [title for title, kind in zip(header, kinds, strict=True) if kind != "partner"]
+    return about and not any(_OTHERS.search(title) and not _RELATIONS.search(title) for title in (*told, *titles))
 
 
 def _find_kind(title: str) -> str:

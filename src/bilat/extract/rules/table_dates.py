@@ -25,9 +25,11 @@ _DENIED = re.compile(r"\(?(?:none|never|no (?:\w+ ){0,3}(?:relations?|ties)\b.{0
 _UNKNOWN = re.compile(r"\(?(?:unknown|not known|uncertain|date unknown|unknown date|unclear)\)?\.?|\W*", re.I)
 _EARLY = re.compile(r"(?<![\w.,/-])(?P<y>[1-9]\d{2}|1[0-3]\d\d)(?![\w/-]|[.,]\d)")
 _FIGURES = re.compile(r"(?<![\d-])(?P<y>1[4-9]\d\d|20\d\d)[-/.](?P<m>1[0-2]|0?[1-9])(?:[-/.](?P<d>3[01]|[12]\d|0?[1-9]))?(?![\d/-])")
+_DAY_FIRST = re.compile(r"(?<![\d./])(?P<d>3[01]|[12]\d|0?[1-9])(?P<mark>[./])(?P<m>1[0-2]|0?[1-9])(?P=mark)(?P<y>1[4-9]\d\d|20\d\d)(?![\d./])")
 _MONTH_NAMES = "(?:" + "|".join((*calendar.month_name[1:], *calendar.month_abbr[1:], "sept")) + ")"
 _MONTH = re.compile(rf"\b{_MONTH_NAMES}(?=\.? ?\d)", re.I)
 _YEAR_FIRST = re.compile(rf"\b(?P<y>\d{{4}})[- ](?P<m>{_MONTH_NAMES})(?:[- ](?P<d>\d{{1,2}}))?\b(?! \d{{4}})", re.I)
+_SLASHED = re.compile(rf"\b(?P<d>\d{{1,2}})[/.](?P<m>{_MONTH_NAMES})[/.](?P<y>\d{{4}})\b", re.I)
 _DASHED = re.compile(rf"(?<!\w)-?(?P<m>{_MONTH_NAMES})-(?P<d>\d{{1,2}})[ ,-]+(?P<y>\d{{4}})\b", re.I)
 _CENTURY = re.compile(r"(1\d|20)00s")
 _BEFORE = re.compile(r"\b(?:before|prior to|by|no later than|not later than)\s*$", re.I)
@@ -136,9 +138,9 @@ def _bound(words: str, point: _Point, before: str) -> str:
 
 def _spell_out(words: str) -> str:
     """Write dates as prose does ("1993-5-19", "1970-Apr-24", "Feb-22 1979", "22 MAy 2003")."""
-    for pattern in (_YEAR_FIRST, _DASHED):
+    for pattern in (_YEAR_FIRST, _DASHED, _SLASHED):
         words = pattern.sub(lambda m: f"{m['d'] or ''} {m['m']} {m['y']}".lstrip(), words)
-    return _MONTH.sub(lambda m: m[0].capitalize(), _FIGURES.sub(_to_words, words))
+    return _MONTH.sub(lambda m: m[0].capitalize(), _DAY_FIRST.sub(_to_words, _FIGURES.sub(_to_words, words)))
 
 
 def _to_words(match: re.Match[str]) -> str:

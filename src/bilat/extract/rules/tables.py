@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bilat.extract.clauses import Clause
 from bilat.extract.mentions import Mention
@@ -35,8 +35,7 @@ def find_relations_row(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if block.kind != "row" or sent.start > block.start or clause is not sent.clauses[0] or not sent.context.page or len(block.cells) < 2:
         return
     told = _told(sent)
-    found = find_columns(block.header, told) if len(block.header) > 1 else _guess_columns(sent, told)
-    for columns in found:
+    for columns in _find_columns(sent, told):
         if columns.partner < len(block.cells):
             yield from _read_row(sent, clause, columns, told)
 
@@ -64,10 +63,24 @@ def _find_caption(sent: Sent) -> Iterator[str]:
             return
 
 
-def _guess_columns(sent: Sent, told: tuple[str, ...]) -> tuple[Columns, ...]:
-    """Guess the columns of a table without titles, under a heading that names diplomatic relations: a country, and a cell that is a date."""
-    if not any(_LIST.search(title) for title in told[1:][-2:]):
-        return ()
+def _find_columns(sent: Sent, told: tuple[str, ...]) -> Iterable[Columns]:
+    """Find the columns of a row's table; where it has no titles, or the row has other cells than there are titles, by what the cells hold."""
+    header, width = sent.block.header, len(sent.block.cells)
+    if len(header) < 2:
+        return _guess_columns(sent) if any(_LIST.search(title) for title in told[1:][-2:]) else ()
+    found = find_columns(header, told)
+    if found and width >= 2 * len(header) and width % len(header) == 0:
+        return [_shift(columns, start) for start in range(0, width, len(header)) for columns in found]
+    return _guess_columns(sent) or found if found and width != len(header) else found
+
+
+def _shift(columns: Columns, by: int) -> Columns:
+    """Give the columns of a second row that was written on the line of the first."""
+    return Columns(columns.partner + by, tuple((index + by, kind) for index, kind in columns.dates), columns.has_notes)
+
+
+def _guess_columns(sent: Sent) -> tuple[Columns, ...]:
+    """Guess the columns of a row by its cells: one that is the name of a country, and one that is a date."""
     cells = [_words(sent, cell) for cell in sent.block.cells]
     dates = [i for i, words in enumerate(cells) if is_date_only(words)]
     partners = [i for i, words in enumerate(cells) if i not in dates and load().resolve(words).entity is not None]

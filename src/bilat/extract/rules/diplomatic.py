@@ -25,6 +25,7 @@ _NOUNS: dict[str, str] = {
     "establishment": "established", "severance": "severed", "severing": "severed", "suspension": "suspended", "rupture": "severed", "restoration": "restored", "resumption": "restored",
     "re-establishment": "restored", "reestablishment": "restored", "normalisation": "restored", "normalization": "restored", "renewal": "restored", "upgrading": "upgraded", "upgrade": "upgraded",
     "elevation": "upgraded", "downgrading": "downgraded", "establishing": "established", "breaking": "severed", "breaking-off": "severed", "break": "severed",
+    "termination": "severed", "cessation": "severed", "interruption": "suspended", "breaking off": "severed", "reinstatement": "restored", "reopening": "restored",
 }  # fmt: skip
 _RELATION_WORDS = frozenset(["relations", "ties", "relationship", "links", "relation"])
 _DIPLOMATIC = frozenset(["diplomatic", "consular", "official", "formal", "ambassadorial", "full"])
@@ -137,7 +138,7 @@ def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         before = clause.words(max(0, index - 8), index)
         has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains)\b(?! (?!had|maintained|enjoyed|kept|been|never|always)\w+(?:ed|en|un|ade|ept)\b)[a-z ]*$", before)
         dates_back = re.search(r"\b(?:date|dates|dated|dating|go|goes|went|stretch|stretches) (?:back )?(?:to|from)\b|\b(?:began|begin|started|followed|commenced|came|(?<!-)established)\b(?! to [a-z])", words)
-        if not (has or dates_back) or _is_other_field(clause, index):
+        if not (has or dates_back) or _is_other_field(clause, index) or re.search(r"\b(?:suspension|severance|termination|interruption|rupture|end|resumption|restoration) of\b", before):
             continue
         date = date_of(sent, clause, index)
         if date is None or not date.value or (has and not dates_back and date.relation != "since") or (len(date.value) < 4) or "X" in date.value:

@@ -44,7 +44,7 @@ _TOLD = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|r
 _TELLS = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|resumed|restored|converted|severed|broken|broke|suspended|interrupted|terminated|ended|closed)\b")
 _LEAVES = re.compile(r"\b(?:declared war|ordered closed|recalled|withdr[ae]wn?|left|depart(?:ed|ure)|evacuat\w+|notified|informed|announc\w+|instructed|order\w*|clos\w+|shut)\b")
 _RANKED = re.compile(r"\b(?:raised|elevated|upgraded)\b[^.;]{0,60}\bto (?:that of |the (?:rank|level|status) of )?(?:an? )?ambassador", re.I)
-_NAMES = re.compile(r"\b(?:promoted|appointed|commissioned|named|nominated|became)\b.{0,80}\bambassador\b", re.I)
+_NAMES = re.compile(r"\b(?:promoted|elevated|raised|appointed|commissioned|named|nominated|became)\b.{0,80}\bambassador\b", re.I)
 
 
 def find_day_under_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -113,8 +113,11 @@ def _gives_day(sent: Sent, act: Act) -> bool:
         return bool(_PRESENTS.search(sent.text) or _TELLS.search(sent.text)) and not _TOLD.search(plain)
     if act.what == "raised" and _RANKED.search(sent.text):
         return True
-    if _TOLD.search(plain):
+    here = re.sub(r"\s+", " ", sent.text)
+    if _TOLD.search(plain.replace(here, " ")):
         return False
+    if _TOLD.search(here):
+        return act.type == "mission" and (act.what != "closed" or _is_only_day(body, sent.section)) and bool(re.search(rf"\b(?:{act.rank}|ambassador)", here, re.I))
     if act.what in ("severed", "suspended", "closed"):
         return bool(_LEAVES.search(sent.text)) and _is_only_day(body, sent.section)
     if act.what == "raised" and not _PRESENTS.search(plain):

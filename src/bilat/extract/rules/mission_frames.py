@@ -25,6 +25,7 @@ _BECOMES = re.compile(r"\b(?:become|becomes|became) (?:(?:an?|the|full|resident)
 _MADE = re.compile(r"\b(?:was|were|been|is) (?:made|designated|redesignated|renamed)(?: as| into)? (?:(?:an?|the|full) )*(?:# )?$")
 _FRAMES = {"replace": _OLD, "become": _BECOMES, "make": _MADE}
 _FROM = re.compile(r"\bfrom (?:(?:an?|the|its|a mere) )*(?:# )?$")
+_AMBASSADORIAL = ("ambassadorial status", "ambassadorial level", "ambassadorial rank")
 _RAISES = ("raise", "elevate", "upgrade", "promote", "convert", "turn", "transform", "change", "downgrade", "reduce", "lower", "demote", "replace", "redesignate", "become", "make")
 _NOUNS = ("elevation of", "upgrade of", "upgrading of", "conversion of", "promotion of", "raising of", "transformation of", "downgrading of", "elevating", "upgrading", "raising", "converting")
 
@@ -40,6 +41,7 @@ class Rise(NamedTuple):
 def find_rises(clause: Clause) -> Iterator[Rise]:
     """Find changes of rank: "the legation in CITY was raised to an embassy", "A elevated its legation to embassy status", "the elevation of the consulate to embassy status"."""
     cues = list(clause.find(RANKS))
+    cues += [Cue(c.index, c.length, "embassy") for c in clause.find(_AMBASSADORIAL)] if cues else []
     if len(cues) < 2:
         return
     yield from _find_risen(clause, cues)

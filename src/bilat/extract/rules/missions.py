@@ -19,7 +19,7 @@ from bilat.vocabulary import load
 
 _PLURALS = frozenset(["embassies", "missions", "consulates", "legations"])
 _OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish")
-_CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate")
+_CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate", "cease operations", "discontinue operations", "halt operations", "end operations", "cease functioning")
 _SUSPENDS = ("suspend", "vacate")
 _HAS = ("have", "maintain", "run", "operate", "keep", "host", "hold", "possess", "locate", "base", "represent", "exist", "stand", "sit", "accredit", "be", "staff", "move", "relocate")
 _NOT_A_MISSION = re.compile(r"^(?:'s )?(?:staff|official|officials|attack|bombing|siege|compound|spokes\w+|cable|website|employees?|said|workers?|grounds|building|guards?|personnel|told|hostage)\b")

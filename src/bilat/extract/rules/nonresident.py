@@ -16,8 +16,8 @@ from bilat.extract.rules.common import is_city, other_of, page_voice
 from bilat.model import Roles
 
 _PRESENTS = re.compile(r"\b(?:present\w*|deliver\w*|hand\w*) (?:over )?(?:his |her |their )?(?:letters? of )?(?:credentials|credence)\b|\bwas (?:also |officially |formally )?accredited (?:to|as)\b")
-_RESIDENT = re.compile(r"\b(?:resident|residing|resided|resides|based|stationed)$")
-_RESIDES = re.compile(r"\b(?:was|is|were|remained|had been|who) (?:also |then |a )?(?:resident|residing|based|stationed) (?:in|at)\b|\b(?:resided|resides) (?:in|at)\b")
+_RESIDENT = re.compile(r"\b(?:resident|residing|resided|resides|residence|residence was|based|stationed)$")
+_RESIDES = re.compile(r"\b(?:was|is|were|remained|had been|who) (?:also |then |a )?(?:resident|residing|based|stationed) (?:in|at)\b|\b(?:resided|resides|residence|stationed) (?:was )?(?:in|at)\b")
 _POST = re.compile(r"\b(?:[Aa]mbassador|[Mm]inister|[Ee]nvoy|[Hh]igh [Cc]ommissioner|Plenipotentiary|Chargé d[’']Affaires) (?:resident )?to (?:the )?$")
 _LEGATION = re.compile(r"\b(?:envoy extraordinary|minister plenipotentiary|minister resident|legation)\b", re.I)
 

@@ -14,6 +14,7 @@ from bilat.extract.reading import Sent, read_sentences
 from bilat.extract.rules import RULES
 from bilat.extract.triggers import Gate
 from bilat.model import Claim, Document, Refusal
+from bilat.vocabulary import load
 
 
 class Extraction(msgspec.Struct, frozen=True):
@@ -74,7 +75,11 @@ def _gate() -> Gate:
 
 
 def _identity(claim: Claim) -> bytes:
-    return msgspec.json.encode([claim.type, claim.roles, claim.when, claim.amount], order="deterministic")
+    """Give what makes a claim of a sentence one: the two sides of a symmetric type may stand in either order, but where goods or money flow."""
+    sides = () if "flow" in claim.roles else load().claim_types[claim.type].symmetric
+    pair = sorted(str(claim.roles.get(side)) for side in sides)
+    roles = {role: value for role, value in claim.roles.items() if role not in sides}
+    return msgspec.json.encode([claim.type, pair, roles, claim.when, claim.amount], order="deterministic")
 
 
 def _without_restated(claims: list[Claim]) -> list[Claim]:

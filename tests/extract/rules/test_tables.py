@@ -130,6 +130,14 @@ def test_denied_relations() -> None:
     assert [(c.roles["b"], c.roles["change"], c.modality) for c in claims] == [("PER", "exist", "denied")]
 
 
+def test_a_break_is_told_once() -> None:
+    """A cell that reads like a clause gives each change once, whichever rule saw it first."""
+    wikitext = "==Bilateral relations==\n{| class=wikitable\n! Country !! Formal relations began !! Notes\n|-\n| Peru || 1950, severed diplomatic relations 1963, restored 1967 ||\n|}"
+    document = read_document(wikitext.encode(), f"{_PAGE}.wikitext")
+    found = [(c.roles["change"], c.when) for c in extract_document(document).claims if c.type == "relations"]
+    assert found == [("established", "1950"), ("severed", "1963"), ("restored", "1967")]
+
+
 def test_columns_for_ends() -> None:
     """Columns for the end and the return of relations give their own changes; a country that spans rows is the partner of each."""
     wikitext = (

@@ -120,6 +120,16 @@ def date_when(sent: Sent, clause: Clause) -> Mention | None:
     return replace(dates[0], relation="in") if len(dates) == 1 and dates[0].relation in ("", "in", "about") else None
 
 
+def date_beside(sent: Sent, clause: Clause) -> Mention | None:
+    """Give the only date of a sentence, a full day, at the end of the clause that "and" joins to this one ("relations were resumed and the embassy reopened on 6 May 1962")."""
+    dates = sent.of_kind("date")
+    following = next((c for c in sent.clauses if c.start >= clause.end), None)
+    if following is None or len(dates) != 1 or not re.fullmatch(r"\d{4}-\d\d-\d\d", dates[0].value) or dates[0].relation not in ("", "in"):
+        return None
+    joined = any(u.low == "and" for u in following.units[:2])
+    return dates[0] if joined and following.index_of(dates[0]) > following.verb >= 0 else None
+
+
 def page_voice(sent: Sent) -> str:
     """Give the country of a page on two whose own history it tells: its title names that one as owner ("A's Diplomatic Relations with B"), or it is A's page."""
     owned = [m.code for m in load_lexicon().find(sent.document.title) if m.kind == "country" and m.code in sent.pair and re.match(r"['’](?:s\b|\s)", sent.document.title[m.end : m.end + 2] + " ")]

@@ -9,7 +9,7 @@ from bilat.extract.clauses import Clause, Cue
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import act_time, codes_of, date_of, date_when, day_of, two_sides
+from bilat.extract.rules.common import act_time, codes_of, date_beside, date_of, date_when, day_of, two_sides
 from bilat.model import Modality
 
 CHANGES: dict[str, tuple[str, ...]] = {
@@ -90,7 +90,7 @@ def propose_change(sent: Sent, clause: Clause, index: int, change: str) -> Itera
 
 def time_of_change(sent: Sent, clause: Clause, index: int) -> tuple[str | None, Modality | None]:
     """Give when a change came, and that it did come where the clause says that it did not before then ("were not resumed until 1946")."""
-    later = date_when(sent, clause)
+    later = date_when(sent, clause) or date_beside(sent, clause)
     when = day_of(sent, clause, index) or (act_time(clause, later) if later else None)
     if not re.search(r"\bnot\b.*\b(?:until|till|before)\b", clause.words()):
         return when, None

@@ -11,7 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_of, date_when, is_city, other_of, period
+from bilat.extract.rules.common import codes_of, date_beside, date_of, date_when, is_city, other_of, period
 from bilat.extract.rules.envoys import rank_of
 from bilat.extract.rules.mission_frames import RANKS, find_rises
 from bilat.model import Modality
@@ -269,7 +269,7 @@ def find_covered(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Modality | None]:
     """Give (status, when, modality) of the mission at a cue from the verb of its clause."""
     verb = _nearest(clause, cue)
-    date = date_of(sent, clause, cue.index) or (date_when(sent, clause) if verb is not None and verb.lemma in (*_OPENS, *_CLOSES, *_SUSPENDS) else None)
+    date = date_of(sent, clause, cue.index) or (date_when(sent, clause) or date_beside(sent, clause) if verb is not None and verb.lemma in (*_OPENS, *_CLOSES, *_SUSPENDS) else None)
     modality = find_modality(clause, verb.index if verb else cue.index)
     near = clause.words(max(0, cue.index - 4), cue.index)
     if (verb and verb.lemma in _CLOSES) or re.search(r"\b(?:closure|closing) of\b", near):

@@ -31,10 +31,15 @@ _RELATION_WORDS = frozenset(["relations", "ties", "relationship", "links", "rela
 _DIPLOMATIC = frozenset(["diplomatic", "consular", "official", "formal", "ambassadorial", "full"])
 
 
+_TALKS = re.compile(r"\b(?:talks|negotiations|discussions|overtures|proposals?) (?:\w+ )?(?:to|on|for|about) (?:open\w*|establish\w*|restor\w*|resum\w*|normali\w*|set\w*|initiat\w*|re-?establish\w*)\b")
+
+
 def find_relations_changed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B established diplomatic relations in 1993", "relations were restored on ...", "A cut ties with B"."""
     for index in find_heads(clause):
         diplomatic = _is_diplomatic(clause, index)
+        if _TALKS.search(clause.words(max(0, index - 9), index)):
+            continue
         for change, lemmas in CHANGES.items():
             for cue in clause.verbs(lemmas):
                 if (cue.lemma == "follow" and cue.form == "ing") or not _governs(clause, cue, index) or not (diplomatic or cue.lemma in _STRONG):

@@ -44,6 +44,8 @@ def _is_other(clause: Clause, cue: Cue) -> bool:
     """Tell whether the word means another thing: a journey of old ("the X embassy"), a club ("a cultural centre for ..."), a person in office."""
     before, after = clause.units[cue.index - 1] if cue.index else None, clause.words(cue.index + cue.length, cue.index + cue.length + 1)
     named = before is not None and before.mention is None and before.text[:1].isupper() and before.text.isalpha() and cue.index > 1 and cue.lemma == "embassy" and clause.units[cue.index].text[0].islower()
+    if clause.words(max(0, cue.index - 2), cue.index) == "right of":
+        return True
     club = RANKS[cue.lemma] == "cultural-centre" and after == "for"
     person = cue.lemma in ("honorary consul", "honorary consul general") and bool(re.search(r"\b(?:been|is|was|as|be|became)(?: an?| the)?$", clause.words(max(0, cue.index - 2), cue.index)))
     return named or club or person

@@ -14,7 +14,7 @@ from bilat.extract.lexicon import fold
 from bilat.extract.needed import find_needed
 from bilat.extract.reading import read_sentences
 from bilat.extract.rules import RULES
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Row, Waits
 from bilat.model import Document
 from bilat.read import read_document
 
@@ -54,17 +54,18 @@ def test_capitals_of_shapes_are_no_letters() -> None:
     assert {p.text for p in find_needed(r"(?P<a>Ca|C's) aid", letters=True)} == {"aid"}
 
 
-def test_what_a_rule_waits_for() -> None:
-    """A word fits as a form of a verb, as a word, by a piece of a pattern, or by its digits."""
-    waits = Waits(verbs=("set up",), words=("good offices",), patterns=(r"\bembargo\w*",), coded=True)
-    assert [waits.fits(w) for w in ("setting", "good", "embargoes", "f-16", "office", "2016", "bargo")] == [True, True, True, True, False, False, False]
+def test_which_of_a_row_a_text_may_serve() -> None:
+    """A text serves what waits for a form of a verb, a word, a piece of a pattern, or a word that looks so; and what waits for nothing."""
+    row = Row([Waits(verbs=("set up",)), Waits(words=("good offices",)), Waits(patterns=(r"\bembargo\w*",)), Waits(like=(re.compile(r"^[A-Z]-\d"),)), None])
+    texts = {"They were setting sail": 1, "a good deal": 2, "“Embargoes”, they said": 4, "an F-16.": 8, "office bargo 2016 sets-up": 0}
+    assert {text: row.of(text) - 16 for text in texts} == {**texts, "office bargo 2016 sets-up": 1}
 
 
 def test_every_rule_can_tell_what_it_waits_for() -> None:
     """No rule waits for a pattern whose matches may hold no certain word."""
     for rule in RULES:
         waits = rule.waits() if callable(rule.waits) else rule.waits
-        assert waits is None or isinstance(waits.fits("word"), bool), rule.name
+        assert waits is None or list(waits.pieces()) or waits.verbs or waits.kinds or waits.like, rule.name
 
 
 def _texts() -> Iterator[Document]:
@@ -95,6 +96,6 @@ def test_pieces_hold_for_what_matches() -> None:
     for rule in RULES:
         waits = rule.waits() if callable(rule.waits) else rule.waits
         for pattern in waits.patterns if waits is not None else ():
+            row = Row([Waits(patterns=(pattern,))])
             for text in texts:
-                if re.search(pattern, text):
-                    assert any(waits is not None and waits.fits(word) for word in re.findall(r"[\w'-]+", text)), (rule.name, text)
+                assert row.of(text) or not re.search(pattern, text), (rule.name, text)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from bilat.extract.mentions import Mention
+from bilat.extract.waits import Row, Waits
 from bilat.model import Amount
 
 _SCALES = {
@@ -48,11 +50,20 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>{_LAKHS}|\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of)(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
+_SHAPES = (_MONEY_FRONT, _MONEY_BACK, _QUANTITY, _PLAIN)
 _BOUND_BEFORE = tuple((name, re.compile(rf"\b(?:{words})(?: a| the| of)?\s*$", re.IGNORECASE)) for name, words in _BOUNDS)
 _PEOPLE = {"people", "persons", "citizens", "nationals", "students", "tourists", "visitors", "residents", "immigrants", "migrants", "workers",
            "expatriates", "expats", "refugees", "inhabitants", "soldiers", "troops", "members", "passengers"}  # fmt: skip
 _MOST = 1e18  # more than any sum of money or goods; longer rows of digits are no amounts
 _VAGUE = {"tens of": 10, "hundreds of": 100, "dozens of": 24}
+
+
+@cache
+def _row() -> Row:
+    """Give which shapes the words of a text may hold: signs and codes of money, words of money, units."""
+    signs = re.compile(r"[$€£¥₹₩₽₺₪₦]|US|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|NZD|SEK|NOK|DKK|BRL|ZAR|TRY|KRW|SGD|MXN|RUB|Rs|Rp|RM")
+    units = re.compile(r"%|per|metric|tons|tonn|ton\b|mt\b|barrel|bpd|b/d|bcm|cubic|cu|m3|square|sq|km|kilomet|mile|mi\b|" + "|".join(sorted(_PEOPLE)), re.IGNORECASE)
+    return Row([Waits(like=(signs,)), Waits(like=(re.compile(_CURRENCY_WORD),)), Waits(like=(units,)), None])
 
 
 def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str], dollar: str = "USD") -> list[Mention]:
@@ -62,8 +73,9 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
         return []
     found: list[Mention] = []
     unread: list[tuple[int, int]] = []
-    for shape in (_MONEY_FRONT, _MONEY_BACK, _QUANTITY, _PLAIN):
-        for match in shape.finditer(piece):
+    likely = _row().of(piece)
+    for n, shape in enumerate(_SHAPES):
+        for match in shape.finditer(piece) if likely >> n & 1 else ():
             a, b = match.span()
             if any(start + a < m.end and m.start < start + b for m in found) or any(a < y and x < b for x, y in unread):
                 continue

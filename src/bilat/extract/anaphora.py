@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from bilat.extract.context import Context
 from bilat.extract.mentions import Mention
+from bilat.extract.waits import Row, Waits
 from bilat.model import Roles
 
 _NOUN = r"(?:countries|nations|states|sides|governments|parties|peoples|republics|neighbou?rs|capitals|powers|partners|kingdoms|economies|lands|foreign ministries|leaderships|sister nations|armies|militaries|allies|rivals|enemies|adversaries|foes)"
@@ -24,6 +26,13 @@ _ONE = re.compile(
 )
 _PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|may|might|exists?|remains?|lives?|being|can|would))")
+_SHAPES = (_ONE, _PAIR, _PERSON, _THERE)
+
+
+@cache
+def _row() -> Row:
+    """Give which shapes the words of a text may hold."""
+    return Row([Waits(patterns=(shape,)) for shape in _SHAPES])
 
 
 @dataclass(slots=True)
@@ -63,8 +72,9 @@ def find_anaphora(text: str, start: int, end: int, taken: list[Mention], context
     """Find the words of text[start:end] that stand for what was named before; what cannot be resolved is left out, not guessed."""
     found: list[Mention] = []
     here = [m for m in taken if m.kind == "country" and m.code]
-    for shape, resolve in ((_ONE, _resolve_one), (_PAIR, _resolve_pair), (_PERSON, _resolve_one), (_THERE, _resolve_there)):
-        for match in shape.finditer(text, start, end):
+    likely = _row().of(text[start:end])
+    for n, shape in enumerate(_SHAPES):
+        for match in shape.finditer(text, start, end) if likely >> n & 1 else ():
             a, b = match.span()
             if any(a < m.end and m.start < b for m in (*taken, *found)):
                 continue
@@ -72,7 +82,7 @@ def find_anaphora(text: str, start: int, end: int, taken: list[Mention], context
                 named = [m for m in taken if m.kind == "person" and m.value and m.end <= a]
                 mention = _resolve_person(match.group(), a, b, named[0] if named else before.person)
             else:
-                mention = resolve(match.group(), a, b, here, context, before)
+                mention = _RESOLVE[shape](match.group(), a, b, here, context, before)
             if mention is not None:
                 found.append(mention)
     return found
@@ -155,3 +165,6 @@ def _resolve_there(word: str, a: int, b: int, here: list[Mention], context: Cont
     if before.place is not None and len(before.place.codes) == 1:
         return Mention("country", a, b, word, before.place.codes, "there", context=((before.place.start, before.place.end),), value=before.place.text)
     return None
+
+
+_RESOLVE = {_ONE: _resolve_one, _PAIR: _resolve_pair, _THERE: _resolve_there}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from bilat.extract.modality import Telling, find_modality
@@ -109,7 +110,12 @@ def _citations(sent: Sent, start: int, end: int) -> tuple[str, ...]:
     limit = end
     while limit < len(text) and limit < end + 24 and (text[limit] in " []" or text[limit].isdigit()):
         limit += 1
-    return tuple(dict.fromkeys(c.key for c in sent.document.citations if start < c.end <= limit or start <= c.start < end))
+    citations = sent.document.citations  # in the order of the text
+    first = bisect_left(citations, start, key=lambda c: c.start)
+    while first and citations[first - 1].end > start:
+        first -= 1
+    last = bisect_right(citations, limit, lo=first, key=lambda c: c.start)
+    return tuple(dict.fromkeys(c.key for c in citations[first:last] if start < c.end <= limit or start <= c.start < end))
 
 
 def _context(sent: Sent) -> tuple[tuple[int, int], ...]:

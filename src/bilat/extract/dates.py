@@ -7,8 +7,11 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bilat.extract.mentions import Mention
+from bilat.extract.needed import find_needed
+from bilat.extract.waits import Row, Waits
 from bilat.model import parse_when
 
 _MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
@@ -68,6 +71,22 @@ _HINT = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Mac)|day\b"
     r"|(?:[Ll]ast|[Nn]ext|[Tt]his|previous|past) |[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight| ago\b"
 )
+@cache
+def _row() -> Row:
+    """Give which shapes the words of a text may hold: most texts hold few, and a shape costs a walk over the text."""
+    return Row([_needed_by(kind, shape) for kind, shape in _SHAPES])
+
+
+def _needed_by(kind: str, shape: str) -> Waits:
+    if kind != "weekday" and _MONTH in shape:
+        return Waits(like=(re.compile(_MONTH),))
+    try:
+        find_needed(shape)
+    except ValueError:
+        return Waits(like=(re.compile(r"\d"),))
+    return Waits(patterns=(shape,))
+
+
 _BEFORE = re.compile(
     r"\b(?P<since>since(?: at least| as early as| early| late)?|as from|starting (?:in|from)|beginning (?:in|from)|dating (?:back )?to|from)"
     r"|(?P<until>until|till|up to|through)|(?P<before>before|prior to|pre-|by the end of|by)|(?P<after>after|following)"
@@ -83,12 +102,13 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, day: str = "
     A relative date without an anchor is found with an empty value: it is a date, but nobody can say which.
     """
     piece = text[start:end]
-    if not _HINT.search(piece):
+    likely = _row().of(piece)
+    if not likely or not _HINT.search(piece):
         return []
     taken: list[tuple[int, int]] = []
     found: list[Mention] = []
-    for kind, shape in _COMPILED:
-        for match in shape.finditer(piece):
+    for n, (kind, shape) in enumerate(_COMPILED):
+        for match in shape.finditer(piece) if likely >> n & 1 else ():
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             value = _value(kind, match.groupdict(), anchor, piece, match.start())

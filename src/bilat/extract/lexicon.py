@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import ahocorasick_rs as ac
@@ -96,7 +96,10 @@ class Lexicon:
 
     def currencies_of(self, countries: Iterable[str]) -> dict[str, str]:
         """Give the currency words as they are meant in the company of these countries: "francs" beside Switzerland are Swiss ones."""
-        codes = list(countries)
+        return self._currencies_of(tuple(countries))
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one lexicon a process
+    def _currencies_of(self, codes: tuple[str, ...]) -> dict[str, str]:
         local = {word: by[c] for word, by in self._local_money.items() for c in reversed(codes) if c in by}
         return {**self.currencies, **local} if local else self.currencies
 

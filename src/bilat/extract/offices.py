@@ -7,6 +7,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from bilat.extract.lexicon import fold
+from bilat.extract.waits import Row, Waits
 from bilat.vocabulary import load
 
 
@@ -38,6 +40,15 @@ def _office_expression() -> re.Pattern[str]:
 
 
 @cache
+def _row() -> Row:
+    """Give whether the words of a text may hold an office: the longest word of each, and those of the offices that have fields."""
+    cues = load().cues["offices"]
+    longest = {max(re.findall(r"\w+", phrase), key=len) for phrase in (*cues["heads"], *cues["common"], *cues["plural"])}
+    inside = {"minister", "secretar", "president", "ambassador", "king", "leader", "head"} | {w for w in longest if len(w) > 3}
+    return Row([Waits(words=[fold(w) for w in longest if len(w) <= 3], patterns=[re.escape(w) for w in inside])])
+
+
+@cache
 def _topics() -> frozenset[str]:
     cues = load().cues["offices"]
     return frozenset(w for field in (*cues["fields"], *cues["topics"]) for w in field.split())
@@ -61,6 +72,8 @@ _TOPIC_STEP = re.compile(r"(?P<join>,|,? and|,? &| of| for)?(?: the)? (?P<word>[
 def find_offices(text: str, start: int, end: int) -> list[Office]:
     """Find the offices named in text[start:end], each with what it is over ("Minister of Trade and Industry", "Speaker of Parliament")."""
     piece = text[start:end]
+    if not _row().of(piece):
+        return []
     found = []
     for match in _office_expression().finditer(piece):
         stop = match.end()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bilat.extract.clauses import Clause
 from bilat.extract.reading import Sent
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.model import Amount, Modality, Roles
 
 

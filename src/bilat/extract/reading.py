@@ -40,7 +40,6 @@ class Sent:
     lead: str = ""
     lead_span: tuple[int, int] | None = None
     before: Discourse = field(default_factory=Discourse)
-    masked: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -134,7 +133,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     taken.sort(key=lambda m: m.start)
     units = find_units(text, start, end, taken, masked)
     clauses = split_clauses(units) if units else []
-    return Sent(document, start, end, block, context, taken, clauses, before=before, masked=masked)
+    return Sent(document, start, end, block, context, taken, clauses, before=before)
 
 
 def _heading_year(document: Document, block: Block) -> str:

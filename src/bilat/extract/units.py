@@ -64,6 +64,11 @@ def _add_words(units: list[Unit], text: str, start: int, end: int) -> None:
         units.append(Unit(match.start(), match.end(), word, low, None, "", known[1], low))
 
 
+def cut_words(text: str) -> list[str]:
+    """Give the words and marks of a text as units have them: folded, no quotation marks."""
+    return [(_KNOWN.get(word) or _learn(word))[0] for word in _WORD.findall(text) if word not in _QUOTES]
+
+
 def _learn(word: str) -> tuple[str, tuple[VerbForm, ...]]:
     low = fold(word)
     if low.endswith(".") and low.count(".") == 1 and len(low) > 1:

@@ -33,7 +33,7 @@ from bilat.extract.rules.instruments import (
     find_subjects,
 )
 from bilat.extract.rules.treaty_lists import HEADING, PARTY, find_listed_agreements
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.model import Amount, Modality, Roles
 
 _STATUSES: tuple[tuple[str, tuple[str, ...]], ...] = (

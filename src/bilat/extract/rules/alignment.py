@@ -10,7 +10,7 @@ from bilat.extract.dates import to_day, to_period
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, period, two_sides
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 
 _NATURES: tuple[tuple[str, str], ...] = (
     ("strategic-partner", r"(?:strategic|comprehensive|enhanced strategic|privileged) (?:and \w+ )?(?:partners?|partnerships?|alliance)"),

@@ -13,7 +13,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_money, other_of
 from bilat.extract.rules.items import Item, find_items, has_arms
 from bilat.extract.rules.shapes import Shown, clause_at, shape, show
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.model import Amount, Modality, Roles
 from bilat.vocabulary import load
 
@@ -310,9 +310,12 @@ def _sequel(sent: Sent, items: Sequence[Item]) -> Iterator[Proposal]:
             yield Proposal("arms", roles, None, item.amount, clause=clause, cue=item.index)
 
 
+_CODED = re.compile(r"[A-Za-z][\w-]*\d|\d[\w-]*[A-Za-z]")
+
+
 def _waited_for() -> Waits:
     named = load().cues["arms"]
-    return Waits(patterns=[re.escape(w) for w in (*named["items"], *named["named"])], coded=True)
+    return Waits(patterns=[re.escape(w) for w in (*named["items"], *named["named"])], like=(_CODED,))
 
 
 RULES = (Rule("arms", "arms that one country sells, gives or orders from another", find_arms, _waited_for),)

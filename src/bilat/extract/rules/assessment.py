@@ -12,8 +12,8 @@ from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, other_of, period, phrase, two_sides
 from bilat.extract.rules.fields import find_fields, find_items
-from bilat.extract.triggers import Waits
 from bilat.extract.verbs import AUXILIARIES, load_verbs
+from bilat.extract.waits import Waits
 from bilat.vocabulary import load
 
 _FIELDS = frozenset(["political", "economic", "trade", "energy", "military", "cultural", "tourism", "education", "diaspora"])

@@ -11,7 +11,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, period
 from bilat.extract.rules.standing import find_membership
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 
 _GAP_STATUS = (("founding", r"found"), ("full", r"full"), ("observer", r"observer"), ("associate", r"associate"), ("candidate", r"candidate"), ("partner", r"partner"))
 

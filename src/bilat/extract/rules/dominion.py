@@ -12,7 +12,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, is_city, other_of, period, span_of
 from bilat.extract.rules.polities import PART_OF, find_part_of
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.vocabulary import load
 
 

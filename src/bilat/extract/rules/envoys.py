@@ -13,7 +13,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import date_of, is_city, other_of
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 
 _RANKS = {
     "ambassador": "ambassador", "high commissioner": "high-commissioner", "charge d'affaires": "charge-d-affaires", "consul": "consul", "envoy": "envoy",

@@ -24,7 +24,7 @@ from bilat.extract.rules.common import (
 )
 from bilat.extract.rules.items import find_items
 from bilat.extract.rules.supply import is_exchange, is_fuel, is_fuel_clause
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.model import Amount, Roles
 
 _TRADE = re.compile(r"\b(?:trade|turnover|commerce|trading|exchange of goods|trade exchange|goods exchange|volume)\b")

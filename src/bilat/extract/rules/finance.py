@@ -21,7 +21,7 @@ from bilat.extract.rules.common import (
 )
 from bilat.extract.rules.items import find_items
 from bilat.extract.rules.shapes import clause_at, shape, show
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.model import Roles
 
 _AID = re.compile(r"\b(?:deposit\w*|wr\w+ off|lend|lends|lending|granted|aid|assistance|grants?|loans?|credits?|credit line|line of credit|lines of credit|investments?|invest(?:ed|s|ing)?|fdi|debt(?: relief)?|financ\w+|fund\w*|donat\w+|lent|loaned|development assistance|oda|humanitarian|disburs\w+|contribut\w+|pledg\w+|relief|budget support)\b")

@@ -14,8 +14,8 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, date_of, day_of, other_of
 from bilat.extract.rules.shapes import Shown, clause_at, shape, show
-from bilat.extract.triggers import Waits
 from bilat.extract.verbs import AUXILIARIES
+from bilat.extract.waits import Waits
 from bilat.model import Modality, Roles
 
 _CUES = ("war", "invasion", "invade", "occup", "attack", "bomb", "shell", "raid", "struck", "strike", "assault", "clash", "skirmish", "ceasefire", "cease-fire", "truce", "armistice", "shot", "down",

@@ -22,7 +22,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_city, other_of
 from bilat.extract.rules.journeys import BODY, TRIPS, WALKS
 from bilat.extract.rules.visits import find_rank, read_visits
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 
 _TOPIC = re.compile(r"\b(?:visits?|trips?|tours?|travels|callers|guests)\b", re.I)
 _ARROW = re.compile(r"^\W*(?:\(?[\da-z]\)|\d+\.)?\W*(?:from )?(?:the )?#(?: side)? ?(?:to|→|->|–>|⇒) ?(?:the )?#\W*$", re.I)

@@ -11,7 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_city, other_of
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.vocabulary import load
 
 # Verbs of meeting: those that need somebody met, and those that several may do together.

@@ -12,7 +12,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, other_of, span_of
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.model import parse_when
 from bilat.vocabulary import load
 

@@ -13,7 +13,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of
 from bilat.extract.rules.shapes import Shown, clause_at, shape, show
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.model import Modality
 
 _CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions", "fine")

@@ -13,7 +13,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, day_of, phrase, phrase_after
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.model import Modality, Roles
 from bilat.vocabulary import load
 

@@ -20,7 +20,7 @@ from bilat.extract.rules.common import (
     period,
     two_sides,
 )
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.vocabulary import load
 
 _STATUS = (

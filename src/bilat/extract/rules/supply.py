@@ -14,7 +14,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of, period
 from bilat.extract.rules.items import has_arms
 from bilat.extract.rules.shapes import clause_at, shape, show
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.model import Amount, Roles
 
 _FUELS = r"(?:liquefied natural gas|lng|natural gas|gas|crude oil|crude|petroleum products|oil products|petroleum|nuclear fuel|hydropower|hydroelectricity|hydroelectric power|electric power|electricity|coal|uranium|diesel|gasoline|petrol|fuel oil|jet fuel|kerosene|oil|power|energy|water|hydrogen|fuel)"

@@ -20,7 +20,7 @@ from bilat.extract.rules.diplomatic import (
     propose_change,
     time_of_change,
 )
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.model import Modality
 
 

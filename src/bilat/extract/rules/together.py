@@ -18,7 +18,7 @@ from bilat.extract.rules.culture import EVENTS, find_culture
 from bilat.extract.rules.fields import Item, find_field, find_fields, find_items
 from bilat.extract.rules.joint import find_flights, find_joint
 from bilat.extract.rules.partners import find_sides, give_claims, when_of
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.model import Roles
 
 _VERBS = ("cooperate", "co-operate", "collaborate", "work together", "work closely", "work with", "work jointly", "work closely together", "work more closely", "work more closely together", "work hand in hand", "work side by side",  "join forces", "team up", "partner", "act together", "act jointly",

@@ -17,7 +17,7 @@ from bilat.extract.rules.assessment import ASSESSMENT, find_assessment
 from bilat.extract.rules.common import other_of
 from bilat.extract.rules.remark import REMARK, find_remark
 from bilat.extract.rules.stance import STANCE, find_stance
-from bilat.extract.triggers import Waits
+from bilat.extract.waits import Waits
 from bilat.model import Roles
 
 _ROLES = r"singer|actor|actress|writer|poet|footballer|politician|businessman|businesswoman|ambassador|artist|painter|composer|scientist|author|athlete|musician|host|tv host|journalist|director|general|officer|player|coach|architect|engineer|missionary|explorer|priest|doctor|professor|dancer|chef|boxer|wrestler|model|minister|lawmaker|scholar|economist|philanthropist|entrepreneur|merchant"

@@ -1,0 +1,105 @@
+"""Waits: the words without which a rule or a pattern can find nothing, and which of a row of them a text leaves in question.
+
+Of a pattern, the words that every match of it must hold are worked out in needed.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import ahocorasick_rs as ac
+
+from bilat.extract.lexicon import fold
+from bilat.extract.needed import Piece, find_needed
+from bilat.extract.units import cut_words
+from bilat.extract.verbs import load_verbs
+
+_PART = re.compile(r"\w+")
+_MOST_KNOWN = 50_000
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Waits:
+    """What a rule waits for: a sentence that holds none of it is not for the rule.
+
+    `verbs` and `words` may be phrases, whose first word counts; `shapes` are patterns of rules/shapes.py, in which capitals are no letters;
+    `kinds` are kinds of mentions, `opens` words that count only at the beginning; `like` are patterns of single words as they are written.
+    """
+
+    verbs: Sequence[str] = ()
+    words: Sequence[str] = ()
+    patterns: Sequence[str | re.Pattern[str]] = ()
+    shapes: Sequence[str] = ()
+    kinds: Sequence[str] = ()
+    opens: Sequence[str] = ()
+    like: Sequence[re.Pattern[str]] = ()
+
+    def pieces(self) -> Iterator[Piece]:
+        """Give the pieces of words that it waits for; those of its patterns as find_needed gives them."""
+        for words in self.words:
+            yield Piece(words.split()[0], True, True)
+        for pattern in self.patterns:
+            yield from find_needed(pattern)
+        for shape in self.shapes:
+            yield from find_needed(shape, letters=True)
+
+
+class Row:
+    """A row of things that wait, and which of them the words of a text may serve: a bit each, the first the lowest; None waits for nothing."""
+
+    def __init__(self, waits: Sequence[Waits | None]) -> None:
+        self.waits = waits
+        self._always = sum(1 << n for n, w in enumerate(waits) if w is None)
+        self._lemmas: dict[str, int] = {}
+        self._whole: dict[str, int] = {}
+        self._parts: dict[Piece, int] = {}
+        self._like: list[tuple[re.Pattern[str], int]] = []
+        for n, wait in enumerate(waits):
+            if wait is not None:
+                self._enter(wait, 1 << n)
+        self._pieces = list(self._parts)
+        self._automaton = ac.AhoCorasick([p.text for p in self._pieces])
+        self._known: dict[str, int] = {}
+
+    def _enter(self, wait: Waits, bit: int) -> None:
+        for verb in wait.verbs:
+            lemma = verb.split()[0]
+            self._lemmas[lemma] = self._lemmas.get(lemma, 0) | bit
+        for piece in wait.pieces():
+            if piece.begins and piece.ends:
+                self._whole[piece.text] = self._whole.get(piece.text, 0) | bit
+            else:
+                self._parts[piece] = self._parts.get(piece, 0) | bit
+        self._like += [(shape, bit) for shape in wait.like]
+
+    def of(self, text: str) -> int:
+        """Give the bits of what may be found in a text."""
+        known, found = self._known, self._always
+        for token in text.split():
+            bits = known.get(token)
+            found |= self._learn(token) if bits is None else bits
+        return found
+
+    def _learn(self, token: str) -> int:
+        """Give the bits of what stands between two blanks, and keep them."""
+        bits = 0
+        for word in {*cut_words(token), *_PART.findall(fold(token))}:
+            bits |= self._of_word(word)
+        for shape, bit in self._like:
+            bits |= bit if shape.search(token) else 0
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[token] = bits
+        return bits
+
+    def _of_word(self, word: str) -> int:
+        bits = self._whole.get(word, 0)
+        for reading in load_verbs().get(word, ()):
+            bits |= self._lemmas.get(reading.lemma, 0)
+        for number, start, end in self._automaton.find_matches_as_indexes(word, overlapping=True):
+            piece = self._pieces[number]
+            if not (piece.begins and start) and not (piece.ends and end < len(word)):
+                bits |= self._parts[piece]
+        return bits

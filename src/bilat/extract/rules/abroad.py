@@ -26,13 +26,13 @@ _PRESENT = re.compile(r"\b(?:at work|active|present|busy|engaged|involved|based|
 
 def find_at_work(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A doctors work in B", "A firms are active in B", "A trains B's cadets", "hundreds of B students took degrees in CITY"."""
-    if clause.verb < 0 or _HARMFUL.search(clause.words()):
+    if clause.verb < 0:
         return
     agents = find_agents(clause)
     found = next(_as_subject(sent, clause, agents), None) or next(_as_object(sent, clause, agents), None) or next(_named_firms(sent, clause), None)
     if found is None:
         found = next(_among_companies(sent, clause), None)
-    if found is not None and not (found.roles.get("field") == "cultural" and re.search(r"\b(?:cultural year|year of|festival|exhibition|carnival|days|week|concert)\b", clause.words())):
+    if found is not None and not _HARMFUL.search(clause.words()) and not (found.roles.get("field") == "cultural" and re.search(r"\b(?:cultural year|year of|festival|exhibition|carnival|days|week|concert)\b", clause.words())):
         yield from _by_field(sent, clause, found)
 
 

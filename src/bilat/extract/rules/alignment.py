@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bilat.extract.clauses import Clause, Cue
 from bilat.extract.dates import to_day, to_period
@@ -25,6 +26,11 @@ _REGARD = ("regard", "consider", "view", "see", "call", "describe", "treat", "co
 _LIFTS = ("make", "upgrade", "elevate", "raise", "lift", "declare", "proclaim", "form", "establish", "enter into", "conclude", "forge", "agree on", "announce", "launch")
 
 
+@cache
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{shape})(?![\w-])")
+
+
 def find_alignment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A is allied with B", "A and B are strategic partners", "A regards B as a friend", "A's rivalry with B", "ties were raised to a strategic partnership"."""
     words = clause.words()
@@ -36,7 +42,7 @@ def find_alignment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     done: set[str] = set()
     for nature, shape in _NATURES:
-        for found in re.finditer(rf"(?<![\w-])(?:{shape})(?![\w-])", words):
+        for found in _compiled(shape).finditer(words):
             index = min(len(words[: found.start()].split()) + len(found.group().split()) - 1, len(clause.units) - 1)
             if nature in done or (nature == "friendly" and done & {"strategic-partner", "ally"}) or (nature == "ally" and "strategic alliance" in words):
                 continue

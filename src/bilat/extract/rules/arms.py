@@ -12,7 +12,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_money, other_of
 from bilat.extract.rules.items import Item, find_items, has_arms
-from bilat.extract.rules.shapes import Shown, clause_at, shape, show
+from bilat.extract.rules.shapes import Shown, clause_at, find_all, shape, show
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Modality, Roles
 from bilat.vocabulary import load
@@ -212,7 +212,7 @@ def _contract(sent: Sent, item: Item, head: str, tail: Shown) -> tuple[tuple[str
 
 def _supplies(shown: Shown, item: Item, head: str, place: tuple[Clause, int]) -> tuple[tuple[str, str], tuple[Clause, int], str] | None:
     """ "A's supplies to B included Scud missiles", "Oerlikon guns were the staple of A's deliveries to B"."""
-    for match in shape(r"(?P<s>C's|Ca) (?:arms |military |weapons )?(?:supplies|deliveries|exports|shipments|sales|aid|gifts) to (?P<r><OF>)").finditer(shown.text):
+    for match in find_all(r"(?P<s>C's|Ca) (?:arms |military |weapons )?(?:supplies|deliveries|exports|shipments|sales|aid|gifts) to (?P<r><OF>)", shown):
         return _told(shown.codes(match, "s"), shown.codes(match, "r"), place)
     return None
 
@@ -237,7 +237,7 @@ def _of_nouns(sent: Sent) -> Iterator[Told]:
     """ "A's arms sales to B", "A is B's largest arms supplier", "the biggest weapons buyer of A"."""
     shown = show(sent)
     for lemma, pattern in _NOUNS:
-        for match in shape(pattern).finditer(shown.text):
+        for match in find_all(pattern, shown):
             seller = shown.codes(match, "s") or shown.codes(match, "s2")
             buyer = shown.codes(match, "r") or ([c for m in shown.mentions(match, "r") for c in m.codes] if "r" in match.re.groupindex else [])
             if seller and not buyer:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bilat.extract.clauses import DETERMINERS, PREPOSITIONS, Clause
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, phrase_after, place_after
+from bilat.extract.waits import Row, Waits
 from bilat.model import Roles
 
 EVENTS: tuple[tuple[str, str], ...] = (
@@ -26,11 +28,18 @@ EVENTS: tuple[tuple[str, str], ...] = (
 )
 
 
+@cache
+def _row() -> Row:
+    """Give which events the words of a text may name."""
+    return Row([Waits(patterns=(shape,)) for _, shape in EVENTS])
+
+
 def find_culture(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Culture Days of A were held in CITY", "a joint stamp was issued", "CITY and CITY are twinned", "N. was awarded the Order of ..."."""
     text = sent.document.text[clause.start : clause.end]
-    for kind, shape in EVENTS:
-        found = re.search(rf"\b{shape}\b", text)
+    likely = _row().of(text)
+    for n, (kind, shape) in enumerate(EVENTS):
+        found = re.search(rf"\b{shape}\b", text) if likely >> n & 1 else None
         if not found:
             continue
         index = next((i for i, u in enumerate(clause.units) if u.end > clause.start + found.start()), 0)

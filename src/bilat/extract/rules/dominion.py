@@ -148,9 +148,9 @@ def find_freed_of_it(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 RULES = (
     Rule("rule-over", "a trusteeship, mandate or protectorate over a country", find_rule_over, Waits(words=_OVER)),
-    Rule("union", "countries joined in a union", find_union),
+    Rule("union", "countries joined in a union", find_union, Waits(verbs=("join", "unite", "merge", "federate", "unify", "form", "confederate", "combine"), patterns=(_UNION,), opens=("within",))),
     Rule("colonial-power", "who the colonial power of a country was", find_colonial_power, Waits(patterns=(_POWER,))),
     Rule("under-capital", "a country under a capital or a dynasty", find_under_capital, Waits(words=("under",))),
     Rule("part-gapped", "a second country that belonged to the same power", find_part_gapped, PART_OF),
-    Rule("freed-of-it", "independence of a power named before in the sentence", find_freed_of_it),
+    Rule("freed-of-it", "independence of a power named before in the sentence", find_freed_of_it, Waits(words=("independence", "independent"))),
 )

@@ -20,7 +20,7 @@ from bilat.extract.rules.common import (
     phrase_after,
 )
 from bilat.extract.rules.items import find_items
-from bilat.extract.rules.shapes import clause_at, shape, show
+from bilat.extract.rules.shapes import clause_at, find_all, show
 from bilat.extract.waits import Waits
 from bilat.model import Roles
 
@@ -80,7 +80,7 @@ def _by_noun(sent: Sent) -> Iterator[Proposal]:
     shown = show(sent)
     seen: set[tuple[str, str, str]] = set()
     for kind, pattern in _SHAPES:
-        for match in shape(pattern).finditer(shown.text):
+        for match in find_all(pattern, shown):
             clause, index = clause_at(sent, shown, shown.index(match.start("n")))
             instrument = kind or _kind_of(match["n"])
             if not instrument or re.search(r"\b(?:military|agreement|treaty|protection|promotion|forum|law|agency|workers?)\b", clause.words(index, index + 4)) or find_items(sent):

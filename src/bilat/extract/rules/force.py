@@ -13,7 +13,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, date_of, day_of, other_of
-from bilat.extract.rules.shapes import Shown, clause_at, shape, show
+from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
 from bilat.extract.verbs import AUXILIARIES
 from bilat.extract.waits import Waits
 from bilat.model import Modality, Roles
@@ -91,7 +91,7 @@ def _all_force(sent: Sent, found: _Found) -> Iterator[Proposal]:
         yield from _verbs(sent, clause, found)
         yield from _events(sent, clause)
     for action, pattern in _NOUNS:
-        for match in shape(pattern).finditer(shown.text):
+        for match in find_all(pattern, shown):
             yield from _noun(sent, shown, match, action)
     yield from _crossing(sent, shown)
     yield from _sequels(sent, shown, found)
@@ -256,7 +256,7 @@ def _sides_of(sent: Sent, shown: Shown, match: re.Match[str]) -> list[str]:
 
 def _crossing(sent: Sent, shown: Shown) -> Iterator[Proposal]:
     """An army without a country's name that crosses the other's border: "the Red Army crossed the Finnish frontier"."""
-    for match in shape(r"(?:army|troops|forces|soldiers|tanks) (?P<n>crossed|invaded|overran|occupied) (?:into )?(?:the )?(?P<b>Ca|C's|C)").finditer(shown.text):
+    for match in find_all(r"(?:army|troops|forces|soldiers|tanks) (?P<n>crossed|invaded|overran|occupied) (?:into )?(?:the )?(?P<b>Ca|C's|C)", shown):
         target = shown.codes(match, "b")
         clause, index = clause_at(sent, shown, shown.index(match.start("n")))
         if target and sent.context.on_pair and other_of(sent, target[0]) and not codes_of(clause.mentions("country", end=index)):
@@ -277,7 +277,7 @@ def _sequels(sent: Sent, shown: Shown, found: _Found) -> Iterator[Proposal]:
     if found.sides is None:
         return
     actor, target = found.sides
-    for match in shape(r"(?P<n>ceasefires?|truce|armistice|occupation)(?! of| between)").finditer(shown.text):
+    for match in find_all(r"(?P<n>ceasefires?|truce|armistice|occupation)(?! of| between)", shown):
         clause, index = clause_at(sent, shown, shown.index(match.start()))
         action = "occupation" if match["n"] == "occupation" else "ceasefire"
         if action == "occupation" and not re.search(r"\b(?:led to|the|an|followed by) occupation$", shown.text[: match.end()]):
@@ -286,11 +286,11 @@ def _sequels(sent: Sent, shown: Shown, found: _Found) -> Iterator[Proposal]:
         for date in dates:
             when = to_day(date) if date else _lasting(found, clause, index) if action == "occupation" else day_of(sent, clause, index)
             yield _force(sent, (clause, index), (actor, target, action), None, when)
-    for match in shape(r"(?P<n>clashes|skirmishes|fighting)(?! between)").finditer(shown.text):
+    for match in find_all(r"(?P<n>clashes|skirmishes|fighting)(?! between)", shown):
         clause, index = clause_at(sent, shown, shown.index(match.start()))
         for date in _listed_dates(clause, index):
             yield _force(sent, (clause, index), (actor, target, "clash"), None, to_day(date))
-    for match in shape(rf"the (?P<n>{_ACTS}) (?:on|of|against) (?P<b><OF>)(?! by)").finditer(shown.text):
+    for match in find_all(rf"the (?P<n>{_ACTS}) (?:on|of|against) (?P<b><OF>)(?! by)", shown):
         if target in shown.codes(match, "b"):
             clause, index = clause_at(sent, shown, shown.index(match.start("n")))
             yield _force(sent, (clause, index), (actor, target, _OWNED_ACT[match["n"]]))
@@ -303,7 +303,7 @@ def _gapped(sent: Sent, shown: Shown, found: _Found) -> Iterator[Proposal]:
     acts = {s[2] for s in found.seen}
     if len(found.seen) != 1 or not acts <= {"occupation", "invasion", "attack"} or found.sides is None:
         return
-    for match in shape(r"[,;] (?:and )?(?P<a>C) (?:in|from|until|between) D(?= [.,;]|$)").finditer(shown.text):
+    for match in find_all(r"[,;] (?:and )?(?P<a>C) (?:in|from|until|between) D(?= [.,;]|$)", shown):
         second = shown.codes(match, "a")
         clause, index = clause_at(sent, shown, shown.index(match.start("a")))
         if len(second) == 1 and second[0] not in found.sides and not clause.is_verb(max(0, index - 2)):
@@ -312,7 +312,7 @@ def _gapped(sent: Sent, shown: Shown, found: _Found) -> Iterator[Proposal]:
 
 
 def _replies(sent: Sent, shown: Shown, actor: str, target: str) -> Iterator[Proposal]:
-    for match in shape(r"(?P<a>C|C's) (?:\w+ )?(?P<n>replied|retaliated|responded|struck back|hit back|answered) (?:[\w ]+? )?with (?:its own )?(?:drones?|missiles?|air ?strikes?|strikes|artillery|rockets?|an attack|attacks|shelling)").finditer(shown.text):
+    for match in find_all(r"(?P<a>C|C's) (?:\w+ )?(?P<n>replied|retaliated|responded|struck back|hit back|answered) (?:[\w ]+? )?with (?:its own )?(?:drones?|missiles?|air ?strikes?|strikes|artillery|rockets?|an attack|attacks|shelling)", shown):
         back = shown.codes(match, "a")
         if back and back[0] == target:
             clause, index = clause_at(sent, shown, shown.index(match.start("n")))

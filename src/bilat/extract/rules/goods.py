@@ -11,7 +11,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, other_of
 from bilat.extract.rules.items import find_items
-from bilat.extract.rules.shapes import Shown, clause_at, shape, show
+from bilat.extract.rules.shapes import Shown, clause_at, find_all, shape, show
 from bilat.extract.rules.supply import is_fuel
 from bilat.model import Amount, Modality, Roles
 
@@ -61,7 +61,7 @@ def find_goods(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _ranked(sent: Sent, shown: Shown) -> Iterator[Proposal]:
     seen: set[tuple[str, str]] = set()
     for flow, pattern in _RANKED:
-        for match in shape(pattern.replace("{ARMS}", "arms|weapons|military")).finditer(shown.text):
+        for match in find_all(pattern.replace("{ARMS}", "arms|weapons|military"), shown):
             place = clause_at(sent, shown, shown.index(match.end("k") - 1))
             if _NEVER.search(match.group()) or re.search(r"\b(?:arms|weapons?|aid|tourism|tourists?|military|oil|gas|energy|electricity|crude|petroleum)\b", match.group()):
                 continue
@@ -88,7 +88,7 @@ def _is_bare(match: re.Match[str]) -> bool:
 def _oneway(sent: Sent, shown: Shown) -> Iterator[Proposal]:
     told: tuple[str, str] | None = None
     for flow, pattern in _ONEWAY:
-        for match in shape(pattern).finditer(shown.text):
+        for match in find_all(pattern, shown):
             place = clause_at(sent, shown, shown.index(match.end() - 1))
             a, b = _ends(sent, shown, match)
             goods = re.sub(r"^(?:(?:for centuries|mainly|mostly|chiefly|also|for \w+|in \w+|since \w+|the) )+", "", shown.words(match, "p", sent.document.text), flags=re.I)
@@ -124,7 +124,7 @@ def _back(sent: Sent, shown: Shown, told: tuple[str, str] | None) -> Iterator[Pr
     """ "... while machines go the other way", "and Icelandic cod came back": the goods of the way back."""
     if told is None:
         return
-    for match in shape(r"(?:while|;|and|, and|, while) (?P<p>[\w ,'-]+?) (?:go|goes|went|come|comes|came|are|is) (?:the other way|in the other direction|in return|back|taken north|taken south|taken the other way|sent back)").finditer(shown.text):
+    for match in find_all(r"(?:while|;|and|, and|, while) (?P<p>[\w ,'-]+?) (?:go|goes|went|come|comes|came|are|is) (?:the other way|in the other direction|in return|back|taken north|taken south|taken the other way|sent back)", shown):
         place = clause_at(sent, shown, shown.index(match.end() - 1))
         goods = re.sub(r"^(?:Ca|C's) ", "", shown.words(match, "p", sent.document.text))
         if goods and not is_fuel(goods):
@@ -143,7 +143,7 @@ _SURPLUS: tuple[tuple[str, str], ...] = (
 def _surplus(sent: Sent, shown: Shown) -> Iterator[Proposal]:
     """ "A enjoys a trade surplus", "the balance is in favour of A", "our trade with B has been in surplus": where no sum of it is given."""
     for kind, pattern in _SURPLUS:
-        for match in shape(pattern).finditer(shown.text):
+        for match in find_all(pattern, shown):
             clause, index = clause_at(sent, shown, shown.index(match.end() - 1))
             holder = shown.codes(match, "a")
             if len(holder) != 1 or re.search(r"\bbudget|account|fiscal\b", match.group()) or (kind == "own" and re.match(r" (?:of|worth|amounting|reaching|at|to|was|is|stood|reached) (?:\w+ )?M", shown.text[match.end() :])):

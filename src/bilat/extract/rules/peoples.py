@@ -22,12 +22,15 @@ _NOT_RESIDENT = re.compile(
     r"conversation|language|speak|spoke|believe|polled|survey|opinion|favou?rable|view|views|voters|won|medal|recognised|recognized as|president of|prime minister|minister|son|daughter|grandson|born in|soldier|sailors|pilots|football\w*|players?|goods|products|dollars|million tonnes|victims|injured|massacre\w*|pogrom\w*|expulsion|said that|see also|banned|connection)|(?:former|as a|was a|became a) # colony|(?:descent|origin) includes? the"
 )
 _DESCENT = r"(?:descent|origin|ancestry|heritage|extraction|roots|forebears|ancestors|blood|background|parentage|stock)"
+_HEADED = re.compile(r"(?:they|their|there|the community|its members|some|in [\w~]+ they|by [\w~]+ (?:they|their))\b")
 
 
 def find_community(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "More than 6,000 A-ians live in B", "the A community in B", "B is home to 5,000 A-ians", "people of A descent in B"."""
     clause = _with_relative(sent, clause)
     words = clause.words()
+    if not any(u.kind == "country" for u in clause.units) and not _HEADED.match(words):
+        return
     if _NOT_RESIDENT.search(words) or re.match(r"\W*(?:see|main article|further)\b", sent.text.lower()):
         return
     done: set[str] = set()
@@ -133,7 +136,7 @@ def _host(sent: Sent, clause: Clause, i: int, origin: str) -> str:
 
 def _by_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "They numbered 3,537 in 2013" under the heading "A-ians in B"."""
-    if not re.match(r"(?:they|their|there|the community|its members|some|in [\w~]+ they|by [\w~]+ (?:they|their))\b", clause.words()) or not re.search(r"\b(?:number\w*|total\w*|there (?:are|were)|estimated|amount\w*|live)\b", clause.words()):
+    if not _HEADED.match(clause.words()) or not re.search(r"\b(?:number\w*|total\w*|there (?:are|were)|estimated|amount\w*|live)\b", clause.words()):
         return
     names = [m for m in load_lexicon().find(sent.section) if m.kind == "country" and m.code]
     if len(names) == 2 and names[0].form in ("demonym", "adjective") and re.fullmatch(r" (?:\w+ )?(?:in|of)(?: the)? ", sent.section[names[0].end : names[1].start]) and _figures(clause):

@@ -12,7 +12,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of
-from bilat.extract.rules.shapes import Shown, clause_at, shape, show
+from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
 from bilat.extract.waits import Waits
 from bilat.model import Modality
 
@@ -118,14 +118,14 @@ def _modality(sent: Sent, clause: Clause, index: int) -> Modality | None:
 def _found(sent: Sent) -> Iterator[tuple[list[str], list[str], str, tuple[Clause, int]]]:
     shown = show(sent)
     for measure, pattern in _PASSIVE:
-        for match in shape(pattern).finditer(shown.text):
+        for match in find_all(pattern, shown):
             yield from _passive(sent, shown, match, measure)
     for measure, pattern in _ACTS:
-        for match in shape(pattern).finditer(shown.text):
+        for match in find_all(pattern, shown):
             yield from _act(sent, shown, match, measure)
     taken: set[int] = set()
     for pattern in _SANCTIONS:
-        for match in shape(pattern).finditer(shown.text):
+        for match in find_all(pattern, shown):
             at = shown.index(match.start("n")) if "n" in match.re.groupindex else -1
             if at >= 0 and at not in taken:
                 told = list(_noun(sent, shown, match, at))

@@ -15,10 +15,12 @@ from functools import cache, lru_cache
 
 from bilat.extract.clauses import Clause
 from bilat.extract.mentions import Mention, Unit
+from bilat.extract.needed import find_needed
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, is_money
 
 _LETTERS = {"firm": "F", "org": "O", "place": "L", "person": "P", "office": "P", "event": "E", "date": "D"}
+_PART = re.compile(r"\w+")
 _MACROS = {
     "<C>": r"(?:the )?(?:C's|Ca|Cd|C|P's(?= )|F)",
     "<CC>": r"(?:the )?(?:C's|Ca|Cd|C|F|G's|G)(?: (?:and|,|, and|or|as well as|&) (?:the )?(?:C's|Ca|Cd|C|F)(?![\w']))*",
@@ -35,6 +37,7 @@ class Shown:
         self.units = list(units)
         parts = [_letter(u) for u in units]
         self.text = " ".join(parts)
+        self.tokens = frozenset(_PART.findall(self.text))
         self.starts: list[int] = []
         position = 0
         for part in parts:
@@ -98,6 +101,24 @@ def shape(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])(?:{pattern})(?![\w'])")
 
 
+def find_all(pattern: str, shown: Shown) -> Iterator[re.Match[str]]:
+    """Give every match of a shape; where a word that each match must hold is missing, the text is not walked."""
+    whole, parts = _needed(pattern)
+    if (whole or parts) and whole.isdisjoint(shown.tokens) and not any(part in shown.text for part in parts):
+        return iter(())
+    return shape(pattern).finditer(shown.text)
+
+
+@cache
+def _needed(pattern: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Give whole words and pieces of words of which every match of a shape holds one; none of either where that is not certain."""
+    try:
+        pieces = find_needed(pattern, letters=True)
+    except ValueError:
+        return frozenset(), ()
+    return frozenset([p.text for p in pieces if p.begins and p.ends]), tuple(sorted({p.text for p in pieces if not (p.begins and p.ends)}))
+
+
 def clause_at(sent: Sent, shown: Shown, unit: int) -> tuple[Clause, int]:
     """Give the clause that holds a unit of the sentence, with the unit's place in it."""
     wanted = shown.units[unit]
@@ -111,8 +132,8 @@ def clause_at(sent: Sent, shown: Shown, unit: int) -> tuple[Clause, int]:
 def matches(shown: Shown, patterns: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """Give every match of a row of patterns, with the number of the pattern in the row."""
     for number, pattern in enumerate(patterns):
-        for found in shape(pattern).finditer(shown.text):
+        for found in find_all(pattern, shown):
             yield number, found
 
 
-__all__ = ["Shown", "clause_at", "matches", "shape", "show"]
+__all__ = ["Shown", "clause_at", "find_all", "matches", "shape", "show"]

@@ -287,10 +287,15 @@ _PHRASES: tuple[tuple[str, str], ...] = (
 _LINKS = re.compile(r"\b(?:wants?|is|are|was|were|be|been|remains?|remained|stands?|stood|comes?|came|has|have|had|spoke|speaks|votes?|voted|voting|takes?|took|taken|stays?|stayed|joins?|lobb\w+|adheres?|shares?|keeps?|kept|maintain\w*|lets?|expressed|voiced|declared|protest\w*|campaigned|abstain\w*|recogni\w+|'s solidarity|solidarity|support|opposition|fought|will|pledged|reiterated|reaffirmed|adopted|observed?s?|preserved?s?)\b")
 
 
+@cache
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{shape})(?![\w-])")
+
+
 def _by_phrase(sent: Sent, clause: Clause) -> Iterator[_Found]:
     words = clause.words()
     for position, shape in _PHRASES:
-        for found in re.finditer(rf"(?<![\w-])(?:{shape})(?![\w-])", words):
+        for found in _compiled(shape).finditer(words):
             index = len(words[: found.start()].split())
             last = index + len(found.group().split()) - 1
             near = clause.words(max(0, index - 7), last + 1)

@@ -13,7 +13,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of, period
 from bilat.extract.rules.items import has_arms
-from bilat.extract.rules.shapes import clause_at, shape, show
+from bilat.extract.rules.shapes import clause_at, find_all, shape, show
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Roles
 
@@ -260,7 +260,7 @@ def _supplier(sent: Sent) -> Iterator[Proposal]:
     """ "A is the main supplier of gas to B", "A is B's largest source of oil"."""
     shown = show(sent)
     for pattern in _SUPPLIERS:
-        for match in shape(pattern).finditer(shown.text):
+        for match in find_all(pattern, shown):
             a, b = shown.codes(match, "a"), shown.codes(match, "b")
             clause, index = clause_at(sent, shown, shown.index(match.start("x")))
             for consumer in b[:3]:

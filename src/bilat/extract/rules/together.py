@@ -199,8 +199,10 @@ def _by_subject_list(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _by_agenda(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    if clause.subject or clause.verb < 0:
+        return
     items = find_items(sent, clause, 0)
-    if not items or 2 * sum(bool(i.field) for i in items) <= len(items) or clause.subject or clause.verb < 0 or items[-1].end != clause.verb:
+    if not items or 2 * sum(bool(i.field) for i in items) <= len(items) or items[-1].end != clause.verb:
         return
     forward = next((v for v in clause.verbs(_FORWARD) if clause.is_passive(v)), None)
     theme = _THEMES.search(clause.words(clause.verb))

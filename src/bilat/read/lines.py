@@ -78,7 +78,7 @@ def _mark(line: Line) -> None:
         return
     elif _RULE.match(bare) or _SEPARATOR.match(bare):
         line.kind = "rule"
-    elif _PIPES.match(bare) and bare.count("|") > 1:
+    elif _PIPES.match(bare) and bare.count("|") > 1 and not _is_prose(bare):
         line.kind = "row"
     elif _IMAGE.match(bare) and len(bare) < 400:
         line.kind = "image"
@@ -88,6 +88,11 @@ def _mark(line: Line) -> None:
         line.kind, line.content = "item", line.start + found.end()
     elif _CAPTION.match(bare):
         line.kind = "caption"
+
+
+def _is_prose(bare: str) -> bool:
+    """Tell whether a line with bars is a paragraph that has swallowed a menu: a cell of it holds several whole sentences."""
+    return len(bare) > 400 and any(len(re.findall(r"[a-z)\d]{2}[.!?] [A-Z]", cell)) >= 3 for cell in bare.split("|"))
 
 
 def _mark_title(line: Line) -> bool:

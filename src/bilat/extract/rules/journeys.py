@@ -10,6 +10,7 @@ from bilat.extract.clauses import Clause, Cue
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, is_city, other_of
+from bilat.extract.rules.presence import find_presence
 
 # Verbs of travel with the prepositions that lead to where one goes ("" for an object).
 _TRAVEL: dict[str, tuple[str, ...]] = {
@@ -42,7 +43,7 @@ def find_journeys(sent: Sent, clause: Clause) -> Iterator[Journey]:
     yield from _hosted(sent, clause)
     yield from _present(sent, clause)
     yield from _came_from(sent, clause)
-    yield from _met_there(clause)
+    yield from _seen_there(sent, clause)
     yield from _received(clause)
     yield from _on_the_way(sent, clause)
     yield from _first_there(sent, clause)
@@ -233,14 +234,10 @@ def _unknown_city(sent: Sent, clause: Clause, index: int, people: list[Mention])
     return [Mention("place", unit.start, unit.end, unit.text, (other_of(sent, home),), "city", unit.text)]
 
 
-def _met_there(clause: Clause) -> Iterator[Journey]:
-    """ "X of A met Y of B in CITY-OF-B": X has gone there."""
-    for cue in clause.verbs(("meet", "see", "call on", "meet with")):
-        guest = [m for m in clause.subject if m.kind == "person"]
-        hosts = clause.after(cue.index, ("", "with"), ("person",), 8)
-        places = clause.after(cue.index, ("in", "at"), ("country", "place"), 14)
-        if len(guest) == 1 and len(hosts) == 1 and places and guest[0].code and not clause.is_passive(cue) and places[0].code == hosts[0].code != guest[0].code and guest[0].value:
-            yield Journey(cue, guest, places[:1])
+def _seen_there(sent: Sent, clause: Clause) -> Iterator[Journey]:
+    """ "X of A met Y of B in CITY-OF-B": X has gone there (presence.py)."""
+    for cue, people, places in find_presence(sent, clause):
+        yield Journey(cue, people, places)
 
 
 def _goes_on_with(sent: Sent, clause: Clause) -> bool:

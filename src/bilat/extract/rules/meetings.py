@@ -11,6 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_city, other_of
+from bilat.extract.rules.encounters import find_encounters
 from bilat.extract.waits import Waits
 from bilat.vocabulary import load
 
@@ -86,31 +87,20 @@ def _together(sent: Sent, clause: Clause, cue: Cue, subject: list[Mention]) -> I
             yield _proposal(sent, clause, cue, codes, [], codes)
 
 
-_AT_ONE_PLACE = ("sign", "discuss", "take up", "inaugurate", "witness", "look on", "co-chair", "chair", "head", "lead", "exchange", "open", "review", "attend", "launch", "unveil", "speak", "be")
-
-
 def _at_one_place(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """Persons of both sides who do one thing together: "Presidents X and Y signed a declaration in CITY", "X and his B counterpart took up trade"."""
-    people = [m for m in clause.subject if m.kind == "person" and m.value and m.form != "pronoun"]
-    codes = {m.code for m in people if m.code}
-    if len(people) < 2 or len(people) > 3 or (len(codes) < 2 and not (len(codes) < 2 and any(re.search(r"counterpart|colleague|opposite number", m.office) for m in people))):
-        return
-    for cue in clause.verbs(_AT_ONE_PLACE):
-        near = clause.words(cue.index + 1, cue.index + 6)
-        if clause.is_passive(cue) or (cue.lemma == "be" and not re.match(r"(?:both |also )?(?:at|present)\b", near)) or re.search(r"\b(?:phone|telephone|letters?|video|online|virtual\w*|messages|telegrams|greetings)\b", clause.words()):
-            continue
+    """Persons of two countries who are together by what they do (encounters.py)."""
+    for cue, people in find_encounters(sent, clause):
         yield from _meeting(sent, clause, cue, people)
-        return
 
 
 def _looking_on(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "The deals were signed with Presidents X and Y looking on", "in the presence of X and Y", "X and Y witnessed"."""
-    for cue in clause.find(("with", "presence of", "attended by", "witnessed by", "watched by", "before", "in front of")):
+    for cue in clause.find(("with", "presence of", "attended by", "witnessed by", "watched by", "before", "in front of", "under", "chaired by", "co-chaired by", "led by", "headed by", "brokered between", "hosted by")):
         people = clause.after(cue.index + cue.length - 2, (cue.lemma.split()[-1],), ("person",), 6)
         people = [p for p in people if p.value and p.form != "pronoun"]
         last = clause.index_of(people[-1]) if people else -1
-        watching = re.match(r"(?:looking on|watching|present|in attendance|as witnesses|on hand|standing by)\b", clause.words(last + 1, last + 4))
-        if len(people) == 2 and (watching or cue.lemma not in ("with", "before", "in front of")):
+        watching = re.match(r"(?:looking on|watching|present|in attendance|as witnesses|on hand|standing by|in the chair|presiding|at the (?:head|table))\b", clause.words(last + 1, last + 4))
+        if len(people) == 2 and not (cue.lemma == "under" and cue.index < 3) and (watching or cue.lemma not in ("with", "before", "in front of")):
             yield from _meeting(sent, clause, cue, people)
 
 

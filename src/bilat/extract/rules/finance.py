@@ -133,6 +133,10 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     subject = phrase_after(sent, clause, next((i for i in range(index, len(clause.units)) if clause.units[i].low in ("for", "towards")), len(clause.units)), limit=10) if re.search(r"\bfor\b", clause.words(index)) else ""
     if subject and not re.match(r"\d|[A-Z][a-z]+$", subject):
         roles["subject"] = subject
+    if money:
+        return  # sums are read in `sums`
+    if instrument in ("loan", "grant") and not re.search(r"\b(?:loans?|grants?)\b", re.sub(r"\bgrants? (?=~|#|[\w-]+ (?:scholarships|places|visas|permits))", "", words)):
+        return  # "is to lend technical help", "noted but not granted"
     if instrument == "loan" and re.search(r"\b(?:carvings?|paintings?|exhibition|museum|works|artefacts?|artifacts?|objects?|support)\b", words):
         return
     if not money and instrument == "aid" and not re.search(r"\b(?:aid|assistance|oda|donat\w+|relief|humanitarian|budget support)\b", words):

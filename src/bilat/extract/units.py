@@ -50,6 +50,7 @@ def _shown(mention: Mention, low: str) -> str:
 
 _KNOWN: dict[str, tuple[str, tuple[VerbForm, ...]]] = {}  # words met so far: folded, and what verb forms they may be
 _MOST_KNOWN = 50_000
+_LONGEST_KNOWN = 40  # characters
 
 
 def _add_words(units: list[Unit], text: str, start: int, end: int) -> None:
@@ -73,7 +74,9 @@ def _learn(word: str) -> tuple[str, tuple[VerbForm, ...]]:
     low = fold(word)
     if low.endswith(".") and low.count(".") == 1 and len(low) > 1:
         low = low[:-1]
-    if len(_KNOWN) >= _MOST_KNOWN:
-        _KNOWN.clear()
-    known = _KNOWN[word] = (low, load_verbs().get(low, ()))
+    known = (low, load_verbs().get(low, ()))
+    if len(word) <= _LONGEST_KNOWN:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[word] = known
     return known

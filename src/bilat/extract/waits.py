@@ -17,7 +17,8 @@ from bilat.extract.units import cut_words
 from bilat.extract.verbs import load_verbs
 
 _PART = re.compile(r"\w+")
-_MOST_KNOWN = 50_000
+_MOST_KNOWN = 20_000
+_LONGEST_KNOWN = 40  # characters; longer runs without a blank are not met again
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -89,9 +90,10 @@ class Row:
             bits |= self._of_word(word)
         for shape, bit in self._like:
             bits |= bit if shape.search(token) else 0
-        if len(self._known) >= _MOST_KNOWN:
-            self._known.clear()
-        self._known[token] = bits
+        if len(token) <= _LONGEST_KNOWN:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[token] = bits
         return bits
 
     def _of_word(self, word: str) -> int:

@@ -76,7 +76,7 @@ class DocumentContext:
         for sentence in self.document.sentences:
             if not _is_body(self.document, self.document.blocks[sentence.block]):
                 continue
-            codes = list(dict.fromkeys(m.code for m in self.mentions if sentence.start <= m.start < sentence.end and m.kind == "country" and m.code and not m.others))
+            codes = list(dict.fromkeys(m.code for m in self.mentions if sentence.start <= m.start < sentence.end and _is_land(m)))
             if len(codes) >= 2:
                 return codes
         return []
@@ -161,9 +161,14 @@ def _counts(document: Document, mentions: list[Mention]) -> collections.Counter[
         while position < len(mentions) and mentions[position].start < block.end:
             mention = mentions[position]
             position += 1
-            if mention.kind == "country" and mention.code and not mention.others and document.text[mention.end : mention.end + 1] not in ("$", "€", "£"):
+            if _is_land(mention) and document.text[mention.end : mention.end + 1] not in ("$", "€", "£"):
                 counts[mention.code] += 1
     return counts
+
+
+def _is_land(mention: Mention) -> bool:
+    """Tell whether a mention names one country or polity; a movement is no side of a pair unless a title says so."""
+    return mention.kind == "country" and bool(mention.code) and not mention.others and load().entities[mention.code].kind != "movement"
 
 
 def _is_body(document: Document, block: Block) -> bool:

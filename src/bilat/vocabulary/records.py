@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-EntityKind = Literal["state", "former-state", "disputed", "territory", "polity", "organisation"]
+EntityKind = Literal["state", "former-state", "disputed", "movement", "territory", "polity", "organisation"]
 SurfaceKind = Literal["country", "organisation"]
 Form = Literal["name", "formal", "acronym", "adjective", "demonym", "demonym-singular", "capital", "metonym"]
 

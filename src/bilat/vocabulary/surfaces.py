@@ -12,7 +12,7 @@ _WORDS = frozenset(
     ("turkey", "china", "chad", "jordan", "japan", "polish", "guinea", "jersey", "georgia", "holland", "malta", "cuba", "togo", "lima",
      "panama", "emirates", "commonwealth", "axis", "schengen", "axis powers", "allied powers", "swift", "quad", "pace", "polo", "baden", "eureka", "réunion", "reunion")
 )
-_KIND_ORDER = {"state": 0, "territory": 1, "disputed": 2, "former-state": 3, "polity": 4, "organisation": 5}
+_KIND_ORDER = {"state": 0, "territory": 1, "disputed": 2, "former-state": 3, "polity": 4, "organisation": 5, "movement": 6}
 _FORM_ORDER: dict[str, int] = {
     f: i for i, f in enumerate(("name", "acronym", "formal", "metonym", "capital", "adjective", "demonym", "demonym-singular"))
 }

@@ -135,3 +135,9 @@ def test_sentences_are_in_order_and_hold_every_word(text: str) -> None:
     for marker in mask:
         outside -= set(range(marker.start, marker.end))
     assert not "".join(text[i] for i in sorted(outside)).strip()
+
+
+def test_a_row_of_dots_is_cut_in_one_walk() -> None:
+    """Forty thousand letters with a full stop after each come through: no run of dots is walked again from each of its dots."""
+    text = "Chad. " + "U.S." * 10_000
+    assert find_sentences(text, 0, len(text))[0].start == 0

@@ -55,9 +55,9 @@ _GLUED_STOP = re.compile(
     r"(?:(?<=[a-z]{2})|(?<=[0-9)%”\"]))[.!?][”\"]?(?=[A-Z][a-z’']*(?:[\s,-]|[A-Z0-9]*\s))"
 )
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|org|net|gov|edu|int|info|io|eu|az|by|ru|uk|jpg|png|svg|pdf)\b\S*",
+    r"(?P<whole>(?:https?://|www\.)\S+)|(?<![\w.-])[.-]*(?P<bare>\w[\w.-]*\.(?:com|org|net|gov|edu|int|info|io|eu|az|by|ru|uk|jpg|png|svg|pdf)\b\S*)",
     re.I,
-)
+)  # from the beginning of a run of letters and dots only: a start at each of its dots would walk the rest of it again
 _AMOUNT_END = re.compile(r"\d ?(?:m|mn|mln|bn|bln|tn)\.$")
 _CURRENCY = re.compile(r"\s*(?:US|USD|EUR|euros?|dollars?|pounds)\b")
 _LONGEST_ASIDE = 300
@@ -123,7 +123,7 @@ def _segment(plain: str) -> list[int]:
 
 def _correct(plain: str, cuts: Iterable[int]) -> Iterator[int]:
     first = 0
-    inside = {place for found in _ADDRESS.finditer(plain) for place in range(found.start() + 1, found.end())}
+    inside = {place for found in _ADDRESS.finditer(plain) for place in range(found.start(found.lastgroup or 0) + 1, found.end())}
     for cut in sorted({*cuts, *_find_missed(plain)} - inside):
         if not _is_false(plain[first:cut], plain[cut : cut + 2 * _LONGEST_ASIDE]):
             yield cut

@@ -21,6 +21,7 @@ PREPOSITIONS = frozenset(
 )
 DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "both", "each", "all", "some", "any", "several", "many", "first", "new"])
 _ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our"])
+_TIMES = frozenset(["day", "morning", "evening", "afternoon", "night", "week", "weekend", "month", "year", "meantime", "autumn", "spring", "summer", "winter", "decade", "century", "same"])  # they end a phrase of time, which governs nothing after it
 _FORCES = frozenset(["armed", "special", "security", "air", "ground", "naval", "police", "defence", "defense", "peacekeeping", "coalition", "land", "border", "allied"])
 _ADJECTIVE = re.compile(r"(?:ic|al|ive|ous|ble|ary|ish|ful|less|close|key|main|joint|common|free|new|old|high|close|major|natural|direct|total|recent|strong|good|first|second|third)$")
 
@@ -209,6 +210,8 @@ class Clause:
             return False
         if not doubtful:
             return True
+        if before.low == "that" and before.mention is None and unit.low not in load_bare() and index > 1 and not unit.low.endswith("ing"):
+            return True
         if (index + 1 < len(self.units) and self.units[index + 1].low in (":", "of")) or _needs_a_noun(before):
             return False
         if unit.low in load_bare():
@@ -247,6 +250,8 @@ class Clause:
 
     def _find_governor(self, index: int) -> str:
         steps = 0
+        if index and self.units[index - 1].mention is None and self.units[index - 1].low in _TIMES:
+            return ""
         for i in range(index - 1, -1, -1):
             unit = self.units[i]
             if is_his(unit.mention):

@@ -29,13 +29,14 @@ def _office_expression() -> re.Pattern[str]:
         return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
     fields, heads = join(cues["fields"]), join(cues["heads"])
+    lower = join([w.lower() for w in cues["fields"]])
     def either(words: list[str]) -> str:
         return "|".join(f"[{w[0].upper()}{w[0].lower()}]{re.escape(w[1:])}" for w in sorted(words, key=len, reverse=True))
 
     field = rf"(?:{fields})(?:(?:,|,? and|,? &) (?:{fields}))*"
     topic = r"[A-Z][\w-]+(?:(?:,|,? and|,? &| of| for)?(?: the)? [A-Z][\w-]+){0,7}"
-    single = rf"(?:Minister|Secretary|Under-?[Ss]ecretary|minister|Vice[- ]Minister) (?:of State )?(?:of|for) (?:the )?{topic}|{field} (?:Minister|Secretary|minister)|(?:{heads})(?![a-z\d_])|{either(cues['common'])}"
-    plural = rf"(?:{fields}) (?:Ministers|Secretaries)|{either(cues['plural'])}|Presidents|Prime Ministers|Ministers|Ambassadors|Kings|Leaders|Heads of State|Heads of Government"
+    single = rf"(?:Minister|Secretary|Under-?[Ss]ecretary|minister|Vice[- ]Minister) (?:of State )?(?:of|for) (?:the )?{topic}|{field} (?:Minister|Secretary|minister)|(?:deputy |vice |junior )?(?:{lower}) minister|(?:{heads})(?![a-z\d_])|{either(cues['common'])}"
+    plural = rf"(?:{fields}) (?:Ministers|Secretaries|ministers)|(?:{lower}) ministers|{either(cues['plural'])}|Presidents|Prime Ministers|Ministers|Ambassadors|Kings|Leaders|Heads of State|Heads of Government"
     return re.compile(rf"(?<![\w-])(?P<prefix>(?:(?:{join(cues['prefixes'])})[ -])*)(?:(?P<plural>{plural})|(?P<single>{single}))(?![a-z\d_-]|(?<=[a-z])[A-Z]+\b(?![a-z]))(?! (?:visits?|trips?|talks|documents?|statements?|languages?|ties|relations|name|data|figures|statistics|residence|website|assistance)\b)")
 
 

@@ -72,7 +72,8 @@ class Register:
             return full[key].name, full[key].country
         namesakes = surnames.get(key.split()[-1], ())
         if len(key.split()) > 1:
-            same = [p for p in namesakes if fold(p.name).split()[0] == key.split()[0]]
+            first = key.split()[0]
+            same = [p for p in namesakes if fold(p.name).split()[0] == first or (len(first.strip(".")) == 1 and fold(p.name)[:1] == first[0])]
             return (same[0].name, same[0].country) if same else met
         countries = {p.country for p in namesakes}
         return (namesakes[-1].name, namesakes[-1].country) if len(countries) == 1 and len(key) > 3 else met
@@ -186,7 +187,7 @@ def _is_given(text: str, end: int, word: str) -> bool:
 def _titled(text: str, office: Office, names: list[tuple[int, int]], used: set[int], mentions: list[Mention]) -> list[Mention]:
     """Give who holds an office here: the name after it, the names after a plural, the name before it, or the bare office."""
     before, first = _countries_before(text, office.start, mentions)
-    after, end = _countries_after(text, office.end, mentions)
+    after, end = _countries_after(text, office.end, mentions, plural=office.plural)
     codes = _codes(before or after)
     name = _name_after(text, end, names) or (_name_after(text, office.end, names) if after else None)
     begin, title = min(first, office.start), clean_office(text[office.start : office.end])
@@ -239,14 +240,14 @@ def _countries_before(text: str, at: int, mentions: list[Mention]) -> tuple[list
     return group, group[0].start
 
 
-def _countries_after(text: str, at: int, mentions: list[Mention]) -> tuple[list[Mention], int]:
+def _countries_after(text: str, at: int, mentions: list[Mention], *, plural: bool = False) -> tuple[list[Mention], int]:
     """Give the countries that an office names after it ("president of B", "ministers of A and B") and where they end."""
     group: list[Mention] = []
     for m in mentions:
         if m.kind not in ("country", "org") or m.start < at or m.form in ("adjective", "demonym"):
             continue
-        gap = r" (?:of|to|for) (?:the )?" if not group else r",? and (?:the |of )*"
-        if not re.fullmatch(gap, text[group[-1].end if group else at : m.start]):
+        gap = r" (?:of|to|for) (?:the )?" if not group else r"(?:,? and|,(?=[^.;]{2,40} and )) (?:the |of )*" if plural else r",? and (?:the |of )*"
+        if not re.match(gap, text[group[-1].end if group else at :]) or not re.fullmatch(gap.replace(r"(?=[^.;]{2,40} and )", ""), text[group[-1].end if group else at : m.start]):
             break
         group.append(m)
     return group, group[-1].end if group else at

@@ -18,8 +18,9 @@ _TRAVEL: dict[str, tuple[str, ...]] = {
     "return": ("to",), "land": ("in", "at"), "touch down": ("in", "at"), "journey": ("to",), "head": ("to", "for"), "sail": ("to", "into", "for"), "call": ("at", "in"),
     "stop": ("in", "at", "over"), "stop over": ("in", "at"), "stay": ("in", "at"), "spend": ("in",), "holiday": ("in", "on"), "shuttle": ("to", "between"), "pull": ("into",),
     "set foot": ("in", "on"), "set out": ("for",), "leave": ("for",), "depart": ("for",), "embark": ("to",), "drop": ("in", "into"), "drive": ("to",), "cross": ("into",), "enter": ("",), "move": (),
-    "pay": (), "lead": ("to",), "travel on": ("to",), "be due": ("in",), "spearhead": ("to",), "bring": ("to", "in"), "attend": ("in", "at"), "participate": ("in", "at"), "take part": ("in", "at"), "speak": (),
+    "pay": (), "lead": ("to",), "travel on": ("to",), "be due": ("in",), "spearhead": ("to",), "bring": ("to", "in"), "rush": ("to",), "hurry": ("to",), "slip": ("into", "off to", "to"), "steam": ("into",), "jet": ("to", "into"), "fly in": (), "jet in": (), "drop in": (), "come over": (), "follow": (), "fly over": (), "turn up": ("in", "at"), "make for": ("",), "swing": ("by", "through"), "pass": ("through",), "transit": ("", "through"), "commute": ("to",), "be back": ("in",), "attend": ("in", "at"), "participate": ("in", "at"), "take part": ("in", "at"), "speak": (),
 }  # fmt: skip
+_COMES = ("come", "arrive", "fly in", "jet in", "drop in", "fly over", "come over", "land", "follow", "return", "touch down", "be here", "turn up", "drive in", "breeze in")
 WALKS = ("visit", "tour", "come", "attend", "participate", "take part")  # a country may do these itself
 _LOCATED = ("attend", "participate", "take part", "bring")
 TRIPS = ("visit", "visits", "trip", "trips", "tour", "stopover", "stay", "journey", "arrival", "call")
@@ -67,13 +68,29 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Journey]:
             continue
         if cue.lemma in ("visit", "tour") and cue.form == "ing" and not visitors:
             continue
-        if visitors and (places or cue.lemma == "visit" or (cue.lemma in ("come", "arrive") and _is_plain_come(clause, at))):
+        if _is_no_travel(clause, cue, at, visitors, places):
+            continue
+        if visitors and (places or cue.lemma == "visit" or (cue.lemma in _COMES and _is_plain_come(clause, at))):
             yield Journey(cue, visitors, places)
+
+
+def _is_no_travel(clause: Clause, cue: Cue, at: int, visitors: list[Mention], places: list[Mention]) -> bool:
+    """Tell whether a verb of travel says none here: "spent his life in B", "stayed away from", "the news from A came in May"."""
+    near = clause.words(at + 1, at + 7)
+    if cue.lemma == "spend":
+        return not re.search(r"\b(?:days?|hours?|nights?|weeks?|afternoon|morning|evening|months?|holidays?|honeymoon|weekend|time)\b", near) or bool(re.search(r"\b(?:prison|jail|exile|captivity|childhood|youth)\b", clause.words(at + 1)))
+    if cue.lemma == "stay" and re.match(r"(?:away|out|neutral|put|on)\b", near):
+        return True
+    return not places and cue.lemma != "visit" and any(v.kind != "person" for v in visitors)
+
+
+_PLAIN = re.compile(r"(?:back |here |over |in |first |again |next |later |, |also |only |himself |then )*(?:on an? (?:[\w~-]+ ){0,2}(?:visit|trip|tour|mission)|for|in \d|in (?:the )?[\w~]*~?\d{4}|in (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|on (?:\d|[\w~]+~\d)|on \w+day|with|today|yesterday|that|this|last|the (?:day|evening|following|next|same|year)|at the (?:invitation|head)|to (?:see|meet|attend|sign|open|talk|discuss|take part|hold|congratulate|thank|mend|seek|press)|[\w-]+ (?:days|weeks|months|years) later|\d)")
 
 
 def _is_plain_come(clause: Clause, at: int) -> bool:
     """ "X came on a state visit", "X came in November 2014": no place, so the pair must say it."""
-    return bool(re.match(r"(?:here |over )?(?:on an? (?:\w+ ){0,2}(?:visit|trip)|for|in \d|in \w+~\d{4}|on \d)", clause.words(at + 1, at + 8)))
+    words = clause.words(at + 1, at + 8)
+    return not words.strip(" .") or bool(re.match(_PLAIN, words)) or (at + 1 < len(clause.units) and clause.units[at + 1].kind == "date")
 
 
 def _travellers(clause: Clause, cue: Cue) -> list[Mention]:
@@ -153,10 +170,15 @@ def _by_noun(sent: Sent, clause: Clause) -> Iterator[Journey]:
             continue
         visitors = _visitors_of_noun(clause, cue)
         places = clause.after(cue.index, ("to", "in", "into", "at"), ("country", "place"), 14)
-        places = _further([m for m in places if m.form not in ("adjective", "demonym")], clause)
+        places = _further([m for m in places if m.form not in ("adjective", "demonym") and not _verb_between(clause, cue.index, m)], clause)
         visitors = visitors or _body(clause, sent)
         if visitors and not (all(v.form == "plural-office" for v in visitors) and not clause.dates()):
             yield Journey(cue, visitors, places)
+
+
+def _verb_between(clause: Clause, index: int, place: Mention) -> bool:
+    """Tell whether another verb stands between the word of a visit and a place: "paid a visit in 2013 and lectured in CITY"."""
+    return any(clause.is_verb(k) and not clause.units[k].low.endswith("ing") for k in range(index + 1, clause.index_of(place)))
 
 
 def _visitors_of_noun(clause: Clause, cue: Cue) -> list[Mention]:

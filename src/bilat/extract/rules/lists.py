@@ -101,10 +101,19 @@ def _find_listed(sent: Sent, told: list[Proposal]) -> Iterator[Proposal]:
             flow = carried if not (flow.origin or flow.target) or (entries and carried.topic) else flow
         elif not (flow.origin and flow.target) and carried.topic:
             flow.fill(carried)
+        flow.topic = flow.topic or (verb < 0 and _is_journey_line(sent, segment, entries))
         if not flow.topic or not entries or len(entries) > 40:
             continue
         for entry in entries:
             yield from _visits_of(sent, segment, entry, flow, carried)
+
+
+def _is_journey_line(sent: Sent, segment: Clause, entries: list[Entry]) -> bool:
+    """Tell whether an item of a list is of a visit by itself: one or more office-holders of A, a place in B, a date, and no verb."""
+    if sent.block.kind != "item" or not entries or not all(e.dates and any(p.value and (p.office or p.form == "known") for p in e.people) for e in entries):
+        return False
+    places = [_place_in(segment, e) for e in entries]
+    return all(place is not None and place.code in sent.pair and all(p.code != place.code for p in e.people) for place, e in zip(places, entries, strict=True))
 
 
 _INVERTED = re.compile(r"(?:before|after|earlier|then|later|next|previously|also|besides)(?: (?:him|her|them|that|this))? (?:went|came|visited|travelled|traveled|followed|had gone|had come)$")
@@ -202,7 +211,7 @@ def _take_person(segment: Clause, entries: list[Entry], i: int, mention: Mention
             _note_role(last, mention)
             last.end = max(last.end, i + 1)
             return False
-        if mention.form != "office" or re.search(r"\b(?:of|by|as|for|from|to|his|her) (?:the )?$", words):
+        if mention.form != "office" or mention.possessive or re.search(r"\b(?:of|by|as|for|from|to|his|her) (?:the |an? |any )?$", words):
             return False
     if _MEETS.search(words + " ") or _inside_parenthesis(segment, i):
         return False
@@ -292,7 +301,7 @@ def _direction(sent: Sent, person: Mention | None, flow: Flow, carried: Flow, pl
     """Give (home, target) of an entry: what its heads say, else the person's country and the pair, else what was told before."""
     code = person.code if person else ""
     if flow.origin and flow.target:
-        return flow.origin, flow.target
+        return (flow.target, flow.origin) if code == flow.target and code in sent.pair and flow.origin in sent.pair else (flow.origin, flow.target)
     if flow.target:
         return (code if code and code != flow.target and (code in sent.pair or not other_of(sent, flow.target)) else other_of(sent, flow.target)), flow.target
     if flow.origin:
@@ -320,6 +329,8 @@ def _flow_of(sent: Sent, whole: Clause) -> Flow:
 def _heads(sent: Sent) -> Iterator[str]:
     if sent.lead:
         yield sent.lead
+    elif sent.block.kind in ("item", "row"):
+        yield from _line_before(sent)
     document = sent.document
     at = bisect_right([b.start for b in document.blocks], sent.start) - 1
     for block in reversed(document.blocks[max(0, at - 30) : at]):
@@ -331,6 +342,18 @@ def _heads(sent: Sent) -> Iterator[str]:
     if document.sections:
         section = document.sections[sent.block.section]
         yield from reversed(section.path or (section.title,))
+
+
+def _line_before(sent: Sent) -> Iterator[str]:
+    """Give the last words of the paragraph before a list, where they stand like a head: short, without a full stop."""
+    blocks = sent.document.blocks
+    at = bisect_right([b.start for b in blocks], sent.start) - 2
+    while at >= 0 and blocks[at].kind in ("item", "row") and blocks[at].section == sent.block.section:
+        at -= 1
+    if at >= 0 and blocks[at].section == sent.block.section:
+        last = re.split(r"(?<=[.!?:])\s|\n", sent.document.text[blocks[at].start : blocks[at].end].strip())[-1]
+        if len(last) < 70 and not last.endswith((".", "!", "?")):
+            yield last
 
 
 def _leading_flow(sent: Sent, segment: Clause) -> Flow:

@@ -41,11 +41,17 @@ def _with_others(sent: Sent, clause: Clause) -> Iterator[tuple[Cue, list[Mention
         if place is None or not place.code:
             continue
         codes = {p.code for p in people if p.code}
-        if place.code not in codes:
+        if place.code not in codes and not _is_at_home(cue, people, place):
             continue  # gatherings in a third country are many, and seldom told as visits
-        away = [p for p in people if p.value and p.code != place.code and (p.code or other_of(sent, place.code))]
+        away = [p for p in people if p.value and p.code != place.code and (p.code or (place.code in codes and other_of(sent, place.code)))]
         if away and len(people) >= 2:
             yield cue, away, [place]
+
+
+def _is_at_home(cue: Cue, people: list[Mention], place: Mention) -> bool:
+    """Tell whether the only one of two whose country is not known is met in a capital and holds an office: he is its host."""
+    unknown = [p for p in people if not p.code]
+    return len(people) == 2 and len(unknown) == 1 and bool(unknown[0].office) and place.form == "capital" and cue.lemma in MEETS
 
 
 def _meetings(clause: Clause) -> Iterator[tuple[Cue, list[Mention]]]:

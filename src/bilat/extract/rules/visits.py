@@ -52,6 +52,9 @@ def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Prop
             continue
         for to, place in spots:
             home = visitor.code or (visitor.code if visitor in journey.visitors else lead) or (other_of(sent, to) if to else lead)
+            home = home or (_first_of(sent, clause) if not to else "")
+            if place is not None and place.form == "there" and home == to:
+                to = other_of(sent, home)
             target = to or (other_of(sent, home) if home and implies_pair(sent, clause) else "")
             if not home and not target:
                 home, target = _by_elimination(sent, clause)
@@ -59,14 +62,24 @@ def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Prop
                 yield _visit(sent, clause, journey.cue, visitor, (home, target), place), place
 
 
+def _first_of(sent: Sent, clause: Clause) -> str:
+    """Give whose the visitor is where words after him say it: "N. came in 1992, the highest A official to do so", "the first by an A premier"."""
+    for m in sent.of_kind("person"):
+        if m.form == "office" and m.code and m.start >= clause.start and re.search(r"\b(?:first|highest|only|last|latest|most senior|highest-ranking|second|third)\b[\w ,-]*$", sent.document.text[max(0, m.start - 40) : m.start]):
+            return m.code
+    return ""
+
+
 _POSTED = re.compile(r"\b(?:ambassador|consul|charg\S+ d|high commissioner|envoy to)", re.I)
 
 
 def _is_no_visitor(clause: Clause, cue: Cue, visitor: Mention) -> bool:
     """Tell whether the person does not visit: an envoy who reaches his post, or somebody without office who stays and is of a third country."""
-    if cue.lemma in ("reach", "arrive", "take up") and _POSTED.search(visitor.office):
+    if cue.lemma not in ("visit", "tour", "travel", "go", "fly") and _POSTED.search(visitor.office):
         return True
     i = clause.index_of(visitor)
+    if visitor.form == "bare" and cue.lemma in ("bring", "set foot", "call", "pull into", "steam into", "stop") and (cue.lemma == "set foot" or (i > 0 and clause.units[i - 1].low == "the") or not visitor.code):
+        return True
     described = [u.mention for u in clause.units[max(0, i - 4) : max(0, i)] if u.mention and u.kind == "country" and u.mention.form == "adjective" and u.mention.code]
     return bool(described) and not visitor.code and not visitor.office and visitor.form not in ("pronoun", "body")
 

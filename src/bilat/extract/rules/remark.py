@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bilat.extract.clauses import Clause, Cue
-from bilat.extract.mentions import Mention
-from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import day_of, other_of
+from bilat.extract.rules.remark_about import find_about
+from bilat.extract.rules.remark_quote import UTTERS, find_quoted, find_quotes
+from bilat.extract.rules.remark_speaker import BODY, Speaker, find_subjects, read_person, with_side
 from bilat.extract.waits import Waits
 from bilat.model import Modality, Roles
-from bilat.vocabulary import load
 
 _PRAISE = (
     "praise", "thank", "congratulate", "describe", "call", "hail", "laud", "commend", "express", "liken", "applaud", "welcome", "speak of", "speak highly of", "appreciate", "condemn", "accuse", "lament", "regret", "voice", "extol", "apologise",
@@ -24,79 +23,119 @@ _PRAISE = (
 )  # fmt: skip
 _BY_STATE = frozenset(["thank", "praise", "congratulate", "accuse", "criticise", "criticize", "blame", "call", "commend", "hail", "apologise", "apologize", "applaud", "express"])
 _TELL = ("say", "tell", "state", "declare", "add", "argue", "remark", "comment", "believe", "hold", "write", "note", "insist", "claim", "assert", "tweet", "explain", "contend", "observe", "think", "confirm", "reply", "warn", "complain", "stress", "suggest", "answer", "joke", "quip", "maintain", "feel")
+_OPINES = frozenset(["think", "believe", "argue", "contend", "feel", "insist", "complain", "find", "hold"])
 _LOOSELY = frozenset(["hold", "maintain", "claim", "add", "feel", "find", "think", "stress", "note", "observe", "suggest", "believe", "insist", "confirm", "comment", "write", "reply", "answer"])
-_TIES = re.compile(r"\b(?:relations|ties|tie|relationship|bilateral|cooperation|partnership|friendship|links|alliance)\b")
 _NEEDS_OBJECT = frozenset(["raise", "bring up", "see", "consider", "view", "find", "treat", "regard", "wish", "recall", "acknowledge", "cite", "pay", "attack", "defend", "call", "reply", "highlight", "welcome", "speak of"])
-
-
-class _Speaker(NamedTuple):
-    """Who speaks: as written, and the country or body for which."""
-
-    name: str
-    of: str
-    code: str
-    named: bool = True
 
 
 def find_remark(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "The president described A as a friend", "X thanked B for ...", "X said that ties were ...": who speaks, about whom, in which words."""
-    for find in (_by_praise, _by_telling, _by_frame, _by_participle):
+    for find in (_by_quote, _by_praise, _by_telling, _by_frame, _by_participle):
         found = list(find(sent, clause))
         if found:
             yield from found
             return
 
 
-def _proposal(sent: Sent, clause: Clause, index: int, speaker: _Speaker, about: str, gist: str) -> Proposal:
+def _proposal(sent: Sent, clause: Clause, index: int, speaker: Speaker, about: str, gist: str) -> Iterator[Proposal]:
+    """Give the remark, none where it stays open for which country somebody of the pair speaks."""
+    speaker = with_side(sent, speaker, about)
+    if not speaker.of and len(sent.pair) == 2:
+        return
     roles: Roles = {"speaker": speaker.name, "about": about, "gist": " ".join(gist.split()[:20]).strip(" ,;.\"“”")}
     if speaker.of:
         roles["from"] = speaker.of
-    modality: Modality = "denied" if find_modality(clause, index) == "denied" and re.search(r"\b(?:wrongly|never|falsely)\b", clause.words()) else "asserted"
-    return Proposal("remark", roles, day_of(sent, clause, index), clause=clause, cue=index, modality=modality)
+    modality: Modality = "denied" if _DENIED.search(clause.words(max(0, index - 4), index + 1)) else "asserted"
+    yield Proposal("remark", roles, day_of(sent, clause, index), clause=clause, cue=index, modality=modality)
 
 
-def _speakers(sent: Sent, clause: Clause, lemma: str) -> list[_Speaker]:
-    """Give who speaks: persons; people named by office or trade; a country where it thanks or accuses."""
-    found: list[_Speaker] = []
-    for m in clause.subject:
-        if m.kind == "person":
-            found.append(_person(sent, clause, m))
-        elif m.kind in ("country", "group") and lemma in _BY_STATE and m.form not in ("adjective",) and not m.possessive:
-            found += [_Speaker(m.text if m.kind == "country" and m.form != "pronoun" else load().entities[c].name, c, c) for c in m.codes if c in load().entities]
-        elif m.kind == "org" and m.codes and lemma in _TELL:
-            found.append(_Speaker(m.text, m.codes[0], ""))
-    return [s for s in found if s.name][:2]
+_DENIED = re.compile(r"\b(?:wrongly|falsely|never (?:said|called|told|wrote|described|thanked|apologised))\b")
 
 
-def _person(sent: Sent, clause: Clause, m: Mention) -> _Speaker:
-    name = m.value or m.text or m.office
-    body = _affiliation(sent, m) if not m.code else ""
-    return _Speaker(re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I), m.code or body, m.code, bool(m.value))
-
-
-_AT = re.compile(r"^,? (?:[\w' -]+ )?(?:of|at|from|with) (?:the )?((?:[A-Z][\w&.'’-]*)(?: (?:of |for |and |on )?(?:the )?[A-Z][\w&.'’-]*){0,5})")
-
-
-def _affiliation(sent: Sent, m: Mention) -> str:
-    found = _AT.match(sent.document.text[m.end : sent.end])
-    return found.group(1) if found else ""
+def _speakers(sent: Sent, clause: Clause, cue: Cue) -> list[Speaker]:
+    """Give who speaks: persons, ministries, a country where it thanks, accuses or says a thing in quotation marks."""
+    found = find_subjects(sent, clause, cue.index)
+    if cue.lemma in _BY_STATE or re.search("[\"“]", sent.document.text[clause.units[cue.index].end : clause.end + 2]):
+        return found
+    return [s for s in found if not s.state and (s.named or cue.lemma in _OPINES)]
 
 
 _ALIGNS = re.compile(r"\b(?:as|like) (?:\S+ ){0,4}(?:friends?|ally|allies|partners?|rivals?|enem\w+|hostile|adversar\w+)\b")
 
 
+def _by_quote(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "'We were shocked,' said N.", "N. joked: '...'"."""
+    for place, index, speaker, about, words in find_quoted(sent, clause):
+        yield from _proposal(sent, place, index, speaker, about, words)
+
+
 def _by_praise(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    whole = [q for q in find_quotes(sent) if q.whole]
     for cue in clause.verbs(_PRAISE):
-        if clause.is_passive(cue) or cue.form == "ing" or (cue.lemma in ("regard", "consider", "see", "view", "treat") and _ALIGNS.search(clause.words(cue.index))):
+        if any(q.start <= clause.units[cue.index].start < q.end for q in whole):
+            continue
+        if clause.is_passive(cue) or cue.form == "ing" or _is_no_judgement(clause, cue):
             continue
         gist = _gist(sent, clause, cue)
         if len(gist) < 4 or (cue.lemma in _NEEDS_OBJECT and not _calls(clause, cue)):
             continue
-        for speaker in _speakers(sent, clause, cue.lemma):
+        for speaker in _speakers(sent, clause, cue):
             abouts = _abouts(sent, clause, cue, speaker)
             for about in abouts:
-                yield _proposal(sent, clause, cue.index, speaker, about, gist)
+                yield from _proposal(sent, clause, cue.index, speaker, about, gist)
         return
+
+
+_WELCOMED = re.compile(
+    r"(?:the |a |an |its |their |this |that |# |#'s |his |her )*(?:\w+ ){0,2}(?:plans?|steps?|decisions?|moves?|offers?|ideas?|support|votes?|agreements?|deals?|news|fact|growth|interest|outcome|results?|election|announcement|proposals?|initiatives?|progress|reforms?|efforts|ruling|judgment|verdict|resolution|release|recognition|commitment|readiness|contribution|role|stance|position|choice|resumption|return|opening|investment|investments|increase)\b"
+)
+_HOME = re.compile(r"(?:\S+ ){0,9}(?:home|back|in for consultations?)\b")
+_PLAIN_NOUN = re.compile(r"[a-z][a-z-]+")
+_BEFORE_VERB = frozenset(["has", "have", "had", "and", "but", "also", "then", "who", "whom", "which", "once", "later", "recently", "repeatedly", "again", "often", "always", "even", "he", "she", "they", "it", "never", "not", "long", "now", "still", "to", "will", "would", "did", "does", "so", "openly", "publicly", "twice", "already", "himself", "herself", "itself", "today", "yesterday", "that"])
+
+
+def _is_no_judgement(clause: Clause, cue: Cue) -> bool:
+    """Tell whether a verb judges nothing: "called its envoy home", "welcomed the guests", "a sergeant accused of spying", "thanks to B"."""
+    rest = clause.words(cue.index + cue.length)
+    if cue.lemma in ("regard", "consider", "see", "view", "treat") and _ALIGNS.search(clause.words(cue.index)):
+        return True
+    if cue.lemma == "call" and (_HOME.match(rest) or re.match(r"(?:each other|one another|(?:him|her|it|them)self|on|in|up|by|for|off|at)\b", rest)):
+        return True
+    if cue.lemma == "thank" and rest.startswith("to "):
+        return not re.search(r"\b(?:give|gave|given|express\w*|offer\w*|convey\w*|voiced?)\b", clause.words(0, cue.index))
+    if cue.lemma == "welcome" and not _WELCOMED.match(rest):
+        return True
+    return _is_other_act(clause, cue, rest) or _is_no_verb(clause, cue)
+
+
+def _is_other_act(clause: Clause, cue: Cue, rest: str) -> bool:
+    if cue.lemma == "dismiss" and not re.search(r"\bas\b|claim|charge|allegation|idea|report|accusation|talk|suggestion|critici|warning|fear|worr", rest):
+        return True
+    if cue.lemma in ("acknowledge", "regard", "consider", "see", "view", "treat", "condemn", "denounce", "complain", "reply", "regret", "call", "describe", "deplore", "recall", "warn") and not _is_said(clause, cue, rest):
+        return True
+    if cue.lemma == "wish" and rest.startswith("to "):
+        return True
+    if cue.lemma in ("voice", "express") and re.match(r"(?:its |his |her |their |full |strong |firm )*(?:support|solidarity|readiness|interest|willingness)\b", rest):
+        return True
+    return cue.lemma in ("attack", "pay", "term") and not (cue.lemma == "term" and cue.form in ("past", "participle")) and not rest.startswith("tribute")
+
+
+def _is_no_verb(clause: Clause, cue: Cue) -> bool:
+    """Tell whether a word only follows a plain noun ("a sergeant accused of spying")."""
+    before = clause.units[cue.index - 1] if cue.index else None
+    if cue.form in ("past", "participle") and before is not None and before.mention is None and cue.index != clause.verb and before.low not in _BEFORE_VERB:
+        return bool(_PLAIN_NOUN.fullmatch(before.text)) and not before.low.endswith("ly") and not BODY.fullmatch(before.low)
+    return bool(cue.form == "base" and before is not None and before.mention is None and _PLAIN_NOUN.fullmatch(before.text) and before.low not in _BEFORE_VERB and not before.low.endswith(("s", "ly")))
+
+
+def _is_said(clause: Clause, cue: Cue, rest: str) -> bool:
+    """Tell whether a common verb carries words of its own: "described them" and "which they call N" do not."""
+    if cue.lemma == "describe":
+        return bool(re.search(r"\bas\b|\bhow\b", rest)) or len(rest.split()) > 4
+    if cue.lemma == "call":
+        back = clause.words(max(0, cue.index - 4), cue.index)
+        return not re.search(r"\b(?:which|what|that|whom)\b", back) or len(rest.split(" , ")[0].split()) > 2
+    return True
 
 
 def _calls(clause: Clause, cue: Cue) -> bool:
@@ -109,7 +148,7 @@ def _calls(clause: Clause, cue: Cue) -> bool:
     if cue.lemma == "call":
         return not re.match(r"(?:for|on|off|at|in|a meeting|an election|a halt|its own|itself|home|it off)\b", rest)
     if cue.lemma == "find":
-        return '"' in rest
+        return bool(re.search("[\"“”]", rest)) or rest.startswith(("the remark", "the words"))
     return bool(re.search(r"\b(?:as|like)\b", rest)) or (cue.lemma == "see" and bool(re.match(r"in #", rest)))
 
 
@@ -127,7 +166,7 @@ def _gist(sent: Sent, clause: Clause, cue: Cue) -> str:
     return text
 
 
-def _abouts(sent: Sent, clause: Clause, cue: Cue, speaker: _Speaker) -> list[str]:
+def _abouts(sent: Sent, clause: Clause, cue: Cue, speaker: Speaker) -> list[str]:
     """Give the countries that a verb's own object names ("thanked A, and B and C"), else the one or the pair that the words are about."""
     if cue.lemma in ("thank", "praise", "congratulate", "accuse", "blame", "commend", "criticise", "criticize"):
         begin = next((i for i in range(cue.index + cue.length, min(len(clause.units), cue.index + cue.length + 3)) if clause.units[i].kind == "country"), -1)
@@ -135,41 +174,26 @@ def _abouts(sent: Sent, clause: Clause, cue: Cue, speaker: _Speaker) -> list[str
             named = [c for m in clause.group(begin) if m.kind == "country" for c in m.codes if c != speaker.code]
             if named:
                 return list(dict.fromkeys(named))[:4]
+        if re.match(r"(?:his|her|its|the|their) (?:hosts?|guests?|colleague|counterpart|visitors?|opposite number)\b", clause.words(cue.index + cue.length)) and other_of(sent, speaker.code):
+            return [other_of(sent, speaker.code)]
         direct = next((u for u in clause.units[cue.index + cue.length :][:2] if u.low != "the"), None)
         if direct is not None and direct.low in ("it", "them") and other_of(sent, speaker.code):
             return [other_of(sent, speaker.code)]
         if direct is not None and direct.kind == "org" and direct.mention is not None and direct.mention.codes:
             return [direct.mention.codes[0]]
-    about = find_about(sent, clause.units[cue.index].end, sent.end, speaker)
+    stop = sent.document.text.find(";", clause.units[cue.index].end, sent.end)
+    about = find_about(sent, clause.units[cue.index].end, stop if stop > 0 else sent.end, speaker.code)
     if cue.lemma == "defend":
         return [speaker.code] if speaker.code and re.search(r"\b(?:his|her|its) (?:own )?country", clause.words(cue.index)) else []
-    if not about and sent.context.on_pair and cue.lemma not in ("raise", "express", "voice", "warn", "regret", "complain", "stress", "underline", "emphasise", "emphasize", "highlight", "underscore"):
+    if not about and (sent.context.on_pair or re.search("[\"“”]", sent.text)) and cue.lemma not in ("raise", "express", "voice", "warn", "regret", "complain", "stress", "underline", "emphasise", "emphasize", "highlight", "underscore"):
         about = other_of(sent, speaker.code)
     return [about] if about else []
 
 
-def find_about(sent: Sent, start: int, end: int, speaker: _Speaker) -> str:
-    """Give the country or pair of which the words text[start:end] speak, "" where they speak of no other country."""
-    here = [m for m in sent.of_kind("country", "group", "place") if m.start >= start and m.end <= end and (m.kind != "place" or m.form == "capital")]
-    plain = [m for m in here if m.form not in ("pronoun", "possessive")]
-    codes = list(dict.fromkeys(c for m in plain or here for c in m.codes))
-    foreign = [c for c in codes if c != speaker.code]
-    people = list(dict.fromkeys(c for m in sent.of_kind("person") if m.start >= start and m.end <= end and m.form != "pronoun" for c in m.codes if c != speaker.code and c in sent.pair))
-    words = sent.document.text[start:end]
-    if len(codes) == 2 and (speaker.code not in codes or (set(codes) == set(sent.pair) and _TIES.search(words) and re.search(r"\b(?:between|relations of|ties of)\b", words))):
-        return "-".join(sorted(codes)) if speaker.code not in codes or len(foreign) == 2 or _TIES.search(words) else foreign[0]
-    if foreign:
-        both = [c for c in foreign if c in sent.pair]
-        return "-".join(sorted(both)) if len(both) == 2 else foreign[0]
-    if people and not codes:
-        return people[0]
-    if _TIES.search(words) and len(sent.pair) == 2:
-        return "-".join(sent.pair)
-    return codes[0] if codes and not speaker.code else ""
-
-
 def _by_telling(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "X said that ...", "..., X said", "..., said X"."""
+    if any(q.whole for q in find_quotes(sent)):
+        return
     for cue in clause.verbs(_TELL):
         if clause.is_passive(cue) or cue.form == "ing" or (cue.lemma in _LOOSELY and clause.words(cue.index + 1, cue.index + 2) not in ("that", ":", '"') and cue.index < len(clause.units) - 2):
             continue
@@ -185,29 +209,30 @@ def _by_telling(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if len(text.split()) < 3 or not _is_statement(sent, start, end):
             continue
         for speaker in _tellers(sent, clause, cue):
-            if not speaker.named and not _SHARP.search(text):
+            if not (_SHARP.search(text) or cue.lemma in _OPINES or (speaker.of and not speaker.code)) or (_ASSESSED.search(text) and '"' not in text and "“" not in text):
                 continue
             of = next((u.mention for u in clause.units[cue.index + 2 : cue.index + 3] if u.mention is not None), None)
             if of is not None and of.code and of.kind == "country" and clause.words(cue.index + 1, cue.index + 2) == "of":
-                yield _proposal(sent, clause, cue.index, speaker, of.code, text)
+                yield from _proposal(sent, clause, cue.index, speaker, of.code, text)
                 return
             yield from _of_parts(sent, clause, cue, speaker, (start, end), text)
         return
 
 
-_SHARP = re.compile(r"\b(?:friends?|friendship|brothers?|never|cannot|insult\w*|hostile|trust|thank\w*|ought|should|must|warm\w*|welcome|proud|admire\w*|respect\w*|regret\w*|disappoint\w*|illegal|unacceptable|aggress\w*|blame|wrong|threat\w*|page|immense|always)\b|[\"“”]")
+_ASSESSED = re.compile(r"^(?:the |their |our |bilateral )?(?:[\w-]+ ){0,2}(?:relations|ties|friendship|relationship|links|cooperation)\b.{0,50}\b(?:was|were|are|is|had|have|has|remain\w*)\b")
+_SHARP = re.compile(r"\b(?:own|little|principle|not|no|hardly|nor|nothing|nobody|pointless|deserve\w*|fascist|lesson|given in|time had come|important|historic|special|strong|excellent|good|better|best|worse|worst|bad|poor|great\w*|close\w*|key|example|model|grateful|sorry|asham\w+|shame\w*|unfair|unjust|ready|partners?|partnership|ally|allies|fair|serious|dangerous|absurd|shock\w*|hope\w*|confident|friends?|friendship|brothers?|never|cannot|insult\w*|hostile|trust|thank\w*|ought|should|must|warm\w*|welcome|proud|admire\w*|respect\w*|regret\w*|disappoint\w*|illegal|unacceptable|aggress\w*|blame|wrong|threat\w*|page|immense|always)\b|[\"“”]")
 
 
-def _of_parts(sent: Sent, clause: Clause, cue: Cue, speaker: _Speaker, span: tuple[int, int], text: str) -> Iterator[Proposal]:
+def _of_parts(sent: Sent, clause: Clause, cue: Cue, speaker: Speaker, span: tuple[int, int], text: str) -> Iterator[Proposal]:
     """Give a remark for each "that" clause ("said that A ..., and that B ...")."""
     start, end = span
     parts = re.split(r",? and that ", text)
     for part in parts:
         at_part = start + sent.document.text[start:end].find(part[:12]) if len(parts) > 1 else start
-        about = find_about(sent, at_part, at_part + len(part) + 2 if len(parts) > 1 else end, speaker)
+        about = find_about(sent, at_part, at_part + len(part) + 2 if len(parts) > 1 else end, speaker.code)
         about = about or (other_of(sent, speaker.code) if (sent.context.on_pair and re.search("[\"“”]", sent.text)) or _SHARP.search(part) else "")
         if about:
-            yield _proposal(sent, clause, cue.index, speaker, about, part)
+            yield from _proposal(sent, clause, cue.index, speaker, about, part)
 
 
 _SAID_TO = re.compile(r"\s(?:(?!that\b)[^\s,;:]+\s+){0,9}?(?:that\s+|(?=[\"“])|[^\s,;:]+[:,]\s+(?=[\"“]))")
@@ -233,17 +258,17 @@ def _is_statement(sent: Sent, start: int, end: int) -> bool:
     return any(c.is_verb(i) for c in sent.clauses for i, u in enumerate(c.units) if start <= u.start < end)
 
 
-def _tellers(sent: Sent, clause: Clause, cue: Cue) -> list[_Speaker]:
+def _tellers(sent: Sent, clause: Clause, cue: Cue) -> list[Speaker]:
     before = [m for m in clause.mentions("person", end=cue.index)]
     opening = [m for m in sent.of_kind("person") if m.start == sent.start and m.value and clause is sent.clauses[0] and m.end < clause.units[cue.index].start]
     found = opening or [m for m in clause.subject if m.kind == "person"] or before[-1:] or clause.mentions("person", begin=cue.index)[-1:]
-    speakers = [_person(sent, clause, m) for m in found[:1]]
+    speakers = [read_person(sent, m) for m in found[:1]]
     if not speakers:
-        speakers = [s for s in _speakers(sent, clause, "say") if s.of]
+        speakers = [s for s in find_subjects(sent, clause, cue.index) if s.named and (not s.state or re.search("[\"“”]", sent.text))][:1]
     trade = re.search(r"\b(?:the |an? )?((?:[A-Z]?[\w-]+ ){0,3}(?:mayor|lecturer|professor|spokes\w+|analyst|researcher|scholar|economist|historian|governor|senator)\b(?: (?:of|in|at) [A-Z]\w+)?)", sent.document.text[clause.start : clause.units[cue.index].start])
     if not speakers and trade:
         codes = [c for m in clause.mentions("country", "place", end=cue.index) for c in m.codes]
-        speakers = [_Speaker(trade.group(1), codes[0] if codes else "", codes[0] if codes else "")]
+        speakers = [Speaker(trade.group(1), codes[0] if codes else "", codes[0] if codes else "")]
     return speakers
 
 
@@ -259,11 +284,11 @@ def _by_frame(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         person = next((m for m in sent.of_kind("person") if at <= m.start <= at + 30 and (m.value or m.office)), None)
         if person is None or (found.group().strip().lower() == "for" and (found.start() > 0 or not person.value)):
             continue
-        speaker = _person(sent, clause, person)
+        speaker = read_person(sent, person)
         outside = (person.end, sent.end) if found.start() < 30 else (sent.start, sent.start + found.start())
-        about = find_about(sent, *outside, speaker)
+        about = find_about(sent, *outside, speaker.code)
         if about:
-            yield _proposal(sent, clause, 0, speaker, about, sent.document.text[outside[0] : outside[1]])
+            yield from _proposal(sent, clause, 0, speaker, about, sent.document.text[outside[0] : outside[1]])
             return
 
 
@@ -278,11 +303,11 @@ def _by_participle(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         before = [m for m in clause.mentions("person", end=cue.index)]
         people = before[-1:] or [m for c in sent.clauses for m in c.subject if m.kind == "person"][:1]
         for m in people:
-            speaker = _person(sent, clause, m)
-            about = find_about(sent, clause.units[cue.index].end, clause.end, speaker)
+            speaker = read_person(sent, m)
+            about = find_about(sent, clause.units[cue.index].end, clause.end, speaker.code)
             if about:
-                yield _proposal(sent, clause, cue.index, speaker, about, _gist(sent, clause, cue))
+                yield from _proposal(sent, clause, cue.index, speaker, about, _gist(sent, clause, cue))
                 return
 
 
-REMARK = Waits(verbs=(*_PRAISE, *_TELL, *_FORMS), patterns=(_FRAME,))
+REMARK = Waits(verbs=(*_PRAISE, *_TELL, *_FORMS, *UTTERS), patterns=(_FRAME,))

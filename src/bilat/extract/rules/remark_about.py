@@ -1,0 +1,62 @@
+"""About whom a remark is: the country or the pair of which its words speak."""
+
+from __future__ import annotations
+
+import re
+
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import other_of
+
+TIES = re.compile(r"\b(?:relations|ties|tie|relationship|bilateral|cooperation|partnership|friendships?|links|alliance|coordination|rapprochement)\b", re.I)
+_MUTUAL = re.compile(
+    r"\b(?:(?:we|they|us|both|two)\b.{0,60}\b(?:brothers|brotherly|sisters|cousins|allies|in-laws|partners|neighbours|neighbors|family|friends|one people|together|each other|one another|shoulder to shoulder|both of us|shar\w+|agreed)|both of us|the two (?:countries|armies|nations|states|peoples|sides|governments)|our (?:two|both)|"
+    r"both our|between us|good neighbours|talks|first for both|our (?:nations|countries|peoples)|unresolved)\b",
+    re.I | re.S,
+)
+
+
+def find_about(sent: Sent, start: int, end: int, code: str) -> str:
+    """Give the country or pair of which the words text[start:end] of a speaker for `code` speak, "" where they speak of no other country."""
+    here = [m for m in sent.of_kind("country", "group", "place") if m.start >= start and m.end <= end and (m.kind != "place" or m.form == "capital")]
+    plain = [m for m in here if m.form not in ("pronoun", "possessive")]
+    codes = list(dict.fromkeys(c for m in plain or here for c in m.codes))
+    foreign = [c for c in codes if c != code]
+    words = sent.document.text[start:end]
+    if len(sent.pair) == 2 and any(set(m.codes) == set(sent.pair) for m in here if m.kind == "group" and m.form != "possessive") and _MUTUAL.search(words):
+        return "-".join(sent.pair)
+    ours = re.search(r"\b(?:his|her|its|our|their) (?:own )?(?:country|land|nation)", words)
+    if len(codes) == 2 and len(foreign) == 1 and TIES.search(words) and re.search(r"\b(?:between|relations of|ties of)\b", words):
+        return "-".join(sorted(codes))
+    if ours and len(foreign) == 1 and code and re.search(r"\b(?:tie|ties|relations|relationship|friendship) (?:with|to)\b|\bbetween\b", words):
+        return "-".join(sorted((code, foreign[0])))
+    if foreign:
+        return _of_foreign(sent, foreign)
+    return _of_none(sent, start, end, code, codes, words)
+
+
+def _of_foreign(sent: Sent, foreign: list[str]) -> str:
+    both = [c for c in foreign if c in sent.pair]
+    if len(both) == 2:
+        return "-".join(sorted(both))
+    if both:
+        return both[0]
+    return "-".join(sorted(foreign)) if len(foreign) == 2 else foreign[0]
+
+
+def _of_none(sent: Sent, start: int, end: int, code: str, codes: list[str], words: str) -> str:
+    """Give whom words speak of that name no other country: the pair of their ties, the country of a person, "his hosts"."""
+    people = list(dict.fromkeys(c for m in sent.of_kind("person") if m.start >= start and m.end <= end and m.form != "pronoun" for c in m.codes if c != code and c in sent.pair))
+    if people and not codes:
+        return people[0]
+    if len(sent.pair) == 2 and TIES.search(words):
+        return "-".join(sent.pair)
+    if re.search(r"\b(?:his|her|its|their|the) (?:hosts?|guests?|neighbours?|neighbors?|counterpart|colleague)\b", words):
+        return other_of(sent, code)
+    return codes[0] if codes and not code else ""
+
+
+def about_words(sent: Sent, words: str, code: str) -> str:
+    """Give whom words in quotation marks speak of where they name nobody: the pair where they say "we" of both, else the other."""
+    if len(sent.pair) != 2 or (code and code not in sent.pair):
+        return ""
+    return "-".join(sent.pair) if _MUTUAL.search(words) or TIES.search(words) or not code else other_of(sent, code)

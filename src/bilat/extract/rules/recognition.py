@@ -12,6 +12,8 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, other_of, period
+from bilat.extract.rules.described import find_described, is_effort
+from bilat.extract.rules.regard import find_regard
 from bilat.vocabulary import load
 
 _STATEHOOD = r"(?:independen\w+|statehood|sovereignty|government|governments|authorities|republic|state|statehood|regime|council|kingdom|empire|authority|junta|leadership|rulers|administration|emirate|secession|nationhood)"
@@ -35,7 +37,7 @@ def _told(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield from _by_verb(sent, clause, cue)
     for cue in clause.find(("recognition",)):
         yield from _by_noun(sent, clause, cue)
-    yield from _by_regard(sent, clause)
+    yield from find_regard(sent, clause)
 
 
 # -- the verb -----------------------------------------------------------------------------------------------------------------------------
@@ -70,7 +72,10 @@ def _patient(clause: Clause, cue: Cue) -> list[Mention]:
 
 
 def _recognised(sent: Sent, clause: Clause, index: int) -> list[str]:
-    """Give the countries that are the object after a unit: "B", "B and C", "the independence of B", "a B state", "the government in CITY"."""
+    """Give the countries that are the object after a unit: "B", "B and C", "the independence of B", "a B state", "the government in CITY", "the new state"."""
+    described = find_described(sent, clause, index) or _antecedent(clause, index)
+    if described:
+        return described
     codes: list[str] = []
     gap = 0
     for i in range(index + 1, min(len(clause.units), index + 26)):
@@ -90,6 +95,15 @@ def _recognised(sent: Sent, clause: Clause, index: int) -> list[str]:
         if gap > (5 if not codes else 2):
             return codes
     return codes
+
+
+def _antecedent(clause: Clause, index: int) -> list[str]:
+    """Give the country of which a relative clause says whom it is not recognised by ("A, a state that B has never recognised")."""
+    after = clause.words(index + 1, index + 2)
+    named = clause.antecedent
+    if not clause.relative or named is None or named.kind != "country" or named in clause.subject or named.form == "adjective" or not re.match(r"(?:[.,;)]|$)", after):
+        return []
+    return list(named.codes) if codes_of(clause.subject) != list(named.codes) else []
 
 
 _OBJECT_ENDS = frozenset([";", ":", "(", ")", "by", "on", "for", "with", "from", "as", "after", "when", "at", "that", "through", "during", "under", "since", "because", "but", "not", "to", "until", "upon", "rather", "instead"])
@@ -141,7 +155,7 @@ def _recogniser(sent: Sent, clause: Clause, cue: Cue, passive: bool, of: list[st
     if passive:
         agents = clause.after(cue.index, ("by", "including", "among"), ("country", "group", "place"), 24)
         return codes_of(agents)
-    alone = [m for m in clause.after(-1, ("but", "except", "besides", "than", "save", "from"), ("country",)) if clause.index_of(m) < cue.index] or _excepted(sent, clause, cue)
+    alone = [m for m in clause.after(-1, ("but", "except", "besides", "than", "save", "from"), ("country",)) if clause.index_of(m) < cue.index or "than" in clause.words(cue.index)] or _excepted(sent, clause, cue)
     if re.match(r"\W*(?:no|hardly any|almost no)\b", before):
         return codes_of(alone)
     if re.search(r"\bfirst\b.*\bto$", before):
@@ -152,18 +166,33 @@ def _recogniser(sent: Sent, clause: Clause, cue: Cue, passive: bool, of: list[st
     took = re.search(r"\btook #.* to$", before)
     if took:
         return codes_of(clause.mentions("country", "place", end=cue.index))[:1]
-    by = codes_of(m for m in clause.subject if m.kind in ("country", "group", "person", "place"))
-    if not by and clause.units[cue.index].low.endswith("ing"):
-        by = next((c for c in (codes_of(m for m in k.subject if m.kind in ("country", "group")) for k in sent.clauses if k.start > clause.start) if c), [])
-    by = by or codes_of(m for m in clause.mentions("country", end=cue.index) if m.possessive or clause.governor(clause.index_of(m)) == "")[:1]
+    by = _doer(sent, clause, cue)
     beside = codes_of(m for m in clause.mentions("country", end=cue.index) if clause.governor(clause.index_of(m)) in ("like", "alongside", "with", "following", "besides") and not re.search(r"\bdisput|\bconflict", before))
+    if len(by) == 1 and by == of and _is_it(clause, cue.index) and other_of(sent, by[0]):
+        of[:] = [other_of(sent, by[0])]
     if by and set(by) & set(of) and not clause.relative:
         by = [c for c in by if c not in of]
     if not by and not clause.subject and sent.context.page and clause.units[cue.index].low != "recognizing":
         by = [sent.context.page]
-    if not by and clause.inherited is False and len(of) == 1 and other_of(sent, of[0]) and re.search(r"\b(?:to|by|of|in|without)$", before):
+    if not by and clause.inherited is False and len(of) == 1 and other_of(sent, of[0]) and (re.search(r"\b(?:to|by|of|in|without)$", before) or _LONE.search(before)):
         by = [other_of(sent, of[0])]
     return [*by, *[c for c in beside if c not in by]] if by else []
+
+
+_LONE = re.compile(r"\b(?:only|first|last|sole|few|one) (?:[\w-]+ ){0,2}?(?:one|ones|country|countries|state|states|nation|nations|governments?)\b(?: [\w~#,-]+){0,8} (?:that|which)$")
+
+
+def _doer(sent: Sent, clause: Clause, cue: Cue) -> list[str]:
+    """Give who recognises in the active: the subject, that of the next clause for "recognising B, A ...", else who owns or opens the clause."""
+    by = codes_of(m for m in clause.subject if m.kind in ("country", "group", "person", "place"))
+    if not by and clause.units[cue.index].low.endswith("ing"):
+        by = next((c for c in (codes_of(m for m in k.subject if m.kind in ("country", "group")) for k in sent.clauses if k.start > clause.start) if c), [])
+    return by or codes_of(m for m in clause.mentions("country", end=cue.index) if m.possessive or clause.governor(clause.index_of(m)) == "")[:1]
+
+
+def _is_it(clause: Clause, index: int) -> bool:
+    """Tell whether the object after a unit is "it", which is then not the subject."""
+    return clause.units[index + 1].low == "it" if index + 1 < len(clause.units) else False
 
 
 def _excepted(sent: Sent, clause: Clause, cue: Cue) -> list[Mention]:
@@ -217,7 +246,7 @@ _RECEIVED = ("receive", "win", "gain", "obtain", "secure", "earn", "get", "achie
 def _by_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
     """ "A granted B recognition", "recognition of B by A", "B received recognition from A", "A withdrew its recognition of B"."""
     around = f"{clause.words(max(0, cue.index - 7), cue.index)} . {clause.words(cue.index + 1, cue.index + 4)}"
-    if re.search(r"\b(?:switch\w*|mutual)\b", around) or re.match(r"(?:of|for) (?:the |his |her |their |its )?(?:importance|role|contribution|achiev|effort|work|services?|need|qualification|diploma|degree|right)", clause.words(cue.index + 1, cue.index + 5)):
+    if re.search(r"\b(?:switch\w*|mutual)\b", around) or is_effort(clause, cue.index) or re.match(r"(?:of|for) (?:the |his |her |their |its )?(?:importance|role|contribution|achiev|effort|work|services?|need|qualification|diploma|degree|right)", clause.words(cue.index + 1, cue.index + 5)):
         return
     by, of = _noun_sides(sent, clause, cue)
     later = list(_stages(sent, clause, cue))
@@ -248,7 +277,7 @@ def _noun_sides(sent: Sent, clause: Clause, cue: Cue) -> tuple[list[str], list[s
     by = codes_of(owner) or agent or [c for c in subject if c not in of]
     if not by and len(of) == 1 and other_of(sent, of[0]) and not subject:
         by = [other_of(sent, of[0])]
-    if not of and len(by) == 1 and other_of(sent, by[0]) and (owner or given is not None):
+    if not of and len(by) == 1 and other_of(sent, by[0]) and (owner or agent or given is not None):
         of = [other_of(sent, by[0])]
     return by, of
 
@@ -259,6 +288,8 @@ def _noun_claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str, staged: 
     withdrawn = bool(_WITHDRAWN.search(around)) or bool(re.search(r"\b(?:was|were|been) (?:\w+ )?(?:withdrawn|revoked|rescinded|cancelled|suspended)\b", verb_after))
     withheld = not withdrawn and bool(_WITHHELD.search(around))
     date = date_of(sent, clause, cue.index)
+    if withheld and date is not None and date.relation in ("until", "before") and re.fullmatch(r"\d{4}[\d-]*", date.value):
+        return Proposal("recognition", {"by": by, "of": of, "position": "recognises"}, f"{date.value}/", clause=clause, cue=cue.index, modality="asserted")
     position = "withdrawn" if withdrawn else "does-not-recognise" if withheld else "recognises"
     when = (to_day(date) if withdrawn else period(clause, date, opens=True)) if date and date.value else None
     return Proposal("recognition", {"by": by, "of": of, "position": position}, when, clause=clause, cue=cue.index, modality="asserted" if withheld or staged else None)
@@ -281,32 +312,9 @@ def _stages(sent: Sent, clause: Clause, cue: Cue) -> Iterator[tuple[str, str]]:
         yield from found
 
 
-# -- how a state is regarded ----------------------------------------------------------------------------------------------------------------
-
-
-def _by_regard(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A does not regard B as a sovereign state", "A considers B part of C", "A sees B as a breakaway province"."""
-    for cue in clause.verbs(("consider", "regard", "view", "see", "treat", "deem")):
-        objects = [m for m in clause.after(cue.index, ("",), ("country",), 4) if m.form not in ("adjective", "capital") and not m.possessive]
-        if clause.is_passive(cue):
-            objects = [m for m in clause.subject if m.kind == "country"]
-        if not objects:
-            continue
-        rest = clause.words(max(cue.index, clause.index_of(objects[-1])) + 1)
-        whole = re.match(r"(?:as |to be |to still be |still )?(?:being )?(?:an? |its |the |part and parcel )?(?:[\w-]+ ){0,3}?(?:part of|inseparable from|province|territory|breakaway)\b|(?:as )?# (?:territory|soil)", rest)
-        state = re.match(r"(?:as |to be )(?:being )?(?:an? |the )?(?:[\w-]+ ){0,3}?(?:state|country|nation|sovereign|independent|legitimate)\b", rest)
-        negative = find_modality(clause, cue.index) == "denied"
-        by = codes_of(clause.by_agent(cue.index)) if clause.is_passive(cue) else codes_of(m for m in clause.subject if m.kind in ("country", "group", "place"))
-        if not by or not (whole or (state and negative)) or (whole and negative):
-            continue
-        for x in by[:3]:
-            for y in codes_of(objects)[:3]:
-                if x != y:
-                    yield Proposal("recognition", {"by": x, "of": y, "position": "does-not-recognise"}, clause=clause, cue=cue.index, modality="asserted")
-
-
 # -- who did the same -----------------------------------------------------------------------------------------------------------------------
 
+_UNLIKE = re.compile(r"(?:^|\b(?:and|but|while) )(?:the )?# (?:, [^,]*, )?(?:does|do|did|has|have|had) not\b\W*(?:$|and\b)|\bneither (?:does|do|did|has|have|had) (?:the )?#")
 _SAME = re.compile(r"\b(?:(?:did|does|do|has done|have done|had done|doing|done|do) (?:so|the same|likewise|it)|follow(?:ed|s)?(?: suit| his| its)?|the same step|likewise)\b")
 
 
@@ -316,6 +324,7 @@ def _followed(sent: Sent, clause: Clause, here: list[Proposal]) -> Iterator[Prop
     if here and not at:
         return
     words = clause.words(at)
+    yield from _unlike(sent, clause, words)
     same, back = _SAME.search(words), re.search(r"\btook it back\b|\bwithdrew it\b|\brevoked it\b", words)
     reverse = re.match(r"(?:as|so|and so|nor) (?:did|does|do|has|have|had) (?:the )?#", words)
     if not (same or back or reverse):
@@ -333,6 +342,18 @@ def _followed(sent: Sent, clause: Clause, here: list[Proposal]) -> Iterator[Prop
         for y in dict.fromkeys(str(p.roles["of"]) for p in said[-3:] if p.roles["by"] == said[-1].roles["by"]):
             if x != y and x not in {str(p.roles["by"]) for p in said}:
                 yield Proposal("recognition", {"by": x, "of": y, "position": position}, when, clause=clause, cue=0, modality="denied" if refused and before == "recognises" and not back else "asserted")
+
+
+def _unlike(sent: Sent, clause: Clause, words: str) -> Iterator[Proposal]:
+    """ "...; A does not", "and neither does B": who does not recognise what was recognised before in the sentence."""
+    bare = re.fullmatch(r"\W*(?:but )?(?:does|do|did|has|have|had) not\W*", words)
+    said = [p for c in sent.clauses if c.start < clause.start for p in _told(sent, c)] if bare or _UNLIKE.search(words.lstrip(" ;,")) else []
+    if not said or str(said[-1].roles["position"]) != "recognises":
+        return
+    neither = next((i for i, u in enumerate(clause.units) if u.low == "neither"), -1)
+    by = codes_of(clause.mentions("country", begin=neither)[:1]) if neither >= 0 else codes_of(clause.mentions("country")[:1] or clause.subject[:1])
+    for x in by:
+        yield Proposal("recognition", {"by": x, "of": str(said[-1].roles["of"]), "position": "does-not-recognise"}, clause=clause, cue=0, modality="asserted")
 
 
 def find_recognition_switched(sent: Sent, clause: Clause) -> Iterator[Proposal]:

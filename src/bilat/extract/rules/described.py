@@ -1,0 +1,33 @@
+"""Countries that are described and not named: "the new state", "our country", "its eastern neighbour". Used where a page's pair says which is meant."""
+
+from __future__ import annotations
+
+import re
+
+from bilat.extract.clauses import Clause
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import codes_of, other_of
+
+_QUALITY = r"(?:(?:new|newly|young|younger|fledgling|nascent|independent|black|infant|smaller|bigger|larger|small|little|big|eastern|western|northern|southern|immediate|former|sovereign|established|free|born|breakaway|young|island|african|asian|european|latin|american|caribbean|pacific|arab|balkan|baltic|central|south|east|west|north|next-door) )*"
+_NOUN = r"(?:state|republic|country|nation|neighbou?r|kingdom|statehood|independence|sovereignty|republic next door|state next door)"
+_DESCRIBED = re.compile(rf"(?:(?:the independence|the statehood|the sovereignty|independence) of )?(?:(?:the|this|that) {_QUALITY}{_NOUN}|(?:its|their|her|his|our|us~?|[a-z~]*'s) {_QUALITY}(?:country|neighbou?r|independence|statehood|sovereignty|republic))\b(?! of\b)(?! in\b(?! [a-z~]*\d))(?! '?s\b)")
+_EFFORT = re.compile(r"\b(?:work\w*|support\w*|lobb\w+|campaign\w*|seek\w*|sought|bid|plea\w*|call\w*|push\w*|press\w*|strive\w*|aim\w*|ask\w*|demand\w*|urg\w+|advoca\w+|struggle|fight|quest|request\w*|favou?r\w*|promot\w+|help\w*) (?:(?:on|for|of|to|towards?|an?|the|its|wider|further|international|more|[\w'#~]+) ){0,4}$")
+
+
+def find_described(sent: Sent, clause: Clause, index: int) -> list[str]:
+    """Give the other country of the page's pair for "the new state", "our country", "its neighbour" after a unit, where the subject is one of the pair."""
+    words = clause.words(index + 1, index + 9)
+    if not _DESCRIBED.match(words + " "):
+        return []
+    subject = codes_of(m for m in clause.subject if m.kind in ("country", "person", "place"))
+    if any(u.mention is not None and u.mention.form != "pronoun" and u.kind == "country" for u in clause.units[index + 1 : index + 4]):
+        return []
+    if len(subject) != 1:
+        return []
+    other = other_of(sent, subject[0])
+    return [other] if other else []
+
+
+def is_effort(clause: Clause, index: int) -> bool:
+    """Tell whether the word at a unit is only what somebody works, asks or campaigns for: "supports A's recognition"."""
+    return bool(_EFFORT.search(clause.words(max(0, index - 8), index) + " "))

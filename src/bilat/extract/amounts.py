@@ -39,11 +39,11 @@ _UNIT = (
     r"|square kilomet(?:er|re)s|square miles|sq\.? ?km|km2|km|kilomet(?:er|re)s|kilomet(?:er|re)|miles?|mi\b|people|persons|citizens|nationals|students|tourists|visitors|residents|immigrants|migrants|workers|expatriates|expats|refugees|inhabitants|soldiers|troops|members|passengers)"
 )
 _MONEY_FRONT = re.compile(
-    rf"(?P<symbol>(?:US|A|AU|C|CA|Can|NZ|HK|S|NT|R|B|J|BZ|T&T|TT|EC|Z|N|F|G|Bds)\$|\$US|\$|€|£|¥|₹|₩|₽|₺|₪|₦|\b(?:US [Dd]ollars|USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|NZD|SEK|NOK|DKK|BRL|ZAR|TRY|KRW|SGD|MXN|RUB|US|Rs\.?|Rp|RM)(?=\s?\d))\s?"
+    rf"(?P<symbol>(?:US|A|AU|C|CA|Can|NZ|HK|S|NT|R|B|J|BZ|T&T|TT|EC|Z|N|F|G|Bds)\$|\$US|\$|€|£|¥|₹|₩|₽|₺|₪|₦|\b(?:US [Dd]ollars|[A-Z]{{3}}|US|Rs\.?|Rp|RM|Dhs?\.?|K[Ss]h\.?|T[Ss]h\.?|U[Ss]h\.?|Tk\.?)(?=\s?\d))\s?"
     rf"(?P<number>{_SPLIT}|{_DIGITS})\s?(?P<dash>(?:-|–|to)\s?(?:US)?[$€£]?(?P<to>{_DIGITS})\s?)?-?(?P<scale>{_SCALE})?(?![\w])",
 )
 _MONEY_BACK = re.compile(
-    rf"(?<![\w.,$€£])(?P<number>{_DIGITS}|{_SPELT})(?:\s?(?:-|–|to)\s?(?P<to>{_DIGITS}))?[\s-]?(?:(?P<scale>{_SCALE})\b\.?)?\s?(?:of )?{_CURRENCY_WORD}(?![\w])",
+    rf"(?<![\w.,$€£])(?P<number>{_DIGITS}|{_SPELT})(?:\s?(?:-|–|to)\s?(?P<to>{_DIGITS}))?[\s-]?(?:(?P<scale>{_SCALE})\b\.?)?[\s-]?(?:of )?{_CURRENCY_WORD}(?![\w])",
 )
 _QUANTITY = re.compile(
     rf"(?<![\w.,$€£-])(?P<number>{_DIGITS}|{_SPELT})(?:\s?(?:-|–|to)\s?(?P<to>{_DIGITS}))?[\s-]?(?:(?P<scale>{_SCALE})\b)?[\s-]?(?:of )?{_UNIT}(?![\w])",
@@ -61,7 +61,7 @@ _VAGUE = {"tens of": 10, "hundreds of": 100, "dozens of": 24}
 @cache
 def _row() -> Row:
     """Give which shapes the words of a text may hold: signs and codes of money, words of money, units."""
-    signs = re.compile(r"[$€£¥₹₩₽₺₪₦]|US|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|NZD|SEK|NOK|DKK|BRL|ZAR|TRY|KRW|SGD|MXN|RUB|Rs|Rp|RM")
+    signs = re.compile(r"[$€£¥₹₩₽₺₪₦]|\b(?:[A-Z]{3}(?![A-Za-z])|US|Rs|Rp|RM|Dh|[KTU][Ss]h|Tk)")
     units = re.compile(r"%|per|metric|tons|tonn|ton\b|mt\b|barrel|bpd|b/d|bcm|cubic|cu|m3|square|sq|km|kilomet|mile|mi\b|" + "|".join(sorted(_PEOPLE)), re.IGNORECASE)
     return Row([Waits(like=(signs,)), Waits(like=(re.compile(_CURRENCY_WORD),)), Waits(like=(units,)), None])
 

@@ -128,24 +128,23 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     sides = _donor(sent, clause, index, instrument)
     if not sides or _is_wished(clause, index):
         return
-    money = [(i, m) for i, m in ((clause.index_of(m), m) for m in clause.mentions("amount")) if m.amount and is_money(m.amount) and not is_equivalent(clause, i)]
+    if any(m.amount and is_money(m.amount) for m in clause.mentions("amount")) or _is_no_money(words, instrument):
+        return  # sums are read in `sums`
     roles: Roles = {"from": sides[0], "to": sides[1], "instrument": instrument}
     subject = phrase_after(sent, clause, next((i for i in range(index, len(clause.units)) if clause.units[i].low in ("for", "towards")), len(clause.units)), limit=10) if re.search(r"\bfor\b", clause.words(index)) else ""
     if subject and not re.match(r"\d|[A-Z][a-z]+$", subject):
         roles["subject"] = subject
-    if money:
-        return  # sums are read in `sums`
+    if any(True for _ in clause.verbs((*_GIVES, *_GETS))) or "from" in words:
+        yield Proposal("finance", roles, figure_year(sent, clause, index), None, clause=clause, cue=index)
+
+
+def _is_no_money(words: str, instrument: str) -> bool:
+    """Tell whether what is lent, granted or given is no money: "is to lend technical help", "noted but not granted", paintings on loan."""
     if instrument in ("loan", "grant") and not re.search(r"\b(?:loans?|grants?)\b", re.sub(r"\bgrants? (?=~|#|[\w-]+ (?:scholarships|places|visas|permits))", "", words)):
-        return  # "is to lend technical help", "noted but not granted"
-    if instrument == "loan" and re.search(r"\b(?:carvings?|paintings?|exhibition|museum|works|artefacts?|artifacts?|objects?|support)\b", words):
-        return
-    if not money and instrument == "aid" and not re.search(r"\b(?:aid|assistance|oda|donat\w+|relief|humanitarian|budget support)\b", words):
-        return
-    if not money and not any(True for _ in clause.verbs((*_GIVES, *_GETS))) and "from" not in words:
-        return
-    sums = [(i, m.amount) for i, m in money]
-    for i, amount in sums or [(index, None)]:
-        yield Proposal("finance", dict(roles), figure_year(sent, clause, i), amount, clause=clause, cue=index)
+        return True
+    if instrument == "loan" and re.search(r"\b(?:carvings?|paintings?|exhibition|museums?|works|artefacts?|artifacts?|objects?|support)\b", words):
+        return True
+    return instrument == "aid" and not re.search(r"\b(?:aid|assistance|oda|donat\w+|relief|humanitarian|budget support)\b", words)
 
 
 _BREAKS = ("suspend", "halt", "freeze", "cut", "cut off", "stop", "end", "withhold", "withdraw", "cancel", "discontinue", "resume", "restart", "restore", "take up", "unfreeze", "reinstate")

@@ -42,8 +42,18 @@ def _one(sent: Sent, clause: Clause, index: int, kind: str) -> tuple[str, str] |
     if taker and not giver:
         giver = other_of(sent, taker) if _is_possible(other_of(sent, taker), taker, kind) else ""
     if giver and taker and giver != taker:
-        return giver, taker
+        return None if kind != "investment" and _rank(giver) > _rank(taker) and not _is_surely(clause, giver) else (giver, taker)
     return None if giver or taker else _thought(sent, clause)
+
+
+def _is_surely(clause: Clause, giver: str) -> bool:
+    """Tell whether a country that mostly gets help is said plainly to give: it acts itself, or the thing is "A's" or "from A"."""
+    named = [clause.index_of(m) for m in clause.mentions("country", "person", "firm") if giver in m.codes]
+    acts = next((v for v in clause.verbs(_PLAIN_GIVES) if not clause.is_passive(v)), None)
+    return any((acts is not None and i < acts.index and clause.governor(i) == "") or clause.governor(i) in ("from", "by") or re.match(r"(?:\S+ ){0,2}(?:aid|assistance|help|loans?|grants?|credits?|support|donations?|gifts?)\b", clause.words(i + 1, i + 5)) for i in named)
+
+
+_PLAIN_GIVES = ("give", "grant", "provide", "lend", "donate", "extend", "offer", "pledge", "send", "contribute", "forgive", "cancel", "write off", "ship", "supply", "deliver", "hand over", "waive", "pay", "allocate", "finance", "fund")
 
 
 def _is_possible(giver: str, taker: str, kind: str) -> bool:
@@ -61,21 +71,23 @@ def _told(sent: Sent, clause: Clause, index: int, kind: str) -> tuple[str, str]:
     giving, getting = next(clause.verbs(GIVES), None), next(clause.verbs(_GETS), None)
     if kind == "debt-relief":
         return _of_debt(clause, subject, source, giving)
-    giver = next(iter([*source, *([thanked] if thanked else []), *owner]), "")
+    investor = subject[:1] if _RANKED.search(clause.words()) else []
+    giver = next(iter([*investor, *owner, *([thanked] if thanked else []), *source]), "")
     taker = next((c for c in goal if c != giver), "")
     if getting is not None and (giving is None or getting.index < giving.index) and not clause.is_passive(getting):
         taker = next((c for c in subject if c != giver), taker)
-    elif giving is not None and subject:
+    elif giving is not None and subject and not investor:
         passive = clause.is_passive(giving)
         if passive:
             taker = taker or next((c for c in subject if c != giver), "")
         else:
-            giver = next((c for c in [*source, *subject] if c), giver) if not thanked else giver
+            giver = giver if thanked or (owner and not clause.relative) else next((c for c in [*source, *subject] if c), giver)
             beside = [c for c in codes_of(clause.after(giving.index, ("",), ("country",), 5)) if c != giver]
             taker = beside[0] if beside else taker if taker != giver else ""
-    elif subject and not giver and not taker and clause.verb >= 0 and subject[0] not in goal:
-        giver = subject[0] if re.search(r"\b(?:is|was|remains|became|has been) (?:also )?(?:# )?(?:the |a |one of )?(?:[\w-]+ ){0,4}(?:donors?|investors?|creditors?|lenders?)\b", clause.words()) else ""
     return giver, taker
+
+
+_RANKED = re.compile(r"\b(?:is|was|are|were|remains?|became|(?:has|have|had) (?:been|become)|ranks?|ranked|as) (?:(?:also|again|still|now|among|by far|the|a|one|of|#|~) ?){0,6}(?:[\w-]+ ){0,4}?(?:donors?|investors?|creditors?|lenders?)\b")
 
 
 def _after(clause: Clause, prepositions: Sequence[str], kinds: Sequence[str]) -> list[str]:
@@ -96,7 +108,7 @@ def _of_debt(clause: Clause, subject: list[str], source: list[str], giving: Cue 
     due = _after(clause, ("to",), _GIVERS)
     giver = next(iter([*source, *[c for c in due if c in owners or owners]]), "")
     if giving is not None and not clause.is_passive(giving) and subject and subject[0] not in owners:
-        giver = giver or subject[0]
+        giver = subject[0]
     return giver, next((c for c in owners if c != giver), next((c for c in _after(clause, ("of", "for"), _TAKERS) if c != giver), ""))
 
 
@@ -108,16 +120,22 @@ def _other_named(sent: Sent, giver: str) -> str:
 def _thought(sent: Sent, clause: Clause) -> tuple[str, str] | None:
     """Give the sides that a page on two leaves unsaid: by the currency, as told before, as the one of the two that is a donor."""
     pair = sent.pair
-    if len(pair) != 2 or not sent.context.on_pair or not set(codes_of(sent.of_kind("country"))) <= set(pair):
+    if len(pair) != 2 or not set(codes_of(sent.of_kind("country"))) <= set(pair):
         return None
     money = [m.amount.unit for m in clause.mentions("amount") if m.amount is not None]
     own = [c for c in pair if any(_is_currency_of(unit, c) for unit in money)]
     if len(own) == 1 and _rank(own[0]) < _rank(other_of(sent, own[0])):
         return own[0], other_of(sent, own[0])
+    titled = _TITLED.match(sent.document.title)
+    if titled is not None and find_codes(titled[1]) + find_codes(titled[2]) in (list(pair), list(reversed(pair))):
+        return find_codes(titled[1])[0], find_codes(titled[2])[0]
     if sent.before.funded is not None and set(sent.before.funded[:2]) == set(pair):
         return sent.before.funded[:2]
     first, second = sorted(pair, key=_rank)
     return (first, second) if _rank(first) < _rank(second) else None
+
+
+_TITLED = re.compile(r"([^:,]+?) in ([^:,]+)(?:[:,].*)?$")
 
 
 def _is_currency_of(unit: str, code: str) -> bool:

@@ -20,7 +20,7 @@ _WORK = ("work", "train", "teach", "study", "learn", "serve", "run", "operate", 
          "fund", "cooperate", "practise", "set up", "open", "found", "found", "win", "get", "show", "test", "grow", "plant", "design", "conduct", "carry out", "excavate", "research", "examine", "be trained", "come", "go", "extract", "process", "administer",
          "establish", "fight", "bring", "provide", "offer", "deal", "make", "lend", "play", "sing", "tour", "practice", "organise", "organize", "join")  # fmt: skip
 _RECIPROCAL = ("have", "hold", "share", "exchange", "compare", "keep", "measure", "work", "serve", "meet", "edit", "study", "patrol", "exercise", "train", "cooperate", "test", "survey", "monitor", "publish", "perform", "play", "run", "play", "build", "clear", "search", "fight")
-_HARMFUL = re.compile(r"\b(?:attack\w*|kill\w*|invad\w*|occup\w*|arrest\w*|expel\w*|expuls\w+|captur\w*|detain\w*|shot|fire|shell\w*|bomb\w*|clash\w*|fought against|against each other|protest\w*|strike|struck|wounded|died|imports?|exports?|imported|exported|pistols?|rifles?|missiles?|weapons?|arms|guns?|ammunition|jets|drones?|sanction\w*|signed|refugees?|remittances)\b")
+_HARMFUL = re.compile(r"\b(?:attack\w*|kill\w*|invad\w*|occup\w*|arrest\w*|expel\w*|expuls\w+|captur\w*|detain\w*|shot|fire|shell\w*|bomb\w*|clash\w*|fought against|against each other|protest\w*|strike|struck|wounded|died|imports?|exports?|imported|exported|pistols?|rifles?|missiles?|weapons?|arms|guns?|ammunition|jets|drones?|sanction\w*|signed|refugees?|remittances|stormed|voted down|threats?|loans?|nationals registered|work ban|lets its)\b|\bfought (?!alongside|beside|with|together|side)|\bamong the (?:\S+ ){0,3}investors\b|\b(?:biggest|largest|foremost|leading|top) (?:\S+ ){0,2}investors\b")
 _PRESENT = re.compile(r"\b(?:at work|active|present|busy|engaged|involved|based|among the|represented|in business|registered|doing business|business|at home|a presence|offices|branches|stationed)\b")
 
 
@@ -115,7 +115,7 @@ def _as_object(sent: Sent, clause: Clause, agents: list[Agent]) -> Iterator[Prop
         if clause.is_passive(verb):
             continue
         for agent in agents:
-            if agent.at <= verb.index or (verb.lemma in _SENT and agent.field == "military"):
+            if agent.at <= verb.index or (verb.lemma in _SENT and agent.field in ("military", "transport", "economic", "energy")):
                 continue
             other = [c for c in agent.codes if c not in giver] or _served(sent, clause, agent, giver[0], verb)
             if other and (verb.lemma not in ("offer", "provide", "receive", "take") or _PLACES.search(clause.words()) or agent.field):

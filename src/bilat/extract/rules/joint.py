@@ -33,7 +33,8 @@ _LONE = frozenset(["exercise", "exercises", "drills", "manoeuvres", "working gro
 _SETS = ("set up", "establish", "create", "found", "form", "launch", "agree", "decide", "run", "operate", "have", "maintain", "hold", "carry out", "conduct", "stage", "build", "be", "exist", "plan", "start", "open", "discuss", "take", "begin",
          "own", "manage", "develop", "take part", "participate", "complete", "work", "promote", "go", "link", "connect", "end", "announce", "host", "speak", "include", "organise", "organize", "set", "share", "produce", "inaugurate", "undertake",
          "do", "command", "serve", "fund", "finance", "attend")  # fmt: skip
-_NOT_NOW = re.compile(r"\b(?:signed|agreement|statement|declaration|memorandum|treaty|session|sessions|met|meets|meet|resolution|border|convened|protocol|communique|stamp|stamps)\b")
+_HOUSES = frozenset(["centre", "center", "fund", "bank", "institute", "park", "museum"])
+_NOT_NOW = re.compile(r"\b(?:signed|agreement|statement|declaration|memorandum|treaty|session|sessions|met|meets|meet|resolution|border|convened|protocol|communique|stamp|stamps|sit|sits|sat|takes? place|took place|delegation to|abeyance|told|loans?)\b|\b(?:common|shared) (?:\w+ and )?(?:\w+ )?(?:goals?|interests?|values|traditions?|languages?|history|religion|views?|past|faith)\b")
 
 
 def find_joint(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -53,7 +54,7 @@ def _bodies(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         between = codes_of(clause.after(cue.index, ("between", "of"), ("country", "group"), 6))
         joint = bool(_JOINT & set(lows))
         sided = len(named) >= 2 or (len(between) >= 2 and cue.lemma in _LONE) or (cue.lemma in _LONE and len(codes_of(clause.subject)) >= 2) or _is_event(sent, clause, cue.lemma)
-        if (not joint and not sided) or _NOT_NOW.search(clause.words()):
+        if (not joint and not sided) or _NOT_NOW.search(clause.words()) or (not joint and cue.lemma in _HOUSES and clause.units[cue.index].text[0].isupper()):
             continue
         sides = named if len(named) == 2 else between if len(between) == 2 else find_sides(sent, clause, cue.index)
         if len(sides) < 2 or (not any(True for _ in clause.verbs(_SETS)) and clause.verb < 0):
@@ -76,7 +77,7 @@ _WITH_OTHERS = re.compile(r"\b(?:together|jointly|in common|hand in hand|side by
 _ACTS = ("train", "exercise", "patrol", "run", "build", "develop", "manage", "fight", "guard", "edit", "perform", "found", "work", "own", "plan", "operate", "produce", "explore", "drill", "search", "study", "practise", "pay for", "act",
          "finance", "set up", "defend", "design", "make", "research", "serve", "police", "watch", "monitor", "play", "publish", "launch", "survey", "map", "measure", "break up", "break", "dig", "send", "administer", "construct", "mine", "put",
          "carry out", "conduct", "hold", "organise", "organize", "combat", "pay", "fly", "sail", "hunt", "rescue", "fish", "create", "invest", "teach", "do", "stage", "undertake", "host", "bid", "press", "lobby", "help", "tackle", "clear", "maintain")  # fmt: skip
-_NOT_ACTS = re.compile(r"\b(?:signed|sign|issued|issue|border|declared|condemned|lived|met|visited|stamps?|toured|championships?|cup|festivals?|olympi\w+|vote|voted|together (?:with the president|make|account|form|have a|worth))\b")
+_NOT_ACTS = re.compile(r"\b(?:signed|sign|issued|issue|loans?|fast|lunch|dinner|seats?|beside you|statement|border|declared|condemned|lived|met|visited|stamps?|toured|championships?|cup|festivals?|olympi\w+|vote|voted|together (?:with the president|make|account|form|have a|worth))\b")
 
 
 def _acts(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -172,7 +173,7 @@ def _partner_in(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     words = clause.words()
     found = _PARTNER.search(words) or (re.search(r"\b(?P<in>partner)\b", words) if re.match(r"(?:in|within) ", words) and clause.mentions("org") else None)
     subject = codes_of(m for m in clause.subject if m.kind in ("country", "group")) or codes_of(clause.mentions("country"))
-    if re.search(r"\b(?:trad\w+|export|import|business|largest|biggest)\b(?: \w+){0,2} partner", words):
+    if re.search(r"\b(?:trad\w+|export|import|business|largest|biggest|first|second|third)\b(?: \w+){0,2} partner|\bturnover\b|us ?\$|\btrade\b", words):
         return
     if not found or not subject or (found["in"] and not clause.mentions("org")) or clause.verb < 0:
         return

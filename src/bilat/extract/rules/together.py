@@ -18,6 +18,7 @@ from bilat.extract.rules.culture import EVENTS, find_culture
 from bilat.extract.rules.fields import Item, find_field, find_fields, find_items
 from bilat.extract.rules.joint import find_flights, find_joint
 from bilat.extract.rules.partners import find_sides, give_claims, when_of
+from bilat.extract.rules.works import find_works
 from bilat.extract.waits import Waits
 from bilat.model import Roles
 
@@ -39,7 +40,7 @@ def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 yield from find_flights(sent, clause)
             return
     found = [*find_joint(sent, clause)] or [*find_at_work(sent, clause)]
-    yield from found or _helping(sent, clause)
+    yield from found or [*_helping(sent, clause)] or find_works(sent, clause)
 
 
 def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -106,7 +107,10 @@ def _by_spheres(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 _LIVES = re.compile(r"^(?:# |\w+ ){0,12}?(?:has|have|had|was|were|is|are|began|begins|started|grew|grows|goes|went|takes|took|continues?|continued|includes?|covers?|spans?|extends?|exists?|existed|rests?|ranges?|focus\w*|concerns?|runs|dates|centres|centers|stretches|reaches|will|would|should|could|may)\b")
 _COVERS = ("cover", "include", "extend to", "span", "range from", "focus on", "centre on", "concern", "reach into", "touch", "embrace", "comprise", "encompass", "take in", "stretch to", "reach from", "run from")
-_JUDGED = re.compile(r"^(?:\S+ ){0,6}?(?:is|are|was|were|remains?|remained) (?:\w+ )?(?:close|good|excellent|strong|weak|limited|modest|minimal|poor|intensive|deep|fruitful|at an? )")
+_JUDGED = re.compile(
+    r"^(?:\S+ ){0,6}?(?:is|are|was|were|remains?|remained|stays?|stayed) (?:\w+ )?(?:close|good|excellent|strong|weak|limited|modest|minimal|poor|intensive|deep|fruitful|worth|at an? )|"
+    r"^(?:is|are|was|were|remains?|remained|stays?|stayed) (?:(?:\w+ and )?(?:\w+ly )?)(?![\w-]+(?:ed|ing)\b)(?!under|underway|on\b)[\w-]+ ?(?:[.,:;]|$)"
+)
 
 
 def _by_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -132,13 +136,18 @@ def _said_at(clause: Clause, cue: Cue) -> int:
     return end
 
 
+_ENDED = re.compile(r"\b(?:end|ends|ended|ending|cut|halt|halted|stopp?e?d?|suspend|suspended|broke off|broken off|multilateral|international|regional|lauded|praised|alive)\b[\w #-]*$")
+
+
 def _is_live(clause: Clause, cue: Cue) -> bool:
     """Tell whether a noun of cooperation is said to be, not part of an agreement's or body's name."""
     words = clause.words(max(0, cue.index - 8), cue.index + 1)
     following = clause.words(cue.index + cue.length, cue.index + cue.length + 2)
     if cue.lemma in ("exchange", "exchanges") and re.search(r"\b(?:economic|commercial|trade) exchanges?$", words):
         return False
-    if _NAMED.search(words) or re.match(r"(?:agreements?|memorand\w+|council|treaty|treaties|organi[sz]ation|accords?|pact|protocol|mechanism|framework|bureau|office|department|rate|students?|programmes?|of (?:letters|notes|views|ambassadors|fire|prisoners|territor\w+))\b", following):
+    if (cue.index and clause.units[cue.index].text[0].isupper()) or "|" in words or _ENDED.search(words):
+        return False
+    if _NAMED.search(words) or re.match(r"(?:was (?:concluded|worth|signed)|plans? |agreements?|memorand\w+|council|treaty|treaties|organi[sz]ation|accords?|pact|protocol|mechanism|framework|bureau|office|department|rate|students?|programmes?|of (?:letters|notes|views|ambassadors|fire|prisoners|territor\w+))\b", following):
         return False
     if cue.lemma in ("work", "exchange", "exchanges", "partnership", "interaction"):
         near = clause.units[cue.index - 1] if cue.index else None
@@ -192,7 +201,7 @@ def _by_subject_list(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             items = items if items and items[-1].end >= verb.index - 1 else []
             sides = codes_of(clause.after(verb.index, ("", "to", "with"), ("country", "group")))
         sides = sides if len(sides) == 2 else find_sides(sent, clause, verb.index)
-        if items and any(i.field for i in items) and len(sides) == 2:
+        if len(items) > 1 and 2 * sum(bool(i.field) for i in items) > len(items) and len(sides) == 2:
             yield from give_claims(sent, clause, verb.index, sides, items)
             return
     yield from _by_agenda(sent, clause)
@@ -303,7 +312,7 @@ def _with_help(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "With A's help the mines were cleared and the tunnels sealed": a claim each finite clause of the sentence."""
     first = sent.clauses[0]
     found = _WITH_HELP.search(first.words())
-    if not found or clause.verb < 0 or re.search(r"\b(?:chair|exhibition|festival|concert|week)\b", sent.text):
+    if not found or clause.verb < 0 or re.search(r"\b(?:stamps?|museum|memorial|chair|exhibition|festival|concert|week)\b", sent.text):
         return
     at = len(first.words()[: found.start()].split())
     helper = codes_of(u.mention for u in first.units[at : at + 8] if u.mention is not None and u.mention.kind == "country")[:1]

@@ -15,7 +15,7 @@ from bilat.model import Roles
 _NOUN = r"(?:countries|nations|states|sides|governments|parties|peoples|republics|neighbou?rs|capitals|powers|partners|kingdoms|economies|lands|foreign ministries|leaderships|sister nations|armies|militaries|allies|rivals|enemies|adversaries|foes)"
 _PAIR = re.compile(
     rf"\b(?:[Bb]oth(?: the)?|(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Bb]etween)? ?[Tt]wo|[Ee]ither|[Tt]he|[Tt]heir two)\s(?:[a-z-]+ ){{0,2}}?{_NOUN}\b"
-    r"|\b[Bb]oth\b(?! the )(?! of)|\b[Bb]oth of (?:them|which)\b|\b[Tt]he two\b(?! [a-z])|\b[Tt]he two\b(?= (?:have|had|are|were|will|also|share|signed|established|agreed|belong|work|cooperate|trade|maintain|opened|exchanged|met|then|first|chair|saw|do|would|set|took|sit|stand|fought|keep|kept|did))"
+    r"|\b[Bb]oth\b(?! the )(?! of)|\b[Bb]oth of (?:them|which)\b|\b[Tt]he two\b(?! [a-z])|\b[Tt]he two\b(?= (?:have|had|are|were|will|also|share|signed|established|agreed|belong|work|cooperate|trade|maintain|opened|exchanged|met|then|first|chair|saw|do|would|set|took|sit|stand|fought|keep|kept|did|form|coordinate|co-ordinate|cooperate|co-operate|back|make|made|differ|differed|agree|disagree|hold|held|plan|want|intend|need|came|come|go|went|began|begin|resumed|broke|severed|restored|became|become|clashed|exchange|face|faced|lie|lay|shared|speak|reached|launched|concluded|fell|grew|drew|moved|discussed|talked|remain|remained|stood|sat|cut|ended|opened|closed|started|run|ran|buy|sell|export|cooperated|worked|traded|may|might|can|could|should|must|shall|never|now|still|often|formally|officially|expelled|clash|border|recogni[sz]e|recogni[sz]ed|joined|join|concede|pledged|vowed|finally|only|long|once|again|already|meet|celebrate|celebrated|mark|marked|upgraded|declared|announced|mended|made|patched|quarrelled|look|see|enjoy|enjoyed|also))"
     r"|\b[Ee]ach(?: country| side| nation| state)?\b(?= (?:has|have|had|is|was|maintains?|keeps?|will|recogni[sz]es?|opened|runs?|operates?))|\beach other\b|\bone another\b|\b[Tt]hey\b|\b[Tt]heir\b|\b[Tt]hem\b"
     r"|\b(?:[Bb]oth|[Tt]he two|[Tt]heir two) (?:[a-z-]+ )?(?:navies|air forces|coast guards|parliaments|ministries|islands|militaries|police forces|central banks|peoples|foreign ministers|giants|monarchies|legislatures|societies|cultures|markets|banks|academies|libraries)\b"
     r"|(?<=\bof )each\b(?= (?:fought|have|has|were|are|served|took|work|live|study|met|trained|spend|can|may|will))|\b[Ee]ach\b(?=,|\s*$)|\b[Nn]either(?: country| side| state| nation)?\b(?! [A-Z])|\bthe pair\b|\b[Tt]he neighbou?rs\b|\bthe two (?=[A-Z])|\b[Ww]e both\b"
@@ -37,7 +37,8 @@ def _row() -> Row:
 
 @dataclass(slots=True)
 class Discourse:
-    """What the sentences so far leave behind in one section; `sold` is the (seller, buyer) of the arms last told of, `traded` the
+    """What the sentences so far leave behind in one section; `sold` is the (seller, buyer) of the arms last told of, `fought` the sides of the
+    force last told of, `traded` the
     year of the figure of trade last given, `funded` the (giver, taker, instrument) of the money last told of, `mission`
     the roles of the mission last told of, `day` the last full date."""
 
@@ -47,9 +48,11 @@ class Discourse:
     place: Mention | None = None
     journey: tuple[str, str] = ("", "")
     sold: tuple[str, str] | None = None
+    fought: tuple[str, str] | None = None
     traded: str | None = None
     funded: tuple[str, str, str] | None = None
     mission: Roles | None = None
+    dated: tuple[str, tuple[int, int]] | None = None
     day: str = ""
 
     def note(self, mentions: list[Mention], subjects: list[Mention]) -> None:

@@ -177,6 +177,12 @@ def _has_own_subject(clause: Clause) -> bool:
     return False
 
 
+def _opens_clause(clause: Clause, i: int, verb: int) -> bool:
+    """Tell whether a name right after "since", "after" or "before" is the subject of a clause ("since B left ..."), not a point of time."""
+    opener = i <= 2 and clause.units[0].low in ("since", "after", "before", "until", "till", "as") and all(u.mention is None and u.low in ("the", clause.units[0].low) for u in clause.units[:i])
+    return opener and 0 < verb - i <= 3 and clause.verb >= 0 and all(u.mention is None and u.low not in (",", "and") for u in clause.units[i + 1 : verb])
+
+
 _NO_SUBJECT = _CONJUNCTIONS | DETERMINERS | frozenset(["then", "also", "not", "never", "later", "soon", "now", "still", "again", "thus", "however", "both", "there", "even", "already", "often", "ever", "since", "once", "first", "it", "he", "she", "they", "who", "which", "that", "such", "have", "has", "had", "was", "were", "been", "being", "moreover", "meanwhile", "nevertheless", "instead", "together", "alike"])
 
 
@@ -190,7 +196,7 @@ def _subject(clause: Clause) -> list[Mention]:
         mention = clause.units[i].mention
         if mention is None or mention.kind not in ("country", "person", "org", "group", "firm", "place"):
             continue
-        governor = clause.governor(i)
+        governor = "" if _opens_clause(clause, i, end) else clause.governor(i)
         if governor == "" and mention not in heads and not (heads and is_his(mention)):
             heads = [h for h in clause.group(i) if clause.index_of(h) < end]
         elif governor in ("of", "between", "by") and not heads and not aside:

@@ -10,6 +10,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, period
+from bilat.extract.rules.seats import find_membership_together
 from bilat.extract.rules.standing import find_membership
 from bilat.extract.waits import Waits
 
@@ -53,6 +54,8 @@ def find_membership_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     first = said[-1]
     members = {str(p.roles["member"]) for p in said}
+    yield from _second_organisation(clause, first, members)
+    yield from _with_others(clause, said, members)
     begin = next((i for i, u in enumerate(clause.units) if i > first.cue and u.kind == "org"), first.cue)
     for i in range(begin + 1, len(clause.units) - 1):
         m = clause.units[i].mention
@@ -72,7 +75,33 @@ def find_membership_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield _claim(clause, i, m.code, other.code if other is not None else str(first.roles["organisation"]), status, when)
 
 
+def _second_organisation(clause: Clause, first: Proposal, members: set[str]) -> Iterator[Proposal]:
+    """ "A has been in ORG since 1964 and in ORG2 since 2004": the second organisation, with its own date."""
+    for i, unit in enumerate(clause.units):
+        org = unit.mention
+        lead = re.search(r"(?:,|and|then) (?:then |later |finally |also )?(?:in|of|to|joined)?(?: the)? ?$", clause.words(max(0, i - 4), i) + " ")
+        if org is None or unit.kind != "org" or i <= first.cue or not org.code or org.code == first.roles["organisation"] or lead is None:
+            continue
+        date = next((u.mention for u in clause.units[i + 1 : i + 4] if u.kind == "date"), None)
+        if date is not None and date.value and re.match(r"(?:(?:in|on|since|from) )?[\w~]*\d{4}", clause.words(i + 1, i + 4)):
+            for member in sorted(members):
+                yield _claim(clause, i, member, org.code, str(first.roles["status"]), period(clause, date, opens=True))
+
+
+def _with_others(clause: Clause, said: list[Proposal], members: set[str]) -> Iterator[Proposal]:
+    """ "Both belong to ORG, with A and B": those named beside the members."""
+    organisations = {str(p.roles["organisation"]) for p in said if p.roles["status"] in ("member", "founding", "full")}
+    at = max((i for i, u in enumerate(clause.units) if u.mention is not None and u.mention.code in organisations), default=-1)
+    if at < 0 or not re.match(r", (?:(?:along|together) with|with|alongside) (?:the )?#", clause.words(at + 1, at + 6)):
+        return
+    for other in codes_of(clause.after(at, ("with", "alongside"), ("country",), 6)):
+        for organisation in sorted(organisations):
+            if other not in members:
+                yield _claim(clause, at, other, organisation, "member", None)
+
+
 RULES = (
     Rule("membership-given", "a membership told from the side of the organisation", find_membership_given, Waits(kinds=("org",))),
+    Rule("membership-together", "memberships told by what members do together, or who chairs", find_membership_together, Waits(kinds=("org",))),
     Rule("membership-gapped", "a second member whose verb is left out", find_membership_gapped, Waits(kinds=("org",))),
 )

@@ -20,11 +20,12 @@ from bilat.extract.rules.common import (
     period,
     two_sides,
 )
+from bilat.extract.rules.seats import is_by_the_way, is_no_standing, is_wished, joining_owner
 from bilat.extract.waits import Waits
 from bilat.vocabulary import load
 
 _STATUS = (
-    ("former", r"\b(?:former|ex-?|left|withdrew|withdraw\w*|quit|withdrawal|expelled|exited|leav\w+)\b"),
+    ("former", r"\b(?:former|ex-?|left|withdrew|withdraw\w*|quit|withdrawal|expelled|exit\w*|leav\w+|(?:walk|walked|drop|dropped|pull|pulled) out)\b"),
     ("suspended", r"\bsuspen\w+"),
     ("candidate", r"\bcandidate"),
     ("applicant", r"\b(?:applicant|applied|apply|application|asked to join|bid to join|seek\w* (?:to join|membership)|request\w* to join|membership application)\b"),
@@ -35,8 +36,8 @@ _STATUS = (
     ("full", r"\bfull(?:-fledged)? members?|\bfull membership"),
 )
 _MEMBER_WORDS = ("member", "members", "membership", "member state", "member states", "member of", "candidate", "candidates", "observer", "observers", "applicant", "party to", "parties to", "signatory to", "signatories to", "signatories of", "signatory of",
-                 "dialogue partner", "partner", "founder", "founders", "accession", "co-members", "fellow members", "associate member", "participants in", "participant in", "participates in", "participate in", "accession to", "admission to")  # fmt: skip
-_JOIN = ("join", "belong", "belong to", "accede to", "enter", "leave", "withdraw from", "quit", "sit in", "sit on", "rejoin", "be admitted", "admit", "participate in", "take part in", "found", "co-found", "apply", "apply to", "work in")
+                 "dialogue partner", "partner", "founder", "founders", "accession", "co-members", "fellow members", "associate member", "participants in", "participant in", "participates in", "participate in", "accession to", "admission to", "entry into", "entry to", "entry in")  # fmt: skip
+_JOIN = ("join", "belong", "belong to", "accede to", "enter", "leave", "withdraw from", "quit", "walk out of", "drop out of", "exit", "pull out of", "sit in", "sit on", "rejoin", "be admitted", "admit", "participate in", "take part in", "found", "co-found", "apply", "apply to", "work in")
 
 
 def find_membership(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -45,7 +46,9 @@ def find_membership(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     cues += [Cue(i, 2, "be in") for i, u in enumerate(clause.units[:-2]) if u.low in ("is", "are", "was", "were", "been") and _is_in(clause, i)]
     done: set[str] = set()
     for cue in cues:
-        organisations = _organisations(sent, clause, cue)
+        if is_no_standing(clause, cue) or is_wished(clause, cue):
+            continue
+        organisations = [m for m in _organisations(sent, clause, cue) if not is_by_the_way(clause, m)]
         members = _members(sent, clause, cue, organisations)
         status = _status(clause, cue)
         for organisation in organisations:
@@ -69,15 +72,23 @@ def _organisations(sent: Sent, clause: Clause, cue: Cue) -> list[Mention]:
     after = clause.after(cue.index + cue.length - 1, ("of", "in", "to", "for", "", "from", "on", "as", "with"), ("org",), 16)
     if after:
         extra = [m for m in clause.mentions("org", begin=cue.index) if m not in after and _listed(clause, after[-1], m)]
-        return [m for m in [*after, *extra] if m.kind == "org"]
+        other = next((k for k, m in enumerate(after) if m.kind != "org"), len(after))
+        return [m for m in [*after[:other], *(extra if other == len(after) else [])] if m.kind == "org"]
     before = [u.mention for u in clause.units[max(0, cue.index - 3) : cue.index] if u.kind == "org"]
-    found = [m for m in before if m]
+    found = [m for m in before if m] or _opening(clause, cue)
     if not found and clause.antecedent is not None and clause.antecedent.kind == "org":
         return [clause.antecedent]
     if not found and cue.lemma.startswith(("candidate", "observer", "applicant")):
         earlier = [m for c in sent.clauses for m in c.mentions("org") if c.start < clause.start]
         found = earlier[-1:]
     return found
+
+
+def _opening(clause: Clause, cue: Cue) -> list[Mention]:
+    """Give the organisation of "in ORG, A has been an observer since ..."."""
+    at = next((i for i, u in enumerate(clause.units[:4]) if u.kind == "org"), -1)
+    opens = at > 0 and clause.words(0, at) in ("in", "in the", "within", "within the", "at", "at the") and not cue.lemma.startswith(("join", "belong", "leave", "enter", "apply", "withdraw"))
+    return [m for m in clause.group(at) if m.kind == "org"] if opens else []
 
 
 def _listed(clause: Clause, last: Mention, mention: Mention) -> bool:
@@ -88,6 +99,9 @@ def _listed(clause: Clause, last: Mention, mention: Mention) -> bool:
 
 
 def _members(sent: Sent, clause: Clause, cue: Cue, organisations: list[Mention]) -> list[str]:
+    owner = joining_owner(clause, cue)
+    if owner:
+        return owner
     by = [m for m in clause.subject if (not _is_contrasted(clause, m) and m.kind in STATES) or (m.kind == "place" and m.form == "capital")]
     codes = codes_of(by)
     if codes:
@@ -113,7 +127,7 @@ def _status(clause: Clause, cue: Cue) -> str:
 
 def _membership(sent: Sent, clause: Clause, cue: Cue, member: str, organisation: str, status: str) -> Proposal:
     date = date_of(sent, clause, cue.index)
-    joined = cue.lemma.startswith(("join", "accede", "enter", "rejoin", "found", "accession", "admission")) or "became" in clause.words(max(0, cue.index - 5), cue.index)
+    joined = cue.lemma.startswith(("join", "accede", "enter", "entry", "rejoin", "found", "accession", "admission")) or "became" in clause.words(max(0, cue.index - 5), cue.index)
     when = None
     if date is not None and date.value:
         when = (f"/{date.value}" if "/" not in date.value else date.value) if status == "former" else period(clause, date, opens=joined or status in ("member", "full", "founding"))

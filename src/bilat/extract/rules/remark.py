@@ -113,6 +113,8 @@ def _is_other_act(clause: Clause, cue: Cue, rest: str) -> bool:
         return True
     if cue.lemma in ("acknowledge", "regard", "consider", "see", "view", "treat", "condemn", "denounce", "complain", "reply", "regret", "call", "describe", "deplore", "recall", "warn") and not _is_said(clause, cue, rest):
         return True
+    if cue.lemma == "hail" and rest.startswith("from "):
+        return True
     if cue.lemma == "wish" and rest.startswith("to "):
         return True
     if cue.lemma in ("voice", "express") and re.match(r"(?:its |his |her |their |full |strong |firm )*(?:support|solidarity|readiness|interest|willingness)\b", rest):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from bilat.extract.clauses import PREPOSITIONS, Clause, Cue
 from bilat.extract.mentions import Mention
@@ -13,20 +12,13 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, day_of, phrase, phrase_after
+from bilat.extract.rules.stance_asking import ASKS, find_asked
+from bilat.extract.rules.stance_frames import FRAMES, find_framed, neighbour_of
+from bilat.extract.rules.stance_holders import Found, find_holders
+from bilat.extract.verbs import AUXILIARIES
 from bilat.extract.waits import Waits
 from bilat.model import Modality, Roles
 from bilat.vocabulary import load
-
-
-class _Found(NamedTuple):
-    """A stance as a frame reads it: where its word stands, who holds it, on what."""
-
-    at: int
-    holders: list[str]
-    targets: list[str]
-    position: str
-    on: str = ""
-    modality: Modality | None = None
 
 
 @cache
@@ -37,18 +29,31 @@ def _verbs(name: str) -> frozenset[str]:
 def find_stance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A supports B's territorial integrity", "A stood by B on X, Y and Z", "A is behind the rebels", "A took no side", "to the dismay of A"."""
     seen: set[tuple[str, str]] = set()
-    for find in (_by_verb, _by_asking, _by_phrase, _by_reaction, _by_echo):
-        if find is _by_echo and seen:
+    for find in (_by_verb, find_asked, _by_phrase, _by_frame, _by_reaction, _by_echo):
+        if find in (_by_frame, _by_echo) and seen:
             continue
         for found in find(sent, clause):
             for holder in found.holders[:3]:
-                for target in found.targets[:6]:
-                    if target and target != holder and (holder, target) not in seen and len(target) > 2:
+                for named in found.targets[:6]:
+                    target = neighbour_of(sent, holder, named)
+                    if target and not _VOID.fullmatch(target.lower()) and target != holder and (holder, target) not in seen and len(target) > 2:
                         seen.add((holder, target))
                         yield _proposal(sent, clause, found, holder, target)
 
 
-def _proposal(sent: Sent, clause: Clause, found: _Found, holder: str, target: str) -> Proposal:
+_VOID = re.compile(r"(?:you|us|me|my|your|their.*|its|own|what .*|(?:the )?(?:charges?|claims?|figures?|allegations?|accusations?|reports?|guests?|suggestion|criticism|rumours?|help|visas?(?: .*)?|everything|nothing|something|thing|way|can|will|may|all)|(?:us)?[$€£].*|\d.*)")
+
+
+def _by_frame(sent: Sent, clause: Clause) -> Iterator[Found]:
+    """ "A votes each year against X", "A took B's side over X", "A never accepted the annexation", "A sheltered the rebels"."""
+    for framed in find_framed(sent, clause, codes_of(clause.subject)):
+        holders = find_holders(clause, framed.at)
+        firm: Modality | None = "asserted" if framed.position in ("opposes", "neutral") else None
+        if holders:
+            yield Found(framed.at, holders, [framed.target], framed.position, framed.on, firm)
+
+
+def _proposal(sent: Sent, clause: Clause, found: Found, holder: str, target: str) -> Proposal:
     roles: Roles = {"holder": holder, "target": target, "position": found.position}
     if found.on:
         roles["on"] = found.on
@@ -56,46 +61,18 @@ def _proposal(sent: Sent, clause: Clause, found: _Found, holder: str, target: st
     return Proposal("stance", roles, when, clause=clause, cue=found.at, modality=found.modality)
 
 
-_STATE_NOUNS = re.compile(
-    r"(?:'s |'s)?\b(?:government|governments|foreign ministry|foreign ministries|ministry|ministries|parliament|president|premier|prime|minister|ministers|leaders?|authorities|state|states|delegation|delegations|side|officials|chancellor|diplomacy|diplomats?|king|emir|sultan|cabinet|embassy|administration|"
-    r"leadership|junta|policy|position|veto|vote|spokes\w+|ambassador|senate|congress|assembly|house|court|troops|support|backing|solidarity|opposition to|objections?)\b"
-)
-
-
-def _holders(clause: Clause, index: int) -> list[str]:
-    """Give the countries that a clause's subject stands for; the opposition, a firm or teachers of a country do not."""
-    k = index - 1
-    while k > clause.verb and clause.units[k].mention is None and clause.units[k].low in ("has", "have", "had", "also", "alone", "long", "would", "will", "then", "later", "itself"):
-        k -= 1
-    near = clause.units[k].mention if k > clause.verb >= 0 else None
-    if near is not None and near.kind == "country" and near.code and near.form not in ("adjective", "pronoun") and not near.possessive and clause.governor(k) in ("", "after", "before", "since"):
-        return [near.code]
-    codes: list[str] = []
-    for m in clause.subject:
-        if m.kind == "person" and m.code and (m.office or m.value):
-            codes.append(m.code)
-        elif m.kind == "org" and m.codes:
-            codes += []
-        elif m.kind in ("country", "group", "place") and (m.kind != "place" or m.form == "capital"):
-            i = clause.index_of(m)
-            attributive = i >= 0 and (m.possessive or m.form == "adjective" or clause.governor(i) not in ("", "between"))
-            if not attributive or _STATE_NOUNS.search(clause.words(max(0, i - 3) if clause.governor(i) == "of" else i + 1, max(index + 1, i + 1))):
-                codes += list(m.codes)
-    return list(dict.fromkeys(codes))
-
-
-def _by_verb(sent: Sent, clause: Clause) -> Iterator[_Found]:
+def _by_verb(sent: Sent, clause: Clause) -> Iterator[Found]:
     for position in ("supports", "opposes"):
         for cue in clause.verbs(_verbs(position)):
             if (cue.lemma in ("criticise", "criticize", "denounce", "welcome") and any(m.kind == "person" for m in clause.subject)) or _is_other_sense(clause, cue):
                 continue
             by = clause.words(cue.index + cue.length, cue.index + cue.length + 1) == "by" and cue.form in ("past", "participle")
-            if cue.lemma == "block" and any(u.kind == "amount" for u in clause.units[cue.index + 1 : cue.index + 2]):
-                continue
-            if (clause.is_passive(cue) or by) and cue.lemma in ("contest", "dispute"):
+            if cue.lemma == "block" and not _BLOCKED.search(clause.words(cue.index, cue.index + 14)):
                 continue
             if clause.is_passive(cue) or by:
                 yield from _passive(sent, clause, cue, position)
+                continue
+            if _is_purpose(clause, cue):
                 continue
             if cue.lemma == "block" and cue.form == "s" and (cue.index == 0 or clause.units[cue.index - 1].mention is None):
                 continue
@@ -104,15 +81,26 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[_Found]:
             yield from _active(sent, clause, cue, position)
 
 
-def _active(sent: Sent, clause: Clause, cue: Cue, position: str) -> Iterator[_Found]:
+_BLOCKED = re.compile(r"\b(?:accession|talks|negotiations|membership|entry|bid|candidacy|resolution|statement|path|way|move|plan|proposal|declaration|sanctions|aid|deal|opening|chapter|appointment|election)\b")
+_MAY_LEAD = frozenset(["vote", "pledge", "promise", "agree", "vow", "continue", "undertake", "decide", "refuse", "want", "wish", "intend", "go", "be", "have", "will", "would", "prefer", "use", "choose", "join", "begin", "commit", "remain"])
+
+
+def _is_purpose(clause: Clause, cue: Cue) -> bool:
+    """Tell whether a verb only says what for another act was: "sent troops to support N."."""
+    if cue.form != "base" or cue.index < 2 or clause.words(cue.index - 1, cue.index) != "to":
+        return False
+    return not 0 <= clause.verb < cue.index or (not any(v.lemma in _MAY_LEAD or v.form == "ing" for v in clause.readings(clause.verb)) and clause.units[clause.verb].low not in AUXILIARIES)
+
+
+def _active(sent: Sent, clause: Clause, cue: Cue, position: str) -> Iterator[Found]:
     """Read "A backs X" and "X, which A backs"."""
-    holders = _holders(clause, cue.index)
+    holders = find_holders(clause, cue.index)
     targets, on = _targets(sent, clause, cue.index + cue.length)
     named = _RELATIVE.search(sent.document.text[sent.start : clause.units[cue.index].start])
     if named and (not targets or clause.words(cue.index + cue.length, cue.index + cue.length + 1) == "and"):
         targets = [named.group(1)]
     if holders and targets and not _is_own(clause, targets, holders, cue):
-        yield _Found(cue.index, holders, targets, position, on)
+        yield Found(cue.index, holders, targets, position, on)
 
 
 _RELATIVE = re.compile(r"\b([A-Z][\w-]*(?: [A-Z][\w-]+)*),? (?:which|whom|that) [A-Z][\w .]{2,24}$")
@@ -137,6 +125,8 @@ def _is_other_sense(clause: Clause, cue: Cue) -> bool:
         return True
     if cue.lemma == "block" and any(u.kind == "amount" for u in clause.units[after : after + 5]):
         return True
+    if (cue.lemma == "defend" and any(m.kind == "person" for m in clause.subject)) or (cue.lemma in ("contest", "dispute") and rest.startswith("their ")):
+        return True
     return bool(re.match(r"(?:themselves|itself|himself|herself|each other|one another|opposite|different|their own|its own)\b", rest))
 
 
@@ -150,14 +140,18 @@ def _is_own(clause: Clause, targets: list[str], holders: list[str], cue: Cue) ->
     return any(u.mention is not None and u.mention.possessive and list(u.mention.codes) == holders[:1] for u in following) or bool(re.match(r"(?:his|her|its|their) (?:own|country)", clause.words(cue.index + cue.length)))
 
 
-def _passive(sent: Sent, clause: Clause, cue: Cue, position: str) -> Iterator[_Found]:
+def _passive(sent: Sent, clause: Clause, cue: Cue, position: str) -> Iterator[Found]:
     holders = codes_of(clause.by_agent(cue.index, STATES))
     start = next((k for k, u in enumerate(clause.units) if u.mention or u.low not in ("the", "a", "an", "and", "but", ",", "in", "on")), 0)
     end = next((k for k in range(cue.index, 0, -1) if clause.units[k].low in ("is", "are", "was", "were", "been", "has", "have", "being", "be") and not clause.is_verb(k - 1)), cue.index)
     target = phrase(sent, clause.units[start].start, clause.units[end - 1].end) if end > start else ""
+    beside = clause.units[cue.index - 1].mention or (clause.units[cue.index - 2].mention if cue.index > 1 and clause.units[cue.index - 1].low == "," else None)
+    if holders and beside is not None and beside.kind == "country" and beside.code and not clause.is_passive(cue):
+        yield Found(cue.index, holders, [beside.code], position)
+        return
     alone = [c for c in codes_of(clause.subject) if len(clause.units[start:end]) <= 2]
     if holders and target and end - start <= 12:
-        yield _Found(cue.index, holders, alone or [target], position)
+        yield Found(cue.index, holders, alone or [target], position)
 
 
 def _targets(sent: Sent, clause: Clause, begin: int) -> tuple[list[str], str]:
@@ -173,12 +167,15 @@ def _targets(sent: Sent, clause: Clause, begin: int) -> tuple[list[str], str]:
         return [], ""
     if mention is not None and mention.kind in ("country", "org", "group") and not mention.possessive and mention.form not in ("adjective", "demonym-singular") and len(mention.codes) == 1 and not _is_attribute(clause, k):
         return _around(sent, clause, k, mention)
+    if mention is not None and mention.kind == "country" and mention.code and (mention.form == "adjective" or (mention.form == "pronoun" and mention.possessive)) and _BIDS.match(clause.words(k + 1)):
+        return [mention.code], phrase_after(sent, clause, k, limit=12)
     words = phrase_after(sent, clause, begin - 1, stops=("but", "at", "while", "and") if not _keeps_and(clause, begin) else ("but", "at", "while"), limit=16)
     for_lift = re.match(r"(.+?) (?:to be|be) (?:lifted|ended|dropped)$", words)
     words = re.sub(r"(?: (?:such|even|and those|those|also|especially|only|both|then|there))+$", "", for_lift.group(1) if for_lift else words)
     return ([words] if words and words.lower() not in _EMPTY else []), ""
 
 
+_BIDS = re.compile(r"(?:\w+ )?(?:claim|bid|wish|candidacy|candidature|application|aspirations?|request|quest)\b")
 _EMPTY = frozenset(["efforts", "opposite", "people", "organisations", "organizations", "groups", "regimes", "countries", "all countries", "voting", "themselves", "itself", "sides", "others", "issues", "measures", "that", "those", "these", "fellow", "moves", "plans", "calls", "it", "him", "them", "negotiations"])
 
 
@@ -190,7 +187,7 @@ def _is_attribute(clause: Clause, k: int) -> bool:
     return re.fullmatch(r"[a-z][a-z-]+", following.text) is not None and following.low not in _NEXT
 
 
-_NEXT = frozenset(["and", "or", "but", "when", "while", "which", "who", "that", "because", "as", "too", "also", "although", "though", "if", "where", "whose", "than", "not", "to", "so", "both", "even", "again", "instead", "itself", "then", "there", "here", "whenever", "whether", "once", "until", "unless", "all", "alone"])
+_NEXT = frozenset(["and", "or", "but", "when", "while", "which", "who", "that", "because", "as", "too", "also", "although", "though", "if", "where", "whose", "than", "not", "to", "so", "both", "even", "again", "instead", "itself", "then", "there", "here", "whenever", "whether", "once", "until", "unless", "all", "alone", "throughout"])
 
 
 def _keeps_and(clause: Clause, begin: int) -> bool:
@@ -209,7 +206,7 @@ def _around(sent: Sent, clause: Clause, k: int, mention: Mention) -> tuple[list[
             return _issues(sent, clause, units[i].end), ""
         if units[i].mention is None and re.match(r"on[A-Z]", units[i].text):
             return _issues(sent, clause, units[i].start + 2), ""
-        if units[i].mention is None and units[i].low in ("in", "over", "against", "during", "about"):
+        if units[i].mention is None and units[i].low in ("in", "over", "against", "during", "about", "throughout"):
             return [mention.code], phrase_after(sent, clause, i, limit=12)
     return [mention.code], ""
 
@@ -228,63 +225,12 @@ def _issues(sent: Sent, clause: Clause, start: int) -> list[str]:
     return found
 
 
-_ASKS = ("ask", "urge", "call on", "demand", "request", "call for", "press", "press for", "claim for itself", "beseech", "implore", "appeal for", "insist on", "push for")
-
-
-_ENDS = ("stop", "end", "cease", "withdraw", "remove", "halt", "abandon", "drop", "refrain from", "give up", "lift", "quit", "leave", "pull back", "pull out", "dismantle", "step back from", "stay away from", "take", "suspend", "cancel", "desist from", "renounce", "scrap", "revoke", "abstain from", "curb", "reverse", "rescind", "not")
-
-
-def _by_asking(sent: Sent, clause: Clause) -> Iterator[_Found]:
-    """ "A asked B to stay out of X", "A urged restraint", "A calls on B to end X and withdraw Y": for what is asked, against what is to stop."""
-    for cue in clause.verbs((*_ASKS, "tell", "warn")):
-        if clause.is_passive(cue) or cue.form == "ing":
-            continue
-        holders = _holders(clause, cue.index)
-        begin = cue.index + cue.length
-        to = next((k for k in range(begin + 1, min(len(clause.units), begin + 8)) if clause.units[k].low == "to" and clause.units[k].mention is None and k + 1 < len(clause.units)), -1)
-        whom = [u for u in clause.units[begin:to] if u.mention is not None or u.low in ("countries", "states", "it", "them", "sides", "parties", "neighbours", "neighbors", "allies")] if to > 0 else []
-        if cue.lemma in ("tell", "warn") and (not whom or whom[0] is not clause.units[begin if clause.units[begin].low != "the" else begin + 1] or whom[0].kind == "person"):
-            continue
-        if to > 0 and (whom or cue.lemma in ("call on", "call for")):
-            yield from _asked(sent, clause, cue, holders, to)
-        else:
-            yield from _asked_for(sent, clause, cue, holders)
-
-
-def _asked(sent: Sent, clause: Clause, cue: Cue, holders: list[str], to: int) -> Iterator[_Found]:
-    """Read "to V ..." after what is asked of whom; "to end X and (to) withdraw Y" gives each object that is to go."""
-    if re.match(r"be (?:lifted|ended|dropped|withdrawn|scrapped)", clause.words(to + 1)):
-        yield _Found(cue.index, holders, [phrase(sent, clause.units[cue.index + cue.length].start, clause.units[to - 1].end)], "opposes")
-        return
-    ends = [v for v in clause.verbs(_ENDS) if v.index > to and clause.words(v.index - 1, v.index) in ("to", "and")]
-    if clause.words(to - 1, to) == "not":
-        yield _Found(cue.index, holders, [phrase(sent, clause.units[to + 1].start, min(clause.end, clause.units[to].end + 100))], "opposes", modality="asserted")
-    elif ends and ends[0].index == to + 1 and (ends[0].lemma != "take" or re.search(r"\b(?:away|off|home|out)\b", clause.words(ends[0].index))):
-        targets = [phrase_after(sent, clause, v.index + v.length - 1, stops=("and", "away", "back", "home"), limit=10) for v in ends]
-        yield _Found(cue.index, holders, [t for t in targets if t], "opposes", modality="asserted")
-    else:
-        yield _Found(cue.index, holders, [phrase(sent, clause.units[to + 1].start, min(clause.end, clause.units[to].end + 100))], "supports", modality="asserted")
-
-
-def _asked_for(sent: Sent, clause: Clause, cue: Cue, holders: list[str]) -> Iterator[_Found]:
-    begin = cue.index + cue.length
-    if cue.lemma in ("ask", "press"):
-        for_ = next((k for k in range(begin, min(len(clause.units), begin + 4)) if clause.units[k].low == "for"), -1)
-        if for_ > 0 and cue.lemma == "ask" and "visa" not in clause.words(for_):
-            yield _Found(cue.index, holders, [phrase_after(sent, clause, for_, limit=12)], "supports", modality="asserted")
-        return
-    be = next((k for k in range(begin, min(len(clause.units), begin + 6)) if clause.units[k].low == "be"), -1)
-    that = clause.words(begin, begin + 1) == "that"
-    target = phrase_after(sent, clause, be if that and be > 0 else begin if that else begin - 1, stops=("from",), limit=12)
-    yield _Found(cue.index, holders, [re.sub(r"^that (?:it|they) be ", "", target)], "supports", modality="asserted")
-
-
 _PHRASES: tuple[tuple[str, str], ...] = (
     ("supports", r"(?:in favour of|in favor of|on the side of|at the side of|behind|in support of|in solidarity with|solidarity with|supportive of|sympathetic to|votes for|voted for|voting for|(?:advocates?|supporters?|backers?|champions?|defenders?) of|speaks? up for|spoke up for|spoke out for|adheres? to|committed to|shares? (?:#'s|#) (?:view|position|stance) (?:on|of)|joins? the case|lobb(?:y|ies|ied) for|(?:is|are|was|were) for(?= \w+ing )|wants?(?= (?:better|closer|stronger|warmer|good|friendly) (?:ties|relations))|stands? up for|stood up for|support for|backing for|supports? for|recogni[sz]es? the right of)"),
-    ("opposes", r"(?:opposed to|against|in opposition to|hostile to|critical of|votes? against|voted against|voting against|(?:opponents?|critics?) of|spoke out against|speaks out against|objections? to|up in arms over|a veto (?:on|against)|lets? no \w+ have|will hear nothing of|opposition to|campaigned against|misgivings about|protests? (?:against|over|at)|protested (?:against|over|at))"),
+    ("opposes", r"(?:opposed to|against|in opposition to|critical of|votes? against|voted against|voting against|(?:opponents?|critics?) of|spoke out against|speaks out against|objections? to|up in arms over|a veto (?:on|against)|lets? no \w+ have|will hear nothing of|opposition to|campaigned against|misgivings about|protests? against|protested (?:against|over))"),
     ("neutral", r"(?:neutral (?:side |stance |position |line |course )?(?:on|in|over|towards?|about|regarding|between)|neutrality (?:on|in|over|towards?)|abstain(?:s|ed)? (?:on|from|in)|(?:takes?|took|taken|taking) (?:no|neither) sides? (?:on|in|over)|impartial (?:in|on|over)|stay(?:s|ed)? out of (?=the (?:war|conflict|dispute|fight))|stay(?:s|ed)? neutral in|equidistant (?:in|from|between))"),
 )
-_LINKS = re.compile(r"\b(?:wants?|is|are|was|were|be|been|remains?|remained|stands?|stood|comes?|came|has|have|had|spoke|speaks|votes?|voted|voting|takes?|took|taken|stays?|stayed|joins?|lobb\w+|adheres?|shares?|keeps?|kept|maintain\w*|lets?|expressed|voiced|declared|protest\w*|campaigned|abstain\w*|recogni\w+|'s solidarity|solidarity|support|opposition|fought|will|pledged|reiterated|reaffirmed|adopted|observed?s?|preserved?s?)\b")
+_LINKS = re.compile(r"\b(?:wants?|is|are|was|were|be|been|remains?|remained|stands?|stood|comes?|came|has|have|had|spoke|speaks|votes?|voted|voting|takes?|took|taken|stays?|stayed|joins?|lobb\w+|adheres?|shares?|keeps?|kept|maintain\w*|lets?|expressed|voiced|declared|protest\w*|campaigned|abstain\w*|recogni\w+|'s solidarity|solidarity|support|opposition|will|pledged|reiterated|reaffirmed|adopted|observed?s?|preserved?s?)\b")
 
 
 @cache
@@ -292,21 +238,21 @@ def _compiled(shape: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{shape})(?![\w-])")
 
 
-def _by_phrase(sent: Sent, clause: Clause) -> Iterator[_Found]:
+def _by_phrase(sent: Sent, clause: Clause) -> Iterator[Found]:
     words = clause.words()
     for position, shape in _PHRASES:
         for found in _compiled(shape).finditer(words):
             index = len(words[: found.start()].split())
             last = index + len(found.group().split()) - 1
             near = clause.words(max(0, index - 7), last + 1)
-            if (found.group().startswith("in fav") and re.search(r"\b(?:balance|surplus|deficit|ruled|decided)\b", words)) or not _LINKS.search(near) or (found.group() in ("against", "behind") and not re.search(r"\b(?:is|are|was|were|remains?|remained|stands?|stood|came out|firmly|be|been) (?:\w+ )?(?:against|behind)\b", near)):
+            if (found.group().startswith("in fav") and re.search(r"\b(?:balance|surplus|deficit|ruled|decided)\b", words)) or not _LINKS.search(near) or (found.group() in ("against", "behind") and not re.search(r"\b(?:is|are|was|were|remains?|remained|stands?|stood|came out|firmly|be|been) (?:firmly |strongly |dead |also |openly |all |still |always )?(?:against|behind)\b", near)):
                 continue
             if position == "neutral" and "neutral" not in found.group() and "out of" in found.group() and _asks_before(clause, index):
                 continue
             if found.group().startswith(("support", "backing")) and _asks_before(clause, index):
                 continue
             owner = clause.units[index - 1].mention if index else None
-            holders = [owner.code] if owner is not None and owner.kind == "country" and owner.possessive and owner.code else _holders(clause, index)
+            holders = [owner.code] if owner is not None and owner.kind == "country" and owner.possessive and owner.code else find_holders(clause, index)
             begin = last + 1
             if found.group().startswith("lets no") or found.group().startswith("let no"):
                 targets, on = [phrase_after(sent, clause, last, limit=10)], ""
@@ -317,7 +263,7 @@ def _by_phrase(sent: Sent, clause: Clause) -> Iterator[_Found]:
                 targets = [phrase_after(sent, clause, last, stops=stops, limit=10) or _opening_issue(sent, clause, index)]
             if holders and targets:
                 firm = position == "neutral" and not re.search(r"\b(?:not|n't|never|no longer) (?:\w+ )?$", clause.words(0, index) + " ")
-                yield _Found(index, holders, targets, position, on, "asserted" if firm else None)
+                yield Found(index, holders, targets, position, on, "asserted" if firm else None)
                 return
 
 
@@ -328,14 +274,14 @@ def _opening_issue(sent: Sent, clause: Clause, index: int) -> str:
 
 
 def _asks_before(clause: Clause, index: int) -> bool:
-    return any(v.index < index for v in clause.verbs(_ASKS))
+    return any(v.index < index for v in clause.verbs(ASKS))
 
 
 _REACTION = re.compile(r"\bto the (?:\w+ )?(?P<feeling>dismay|displeasure|anger|annoyance|fury|chagrin|irritation|alarm|concern|outrage|horror|regret|delight|joy|satisfaction|applause|relief|pleasure) of\b|\bmuch to #(?:'s)? (?P<second>dismay|displeasure|anger|annoyance|delight)")
 _GLAD = frozenset(["delight", "joy", "satisfaction", "applause", "relief", "pleasure"])
 
 
-def _by_reaction(sent: Sent, clause: Clause) -> Iterator[_Found]:
+def _by_reaction(sent: Sent, clause: Clause) -> Iterator[Found]:
     """ "..., to the dismay of C and D": C and D are against what the sentence tells of the pair."""
     words = clause.words()
     found = _REACTION.search(words)
@@ -350,7 +296,7 @@ def _by_reaction(sent: Sent, clause: Clause) -> Iterator[_Found]:
     if holders and about:
         target = "-".join(sorted(about)) if len(about) == 2 else about[0]
         feeling = found["feeling"] or found["second"]
-        yield _Found(max(0, at - 2), holders, [target], "supports" if feeling in _GLAD else "opposes", modality=find_modality(clause, 0) if clause.verb < 0 else "asserted")
+        yield Found(max(0, at - 2), holders, [target], "supports" if feeling in _GLAD else "opposes", modality=find_modality(clause, 0) if clause.verb < 0 else "asserted")
 
 
 _ECHOES: tuple[tuple[str, str, Modality | None], ...] = (
@@ -361,7 +307,7 @@ _ECHOES: tuple[tuple[str, str, Modality | None], ...] = (
 )
 
 
-def _by_echo(sent: Sent, clause: Clause) -> Iterator[_Found]:
+def _by_echo(sent: Sent, clause: Clause) -> Iterator[Found]:
     """ "..., whereas C backed him", "C voted against it", "D abstained", "and neither does E": a stance on what the clause before was about."""
     at = sent.clauses.index(clause)
     words = clause.words()
@@ -371,15 +317,15 @@ def _by_echo(sent: Sent, clause: Clause) -> Iterator[_Found]:
             continue
         earlier = [f for c in sent.clauses[:at] for find in (_by_verb, _by_phrase, _by_echo) for f in find(sent, c) if f.holders and f.targets]
         index = len(words[: found.start()].split())
-        holders = _holders(clause, index) if not clause.inherited else []
+        holders = find_holders(clause, index) if not clause.inherited else []
         holders = holders if position else codes_of(clause.mentions("country", begin=index))
         if earlier and holders:
-            yield _Found(index, holders, earlier[-1].targets, position or earlier[-1].position, modality=modality)
+            yield Found(index, holders, earlier[-1].targets, position or earlier[-1].position, modality=modality)
             return
 
 
 def _waited_for() -> Waits:
-    return Waits(verbs=(*_verbs("supports"), *_verbs("opposes"), *_ASKS, "tell", "warn"), patterns=[*(shape for _, shape in _PHRASES), _REACTION])
+    return Waits(verbs=(*_verbs("supports"), *_verbs("opposes"), *ASKS), patterns=[*(shape for _, shape in _PHRASES), *FRAMES, _REACTION])
 
 
 STANCE = _waited_for

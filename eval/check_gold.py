@@ -145,8 +145,39 @@ def find_faults(claim: Claim, bodies: dict[str, str]) -> Iterator[str]:
     yield from find_slot_faults(claim)
 
 
+def find_text_faults(case: Claim) -> Iterator[str]:
+    """Yield every fault of a labelled text: a claim whose sentence or words are not there, or that the contract does not know."""
+    for claim in case["claims"]:
+        index = claim.get("i", -1)
+        if not 0 <= index < len(case["sents"]):
+            yield f"{claim['type']}: no sentence {index}"
+        elif claim.get("q", "") not in case["sents"][index]:
+            yield f"{claim['type']}: these words are not in the sentence: {claim['q']!r}"
+        full = {"when": None, "amount": None, "modality": "asserted", "tier": None, "dyads": []} | claim
+        yield from (f"{claim['type']}: {fault}" for fault in (*find_role_faults(full), *find_slot_faults(full)))
+
+
+def check_sentences(folder: Path) -> int:
+    """Print the faults and the totals of a folder of labelled sentences; return 1 if there is a fault."""
+    faults, texts, sentences = 0, 0, 0
+    types: Counter[str] = Counter()
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            case = json.loads(line)
+            texts, sentences = texts + 1, sentences + len(case["sents"])
+            types.update(c["type"] for c in case["claims"])
+            for fault in find_text_faults(case):
+                faults += 1
+                print(f"{path.name}:{number}: {fault}")
+    print(f"{texts} texts, {sentences} sentences, {sum(types.values())} claims, {faults} faults")
+    print("by type:", dict(types.most_common()))
+    return 1 if faults else 0
+
+
 def main(folder: Path) -> int:
     """Print the faults and the totals of one set; return 1 if there is a fault."""
+    if not (folder / "texts").is_dir():
+        return check_sentences(folder)
     bodies = read_bodies(folder / "texts")
     lines = (folder / "gold.jsonl").read_text(encoding="utf8").splitlines()
     claims: list[Claim] = [json.loads(line) for line in lines if line.strip()]

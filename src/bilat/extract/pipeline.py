@@ -8,10 +8,13 @@ import msgspec
 
 from bilat.extract.assemble import to_claim
 from bilat.extract.gate import find_fault, to_refusal
+from bilat.extract.learned.scoring import load_models
+from bilat.extract.learned.weighing import weigh_claims
 from bilat.extract.modality import find_telling
 from bilat.extract.proposal import Rule
 from bilat.extract.reading import Sent, read_sentences
-from bilat.extract.rules import RULES
+from bilat.extract.rules import RULES, tables
+from bilat.extract.timing import settle_times
 from bilat.extract.triggers import Gate
 from bilat.model import Claim, Document, Refusal
 from bilat.vocabulary import load
@@ -24,14 +27,15 @@ class Extraction(msgspec.Struct, frozen=True):
     refusals: tuple[Refusal, ...]
 
 
-def extract_document(document: Document) -> Extraction:
-    """Extract the claims of a document, in the order of its text. A document that is not in English gives none."""
+def extract_document(document: Document, *, learned: bool = False) -> Extraction:
+    """Extract the claims of a document, in the order of its text; by the rules alone where not `learned`. A document that is not in English gives none."""
     if document.language != "en":
         return Extraction((), ())
     claims: list[Claim] = []
     refusals: list[Refusal] = []
     for sent in read_sentences(document):
-        kept, refused = extract_sentence(sent)
+        kept, refused = extract_sentence(sent, learned=learned)
+        kept = settle_times(sent, kept)
         claims += kept
         _note_journey(sent, kept)
         refusals += refused
@@ -47,8 +51,20 @@ def _note_journey(sent: Sent, claims: list[Claim]) -> None:
             sent.before.journey = (str(claim.roles["from"]), str(claim.roles["to"]))
 
 
-def extract_sentence(sent: Sent) -> tuple[list[Claim], list[Refusal]]:
-    """Run the rules on one sentence and let what they find through the evidence gate."""
+def extract_sentence(sent: Sent, *, learned: bool = False) -> tuple[list[Claim], list[Refusal]]:
+    """Read one sentence by the rules, let what they find through the evidence gate, and hold it against the models where these are asked."""
+    claims, refusals = _by_rules(sent)
+    models = load_models() if learned else None
+    if models is None:
+        return claims, refusals
+    kept, doubted = weigh_claims(sent, claims, models, _SURE)
+    return kept, refusals + doubted
+
+
+_SURE = frozenset(rule.name for rule in tables.RULES)  # what a table says in its columns is not weighed as prose
+
+
+def _by_rules(sent: Sent) -> tuple[list[Claim], list[Refusal]]:
     claims: dict[bytes, Claim] = {}
     refusals: list[Refusal] = []
     proposals = [(rule, p) for rule in find_rules(sent) for clause in sent.clauses for p in rule.find(sent, clause)]

@@ -1,0 +1,76 @@
+"""The labelled sentences and the other open sets as documents with their claims: what the models learn from."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from eval.score import Record
+from eval.sets import CORPUS, GOLDEN, ROOT, read_golden, read_lines, read_texts
+
+from bilat.model import Document
+from bilat.read import read_document
+
+SENTENCES = ROOT / "eval" / "sentences"
+FRESH = ROOT / "eval" / "fresh"
+_ENDS = frozenset('.!?"”’\')]…')  # what a sentence ends with that another follows on its line
+
+
+class Labelled(NamedTuple):
+    """A document with the claims annotated in it; `group` names its pair, `blind` tells that nobody who writes rules has read its errors."""
+
+    source: str
+    key: str
+    group: str
+    kind: str
+    document: Document
+    gold: list[Record]
+    blind: bool
+
+
+def read_sentences_file(path: Path) -> Iterator[Labelled]:
+    """Read a file of labelled sentences: a short text a line, as `eval/sentences/README.md` says."""
+    for number, case in enumerate(read_lines(path), 1):
+        key = f"{path.stem}:{number}"
+        gold = [_to_gold(claim, case["sents"]) for claim in case["claims"]]
+        yield Labelled(path.stem, key, "-".join(sorted(case["pair"])), case["kind"], _to_document(case, key), gold, number % 2 == 0)
+
+
+def _to_gold(claim: Record, sentences: list[str]) -> Record:
+    plain = {"when": None, "amount": None, "modality": "asserted", "source": None, "tier": "hard"}
+    quote = claim.get("q") or sentences[claim["i"]]
+    return plain | {k: v for k, v in claim.items() if k not in ("i", "q")} | {"quote": quote, "sentence": sentences[claim["i"]]}
+
+
+def _to_document(case: dict[str, Any], name: str) -> Document:
+    front = "".join(f"{k}: {json.dumps(case[k], ensure_ascii=False)}\n" for k in ("title", "date", "url") if case.get(k) and case[k] != "null")
+    body = f"{case['heading']}\n\n" if case.get("heading") else ""
+    before = ""
+    for sentence in case["sents"]:
+        if before:
+            body += "\n" if "- " in (sentence[:2], before[:2]) or before.rstrip()[-1:] not in _ENDS else " "
+        body += sentence
+        before = sentence
+    return read_document(f"---\n{front}---\n\n{body}\n".encode(), f"{name}.md")
+
+
+def read_labelled() -> Iterator[Labelled]:
+    """Read everything that may be learned from: the labelled sentences, the golden cases of one sentence, the corpus, the opened fresh sets."""
+    for path in sorted(SENTENCES.glob("*.jsonl")):
+        yield from read_sentences_file(path)
+    for folder in (CORPUS, *sorted(FRESH.glob("round*"))):
+        if folder.is_dir():
+            for case in read_texts(folder):
+                yield Labelled(folder.name, case.key, _pair(case.gold, case.key), case.kind, case.document, [g | {"sentence": g["quote"]} for g in case.gold], False)
+    for case in read_golden(GOLDEN):
+        if not re.search(r"[.!?]\s+[A-Z]", case.gold[0]["quote"] if case.gold else ""):
+            yield Labelled("golden", case.key, _pair(case.gold, case.key), "golden", case.document, [g | {"sentence": g["quote"]} for g in case.gold], False)
+
+
+def _pair(gold: list[Record], key: str) -> str:
+    named = Counter(d for g in gold for d in g.get("dyads") or [])
+    return named.most_common(1)[0][0] if named else key

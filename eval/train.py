@@ -1,0 +1,362 @@
+"""Trains the models of `bilat.extract.learned` from the labelled sentences and writes the shipped file.
+
+    python -m eval.train                train, measure by leaving pairs out, write the file
+    python -m eval.train --dry          measure only
+
+The same labels give the same file. Needs the extra `train` (scikit-learn). What is measured is printed: rules alone, models alone, both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import sys
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from eval.labelled import SENTENCES, Labelled, read_labelled
+from eval.score import Record, match
+from joblib import Parallel, delayed
+from scipy.sparse import csr_matrix, diags
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from bilat.extract.assemble import to_claim
+from bilat.extract.gate import find_fault
+from bilat.extract.learned.features import Pair, View
+from bilat.extract.learned.labels import TYPES, find_sides, find_value
+from bilat.extract.learned.reader import LEAST, LEAST_RULED, find_candidates, find_trust, weigh
+from bilat.extract.learned.scoring import Models, Table
+from bilat.extract.learned.weighing import find_context, is_one
+from bilat.extract.modality import find_telling
+from bilat.extract.pipeline import extract_sentence
+from bilat.extract.reading import Sent, read_sentences
+from bilat.model import Claim, to_record
+
+_RARE = 3
+ROOT = Path(__file__).parents[1]
+SHIPPED = ROOT / "src" / "bilat" / "extract" / "learned" / "models.npz"
+
+
+@dataclass
+class Row:
+    """A sentence with what is annotated in it and what the rules found."""
+
+    text: int
+    sent: Sent
+    view: View
+    group: str
+    blind: bool
+    gold: list[Record]
+    ruled: list[Claim]
+    pairs: list[Pair] = field(default_factory=list)
+    said: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    values: set[tuple[str, str]] = field(default_factory=set)
+    spans: set[tuple[int, int]] = field(default_factory=set)
+    features: list[list[str]] = field(default_factory=list)
+
+
+def read_rows(texts: Sequence[Labelled], *, rules: bool = True) -> list[Row]:
+    """Read the sentences of labelled texts with what is said in each."""
+    rows = []
+    for number, text in enumerate(texts):
+        for sent in read_sentences(text.document):
+            view = View(sent)
+            gold = [g for g in text.gold if _stands_in(g, sent)]
+            row = Row(number, sent, view, text.group, text.blind, gold, _ruled(sent) if rules else [])
+            row.pairs = view.pairs
+            row.features = [view.of(p) for p in row.pairs]
+            _label(row, text.group)
+            rows.append(row)
+    return rows
+
+
+def _ruled(sent: Sent) -> list[Claim]:
+    return extract_sentence(sent, learned=False)[0]
+
+
+def _stands_in(gold: Record, sent: Sent) -> bool:
+    quote, text = gold["quote"], sent.document.text
+    at = text.find(quote, max(0, sent.start - len(quote)))
+    if at < 0 or at >= sent.end:
+        return False
+    overlap = min(at + len(quote), sent.end) - max(at, sent.start)
+    return overlap >= 0.5 * min(len(quote), sent.end - sent.start)
+
+
+def _label(row: Row, group: str) -> None:
+    """Note which types are said of which pairs in a sentence."""
+    for gold in row.gold:
+        kind = gold["type"]
+        row.spans.add(_span_of(gold, row.sent))
+        sides = find_sides(kind, gold["roles"])
+        if kind == "meeting" and not sides:
+            sides = _of_persons(row, gold) or [p for p in row.pairs if "-".join(sorted(p)) == group]
+        row.said.setdefault(kind, set()).update(sides)
+        value = find_value(kind, gold["roles"])
+        if value:
+            row.values.add((kind, value))
+
+
+def _span_of(gold: Record, sent: Sent) -> tuple[int, int]:
+    at = sent.document.text.find(gold["quote"], max(0, sent.start - len(gold["quote"])))
+    return max(at, sent.start), min(at + len(gold["quote"]), sent.end)
+
+
+def _near(row: Row) -> list[str]:
+    """Give the features of the words that carry the claims of a sentence, of all of it where they are not told apart."""
+    return [f for span in sorted(row.spans) for f in row.view.within(*span)] or row.view.within(row.sent.start, row.sent.end)
+
+
+def _of_persons(row: Row, gold: Record) -> list[tuple[str, str]]:
+    """Give the pairs of the countries of the persons who met, where the reading knows them."""
+    names = " ".join(str(p) for p in gold["roles"]["participants"])
+    codes = list(dict.fromkeys(m.code for m in row.sent.of_kind("person") if m.code and m.value and m.value.split()[-1] in names))
+    return [(a, b) for a in codes for b in codes if a != b]
+
+
+# -- fitting ----------------------------------------------------------------------------------------------------------------
+
+
+class Matrix(NamedTuple):
+    """Features of many examples as a sparse matrix, and which column is which feature."""
+
+    columns: dict[str, int]
+    cells: Any
+
+    def scaled(self) -> Any:
+        """Give the matrix with each row divided by the root of its number of features."""
+        return diags(1 / np.sqrt(np.maximum(1, self.cells.sum(axis=1).A1 if hasattr(self.cells.sum(axis=1), "A1") else np.asarray(self.cells.sum(axis=1)).ravel()))) @ self.cells
+
+
+def build_matrix(examples: Sequence[Iterable[str]], columns: dict[str, int] | None = None) -> Matrix:
+    """Build the matrix of examples; without given columns, of the features that are not rare."""
+    if columns is None:
+        counts = Counter(f for e in examples for f in set(e))
+        columns = {f: i for i, f in enumerate(sorted(f for f, c in counts.items() if c >= _RARE))}
+    cells: list[int] = []
+    ends = [0]
+    for example in examples:
+        cells += sorted({columns[f] for f in example if f in columns})
+        ends.append(len(cells))
+    return Matrix(columns, csr_matrix((np.ones(len(cells), np.float32), cells, ends), shape=(len(examples), len(columns))))
+
+
+def _fit(cells: Any, truth: Any, strength: float) -> tuple[Any, float]:
+    """Fit one model; where there is nothing to learn from, one that always says no."""
+    if truth.sum() < 3 or truth.all():
+        return np.zeros(cells.shape[1], np.float32), -6.0 if not truth.all() else 6.0
+    model = LogisticRegression(C=strength, solver="liblinear", tol=1e-3).fit(cells, truth)
+    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
+
+
+def fit(rows: Sequence[Row], jobs: int = 2) -> Models:
+    """Fit all models on labelled sentences, without trust."""
+    rows = [r for r in rows if r.view.words]
+    shared = build_matrix([(*r.view.shared, *r.view.standing) for r in rows])
+    paired = build_matrix([f for r in rows for f in r.features])
+    owner = np.array([i for i, r in enumerate(rows) for _ in r.pairs])
+    both = csr_matrix(_side_by_side(shared.cells[owner], paired.cells))
+    whole = Matrix({}, both).scaled()
+    kinds, sides = shared.scaled(), paired.scaled()
+    said = np.array([[t in r.said for t in TYPES] for r in rows])
+    of_pair = np.array([[tuple(p) in r.said.get(t, ()) for t in TYPES] for r in rows for p in r.pairs])
+    nearby = build_matrix([_near(r) for r in rows])
+    closed = Matrix({}, csr_matrix(_side_by_side(shared.cells, nearby.cells))).scaled()
+    values = sorted(v for v, n in Counter(v for r in rows for v in r.values).items() if n >= 4)
+    tasks = [(kinds, said[:, t], 40.0) for t in range(len(TYPES))]
+    tasks += [(whole, of_pair[:, t], 40.0) for t in range(len(TYPES))]
+    for t in range(len(TYPES)):
+        use = np.flatnonzero(said[owner, t])
+        tasks.append((sides[use], of_pair[use, t], 10.0))
+    for kind, value in values:
+        use = np.flatnonzero(said[:, TYPES.index(kind)])
+        tasks.append((closed[use], np.array([(kind, value) in rows[i].values for i in use]), 10.0))
+    fitted = Parallel(jobs, max_nbytes=None)(delayed(_fit)(*task) for task in tasks)
+    return _assemble((shared, paired, nearby), values, fitted)
+
+
+def _side_by_side(left: Any, right: Any) -> Any:
+    from scipy.sparse import hstack
+
+    return hstack([left, right])
+
+
+def _assemble(matrices: tuple[Matrix, Matrix, Matrix], values: list[tuple[str, str]], fitted: list[tuple[Any, float]]) -> Models:
+    shared, paired, nearby = matrices
+    n, s = len(TYPES), len(shared.columns)
+    kinds, whole, sides, closed = fitted[:n], fitted[n : 2 * n], fitted[2 * n : 3 * n], fitted[3 * n :]
+    left = np.stack([w for w, _ in kinds] + [w[:s] for w, _ in whole] + [w[:s] for w, _ in closed], axis=1)
+    right = np.stack([w for w, _ in sides] + [w[s:] for w, _ in whole], axis=1)
+    bias = {name: np.array([b for _, b in part], np.float32) for name, part in (("kinds", kinds), ("whole", whole), ("sides", sides), ("values", closed))}
+    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), bias, {}, {})
+
+
+# -- trust ------------------------------------------------------------------------------------------------------------------
+
+
+class Judged(NamedTuple):
+    """A candidate that passed the gate, with whether it is right (None: it only repeats what the rules found)."""
+
+    row: int
+    claim: Claim
+    scores: dict[str, float]
+    right: bool | None
+
+
+def judge(rows: Sequence[Row], models: Models, number: Sequence[int]) -> list[Judged]:
+    """Find the candidates of sentences and judge each by the annotation of its sentence."""
+    judged = []
+    for index, row in zip(number, rows, strict=True):
+        telling = find_telling(row.sent)
+        for candidate in find_candidates(row.view, models, models.read(row.view.shared, row.view.standing)):
+            claim = to_claim(candidate.proposal, row.sent, "learned", telling)
+            if find_fault(claim, row.sent):
+                continue
+            record = to_record(claim)
+            scores = candidate.scores | find_context(candidate.proposal.type, row.ruled)
+            if any(is_one(claim, r) for r in row.ruled):
+                continue
+            judged.append(Judged(index, claim, scores, any(match(g, record) > 0 for g in row.gold)))
+    return judged
+
+
+def weigh_ruled(rows: Sequence[Row], models: Models, number: Sequence[int]) -> list[Judged]:
+    """Judge what the rules found in sentences, with the scores that the models have for it."""
+    judged = []
+    for index, row in zip(number, rows, strict=True):
+        if not row.ruled:
+            continue
+        sums = models.read(row.view.shared, row.view.standing)
+        for claim in row.ruled:
+            record = to_record(claim)
+            scores = weigh(row.view, sums, claim.type, find_sides(claim.type, claim.roles)) | {f"rule={claim.rule}": 1.0}
+            judged.append(Judged(index, claim, scores, any(match(g, record) > 0 for g in row.gold)))
+    return judged
+
+
+def fit_trust(judged: Sequence[Judged]) -> dict[str, float]:
+    """Fit how far a candidate may be trusted from its scores."""
+    cells = [j.scores | {f"type={j.claim.type}": 1.0} for j in judged]
+    names = sorted({n for c in cells for n in c})
+    table = np.array([[c.get(n, 0.0) for n in names] for c in cells])
+    model = LogisticRegression(C=1.0, max_iter=4000).fit(table, np.array([bool(j.right) for j in judged]))
+    return dict(zip(names, (float(w) for w in model.coef_[0]), strict=True)) | {"bias": float(model.intercept_[0])}
+
+
+def cross(rows: Sequence[Row], folds: int = 4) -> tuple[list[Judged], list[Judged]]:
+    """Judge candidates and the rules' claims in every blind sentence by models that have not seen its pair."""
+    groups = np.array([r.group for r in rows])
+    judged: list[Judged] = []
+    ruled: list[Judged] = []
+    for train, test in GroupKFold(folds).split(rows, groups=groups):
+        models = fit([rows[i] for i in train])
+        number = [int(i) for i in test if rows[i].blind]
+        judged += judge([rows[i] for i in number], models, number)
+        ruled += weigh_ruled([rows[i] for i in number], models, number)
+    return judged, ruled
+
+
+def report(rows: Sequence[Row], judged: Sequence[Judged], ruled: Sequence[Judged], sources: Sequence[str]) -> None:
+    """Print what rules, models and both find in the blind sentences at several thresholds; trust is fitted on other pairs too."""
+    blind = [i for i, r in enumerate(rows) if r.blind]
+    found, held = _cross_trust(rows, judged), _cross_trust(rows, ruled)
+    for least_ruled in (0.0, 0.4, 0.5, 0.6):
+        for least in (2.0, 0.7, 0.6, 0.5, 0.4, 0.3):
+            total = Counter[str]()
+            for i in blind:
+                claims = [c for p, c in held.get(i, ()) if p >= least_ruled] + [c for p, c in found.get(i, ()) if p >= least]
+                total.update(_count(rows[i].gold, claims))
+            precision = total["right"] / max(1, total["right"] + total["wrong"])
+            print(f"rules >= {least_ruled:.1f}, models >= {least:.1f}  P {precision:.3f}  R {total['right'] / max(1, total['right'] + total['missed']):.3f}  {dict(total)}")
+
+    for source in sorted({s for s, r in zip(sources, rows, strict=True) if r.blind}):
+        for name, least_ruled, least in (("rules", 0.0, 2.0), ("both", LEAST_RULED, LEAST)):
+            total = Counter[str]()
+            for i in blind:
+                if sources[i] == source:
+                    total.update(_count(rows[i].gold, [c for p, c in held.get(i, ()) if p >= least_ruled] + [c for p, c in found.get(i, ()) if p >= least]))
+            print(f"{source:24} {name:6} P {total['right'] / max(1, total['right'] + total['wrong']):.3f}  R {total['right'] / max(1, total['right'] + total['missed']):.3f}  {dict(total)}")
+
+
+def _cross_trust(rows: Sequence[Row], judged: Sequence[Judged]) -> dict[int, list[tuple[float, Claim]]]:
+    groups = np.array([rows[j.row].group for j in judged])
+    by_row: dict[int, list[tuple[float, Claim]]] = defaultdict(list)
+    for train, test in GroupKFold(4).split(judged, groups=groups):
+        trust = fit_trust([judged[i] for i in train])
+        for i in test:
+            by_row[judged[i].row].append((find_trust(trust, judged[i].claim.type, judged[i].scores), judged[i].claim))
+    return by_row
+
+
+def _count(gold: Sequence[Record], claims: Sequence[Claim]) -> dict[str, int]:
+    records = [to_record(c) for c in claims]
+    pairs = sorted(((match(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(records)), reverse=True)
+    used_gold: set[int] = set()
+    used: set[int] = set()
+    for score, i, j in pairs:
+        if score > 0 and i not in used_gold and j not in used:
+            used_gold.add(i)
+            used.add(j)
+    wrong = sum(j not in used and not any(match(g, p) for g in gold) and p["roles"].get("change") != "exist" for j, p in enumerate(records))
+    return {"right": len(used_gold), "wrong": wrong, "missed": len(gold) - len(used_gold)}
+
+
+_SMALL = 0.04  # a feature of which no weight is larger says too little to be shipped
+
+
+def to_bytes(models: Models, trust: dict[str, dict[str, float]], about: dict[str, str]) -> bytes:
+    """Write models as the bytes of the shipped file: weights in 255 steps of each column, small ones left out, the same bytes each time."""
+    arrays: dict[str, Any] = {f"bias_{k}": v for k, v in models.bias.items()}
+    for name, table in (("shared", models.shared), ("paired", models.paired), ("nearby", models.nearby)):
+        words = sorted(w for w, i in table.rows.items() if np.abs(table.weights[i]).max() >= _SMALL)
+        weights = table.weights[[table.rows[w] for w in words]]
+        scale = np.maximum(np.abs(weights).max(axis=0), 1e-6) / 127
+        arrays[f"{name}_rows"] = np.frombuffer("\n".join(words).encode(), np.uint8)
+        arrays[f"{name}_scale"] = scale.astype(np.float32)
+        arrays[f"{name}_weights"] = np.round(weights / scale).astype(np.int8)
+    told = {"types": models.types, "values": models.values, "trust": trust, "about": about}
+    arrays["about"] = np.frombuffer(json.dumps(told, sort_keys=True).encode(), np.uint8)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, array in sorted(arrays.items()):
+            member = io.BytesIO()
+            np.save(member, array)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), member.getvalue(), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def main() -> None:
+    """Train, measure, write."""
+    texts = list(read_labelled())
+    rows = read_rows(texts)
+    print(f"{len(texts)} texts, {len(rows)} sentences, {sum(len(r.gold) for r in rows)} claims, {len({r.group for r in rows})} pairs; blind {sum(r.blind for r in rows)}")
+    judged, ruled = cross(rows)
+    report(rows, judged, ruled, [texts[r.text].source for r in rows])
+    if "--dry" not in sys.argv:
+        trust = {"models": _rounded(fit_trust(judged)), "rules": _rounded(fit_trust(ruled))}
+        about = {"texts": str(len(texts)), "sentences": str(len(rows)), "labels": find_digest()}
+        SHIPPED.write_bytes(to_bytes(fit(rows), trust, about))
+        print(f"{SHIPPED.relative_to(ROOT)}: {SHIPPED.stat().st_size:,} bytes")
+
+
+def _rounded(weights: dict[str, float]) -> dict[str, float]:
+    return {k: round(v, 4) for k, v in sorted(weights.items())}
+
+
+def find_digest() -> str:
+    """Give the SHA-256 of the labelled sentences."""
+    digest = hashlib.sha256()
+    for path in sorted(SENTENCES.glob("*.jsonl")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    main()

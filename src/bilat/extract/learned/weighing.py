@@ -1,0 +1,74 @@
+"""Weighing: what the rules found in a sentence is held against what the models make of it, and what only the models see is added where it is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bilat.extract.assemble import to_claim
+from bilat.extract.gate import find_fault, to_refusal
+from bilat.extract.learned.features import View
+from bilat.extract.learned.labels import find_sides
+from bilat.extract.learned.reader import LEAST, LEAST_RULED, Candidate, find_candidates, find_trust, weigh
+from bilat.extract.learned.scoring import Models, Sums
+from bilat.extract.modality import find_telling
+from bilat.extract.reading import Sent
+from bilat.model import Claim, Refusal
+
+RULE = "learned"
+
+
+def weigh_claims(sent: Sent, claims: list[Claim], models: Models, sure: Collection[str]) -> tuple[list[Claim], list[Refusal]]:
+    """Give the claims of a sentence that are to be believed, those of the rules first, and what is refused for doubt; rules named in `sure` are not doubted."""
+    view = View(sent)
+    if not view.words:
+        return claims, []
+    sums = models.read(view.shared, view.standing)
+    kept: list[Claim] = []
+    refused: list[Refusal] = []
+    for claim in claims:
+        trust = 1.0 if claim.rule in sure else _trust_ruled(view, sums, models, claim)
+        if trust >= LEAST_RULED:
+            kept.append(claim)
+        else:
+            refused.append(to_refusal(claim, "doubt", f"the models hold it for right with {trust:.0%}"))
+    added = _find_more(view, sums, models, claims)
+    return [*kept, *added], refused
+
+
+def _trust_ruled(view: View, sums: Sums, models: Models, claim: Claim) -> float:
+    scores = weigh(view, sums, claim.type, find_sides(claim.type, claim.roles)) | {f"rule={claim.rule}": 1.0}
+    return find_trust(models.trust["rules"], claim.type, scores)
+
+
+def find_context(kind: str, claims: list[Claim]) -> dict[str, float]:
+    """Give the scores of a candidate that come from what the rules found in its sentence."""
+    return {"ruled": float(bool(claims)), "ruled_same": float(any(c.type == kind for c in claims))}
+
+
+def _find_more(view: View, sums: Sums, models: Models, claims: list[Claim]) -> list[Claim]:
+    """Find what only the models see, the most trusted first where two say one thing."""
+    trusted: list[tuple[float, Candidate]] = []
+    for candidate in find_candidates(view, models, sums):
+        kind = candidate.proposal.type
+        trust = find_trust(models.trust["models"], kind, candidate.scores | find_context(kind, claims))
+        if trust >= LEAST:
+            trusted.append((trust, candidate))
+    trusted.sort(key=lambda t: -t[0])
+    found: list[tuple[Claim, Candidate]] = []
+    telling = find_telling(view.sent) if trusted else None
+    for _, candidate in trusted:
+        claim = to_claim(candidate.proposal, view.sent, RULE, telling)
+        others = [*claims, *(c for c, told in found if told.scores is not candidate.scores)]
+        if find_fault(claim, view.sent) is None and not any(is_one(claim, other) for other in others):
+            found.append((claim, candidate))
+    return [claim for claim, _ in found]
+
+
+def is_one(claim: Claim, other: Claim) -> bool:
+    """Tell whether two claims of a sentence say one thing: of one type, of one pair, with one closed value and one sum."""
+    if claim.type != other.type:
+        return False
+    mine, theirs = set(find_sides(claim.type, claim.roles)), set(find_sides(other.type, other.roles))
+    if mine and theirs and not mine & theirs:
+        return False
+    return claim.amount is None or other.amount is None or claim.amount == other.amount

@@ -1,0 +1,78 @@
+"""Times that a sentence leaves to those before it: an act told without a date is of the time of the act last told, or of the day of the report.
+
+Only acts are dated so, only in running text, and only by a date that stands close before; where it was taken from is kept as context.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from bilat.extract.reading import Sent
+from bilat.extract.verbs import AUXILIARIES
+from bilat.model import Claim
+
+_ACTS = frozenset(["visit", "meeting", "agreement", "finance", "force", "sanction", "culture", "relations", "cooperation", "remark", "stance", "arms"])
+_TELLING = frozenset(["visit", "meeting", "agreement", "force", "sanction", "culture", "relations"])  # whose date others take over
+_REACH = 420  # characters from the end of the sentence that gave the date
+_LASTING = re.compile(r"\b(?:since|regularly|often|usually|always|every|each year|annual\w*|years?|decades?|centur\w+|historically|traditionally|once|earlier|previous\w*|former\w*|ago|later|until|long|after\w*|before|soon|meanwhile|next|future|still|now)\b", re.I)
+_POINT = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d-\d\d)?")
+_DAYS = re.compile(r"\b(three|four|five|six|seven|eight|nine|ten)[- ]days?\b|\b(?:for|of) (?:three|four|five|six|seven|eight|nine|ten) days\b|\bweek-?long\b", re.I)
+
+
+def settle_times(sent: Sent, claims: list[Claim]) -> list[Claim]:
+    """Give the claims of a sentence with the times that it leaves open, and leave behind the time that it tells."""
+    settled = [_settle(sent, claim, claims) for claim in claims]
+    told = [c for c in settled if c.type in _TELLING and c.when and _POINT.fullmatch(c.when) and c.modality in ("asserted", "reported")]
+    if told:
+        sent.before.dated = (told[-1].when or "", (sent.start, sent.end))
+    elif sent.of_kind("date"):
+        sent.before.dated = None
+    return settled
+
+
+def _settle(sent: Sent, claim: Claim, claims: list[Claim]) -> Claim:
+    if claim.when is not None or claim.type not in _ACTS or sent.block.kind != "paragraph" or claim.modality not in ("asserted", "reported"):
+        return claim
+    beside = {c.when for c in claims if c is not claim and c.type in _TELLING and c.when and _POINT.fullmatch(c.when)}
+    dates = [d for d in sent.of_kind("date") if d.value]
+    if len(beside) == 1 and len(dates) <= 1 and claim.type in _TELLING:
+        return msgspec.structs.replace(claim, when=_within(beside.pop()))
+    if dates or _LASTING.search(sent.text):
+        return claim
+    tense = _tense(sent)
+    if tense == "past":
+        return _carry(sent, claim)
+    if tense == "present" and claim.type == "visit" and sent.context.anchor and re.fullmatch(r"\d{4}-\d\d-\d\d", sent.context.anchor):
+        return msgspec.structs.replace(claim, when=sent.context.anchor[:7] if _DAYS.search(sent.text) else sent.context.anchor)
+    return claim
+
+
+def _carry(sent: Sent, claim: Claim) -> Claim:
+    """Give a claim the time of the act told just before, with the words that told it as context."""
+    if sent.before.dated is None:
+        return claim
+    when, span = sent.before.dated
+    if sent.start - span[1] > _REACH:
+        return claim
+    if claim.type != "visit":
+        when = _within(when)
+    return msgspec.structs.replace(claim, when=when, context=tuple(dict.fromkeys([*claim.context, span])))
+
+
+def _within(when: str) -> str:
+    """Give the time of an act that fell in a stretch of days: the month of a stay of three days and more, else the stretch itself."""
+    first, _, last = when.partition("/")
+    return first[:7] if last and first[:7] == last[:7] and int(last[8:]) - int(first[8:]) >= 2 else when
+
+
+def _tense(sent: Sent) -> str:
+    """Tell whether the sentence tells of what happened ("past"), of what is going on or has just been done ("present"), or neither."""
+    lows = [u.low for c in sent.clauses for u in c.units if u.mention is None]
+    if any(AUXILIARIES.get(low) in ("will", "would", "may", "can") for low in lows):
+        return ""
+    if any(low in ("has", "have", "is", "are") for low in lows):
+        return "present"
+    past = any(low in ("was", "were", "had", "did") for low in lows) or any(r.form == "past" for c in sent.clauses for i in range(len(c.units)) for r in c.readings(i))
+    return "past" if past else "present"

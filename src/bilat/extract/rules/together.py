@@ -13,6 +13,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.abroad import find_at_work
+from bilat.extract.rules.agendas import find_agendas
 from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, two_sides
 from bilat.extract.rules.culture import EVENTS, find_culture
 from bilat.extract.rules.fields import Item, find_field, find_fields, find_items
@@ -40,7 +41,7 @@ def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 yield from find_flights(sent, clause)
             return
     found = [*find_joint(sent, clause)] or [*find_at_work(sent, clause)]
-    yield from found or [*_helping(sent, clause)] or find_works(sent, clause)
+    yield from found or [*_helping(sent, clause)] or [*find_agendas(sent, clause)] or find_works(sent, clause)
 
 
 def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -261,6 +262,9 @@ def _by_scope(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 _LABEL = re.compile(r"^(?:(?:main |key |other )?(?:fields|areas|spheres|forms|sectors) of (?:\w+ )?(?:cooperation|co-operation|collaboration|work)|(?:bilateral )?cooperation(?: areas| fields)?)[:–-]? *$", re.I)
 
 
+_LEAD = re.compile(r"\b(?:(?:areas|fields|sectors|spheres|priorities|forms) of (?:intervention|work|action|activity|joint \w+|(?:\w+ )?cooperation)|do more(?: together)? in|(?:co-?operat\w+|work(?:ing)? together|collaborat\w+)(?: \w+){0,3} (?:in|on)|(?:joint |main |ongoing |current |our )?(?:projects|programmes)(?: \w+){0,4})\s*:\s*$", re.I)
+
+
 def _by_label(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Fields of cooperation: energy, science", and the items of a list with such a heading or lead."""
     if len(sent.pair) != 2 or clause is not sent.clauses[0]:
@@ -271,7 +275,7 @@ def _by_label(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if k >= 0:
             yield from give_claims(sent, clause, k, list(sent.pair), find_items(sent, clause, k + 1))
         return
-    if sent.block.kind in ("item", "row") and _LABEL.match(sent.lead.strip()):
+    if sent.block.kind in ("item", "row") and (_LABEL.match(sent.lead.strip()) or _LEAD.search(sent.lead)) and len(sent.text) < 160:
         text = sent.text.strip(" -*•·\n.")
         planned = re.search(r"\((?:planned|proposed|under discussion|in preparation)\)", text)
         _, _, rest = text.partition(": ")

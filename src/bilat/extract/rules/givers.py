@@ -64,7 +64,7 @@ def _is_possible(giver: str, taker: str, kind: str) -> bool:
 def _told(sent: Sent, clause: Clause, index: int, kind: str) -> tuple[str, str]:
     """Give giver and taker as words say them, "" for what they do not say."""
     subject = _codes(m for m in clause.subject if m.kind in ("country", "firm", "place", "person", "org", "group"))
-    owner = _codes(m for m in clause.before(index, ("country", "firm", "org")) if m.possessive or m.form == "adjective" or m.kind != "country")
+    owner = _codes(m for m in clause.before(index, ("country", "firm", "org")) if (m.possessive or m.form == "adjective" or m.kind != "country") and not _RECEIVES.match(clause.words(clause.index_of(m) + 1)))
     source = _codes(clause.after(index, ("from", "by"), _GIVERS, 10)) or _after(clause, ("from", "by"), _GIVERS)
     goal = [c for c in _after(clause, ("to", "in", "into", "for", "towards", "toward"), _TAKERS) if c not in source[:1]]
     thanked = next((c for m in find_all(_THANKED, show(sent)) for c in show(sent).codes(m, "a")), "")
@@ -87,6 +87,7 @@ def _told(sent: Sent, clause: Clause, index: int, kind: str) -> tuple[str, str]:
     return giver, taker
 
 
+_RECEIVES = re.compile(r"(?:\S+ ){0,3}(?:donors?|investors?|creditors?|lenders?|benefactors?|backers?)\b")
 _RANKED = re.compile(r"\b(?:is|was|are|were|remains?|became|(?:has|have|had) (?:been|become)|ranks?|ranked|as) (?:(?:also|again|still|now|among|by far|the|a|one|of|#|~) ?){0,6}(?:[\w-]+ ){0,4}?(?:donors?|investors?|creditors?|lenders?)\b")
 
 
@@ -98,8 +99,12 @@ def _after(clause: Clause, prepositions: Sequence[str], kinds: Sequence[str]) ->
 
 def _codes(mentions: Iterable[Mention]) -> list[str]:
     """Give the countries for which mentions stand, bodies too: a fund or agency that has its country in its name is that country's."""
-    found = [c for m in mentions for c in ((find_codes(m.text) if m.kind == "org" else []) or codes_of([m], orgs=True))]
+    found = [c for m in mentions for c in (_in_name(m) if m.kind == "org" else []) or codes_of([m], orgs=True)]
     return list(dict.fromkeys(found))
+
+
+def _in_name(body: Mention) -> list[str]:
+    return [code for word in body.text.split() for code in find_codes(word)][:1]
 
 
 def _of_debt(clause: Clause, subject: list[str], source: list[str], giving: Cue | None) -> tuple[str, str]:
@@ -120,7 +125,7 @@ def _other_named(sent: Sent, giver: str) -> str:
 def _thought(sent: Sent, clause: Clause) -> tuple[str, str] | None:
     """Give the sides that a page on two leaves unsaid: by the currency, as told before, as the one of the two that is a donor."""
     pair = sent.pair
-    if len(pair) != 2 or not set(codes_of(sent.of_kind("country"))) <= set(pair):
+    if len(pair) != 2 or not sent.context.on_pair or not set(codes_of(sent.of_kind("country"))) <= set(pair):
         return None
     money = [m.amount.unit for m in clause.mentions("amount") if m.amount is not None]
     own = [c for c in pair if any(_is_currency_of(unit, c) for unit in money)]

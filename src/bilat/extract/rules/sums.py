@@ -40,7 +40,7 @@ def find_sum(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     for index, mention in sums:
         kind = _kind(sent, clause, index)
-        if not kind or (kind in ("aid", "grant") and _is_dropped(clause, index)):
+        if not kind or _is_dropped(clause, index):
             continue
         cue = _cue(clause, index, kind)
         subject = _purpose(sent, clause, index)
@@ -53,7 +53,18 @@ def find_sum(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _sums(clause: Clause) -> list[tuple[int, Mention]]:
-    return [(i, u.mention) for i, u in enumerate(clause.units) if u.mention is not None and u.mention.amount is not None and is_money(u.mention.amount) and not is_equivalent(clause, i)]
+    found: list[tuple[int, Mention]] = []
+    for i, unit in enumerate(clause.units):
+        mention = unit.mention
+        if mention is None or mention.amount is None or not is_money(mention.amount) or is_equivalent(clause, i):
+            continue
+        last = found[-1] if found else None
+        if last is None or last[1].form == mention.form or not _SAME.fullmatch(clause.words(last[0] + 1, i)):
+            found.append((i, mention))
+    return found
+
+
+_SAME = re.compile(r"[,(]? ?(?:or |about |around |some |roughly |approximately |approx |nearly |almost |then |the equivalent of |equivalent to |worth |at the time )*(?:or|about|around|some|roughly|approximately|nearly|almost|equivalent to|the equivalent of|worth|,|\()?")
 
 
 def _kind(sent: Sent, clause: Clause, index: int) -> str:
@@ -124,7 +135,7 @@ _BUSINESS = re.compile(r"\b(?:contracts?|deals?|fines?|ransom|weapons?|arms|jets
 
 def _is_dropped(clause: Clause, index: int) -> bool:
     """Tell whether help is only wanted or thought of."""
-    return bool(re.search(r"\b(?:asked for|asking for|called for|need(?:s|ed)?|lack(?:s|ed)?|demand(?:s|ed)?|claims?|would cost)\b", clause.words(max(0, index - 8), index)))
+    return bool(re.search(r"\b(?:asked (?:\S+ )?for|asks (?:\S+ )?for|asking (?:\S+ )?for|called for|calls for|request(?:s|ed|ing)?|appl(?:y|ies|ied|ying) for|wants?|wanted|hopes? (?:to|for)|hoped|in talks|talks (?:on|about|over)|negotiat\w+|instead of|need(?:s|ed)?|lack(?:s|ed)?|demand(?:s|ed)?|claims?|would cost)\b", clause.words(max(0, index - 8), index)))
 
 
 def _cue(clause: Clause, index: int, kind: str) -> int:

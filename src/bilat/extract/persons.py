@@ -163,7 +163,7 @@ def _trim(text: str, a: int, b: int) -> list[tuple[int, int]]:
             runs[-1].append(token)
     spans = []
     for run in runs:
-        while run and (not text[run[0][0]].isupper() or (len(run) > 1 and is_address(text[run[0][0] : run[0][1]]))):
+        while run and (not text[run[0][0]].isupper() or (len(run) > 1 and (is_address(text[run[0][0] : run[0][1]]) or text[run[0][0] : run[0][1]].lower() in _callings()))):
             run.pop(0)
         while run and not text[run[-1][0]].isupper() and not re.match(r"al-|el-", text[run[-1][0] : run[-1][1]]):
             run.pop()
@@ -287,11 +287,21 @@ def _untitled(text: str, span: tuple[int, int], register: Register, start: int) 
     shown = text[span[0] : span[1]]
     known = register.find(shown)
     words = shown.split()
-    if known is None and (len(words) < 2 or not _looks_like_name(words)):
+    if known is None and not (len(words) == 1 and len(shown) > 2 and shown[-1].islower() and _has_calling(text, span[0])) and (len(words) < 2 or not _looks_like_name(words)):
         return None
     if known is None and span[0] == start and len(words) == 2 and not words[1][0].isupper():
         return None
     return Mention("person", span[0], span[1], shown, (), "known" if known else "bare", shown, name_start=span[0])
+
+
+@cache
+def _callings() -> frozenset[str]:
+    return frozenset(w.split()[-1] for w in load().cues["offices"]["callings"])
+
+
+def _has_calling(text: str, at: int) -> bool:
+    """Tell whether the word before a name says what its bearer does: "the singer N."."""
+    return text[max(0, at - 24) : at].rpartition(" ")[0].split(" ")[-1].strip(",").lower() in _callings() and text[at - 1 : at] == " "
 
 
 def _looks_like_name(words: list[str]) -> bool:

@@ -81,6 +81,8 @@ def _is_no_travel(clause: Clause, cue: Cue, at: int, visitors: list[Mention], pl
         return not re.search(r"\b(?:days?|hours?|nights?|weeks?|afternoon|morning|evening|months?|holidays?|honeymoon|weekend|time)\b", near) or bool(re.search(r"\b(?:prison|jail|exile|captivity|childhood|youth)\b", clause.words(at + 1)))
     if cue.lemma == "stay" and re.match(r"(?:away|out|neutral|put|on)\b", near):
         return True
+    if cue.lemma == "come" and any(v.kind != "person" for v in visitors) and (not places or places[0].form == "there"):
+        return True
     return not places and cue.lemma != "visit" and any(v.kind != "person" for v in visitors)
 
 

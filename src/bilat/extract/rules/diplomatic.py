@@ -16,7 +16,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "established": ("establish", "set up", "open", "enter into", "begin", "start", "formalise", "formalize", "initiate", "inaugurate", "create", "launch", "found", "commence", "forge", "take up", "follow", "tie", "normalise into"),
     "severed": ("sever", "break", "break off", "cut", "cut off", "end", "terminate", "rupture", "discontinue", "cease", "renounce", "abandon"),
     "suspended": ("suspend", "freeze", "interrupt", "lapse", "halt"),
-    "restored": ("restore", "resume", "re-establish", "reestablish", "renew", "normalise", "normalize", "reopen", "re-open", "revive", "reinstate", "restart", "mend"),
+    "restored": ("restore", "resume", "re-establish", "reestablish", "renew", "normalise", "normalize", "reopen", "re-open", "revive", "reinstate", "restart", "mend", "patch up", "take up again", "rebuild", "repair"),
     "upgraded": ("upgrade", "elevate", "raise", "lift", "promote", "step up"),
     "downgraded": ("downgrade", "reduce", "lower", "demote", "scale down"),
 }
@@ -46,9 +46,10 @@ def find_relations_changed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                     continue
                 if change in ("upgraded", "downgraded") and not _has_level(clause, cue.index):
                     continue
-                if not diplomatic and (_is_other_field(clause, index) or _is_loose(clause, cue, index)):
+                if (not diplomatic and (_is_other_field(clause, index) or _is_loose(clause, cue, index))) or _is_idle(clause, cue):
                     continue
-                yield from propose_change(sent, clause, cue.index, change)
+                lowered = change == "severed" and re.search(r"\bto (?:the )?(?:level|rank|status|charg|consular)", clause.words(cue.index, cue.index + 14))
+                yield from propose_change(sent, clause, cue.index, "downgraded" if lowered else change)
 
 
 def find_heads(clause: Clause) -> list[int]:
@@ -66,6 +67,12 @@ def _is_other_field(clause: Clause, index: int) -> bool:
 def _is_loose(clause: Clause, cue: Cue, index: int) -> bool:
     """Tell whether "links" or "reached breaking point" say nothing of relations between states."""
     return (clause.units[index].low == "links" and not codes_of(clause.mentions("country", begin=cue.index))) or clause.words(cue.index, cue.index + 2) == "breaking point"
+
+
+def _is_idle(clause: Clause, cue: Cue) -> bool:
+    """Tell whether a change is only weighed ("considered breaking off ties"), or is one of tone ("renewed on an equal footing")."""
+    weighed = re.search(r"\b(?:consider\w*|threaten\w*|contemplat\w+|weigh\w*|mull\w*|toy\w* with|talk\w* of|stop\w* short of|short of|avoid\w*|fear\w*|risk\w*|object\w* to|wants? to|wish\w* to) (?:\w+ )?$", clause.words(0, cue.index) + " ")
+    return bool(weighed) or bool(re.search(r"\b(?:footing|economic partnership agreement|new heights?|higher plane)\b", clause.words(cue.index)))
 
 
 def _governs(clause: Clause, cue: Cue, index: int) -> bool:
@@ -130,6 +137,8 @@ def find_relations_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "the establishment of diplomatic relations on ...", "severance of ties", "resumption of relations"."""
     for cue in clause.find(_NOUNS):
         following = clause.words(cue.index + 1, cue.index + 8)
+        if re.search(r"\banniversary (?:of|since)\b", clause.words(max(0, cue.index - 5), cue.index)):
+            continue
         if cue.lemma in ("rupture", "break") and re.match(r"of (?:[a-z]+~)?\d{4}", following):
             yield from propose_change(sent, clause, cue.index, "severed")
         if re.match(r"(?:of|in) (?:the |their |full |formal |official |bilateral |its )*(?:diplomatic |consular )?(?:relations|ties|relationship)\b", following):
@@ -142,6 +151,10 @@ def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         words = clause.words(index, index + 14)
         before = clause.words(max(0, index - 8), index)
         has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains)\b(?! (?!had|maintained|enjoyed|kept|been|never|always)\w+(?:ed|en|un|ade|ept)\b)[a-z ]*$", before)
+        lasting = re.search(r"\b(?:have|has|had) (?:\w+ )?(?:existed|been maintained|been in place|been in existence|been kept up|been unbroken|lasted)\b|\b(?:exist|maintained|existing)\b", words)
+        has = has or (lasting if any(d.relation == "since" for d in clause.dates()) else None)
+        if re.search(r"\bonly consular |\bcommon |\btrade ", before[-30:] + " "):
+            continue
         dates_back = re.search(r"\b(?:date|dates|dated|dating|go|goes|went|stretch|stretches) (?:back )?(?:to|from)\b|\b(?:began|begin|started|followed|commenced|came|(?<!-)established)\b(?! to [a-z])", words)
         if not (has or dates_back) or _is_other_field(clause, index) or re.search(r"\b(?:suspension|severance|termination|interruption|rupture|end|resumption|restoration) of\b", before):
             continue

@@ -33,7 +33,7 @@ def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if find_heads(clause):
         return
     for cue in clause.verbs(("break",)):
-        if clause.words(cue.index + 1, cue.index + 3) == "with #" and not re.search(r"\b(?:tradition|past|precedent)\b", clause.words()):
+        if re.match(r"with (?:the )?#", clause.words(cue.index + 1, cue.index + 4)) and not re.search(r"\b(?:tradition|past|precedent)\b", clause.words()):
             yield from propose_change(sent, clause, cue.index, "severed")
     spoken_of, before = any(find_heads(c) for c in sent.clauses), any(find_heads(c) for c in sent.clauses if c.start < clause.start) or _spoken_of(sent)
     for change, lemmas in CHANGES.items():
@@ -69,7 +69,7 @@ def _of_pair_before(sent: Sent, clause: Clause, index: int, change: str) -> Iter
     if said and not (len(own) == 1 and own[0] not in (said[0].roles["a"], said[0].roles["b"])):
         for p in said[:1]:
             yield _claim((str(p.roles["a"]), str(p.roles["b"])), change, when, clause, index, modality)
-    elif len(sent.pair) == 2 and set(own) <= set(sent.pair):
+    elif len(sent.pair) == 2 and (set(own) <= set(sent.pair) or re.search(r"\b(?:help|mediation|good offices|support|brokerage|assistance|auspices)\b", clause.words(index))):
         yield _claim((sent.pair[0], sent.pair[1]), change, when, clause, index, modality)
     else:
         yield from propose_change(sent, clause, index, change)
@@ -85,13 +85,15 @@ def find_relations_otherwise(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B exchanged notes in 1968", "friends since 1962", "A and B were without relations", "normalisation came in 2013"."""
     words = clause.words()
     found = _EXCHANGE.search(words)
-    if found and not find_heads(clause) and not re.search(r"\b(?:ever|if|never|would|might|to ensure|regarding|concerning|offer|about|over|on the)\b", words) and not any(m.kind == "person" for m in clause.subject):
+    if found and _PEOPLE.search(found.group()) and not find_heads(clause):
+        yield from _envoys_exchanged(sent, clause, len(words[: found.start()].split()))
+    elif found and not find_heads(clause) and not re.search(r"\b(?:ever|if|never|would|might|to ensure|regarding|concerning|offer|about|over|on the)\b", words) and not any(m.kind == "person" for m in clause.subject):
         yield from _between(sent, clause, "established", len(words[: found.start()].split()))
     found = _SINCE.search(words)
     since = next((d for d in clause.dates() if d.relation == "since" and d.value), None)
     if found and since is not None and not find_heads(clause):
         sides = two_sides(sent, clause, len(words[: found.start()].split()))
-        if len(sides) == 2:
+        if len(sides) == 2 and not re.search(r"\bpartners (?:of|in)\b", found.group()):
             yield _claim((sides[0], sides[1]), "established", since.value.split("/")[0], clause, 0)
     found = _WITHOUT.search(words)
     if found and "trade" not in found.group() and not re.search(r"\bno (?:longer|more)\b", found.group()):
@@ -103,6 +105,22 @@ def find_relations_otherwise(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         if _told_before(sent, clause):
             yield _claim((sent.pair[0], sent.pair[1]), _LOST[cue.lemma], to_day(date), clause, cue.index)
+
+
+_PEOPLE = re.compile(r"\b(?:ambassadors|envoys|ministers plenipotentiary)$")
+
+
+def _envoys_exchanged(sent: Sent, clause: Clause, index: int) -> Iterator[Proposal]:
+    """ "The two exchanged ambassadors in 2005": an embassy of each with the other; "again": relations restored."""
+    sides, date, words = two_sides(sent, clause, index), date_of(sent, clause, index), clause.words()
+    if len(sides) != 2 or date is None or not date.value or re.search(r"\b(?:if|never|would|might|to ensure|offer|about|not|agreed|plan\w*|could|will|should|ready|decided)\b", words):
+        return
+    if re.search(r"\b(?:again|anew|once more)\b", words):
+        yield _claim((sides[0], sides[1]), "restored", date.value.strip("/"), clause, index)
+        return
+    when = f"{date.value}/" if "/" not in date.value else None
+    for sender, host in (sides, sides[::-1]):
+        yield Proposal("mission", {"sender": sender, "host": host, "rank": "embassy", "status": "open"}, when, clause=clause, cue=index)
 
 
 def _told_before(sent: Sent, clause: Clause) -> bool:

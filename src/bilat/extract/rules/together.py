@@ -173,7 +173,8 @@ def _noun_items(sent: Sent, clause: Clause, cue: Cue) -> list[Item] | list[tuple
     before = find_fields(head)
     text = sent.document.text
     shown = text[begin : clause.units[end - 1].end]
-    if before and " " + head.lower().rsplit(before[-1][1].lower(), 1)[-1].strip() in (" ", " and", " -", " technical"):
+    carried = len(before) > 1 or _LIVES.match(clause.words(end)) or _CARRIED.search(clause.words(0, cue.index))
+    if before and carried and " " + head.lower().rsplit(before[-1][1].lower(), 1)[-1].strip() in (" ", " and", " -", " technical"):
         return [(field, f"{word} {shown}") for field, word, _ in before]
     rest = phrase(sent, begin, clause.end)
     if items:
@@ -185,6 +186,7 @@ def _noun_items(sent: Sent, clause: Clause, cue: Cue) -> list[Item] | list[tuple
     return [(find_field(rest), rest)] if any(clause.is_verb(k) for k in range(end, len(clause.units))) else []
 
 
+_CARRIED = re.compile(r"\b(?:have|has|had|maintain\w*|develop\w*|strengthen\w*|expand\w*|deepen\w*|increas\w+|agree\w*|includ\w+|discuss\w*|boost\w*|promot\w+|intensif\w+|continu\w+|began|begin|start\w*|launch\w*|work on|engag\w+|conduct\w*|carry out|carried out|step up|stepped up|widen\w*|resum\w+|enhanc\w+|talk\w*|plan\w*|on|about)\b")
 _TIE = ("tie", "link", "bind", "join", "connect", "unite", "bring together", "hold together")
 _FORWARD = ("take forward", "deepen", "expand", "strengthen", "develop", "promote", "boost", "intensify", "advance", "step up", "extend", "widen", "broaden", "enhance")
 _THEMES = re.compile(r"\b(?:(?:main |key |chief |priority )?(?:areas|fields|spheres|sectors) (?:of|in which|where|for)(?: \w+){0,3} (?:cooperat\w+|collaborat\w+|work|partnership)|(?:areas|fields) (?:of|for) (?:joint|common)|on the agenda|priorities)\b")

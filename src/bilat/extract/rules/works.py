@@ -27,6 +27,8 @@ _PEOPLE = (
     r"(?:doctors|physicians|nurses|agronomists|engineers|technicians|instructors|advisers|advisors|experts|volunteers|teachers|archaeologists|specialists|geologists|deminers|rangers|scientists|surgeons|researchers|restorers|architects|trainers|lecturers|professors|coaches|firefighters|midwives|policemen|police officers|medical (?:teams?|brigades?))"
 )
 _FORCES = r"(?:soldiers|troops|battalions?|police\w*|military advisers|rescue(?:rs| teams?| workers)|teams?|brigade|deminers|firefighters|observers|peacekeepers|medics|contingents?|warships?|frigates?|helicopters|fighters|pilots|gendarmes|platoons?|units?)"
+_DO = r"(?:work\w*|build\w*|built|fight\w*|fought|tackl\w+|combat\w*|train(?:s|ed|ing)?|drill\w*|develop\w*|runs?|running|study|studied|studying|monitor\w*|patrol\w*|search\w*|plan(?:s|ned|ning)?|manag\w+|explor\w+|launch\w*|guard\w*|produc\w+|operat\w+|invest\w*|design\w*|overhaul\w*|draw up|drew up|act(?:s|ed|ing)?|own|owns|owned|put into practice|carry out|carried out|police|investigat\w+|pump\w*|drawing up|lead|led|host(?:s|ed)?|construct\w*|press|use[sd]?|handle)"
+_AS_ONE = r"\b(?:together|jointly|side by side|hand in hand|shoulder to shoulder|in concert|in step|in tandem|in equal parts|half and half)\b"
 _FIRMS = r"(?:companies|firms|company|firm|contractors?|businesses|enterprises|investors|groups?|manufacturers?|retailers)"
 
 
@@ -57,7 +59,21 @@ _SHAPES: tuple[_Shape, ...] = (
     _Shape("", rf"\b{_BUILT}\b(?: \S+){{0,9}} (?:built|being built|constructed|run|operated|designed|developed|managed|administered|put up|laid|rehabilitated|restored|renovated|modernised|rebuilt|leased|equipped|erected|refitted|begun) (?:\S+ ){{0,6}}(?:by|with|together|jointly)\b", r"crude|gas|current|loan"),
     _Shape("", rf"\b(?:builds?|built|building|put up|puts up|constructs?|constructed|constructing|restored|restores|rebuilt|rebuilds?|renovated|designed|laid|lays|rehabilitated|equipped|modernised|erected|dug|paved|runs|operates) (?:\S+ ){{0,6}}{_BUILT}\b", r"invited|help build|stadium and begun|wants to|asked to|offered to|on the river|upstream"),
     _Shape("", rf"\b(?:plans?|planned|intends?|intend|wants?|agreed|decided|pledged|promised|hopes?|means?|are|is|will) (?:to )?(?:\S+ ){{0,3}}(?:build|lay|link|join|connect|construct|launch|draw up|exchange) (?:\S+ ){{0,6}}(?:{_BUILT}|master plan|strategy|know-how|information|data|experience|each)\b", r"embassy|relations"),
+    # together, joint bodies, exercises
+    _Shape(
+        "joint",
+        rf"\b{_DO}\b (?:\S+ ){{0,7}}?{_AS_ONE}|{_AS_ONE} (?:\S+ ){{0,2}}?{_DO}\b",
+        r"festival|belongs?|together with #~\S+|stamps?|ribbon|account|makes? up|run to|sit|sat|sits|session|ruled|press|stands?|stood|members?|receive|lie|lies|lay|grow|produce some|governed|visited|met|meet|meets|keeps?|live|lived|lives|seats|g4|brics|came together|come together|brought together|bring together|put together|held together|appeared|posed|travelled|arrived|went|walked|together they (?:have|make|hold)|debated|fought (?:in|against)|dined|declared|statement|celebrat\w+|we|won|voted",
+    ),
+    _Shape(
+        "political",
+        r"\b(?:joint|mixed|bilateral|intergovernmental|interstate|binational|common|high-level|parliamentary|historical|inter-?governmental|trade|technical|friendship|military|border|cooperation|consultative|steering) (?:\S+ )?(?:commissions?|committees?|working groups?|councils?|task forces?|subcommittees?|mechanisms?|groups?|chambers?|forum)\b(?: \S+){0,8} (?:set up|established|created|founded|formed|launched|agreed|exists?|works?|deal with|deals with|decides?|revived|oversees?|runs?|looks after|be set up|be founded|be created)\b|"
+        r"\b(?:set up|setting up|establish|establishing|create|creating|found|form|launch|agreed on|establishment of|creation of) (?:\S+ ){0,3}(?:commissions?|committees?|working groups?|business council|councils?|task forces?|mechanism|consultation mechanism|hotline|expert groups?)\b",
+        r"sessions?|met|meets?|meetings?|high commission|security council|took place|sit|agreements|european|un|eu|nato|federal|news|truth",
+    ),
+    _Shape("military", r"\b(?:exercises?|drills|manoeuvres|war games|wargames)\b(?: \S+){0,8} (?:held|took place|take place|takes place|staged|conducted|joined|involv\w+|practis\w+|began|begins?|brought|with)\b|\b(?:held|hold|holds|staged|stage|conduct|conducted|took part in|takes? part in|joined) (?:\S+ ){0,5}(?:exercises?|drills|manoeuvres|war games)\b", r"addressed|elections?|against|warn\w*|near the border|condemn\w*"),
     # firms
+    _Shape("economic", rf"\b# (?:\S+ )?{_FIRMS} (?:in|here|there|active|present)\b(?: \S+){{0,3}} (?:include|are|is|number)|\bbelongs? to # (?:\S+ )?{_FIRMS}|\b# {_FIRMS} (?:here|there|have (?:\S+ )?offices)\b", r"investors|protects?"),
     _Shape("economic", rf"\b{_FIRMS}\b(?: \S+){{0,9}} (?:operate\w*|work|works|worked|active|present|employ\w*|settled|runs?|ran|built|build|building|own|owns|owned|drill\w*|mine|mines|produce\w*|developed|develop|put up|extract\w*|explor\w*|constructed|constructing|managed?|manages|supply|supplies|set up|established|registered|based|in business|took part|take part|won|moved|assembl\w+|opened)\b", r"two thirds|invited|finance|expect|small firms|blacklist\w*|hold"),
     _Shape("economic", r"^(?:\S+ ){0,3}?# (?:\S+ ){0,4}?(?:employs|employed|assembles|assembled|drills|drilled|mines|mined|pumps|has pumped|has drilled|has built|has grown (?!up|by|from|to|in)|has run|has operated|has managed|was building|is building|runs the|operates the|built the) ?", r"defence sector|salt works|president|minister"),
 )
@@ -83,6 +99,7 @@ def find_works(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if not likely:
         return
     words = clause.words()
+    roles: Roles
     for n, shape in enumerate(_SHAPES):
         pattern, but = _COMPILED[n]
         found = pattern.search(words) if likely >> n & 1 else None
@@ -91,10 +108,15 @@ def find_works(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         at = len(words[: found.start()].split())
         if _is_of_one(clause, words) or (not shape.field and not clause.mentions("country", "group", "firm")) or (shape.field == "education" and not clause.mentions("country", "group") and "scholarship" not in words):
             continue
-        sides = find_meant(sent, clause)
+        sides = find_meant(sent, clause) if shape.field != "joint" else find_all(sent, clause)
+        if shape.field == "military" and (hosted := _host_and_guests(sent, clause)):
+            for guest in hosted[1:]:
+                roles = {"parties": [guest, hosted[0]], "activity": phrase(sent, clause.start, clause.end), "field": "military"}
+                yield Proposal("cooperation", roles, when_of(sent, clause, at), clause=clause, cue=at)
+            return
         if len(sides) >= 2 and find_modality(clause, at) != "denied":
             activity = phrase(sent, clause.start, clause.end)
-            roles: Roles = {"parties": sides, "activity": activity, "field": shape.field or _field_of(words) or find_field(activity) or "economic"}
+            roles = {"parties": sides, "activity": activity, "field": (shape.field if shape.field != "joint" else find_field(activity)) or find_field(activity) or _field_of(words) or ("political" if shape.field == "joint" else "economic")}
             yield Proposal("cooperation", roles, when_of(sent, clause, at), clause=clause, cue=at)
             return
 
@@ -113,6 +135,26 @@ _SERVES = {
 def _field_of(words: str) -> str:
     """Give the field that what is built serves."""
     return next((field for field, shape in _SERVES.items() if re.search(rf"\b(?:{shape})\b", words)), "")
+
+
+def find_all(sent: Sent, clause: Clause) -> list[str]:
+    """Give all who act as one where three or four are named, else the two that are meant."""
+    named = list(dict.fromkeys(c for m in clause.mentions("country") for c in m.codes if m.form not in ("there", "capital")))
+    return named if len(named) in (3, 4) and (not sent.pair or set(named) & set(sent.pair)) else find_meant(sent, clause)
+
+
+def _host_and_guests(sent: Sent, clause: Clause) -> list[str]:
+    """Give the host of the bases of several countries and then these: "B hosts A, C and D bases", "A, C and D keep troops there"; [] for fewer."""
+    named = _codes(sent, clause.mentions())
+    host = re.search(r"\b(?:hosts?|hosted|hosting|houses?)\b", clause.words())
+    first = [c for m in clause.subject for c in m.codes]
+    there = [m.code for m in clause.mentions("country", "place") if m.code and (m.form == "there" or clause.governor(clause.index_of(m)) == "in")]
+    if any(m.form == "there" for m in clause.mentions("country")) or "there" in clause.words().split():
+        told = {c for m in clause.mentions("country") for c in m.codes if m.form != "there"}
+        there = [c for c in (*sent.pair, sent.context.page) if c and c not in told]
+    at = first[0] if host and len(first) == 1 else there[0] if there else ""
+    guests = [c for c in named if c != at]
+    return [at, *guests] if at and len(guests) >= 2 else []
 
 
 def _is_of_one(clause: Clause, words: str) -> bool:

@@ -13,13 +13,14 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import date_of, is_city, other_of
+from bilat.extract.rules.envoy_sides import page_sender, sides_by_act
 from bilat.extract.waits import Waits
 
 _RANKS = {
     "ambassador": "ambassador", "high commissioner": "high-commissioner", "charge d'affaires": "charge-d-affaires", "consul": "consul", "envoy": "envoy",
     "permanent representative": "", "cda": "charge-d-affaires", "minister plenipotentiary": "envoy",
 }  # fmt: skip
-_NOT_AN_ENVOY = re.compile(r"\b(?:goodwill|brand|cultural ambassador|student ambassador|special envoy|ambassador - at - large|ambassador-at-large|peace envoy|un envoy|special representative|trade envoy|climate envoy)\b")
+_NOT_AN_ENVOY = re.compile(r"\b(?:goodwill|brand|cultural ambassador|student ambassador|special ~?envoy|special~envoy|ambassador - at - large|ambassador-at-large|peace envoy|un envoy|special representative|trade envoy|climate envoy)\b")
 _FORMER = re.compile(r"\b(?:former|ex|then|late|previous|outgoing|was|were|had|served|until|resided|used)\b")
 _NAMED = re.compile(r"\b(?:appoint\w*|nam(?:ed|es|ing)|nominat\w*|designat\w*|chosen|will be|next|elect|picked)\b")
 _STILL = re.compile(r"\b(?:has been|current|currently|at present|is|remains|since)\b")
@@ -41,12 +42,19 @@ def find_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for i, unit in enumerate(clause.units):
         mention = unit.mention
         rank = rank_of(mention.office) if mention is not None and mention.kind == "person" and mention.form != "pronoun" else None
-        if mention is None or rank is None or mention.form == "plural-office":
+        if mention is None or rank is None or mention.form == "plural-office" or _is_courtesy(clause, i):
             continue
         post = _post(sent, clause, i, mention, rank)
         holder = _holder(sent, clause, i, mention) if post else None
         if post and holder and holder.value:
             yield from _envoys(sent, clause, post, holder)
+
+
+def _is_courtesy(clause: Clause, index: int) -> bool:
+    """Tell whether "Ambassador" is only a form of address of somebody with another office: "her counterpart, Ambassador N.", "Ambassador N., Minister of ..."."""
+    after = clause.units[index + 2].mention if index + 2 < len(clause.units) and clause.units[index + 1].low == "," else None
+    minister = after is not None and after.kind == "person" and not after.value and "inister" in after.office
+    return minister or bool(re.match(r", (?:minister|permanent secretary|secretary|director)\b", clause.words(index + 1, index + 4))) or bool(re.search(r"\bcounterpart(?:,~?| ,)?(?: #)? ?$", clause.words(max(0, index - 3), index) + " "))
 
 
 def rank_of(office: str) -> str | None:
@@ -65,9 +73,10 @@ def _post(sent: Sent, clause: Clause, index: int, mention: Mention, rank: str) -
             sender = code
         elif preposition != "of" and not host and code != sender:
             host = code
+    sender, host = (sender, host) if sender or host else sides_by_act(sent, clause, index)
     sender = sender or _owner(sent, clause, index)
-    if not sender and not host and mention.value and mention.code and other_of(sent, mention.code) and mention.form == "titled":
-        return None
+    if not sender and not host:
+        sender = page_sender(sent)
     seat = _elsewhere(clause, index)
     host = host or (seat if seat != sender else "") or (other_of(sent, sender) if seat != sender else seat)
     if host == sender and other_of(sent, host):
@@ -95,6 +104,9 @@ def _inside(mention: Mention) -> tuple[str, str]:
 def _following(clause: Clause, index: int) -> Iterator[tuple[str, str]]:
     """Give (preposition, code) of the countries and cities right after a title: "of A to B", "in CITY"."""
     i = index + 1
+    beside = clause.units[i + 1].mention if i + 2 < len(clause.units) and clause.units[i].low == "(" and clause.units[i + 2].low == ")" else None
+    if beside is not None and beside.kind == "country" and beside.code:
+        yield "of", beside.code
     while i + 1 < len(clause.units) and clause.units[i].low in ("of", "to", "in", "at", "for") and clause.units[i].mention is None:
         k = i + 1
         while k < len(clause.units) and clause.units[k].low in ("the", "both") and clause.units[k].mention is None:
@@ -181,7 +193,8 @@ def _envoys(sent: Sent, clause: Clause, post: Post, holder: Mention) -> Iterator
 def _envoy(clause: Clause, post: Post, name: str, status: str, when: str | None) -> Proposal:
     roles: dict[str, str | list[str]] = {"person": name, "sender": post.sender, "host": post.host, "rank": post.rank, "status": status}
     planned = re.search(r"\bwill be\b", clause.words()) and status == "appointed"
-    return Proposal("envoy", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=post.at, modality="planned" if planned else "asserted")
+    refused = re.search(r"\b(?:refus\w+|declin\w+|reject\w*) (?:to (?:accept|receive|accredit|admit) )?(?:[\w-]+ ){0,3}$", clause.words(max(0, post.at - 9), post.at) + " ")
+    return Proposal("envoy", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=post.at, modality="planned" if planned else "denied" if refused else "asserted")
 
 
 def _covers(clause: Clause, post: Post) -> Iterator[str]:
@@ -273,7 +286,7 @@ def _sides_of_head(sent: Sent, head: str) -> tuple[str, str, str] | None:
     return (sender, host, _HEAD_RANK[rank.group().lower()[:3]]) if rank and sender and host and sender != host else None
 
 
-_LABEL = re.compile(r"^(?:(?:Envoy|Ambassador|High Commissioner|Head of Mission|Chargé d['’]affaires|Consul General|Honorary Consul)(?: of (?P<of>[A-Z][\w ]+?))?(?: (?:to|in) (?P<to>[A-Z][\w ]+?))?)\s*[:|]", re.I)
+_LABEL = re.compile(r"^(?:(?:Current |Present |Previous |Former |Resident |Our |The )?(?:Envoy|Ambassador|High Commissioner|Head of Mission|Chargé d['’]affaires|Head of Delegation|Consul[ -]General|Honorary Consul)(?: of (?P<of>[A-Z][\w ]+?))?(?: (?:to|in) (?P<to>[A-Z][\w ]+?))?)\s*[:|]", re.I)
 
 
 def find_labelled_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -288,12 +301,18 @@ def find_labelled_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     named = [m for m in sent.of_kind("country", "place") if m.code and m.form != "pronoun"]
     nation = next((m.code for m in named if not is_city(m)), "")
     seat = next((m.code for m in named if is_city(m)), "")
-    sender = nation or (other_of(sent, seat) if seat else person.code if other_of(sent, person.code) else _of_next(sent))
+    sender = nation or (other_of(sent, seat) if seat else person.code if other_of(sent, person.code) else _of_next(sent) or page_sender(sent, labelled=True))
     host = other_of(sent, sender)
     rank = rank_of(person.office) or _HEAD_RANK.get(sent.text.strip()[:3].lower(), "ambassador")
     if sender and host and rank:
         rank = "ambassador" if rank == "envoy" and person.office == "" else rank
-        yield Proposal("envoy", {"person": person.value, "sender": sender, "host": host, "rank": rank, "status": "current"}, None, clause=clause, cue=0, modality="asserted")
+        yield Proposal("envoy", {"person": person.value, "sender": sender, "host": host, "rank": rank, "status": "former" if sent.text.strip().lower().startswith(("previous", "former")) else "current"}, _since(sent), clause=clause, cue=0, modality="asserted")
+
+
+def _since(sent: Sent) -> str | None:
+    """Give the time of an envoy in a directory: "(since 2019)"."""
+    date = next((m for m in sent.of_kind("date") if m.value and m.relation == "since" and re.fullmatch(r"[\d-]+", m.value)), None)
+    return f"{date.value}/" if date else None
 
 
 def _of_next(sent: Sent) -> str:

@@ -87,7 +87,24 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
                 found.append(Mention("amount", start + a, start + a + len(shown), shown, amount=amount, form=amount.unit))
             elif shape is _MONEY_BACK and match["word"][-1].islower():
                 unread.append((a, b))  # money, but nobody can say which: no number of things
-    return _join_between(text, start, sorted(found, key=lambda m: m.start))
+    return _lend_currency(text, _join_between(text, start, sorted(found, key=lambda m: m.start)))
+
+
+_SCALED = re.compile(rf"\s(?:{_SCALE_WORD})$")
+_ALONE = re.compile(r"\s*(?:[.,;:)\]]|$|(?:in|by|and|or|last|to|from|for|on|which|with|was|were|is|a year|at|more|less|the|of (?:it|this|that|which|them)|as|an?|during|per year|annually|while|but|goes|went|came|against|between|after|before|respectively)\b)")
+
+
+def _lend_currency(text: str, found: list[Mention]) -> list[Mention]:
+    """Give a number of millions that counts no things the currency of the sums beside it ("101 million USD in 2016, against 13.83 million in 2006")."""
+    units = {m.amount.unit for m in found if m.amount is not None and len(m.amount.unit) == 3 and m.amount.unit.isupper()}
+    if len(units) != 1:
+        return found
+    unit = units.pop()
+    for mention in found:
+        if mention.amount is not None and mention.amount.unit == "items" and _SCALED.search(mention.text) and _ALONE.match(text[mention.end : mention.end + 20]):
+            mention.amount = Amount(mention.amount.value, unit, mention.amount.bound, mention.amount.to)
+            mention.form = unit
+    return found
 
 
 _NUMBERED = re.compile(r"\b(?:Nos?\.?|[Aa]rt(?:icles?|\.)|[Rr]esolutions?|[Cc]hapter|[Ss]ection|[Pp]aragraph|[Pp]age|Flight|Highway|Route)\s$")

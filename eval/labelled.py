@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from eval.score import Record
-from eval.sets import CORPUS, GOLDEN, ROOT, read_golden, read_lines, read_texts
+from eval.sets import CORPUS, GOLDEN, ROOT, SENTENCES, read_golden, read_lines, read_passage, read_texts
 
 from bilat.model import Document
-from bilat.read import read_document
 
-SENTENCES = ROOT / "eval" / "sentences"
 FRESH = ROOT / "eval" / "fresh"
-_ENDS = frozenset('.!?"”’\')]…')  # what a sentence ends with that another follows on its line
 
 
 class Labelled(NamedTuple):
@@ -36,26 +32,8 @@ def read_sentences_file(path: Path) -> Iterator[Labelled]:
     """Read a file of labelled sentences: a short text a line, as `eval/sentences/README.md` says."""
     for number, case in enumerate(read_lines(path), 1):
         key = f"{path.stem}:{number}"
-        gold = [_to_gold(claim, case["sents"]) for claim in case["claims"]]
-        yield Labelled(path.stem, key, "-".join(sorted(case["pair"])), case["kind"], _to_document(case, key), gold, number % 2 == 0)
-
-
-def _to_gold(claim: Record, sentences: list[str]) -> Record:
-    plain = {"when": None, "amount": None, "modality": "asserted", "source": None, "tier": "hard"}
-    quote = claim.get("q") or sentences[claim["i"]]
-    return plain | {k: v for k, v in claim.items() if k not in ("i", "q")} | {"quote": quote, "sentence": sentences[claim["i"]]}
-
-
-def _to_document(case: dict[str, Any], name: str) -> Document:
-    front = "".join(f"{k}: {json.dumps(case[k], ensure_ascii=False)}\n" for k in ("title", "date", "url") if case.get(k) and case[k] != "null")
-    body = f"{case['heading']}\n\n" if case.get("heading") else ""
-    before = ""
-    for sentence in case["sents"]:
-        if before:
-            body += "\n" if "- " in (sentence[:2], before[:2]) or before.rstrip()[-1:] not in _ENDS else " "
-        body += sentence
-        before = sentence
-    return read_document(f"---\n{front}---\n\n{body}\n".encode(), f"{name}.md")
+        document, gold = read_passage(case, f"{key}.md")
+        yield Labelled(path.stem, key, "-".join(sorted(case["pair"])), case["kind"], document, gold, number % 2 == 0)
 
 
 def read_labelled() -> Iterator[Labelled]:

@@ -54,9 +54,9 @@ def _middle(values: list[float]) -> tuple[float, float]:
 def judge_cases(chosen: Set) -> Iterator[tuple[Case, Judged]]:
     """Judge the documents of a set, one at a time."""
     for case in chosen.read():
-        yield case, judge(case.gold, extract_records(case.document), case.kind)
+        yield case, judge(case.gold, extract_records(case.document, learned=chosen.learned), case.kind)
 
 
-def extract_records(document: Document) -> list[Record]:
-    """Extract the claims of a document as the contract's records, each with the name of its rule."""
-    return [to_record(claim) | {"rule": claim.rule} for claim in extract_document(document).claims]
+def extract_records(document: Document, *, learned: bool = True) -> list[Record]:
+    """Extract the claims of a document as the contract's records, each with the name of its rule; by the rules alone where not `learned`."""
+    return [to_record(claim) | {"rule": claim.rule} for claim in extract_document(document, learned=learned).claims]

@@ -193,30 +193,6 @@ def _is_forgiven(claim: Record, gold: Sequence[Record]) -> bool:
 
 
 @dataclass(slots=True)
-class Count:
-    """Right, false and missed claims."""
-
-    right: int = 0
-    false: int = 0
-    missed: int = 0
-
-    @property
-    def precision(self) -> float:
-        """The part of what was found that is right."""
-        return _ratio(self.right, self.right + self.false)
-
-    @property
-    def recall(self) -> float:
-        """The part of what there is that was found."""
-        return _ratio(self.right, self.right + self.missed)
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        return _ratio(2 * self.precision * self.recall, self.precision + self.recall)
-
-
-@dataclass(slots=True)
 class Slot:
     """How often a slot of a matched claim is right."""
 
@@ -234,6 +210,31 @@ class Slot:
         return _ratio(self.right, self.total)
 
 
+@dataclass(slots=True)
+class Count:
+    """Right, false and missed claims, and how often each slot of the right ones is right."""
+
+    right: int = 0
+    false: int = 0
+    missed: int = 0
+    slots: dict[str, Slot] = field(default_factory=lambda: {name: Slot() for name in SLOTS})
+
+    @property
+    def precision(self) -> float:
+        """The part of what was found that is right."""
+        return _ratio(self.right, self.right + self.false)
+
+    @property
+    def recall(self) -> float:
+        """The part of what there is that was found."""
+        return _ratio(self.right, self.right + self.missed)
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return _ratio(2 * self.precision * self.recall, self.precision + self.recall)
+
+
 def _ratio(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
@@ -246,7 +247,6 @@ class Score:
     by_type: dict[str, Count] = field(default_factory=dict)
     by_tier: dict[str, Slot] = field(default_factory=dict)
     by_kind: dict[str, Count] = field(default_factory=dict)
-    slots: dict[str, Slot] = field(default_factory=lambda: {name: Slot() for name in SLOTS})
     closed: Slot = field(default_factory=Slot)  # matched pairs whose closed identity values are equal to the letter
 
     def add(self, judged: Judged) -> None:
@@ -255,7 +255,8 @@ class Score:
             self._counts(gold, judged.kind, right=1)
             self.by_tier.setdefault(gold.get("tier", "plain"), Slot()).add(True)
             for slot, is_right in compare_slots(gold, predicted):
-                self.slots[slot].add(is_right)
+                for count in self._counted(gold, judged.kind):
+                    count.slots[slot].add(is_right)
             self._compare_closed(gold, predicted)
         for claim in judged.missed:
             self._counts(claim, judged.kind, missed=1)
@@ -269,8 +270,11 @@ class Score:
         if names:
             self.closed.add(all(mine[name] == theirs.get(name) for name in names))
 
+    def _counted(self, claim: Record, kind: str) -> tuple[Count, Count, Count]:
+        return self.total, self.by_type.setdefault(claim["type"], Count()), self.by_kind.setdefault(kind, Count())
+
     def _counts(self, claim: Record, kind: str, *, right: int = 0, false: int = 0, missed: int = 0) -> None:
-        for count in (self.total, self.by_type.setdefault(claim["type"], Count()), self.by_kind.setdefault(kind, Count())):
+        for count in self._counted(claim, kind):
             count.right += right
             count.false += false
             count.missed += missed
@@ -278,7 +282,7 @@ class Score:
     def figures(self) -> dict[str, float]:
         """Give the figures that have floors: precision, recall and the accuracy of each slot."""
         found = {"precision": self.total.precision, "recall": self.total.recall}
-        return found | {name: slot.accuracy for name, slot in self.slots.items()}
+        return found | {name: slot.accuracy for name, slot in self.total.slots.items()}
 
 
 def compare_slots(gold: Record, predicted: Record) -> Iterator[tuple[str, bool]]:

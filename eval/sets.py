@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 GOLDEN = ROOT / "tests" / "golden"
 CLOSED = ROOT / "eval" / "closed"
+SENTENCES = ROOT / "eval" / "sentences"
+_ENDS = frozenset('.!?"”’\')]…')  # what a sentence ends with that another follows on its line
 
 
 class Case(NamedTuple):
@@ -29,11 +31,13 @@ class Case(NamedTuple):
 
 
 class Set(NamedTuple):
-    """An annotated set: where it lies, and whether its errors may be read (`open`) or only its totals."""
+    """An annotated set: where it lies, whether its errors may be read (`open`) or only its totals, and whether the models are tried on it too
+    (`learned`) or, where they were learned from it, the rules alone."""
 
     name: str
     folder: Path
     open: bool
+    learned: bool = True
 
     @property
     def is_present(self) -> bool:
@@ -42,14 +46,15 @@ class Set(NamedTuple):
 
     def read(self) -> Iterator[Case]:
         """Read the cases of the set, in order."""
-        return read_golden(self.folder) if self.name == "golden" else read_texts(self.folder)
+        readers = {"golden": read_golden, "sentences": read_sentences}
+        return readers.get(self.name, read_texts)(self.folder)
 
     def digest(self) -> str:
         """Give the SHA-256 over the names and bytes of the set's annotated files."""
         return find_digest(find_sources(self))
 
 
-SETS = (Set("corpus", CORPUS, True), Set("golden", GOLDEN, True), Set("closed", CLOSED, False))
+SETS = (Set("corpus", CORPUS, True), Set("golden", GOLDEN, True), Set("closed", CLOSED, False), Set("sentences", SENTENCES, False, learned=False))
 
 
 def read_lines(path: Path) -> list[Record]:
@@ -75,6 +80,34 @@ def read_golden(folder: Path) -> Iterator[Case]:
             yield Case(f"{path.stem}:{number}", path.stem, to_document(case), gold)
 
 
+def read_sentences(folder: Path) -> Iterator[Case]:
+    """Read the labelled sentences with even numbers: those whose errors nobody reads who writes rules."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, case in enumerate(read_lines(path), 1):
+            if number % 2 == 0:
+                yield Case(f"{path.stem}:{number}", case["kind"], *read_passage(case, f"{path.stem}:{number}.md"))
+
+
+def read_passage(case: dict[str, Any], name: str) -> tuple[Document, list[Record]]:
+    """Build the document of a labelled text, a line a list entry, with its claims."""
+    front = "".join(f"{k}: {json.dumps(case[k], ensure_ascii=False)}\n" for k in ("title", "date", "url") if case.get(k) and case[k] != "null")
+    body = f"{case['heading']}\n\n" if case.get("heading") else ""
+    before = ""
+    for sentence in case["sents"]:
+        if before:
+            body += "\n" if "- " in (sentence[:2], before[:2]) or before.rstrip()[-1:] not in _ENDS else " "
+        body += sentence
+        before = sentence
+    gold = [_to_gold(claim, case["sents"]) for claim in case["claims"]]
+    return read_document(f"---\n{front}---\n\n{body}\n".encode(), name), gold
+
+
+def _to_gold(claim: Record, sentences: list[str]) -> Record:
+    plain = {"when": None, "amount": None, "modality": "asserted", "source": None, "tier": "hard"}
+    quote = claim.get("q") or sentences[claim["i"]]
+    return plain | {k: v for k, v in claim.items() if k not in ("i", "q")} | {"quote": quote, "sentence": sentences[claim["i"]]}
+
+
 def to_document(case: dict[str, Any], name: str = "case.md") -> Document:
     """Build the document of a golden case: front matter, heading and text."""
     fields = {"title": case.get("title"), "date": case.get("date"), "url": case.get("url")}
@@ -89,7 +122,7 @@ def _quoted(key: str, value: str) -> str:
 
 def find_sources(chosen: Set) -> list[Path]:
     """Give the files that make up a set, in order."""
-    if chosen.name == "golden":
+    if chosen.name in ("golden", "sentences"):
         return sorted(chosen.folder.glob("*.jsonl"))
     return [chosen.folder / "gold.jsonl", *sorted((chosen.folder / "texts").glob("*.md"))]
 

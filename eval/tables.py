@@ -1,4 +1,4 @@
-"""The gate's tables on a terminal. Of a closed set only totals are shown."""
+"""The gate's tables on a terminal: sums alone, so that closed sets can be shown too."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ from rich.table import Table
 
 
 def print_results(console: Console, results: list[Result], floors: Floors) -> None:
-    """Print the totals of each set with their floors, and what the open ones come to by type, kind and tier."""
+    """Print the totals of each set with their floors, and what they come to by type, kind and tier."""
     console.print(_totals(results, floors))
     console.print(_slots(results, floors))
     for result in results:
-        if result.judgements:
-            for table in _details(result):
-                console.print(table)
+        for table in _details(result):
+            console.print(table)
 
 
 def _totals(results: list[Result], floors: Floors) -> Table:
@@ -65,10 +64,11 @@ def _details(result: Result) -> Iterator[Table]:
 
 
 def _counts(title: str, first: str, counts: Mapping[str, Count]) -> Table:
-    table = _table(title, first, "right", "false", "missed", "precision", "recall", "F1")
+    table = _table(title, first, "right", "false", "missed", "precision", "recall", "F1", *SLOTS)
     for name, count in sorted(counts.items()):
+        slots = [f"{slot.accuracy:.3f}" if slot.total else "–" for slot in count.slots.values()]
         table.add_row(
-            name, str(count.right), str(count.false), str(count.missed), f"{count.precision:.3f}", f"{count.recall:.3f}", f"{count.f1:.3f}"
+            name, str(count.right), str(count.false), str(count.missed), f"{count.precision:.3f}", f"{count.recall:.3f}", f"{count.f1:.3f}", *slots
         )
     return table
 

@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from eval.labelled import SENTENCES, Labelled, read_labelled
+from eval.labelled import Labelled, read_labelled
 from eval.score import Record, match
+from eval.sets import SENTENCES
 from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression

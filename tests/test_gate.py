@@ -40,7 +40,7 @@ def test_the_measure_agrees_with_the_specification(tmp_path: Path) -> None:
     ours = score(judge(case.gold, records) for case, records in found)
     lines = [*(_line(name, c) for name, c in sorted(ours.by_type.items()))]
     lines += [f"recall on {n}: {t.right}/{t.total} = {t.accuracy:.3f}" for n, t in sorted(ours.by_tier.items())]
-    lines += [f"slot {n}: {s.right}/{s.total} = {s.accuracy:.3f}" for n, s in sorted(ours.slots.items())]
+    lines += [f"slot {n}: {s.right}/{s.total} = {s.accuracy:.3f}" for n, s in sorted(ours.total.slots.items())]
     assert run.stdout.splitlines() == [*lines, _line("all", ours.total)]
 
 
@@ -109,7 +109,7 @@ def test_slots_are_counted_on_pairs_alone() -> None:
     gold = [_claim("trade", TRADE | {"product": "paper"}, when="2008", amount={"value": 10, "unit": "EUR"}), _claim("border", {"a": "FIN", "b": "SWE"}, when="1999")]
     found = [_claim("trade", TRADE | {"product": "paper"}, when="2009", amount={"value": 10, "unit": "USD"})]
     total = score([judge(gold, found, "news")])
-    assert {n: (s.right, s.total) for n, s in total.slots.items()} == {"when": (0, 1), "amount": (0, 1), "modality": (1, 1), "roles": (1, 1)}
+    assert {n: (s.right, s.total) for n, s in total.total.slots.items()} == {"when": (0, 1), "amount": (0, 1), "modality": (1, 1), "roles": (1, 1)}
     assert total.by_kind["news"] == total.total == Count(1, 0, 1)
     assert (total.by_tier["plain"].right, total.by_tier["plain"].total) == (1, 2)
 
@@ -217,7 +217,8 @@ def test_another_set_gives_totals_alone(tmp_path: Path) -> None:
     gold = {"doc": "001", "type": "mission", "roles": {"sender": "FIN", "host": "SWE", "rank": "embassy"}, "quote": "Finland has an embassy in Stockholm.", "tier": "plain"}
     (tmp_path / "gold.jsonl").write_text(json.dumps(gold) + "\n", "utf-8")
     result = measure(Set("fresh", tmp_path, False))
-    assert result.score.total == Count(1, 0, 0)
+    total = result.score.total
+    assert (total.right, total.false, total.missed) == (1, 0, 0)
     assert result.judgements == []
 
 

@@ -37,6 +37,7 @@ from bilat.extract.rules import (
     together,
     turns,
     views,
+    wares,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *goods.RULES,
     *telegraph.RULES,
+    *wares.RULES,
     *supply.RULES,
     *sums.RULES,
     *finance.RULES,

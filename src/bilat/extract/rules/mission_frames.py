@@ -18,6 +18,8 @@ RANKS: dict[str, str] = {
     "representative office": "representative-office", "representative offices": "representative-office", "representation office": "representative-office", "liaison office": "liaison-office", "liaison offices": "liaison-office",
     "interests section": "interests-section", "interest section": "interests-section", "trade office": "trade-office", "trade offices": "trade-office", "commercial office": "trade-office", "trade representation": "trade-office",
     "their missions": "embassy", "diplomatic missions": "embassy", "diplomatic mission": "embassy", "resident mission": "embassy", "interests office": "interests-section", "cultural forum": "cultural-centre", "cultural centre": "cultural-centre", "cultural center": "cultural-centre", "cultural institute": "cultural-centre", "culture house": "cultural-centre", "house of culture": "cultural-centre", "resident embassy": "embassy", "resident embassies": "embassy",
+    "de facto embassy": "representative-office", "taipei representative office": "representative-office", "apostolic nunciature": "embassy", "nunciature": "embassy", "apostolic nunciatures": "embassy", "vice-consulate": "consulate", "vice consulate": "consulate", "vice-consulates": "consulate",
+    "career consulate": "consulate", "consular office": "consulate", "consular agency": "consulate", "trade section": "trade-office", "trade bureau": "trade-office", "commercial bureau": "trade-office", "liaison bureau": "liaison-office",
 }  # fmt: skip
 _NEW = re.compile(r"\b(?:to|into|as) (?:the )?(?:(?:level|levels|rank|ranks|status) of )?(?:that of )?(?:(?:an?|the|full|fully|resident|fledged) )*(?:# )?$")
 _OLD = re.compile(r"\b(?:with|by) (?:an?|the|full|new) (?:[\w~-]+ )?$")

@@ -33,6 +33,8 @@ def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     changed = {c.index for rise in find_rises(clause) for c in (rise.old, rise.new)}
     for number, cue in enumerate(cues):
         limit = cues[number + 1].index if number + 1 < len(cues) else len(clause.units)
+        if clause.verb < 0 and re.match(r"[:,]", clause.words(cue.index + cue.length, cue.index + cue.length + 1)) and not clause.mentions("country", "group", end=cue.index) and not find_places(clause, cue, limit):
+            continue
         if cue.index in changed or _is_lodging(clause, cue, cues[number - 1] if number else None):
             continue
         if _NOT_A_MISSION.match(clause.words(cue.index + cue.length, cue.index + cue.length + 3)) or _is_other(clause, cue):
@@ -45,6 +47,8 @@ def _is_other(clause: Clause, cue: Cue) -> bool:
     before, after = clause.units[cue.index - 1] if cue.index else None, clause.words(cue.index + cue.length, cue.index + cue.length + 1)
     named = before is not None and before.mention is None and before.text[:1].isupper() and before.text.isalpha() and cue.index > 1 and cue.lemma == "embassy" and clause.units[cue.index].text[0].islower()
     if clause.words(max(0, cue.index - 2), cue.index) == "right of":
+        return True
+    if re.search(r"\b(?:told|ordered|accus\w+|asked|warned|notified|informed) (?:the )?#$", clause.words(max(0, cue.index - 3), cue.index)) and "open" not in clause.words(cue.index):
         return True
     club = RANKS[cue.lemma] == "cultural-centre" and after == "for"
     person = cue.lemma in ("honorary consul", "honorary consul general") and bool(re.search(r"\b(?:been|is|was|as|be|became)(?: an?| the)?$", clause.words(max(0, cue.index - 2), cue.index)))
@@ -74,9 +78,9 @@ def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue
     if len(sender) != 1:
         return
     spots = find_spots(sent, sender[0], places) if places or not _unknown_city(sent, clause, cue) else [(other_of(sent, sender[0]), _unknown_city(sent, clause, cue))]
-    third = _accredited(sent, clause, cue, sender[0], spots)
+    third = _accredited(sent, clause, cue, sender[0], spots) or _from_elsewhere(sent, clause, cue, sender[0], spots)
     yield from third
-    if third and next(clause.verbs(("represent", "accredit")), None) is not None:
+    if third and (next(clause.verbs(("represent", "accredit")), None) is not None or next(clause.verbs((*_OPENS, *_CLOSES, "move", "relocate")), None) is None):
         return
     status, when, modality = _status(sent, clause, cue)
     for host, city in spots:
@@ -176,9 +180,14 @@ def find_owners(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> 
     subject = [m for m in clause.subject if m.kind in ("country", "group") or (m.kind == "place" and m.form == "capital") or (m.kind == "person" and m.codes)]
     subject = [m for m in subject if m not in places and not (clause.index_of(m) >= 0 and clause.governor(clause.index_of(m)) in ("in", "at"))]
     if subject:
-        return codes_of(subject)
+        return codes_of(subject) if verb is not None or clause.verb < 0 or not _is_spoken_to(clause, cue) else []
     host = [c for m in places for c in m.codes]
     return [other_of(sent, host[0])] if host and other_of(sent, host[0]) and verb is not None else []
+
+
+def _is_spoken_to(clause: Clause, cue: Cue) -> bool:
+    """Tell whether the mission only takes part in what the subject does: "A accused the embassy", "signed a treaty that cleared the way for embassies"."""
+    return bool(re.search(r"\b(?:accus\w+|told|ordered|protest\w*|lodg\w+|clear\w*|staff of|attack\w*|storm\w*|through the|at the|from the|via the|call\w* (?:in|on)|visit\w*|contact\w*|sought|seek\w*|ask\w*|knelt|warn\w*|guard\w*|like to see|policy of|to be out of)\b", clause.words(max(0, cue.index - 12), cue.index)))
 
 
 def _touches(clause: Clause, mention: Mention, cue: Cue) -> bool:
@@ -235,16 +244,33 @@ _SERVES = ("cover", "accredit", "answer for", "look after", "serve", "deal with"
 def _accredited(sent: Sent, clause: Clause, cue: Cue, sender: str, spots: list[tuple[str, str]]) -> list[Proposal]:
     """ "A is represented in B through its embassy in C", "A's embassy in C also covers B and D": a mission to B accredited from C."""
     place = next(iter(clause.after(cue.index, ("in", "at", "from"), ("place", "country"), 6)), None)
-    served = next((v for v in clause.verbs(_SERVES)), None)
+    served = next((v for v in clause.verbs(_SERVES)), None) or next(clause.find(("responsible for", "competent for", "in charge of", "covering", "also for")), None)
     if served is None or place is None or not place.code or any(u.low in (":", ";") for u in clause.units[cue.index : served.index]):
         return []
-    prepositions = ("in", "to", "for", "") if served.lemma == "represent" else ("to", "", "for", "in")
+    prepositions = ("in", "to", "for", "") if served.lemma == "represent" else ("to", "", "for", "in", "after", "over")
     targets = [c for c in codes_of(m for m in clause.after(served.index + served.length - 1, prepositions, ("country", "place"), 12) if m is not place) if c not in (sender, place.code)]
     seat = (place.value or place.text) if is_city(place) else place.code
     return [
         Proposal("mission", {"sender": sender, "host": target, "rank": RANKS[cue.lemma], "status": "open", "accredited_from": seat}, None, clause=clause, cue=cue.index)
         for target in targets[:6]
     ]
+
+
+_ELSEWHERE = re.compile(r"\b(?:non-resident|nonresident|not resident|accredited|covered|covers|responsible for|competent for|represent\w*|concurrent\w*|looks? after|looked after|in charge of|(?:go|goes|went) through|handled|dealt with|jurisdiction)\b", re.I)
+
+
+def _from_elsewhere(sent: Sent, clause: Clause, cue: Cue, sender: str, spots: list[tuple[str, str]]) -> list[Proposal]:
+    """ "A's Embassy in CITY is accredited to the Kingdom", "A's representation: Embassy in CITY (non-resident)": on a page on two, a seat in a third country."""
+    host = other_of(sent, sender)
+    if not sent.context.on_pair or not host or len(spots) != 1 or spots[0][0] in sent.pair or not spots[0][1] or not _ELSEWHERE.search(sent.text):
+        return []
+    if next(clause.verbs((*_OPENS, *_CLOSES)), None) is not None or find_modality(clause, cue.index) == "denied":
+        return []
+    named = {m.code for m in clause.mentions("country") if m.code and m.form not in ("adjective", "capital", "pronoun")} - {sender, spots[0][0]}
+    if named - {host}:
+        return []
+    roles = {"sender": sender, "host": host, "rank": RANKS[cue.lemma], "status": "open", "accredited_from": spots[0][1]}
+    return [Proposal("mission", dict(roles), None, clause=clause, cue=cue.index, modality="asserted")]
 
 
 def find_covered(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -274,6 +300,8 @@ def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Moda
     date = date_of(sent, clause, cue.index) or (date_when(sent, clause) or date_beside(sent, clause) if verb is not None and verb.lemma in (*_OPENS, *_CLOSES, *_SUSPENDS) else None)
     modality = find_modality(clause, verb.index if verb else cue.index)
     near = clause.words(max(0, cue.index - 4), cue.index)
+    if verb and verb.lemma in (*_CLOSES, *_SUSPENDS) and modality == "denied":
+        return "open", None, "asserted"
     if (verb and verb.lemma in _CLOSES) or re.search(r"\b(?:closure|closing) of\b", near):
         return "closed", to_day(date) if date else None, None if modality == "asserted" else modality
     if verb and verb.lemma in _SUSPENDS:

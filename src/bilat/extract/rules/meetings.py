@@ -22,7 +22,8 @@ _TOGETHER = ("meet", "confer", "talk", "chat", "sit down", "shake hands", "come 
 _MEETS = tuple(dict.fromkeys((*_WITH, *_OBJECT, *_TOGETHER)))
 _NOUNS = ("meeting", "meetings", "talks", "summit", "summits", "consultations", "negotiations", "encounter", "conversation", "round", "rounds", "session")
 _BODIES = re.compile(r"\b(?:joint|mixed|bilateral|binational|intergovernmental|inter - governmental|political|consular|strategic|border)\b[\w ~-]{0,40}\b(?:committee|commission|consultations?|dialogue|council|working~?group|mechanism|talks)\b")
-_HELD = re.compile(r"\b(?:hold|holds|held|holding|met|meets?|convened?|convenes|took place|takes place|take place|co-chaired|chaired|launched|sat|gathered|will be held|hosted|hosts|host)\b")
+_SESSIONS = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th)|next|last|latest|previous|inaugural|annual|regular)(?: [\w~#+\"-]+){0,6}? (?:session|round|rounds|meeting|dialogue|consultations|talks|commission|committee|council|summit)\b")
+_HELD = re.compile(r"\b(?:hold|holds|held|holding|met|meets?|convened?|convenes|took place|takes place|take place|co-chaired|chaired|launched|sat|gathered|will be held|to be held|is due|are due|scheduled|is to meet|to convene|sits?|sitting|takes place|hosted|hosts|host)\b")
 _LOCAL = re.compile(r"\b(?:needs|requirements|criteria|deadline|target|targets|demand|goals|conditions|unions?|husband|wife)\b")
 
 
@@ -173,7 +174,7 @@ def _credentials(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _of_body(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "The joint commission met in CITY", "consultations were held, in X (2012) and Y (2016)": a body of the pair."""
     words = clause.words()
-    found = _BODIES.search(words)
+    found = _BODIES.search(words) or (_SESSIONS.search(words) if not clause.mentions("org") and any(is_city(m) for m in clause.mentions("place", "country")) else None)
     if not found or not _HELD.search(words) or not sent.context.on_pair or _names_others(sent, clause):
         return
     index = len(words[: found.start()].split())
@@ -227,4 +228,4 @@ def _place(clause: Clause, cue: Cue) -> dict[str, str | list[str]]:
     return {"place": group[0].value or group[0].text} if group and group[0].form != "adjective" else {}
 
 
-RULES = (Rule("meeting", "persons of two countries meeting", find_meeting, Waits(verbs=_MEETS, words=(*_NOUNS, "credentials", "letters", "letter"), patterns=(_BODIES,), kinds=("person",))),)
+RULES = (Rule("meeting", "persons of two countries meeting", find_meeting, Waits(verbs=_MEETS, words=(*_NOUNS, "credentials", "letters", "letter"), patterns=(_BODIES, _SESSIONS), kinds=("person",))),)

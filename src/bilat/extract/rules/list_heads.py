@@ -1,0 +1,115 @@
+"""Heads of lists of visits: whence, where to and of what rank the entries under them are. The entries are read in lists.py."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bilat.extract.lexicon import load_lexicon
+from bilat.extract.mentions import Mention
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import other_of
+from bilat.extract.rules.visits import find_rank
+
+TOPIC = re.compile(r"\b(?:visits?|trips?|tours?|travels|callers|guests)\b", re.I)
+_ARROW = re.compile(r"^\W*(?:\(?[\da-z]\)|\d+\.)?\W*(?:from )?(?:the )?#(?: side)? ?(?:to|→|->|–>|⇒) ?(?:the )?#\W*$", re.I)
+_NUMBERED = re.compile(r"^\W*(?:\(?[\da-z]\)|\d+\.)\s*")
+
+
+@dataclass(slots=True)
+class Flow:
+    """Whence and where the visits of a list go, as far as its heads say it; `topic` tells whether they speak of visits at all."""
+
+    origin: str = ""
+    target: str = ""
+    rank: str = ""
+    topic: bool = False
+
+    def fill(self, other: Flow) -> None:
+        """Take over from a head farther off what is not yet known."""
+        if not (self.origin or self.target):
+            self.origin, self.target = other.origin, other.target
+        self.rank = self.rank or other.rank
+        self.topic = self.topic or other.topic
+
+
+def flow_of(sent: Sent) -> Flow:
+    """Give the direction of a list from its heads, the nearest first: lead, lines before it in the section, headings above."""
+    flow = Flow()
+    for head in _heads(sent):
+        flow.fill(read_head(sent, head))
+        if flow.topic and flow.origin and flow.target:
+            break
+    return flow
+
+
+def _heads(sent: Sent) -> Iterator[str]:
+    if sent.lead:
+        yield sent.lead
+    elif sent.block.kind in ("item", "row"):
+        yield from _line_before(sent)
+    document = sent.document
+    at = bisect_right([b.start for b in document.blocks], sent.start) - 1
+    for block in reversed(document.blocks[max(0, at - 30) : at]):
+        if block.section != sent.block.section:
+            break
+        line = document.text[block.start : block.end].strip()
+        if len(line) < 70 and (line.endswith(":") or block.kind in ("heading", "item", "paragraph")) and not re.search(r"\d{4}", line):
+            yield line
+    if document.sections:
+        section = document.sections[sent.block.section]
+        yield from reversed(section.path or (section.title,))
+
+
+def _line_before(sent: Sent) -> Iterator[str]:
+    """Give the last words of the paragraph before a list, where they stand like a head: short, without a full stop."""
+    blocks = sent.document.blocks
+    at = bisect_right([b.start for b in blocks], sent.start) - 2
+    while at >= 0 and blocks[at].kind in ("item", "row") and blocks[at].section == sent.block.section:
+        at -= 1
+    if at >= 0 and blocks[at].section == sent.block.section:
+        last = re.split(r"(?<=[.!?:])\s|\n", sent.document.text[blocks[at].start : blocks[at].end].strip())[-1]
+        if len(last) < 70 and not last.endswith((".", "!", "?")):
+            yield last
+
+
+def read_head(sent: Sent, head: str, *, led: bool = False) -> Flow:
+    """Read the direction of visits from a head such as "Visits from A to B", "A to B", "State visits to B", "Swiss visits", "To B:"."""
+    if len(head) > 110:
+        return Flow()
+    names = [m for m in load_lexicon().find(head) if m.kind == "country" and m.code and m.form not in ("capital", "metonym")]
+    names = [m for m in names if not m.others or set(m.others) & set(sent.pair)]
+    topic = bool(TOPIC.search(head))
+    masked = head
+    for m in reversed(names):
+        masked = masked[: m.start] + "#" + masked[m.end :]
+    if len(names) == 2 and _ARROW.match(masked):
+        return Flow(names[0].code, names[1].code, find_rank(head), True)
+    bare = led and bool(re.match(r"(?:to|from|in|by) (?:the )?#(?: side)?\s*:", _NUMBERED.sub("", masked), re.I))
+    if not (topic or bare):
+        return Flow()
+    flow = Flow("", "", find_rank(head), True)
+    _place_names(flow, head, names, sent)
+    return flow
+
+
+def _place_names(flow: Flow, head: str, names: list[Mention], sent: Sent) -> None:
+    for m in names:
+        before, after = head[: m.start], head[m.end :]
+        if re.search(r"(?:\b(?:to|in|visiting)|→|->) (?:the )?$", before, re.I):
+            flow.target = flow.target or m.code
+        elif re.search(r"\b(?:from|by|of) (?:the )?(?:[\w-]+ ){0,3}$", before, re.I) or m.form == "adjective" or re.match(r"['’]s?\b|\s(?:leaders|officials|ministers|side)", after):
+            flow.origin = flow.origin or m.code
+    if len(names) == 2 and flow.origin and flow.origin == flow.target:
+        flow.origin = ""
+    if not names and sent.context.owner:
+        if re.search(r"\b(?:incoming|inbound|inward)\b", head, re.I):
+            flow.target = sent.context.owner
+        elif re.search(r"\b(?:outgoing|outbound|outward)\b", head, re.I):
+            flow.origin = sent.context.owner
+    if flow.origin and not flow.target:
+        flow.target = other_of(sent, flow.origin)
+    if flow.target and not flow.origin:
+        flow.origin = other_of(sent, flow.target)

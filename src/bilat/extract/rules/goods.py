@@ -16,7 +16,7 @@ from bilat.extract.rules.supply import is_fuel
 from bilat.model import Amount, Modality, Roles
 
 _CUES = ("trad", "export", "import", "market", "supplier", "buyer", "customer", "goods", "surplus", "deficit", "sell", "sold", "bought", "buy", "ship", "commerc", "sent to", "come", "came", "balance", "taken", "source", "paid for")
-_RANK = r"(?:the )?(?P<k>(?:(?:single )?(?:\w+-)?(?:largest|biggest|main|major|top|leading|key|chief|principal|important|most~important|fourth|second|third|fifth|sixth|seventh|eighth|ninth|tenth|number one|\d+(?:st|nd|rd|th)|N|best|primary|significant|foremost|most) ?)"
+_RANK = r"(?:the )?(?P<k>(?:(?:single )?(?:\w+-)?(?:largest|biggest|main|major|top|leading|key|chief|principal|important|most~important|fourth|first|second|third|fifth|sixth|seventh|eighth|ninth|tenth|number one|\d+(?:st|nd|rd|th)|N|best|primary|significant|foremost|most) ?)"
 _IS = r"(?:is|was|are|were|has been|became|has become|remains|remained|ranks as|ranked as|ranks|being|as)(?: (?:also|now|still|currently|today|by far|,? ?after [^,]{1,40},|one of|among|counted among))*"
 _NEVER = re.compile(r"\b(?:wants? to|hopes? to|could|might|may) (?:be|become)\b")
 _RANKED: tuple[tuple[str, str], ...] = (
@@ -82,7 +82,7 @@ def _ranked(sent: Sent, shown: Shown) -> Iterator[Proposal]:
 
 def _is_bare(match: re.Match[str]) -> bool:
     """Tell whether no rank is said: "A is B's market" alone says little."""
-    return not re.search(r"largest|biggest|main|major|top|leading|key|chief|principal|important|\d|N|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|best|primary|number|most|foremost", match["k"])
+    return not re.search(r"largest|biggest|main|major|top|leading|key|chief|principal|important|\d|N|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|best|primary|number|most|foremost", match["k"])
 
 
 def _oneway(sent: Sent, shown: Shown) -> Iterator[Proposal]:
@@ -132,7 +132,7 @@ def _back(sent: Sent, shown: Shown, told: tuple[str, str] | None) -> Iterator[Pr
 
 
 _SURPLUS: tuple[tuple[str, str], ...] = (
-    ("own", r"(?P<a>C|G) (?:\w+ ){0,3}?(?:has|have|had|enjoys?|enjoyed|runs?|ran|records?|recorded|maintains?|maintained|posted|posts|registered|held|achieved|with) (?:a|an|its)? ?(?:\w+ ){0,3}?(?P<n>trade (?:surplus|deficit)|surplus|deficit)(?: in (?:its |the |C's )?\w*trade)?(?: (?:with|against|over|vis-a-vis) (?P<b><OF>))?"),
+    ("own", r"(?P<a>C|G) (?:\w+ ){0,5}?(?:has|have|had|enjoys?|enjoyed|runs?|ran|records?|recorded|maintains?|maintained|posted|posts|registered|held|achieved|with) (?:a|an|its)? ?(?:\w+ ){0,3}?(?P<n>trade (?:surplus|deficit)|surplus|deficit)(?: in (?:its |the |C's )?\w*\s?trade)?(?: (?:with|against|over|vis-a-vis) (?P<b><OF>))?"),
     ("own", r"(?P<a>C's|Ca) (?:\w+ )?(?P<n>trade (?:surplus|deficit))(?: (?:with|against|over) (?P<b><OF>))?(?! of M| reached| was| stood| amounted| fell)"),
     ("own", r"(?P<a>C's) trade with (?P<b><OF>) (?:has been|is|was|remains|has always been) in (?P<n>surplus|deficit)"),
     ("favour", r"(?:balance|trade|surplus|imbalance)[^.;]*?\b(?:in favou?r of|favou?rs|favou?red|favou?ring|to the (?:advantage|benefit) of) (?:the )?(?P<a>C)(?: \w+)?"),

@@ -6,30 +6,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bilat.extract.clauses import Clause, Cue
+from bilat.extract.clauses import Clause
 from bilat.extract.dates import to_day
 from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import STATES, codes_of, date_of, day_of, other_of
+from bilat.extract.rules.battles import find_blows
+from bilat.extract.rules.common import codes_of, date_of, day_of, other_of
+from bilat.extract.rules.hostilities import find_hostilities, find_shared
 from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
-from bilat.extract.verbs import AUXILIARIES
 from bilat.extract.waits import Waits
 from bilat.model import Modality, Roles
 
 _CUES = ("war", "invasion", "invade", "occup", "attack", "bomb", "shell", "raid", "struck", "strike", "assault", "clash", "skirmish", "ceasefire", "cease-fire", "truce", "armistice", "shot", "down",
-         "conque", "overr", "seiz", "storm", "captur", "fought", "fight", "offensive", "landed", "entered", "crossed", "fire", "overcame", "crushed", "annex", "incursion", "shoot", "troops", "forces", "siege", "blockad", "hostilit", "sank", "armed")  # fmt: skip
-_VERBS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("shot-down", ("shoot down", "down", "bring down")),
-    ("invasion", ("invade", "conquer", "overrun", "march into", "move into", "overcome", "storm")),
-    ("occupation", ("occupy", "re-occupy")),
-    ("invasion", ("seize", "capture")),
-    ("attack", ("attack", "bomb", "bombard", "shell", "raid", "strike", "assault", "fire on", "sink", "fire at", "hit", "launch")),
-    ("war", ("declare war on", "fight", "wage war on", "wage war against", "go to war with", "go to war against", "declare war against", "defeat", "crush")),
-    ("clash", ("clash with", "clash", "skirmish with", "exchange fire", "exchange fire with")),
-)
-_HARMLESS = re.compile(r"\b(?:deals?|accords?|agreements?|balances?|chords?|bargains?|corruption|poverty|crime|terror(?:ism)?|trafficking|drugs?|covid\S*|pandemic|disease|malaria|piracy|isis|headlines|record|target|milestone|elections?|championship|cup|tournament|match|final|team|budget|hard|jackpot|project|centre|center|website|campaign|initiative|satellites?)\b")
+         "conque", "overr", "seiz", "storm", "captur", "fought", "fight", "offensive", "landed", "entered", "cross", "fire", "annex", "incursion", "shoot", "troops", "forces", "siege", "blockad", "hostilit", "sank", "sunk", "armed",
+         "soldier", "army", "marines", "commando", "held", "garrison", "control of", "strafe", "torpedo", "ambush", "kill", "massacre", "murder", "slaughter", "destroy", "burn", "blew", "sink", "ram", "mine", "drove", "poured", "pushed", "swept", "ashore",
+         "dropped", "intervention", "aggression", "landing", "hit ", "hits", "defeat", "moved into", "marched", "fell on", "rout", "took", "rolled", "thrust", "dislodge", "launch", "seizure", "capture")  # fmt: skip
 _BESIDE = re.compile(r"\b(?:beside|alongside|at the side of|on the side of|together with|shoulder to shoulder|as allies|on the same side|fought together|common enemy|jointly)\b")
 _ARMED = re.compile(r"\b(?:troops|soldiers|forces|army|armies|jets|aircraft|planes|warplanes|warships?|ships|missiles?|rockets?|drones?|artillery|paratroopers|navy|gunboats?|militia|units|marines|tanks|guards|commandos|air force|air defences?|bombers)\b")
 _OWNED_ACT = {"invasion": "invasion", "conquest": "invasion", "capture": "invasion", "incursion": "invasion", "landing": "invasion", "occupation": "occupation", "attack": "attack", "attacks": "attack", "bombing": "attack", "bombings": "attack",
@@ -52,9 +45,6 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     ("ceasefire", r"(?:ceasefires?|cease-fires?|truces?|armistices?) (?:\w+ ){0,4}?between (?P<ab><OF>)"),
     ("ceasefire", r"(?P<ab><OF>) (?:have |had |has |also |later |then |finally )*(?:agreed|signed|concluded|reached|declared|accepted|announced|observed|negotiated|brokered)(?: (?:on|to|upon))? (?:a|an|the)? ?(?:[\w-]+ ){0,4}?(?P<n>ceasefire|cease-fire|truce|armistice)"),
     ("ceasefire", r"(?P<ab><OF>) (?:have |had )?agreed to (?:stop|end|cease|halt) (?:the |all )?(?P<n>shooting|fighting|hostilities|firing|fire)"),
-    ("invasion", r"(?P<a>Ca|C's|C|Cd) (?:own )?(?:troops|forces|army|soldiers|tanks|paratroopers|military|marines)? ?(?:have |had )?(?P<n>landed (?:at|in|on)|marched into|entered|poured into|rolled into|crossed into|moved into|stormed|overran|seized|captured) (?:the )?(?:town of |city of |port of |south of |north of )?(?P<b>C's|Ca|C|L|P)"),
-    ("invasion", r"(?P<a>Ca|C's|C) (?:\w+ ){0,2}?(?P<n>crossed) (?:the )?(?P<b>Ca|C's) (?:border|frontier)"),
-    ("attack", r"(?P<a>Ca|C's) (?:\w+ )?(?:missiles?|drones?|rockets?|shells|bombs|jets|aircraft|warplanes|planes|artillery) (?:have |had )?(?P<n>struck|hit|bombed|pounded|shelled|attacked|destroyed) (?:[\w-]+ ){0,3}?(?:in |near )?(?P<b>C's|Ca|C|L)"),
 )
 
 
@@ -82,73 +72,29 @@ def find_force(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         found.seen.add(order)  # type: ignore[arg-type]
         found.sides, found.when = (actor, target), proposal.when or found.when
+        sent.before.fought = (actor, target)
         yield proposal
 
 
 def _all_force(sent: Sent, found: _Found) -> Iterator[Proposal]:
     shown = show(sent)
+    for actor, target, action, clause, index in find_blows(sent):
+        yield _force(sent, (clause, index), (actor, target, action), _blow_modality(sent))
     for clause in sent.clauses:
-        yield from _verbs(sent, clause, found)
         yield from _events(sent, clause)
+    for actor, target, action, clause, index in find_hostilities(sent):
+        yield _force(sent, (clause, index), (actor, target, action))
     for action, pattern in _NOUNS:
         for match in find_all(pattern, shown):
             yield from _noun(sent, shown, match, action)
     yield from _crossing(sent, shown)
     yield from _sequels(sent, shown, found)
+    for actor, target, action, clause, index in find_shared(sent, found.sides or sent.before.fought):
+        yield _force(sent, (clause, index), (actor, target, action))
 
 
-def _verbs(sent: Sent, clause: Clause, found: _Found) -> Iterator[Proposal]:
-    for action, lemmas in _VERBS:
-        for cue in clause.verbs(lemmas):
-            after = clause.words(cue.index, cue.index + 9)
-            if (cue.lemma == "down" and cue.form not in ("past", "participle")) or _HARMLESS.search(after) or _BESIDE.search(clause.words()):
-                continue
-            if cue.lemma == "launch" and not re.match(r"launch\w* (?:\w+ ){0,3}?(?:attacks?|airstrikes?|strikes?|offensives?|missiles|rockets|drones|raids?)\b", after):
-                continue
-            if cue.form == "ing" and (cue.index == 0 or AUXILIARIES.get(clause.units[cue.index - 1].low) != "be"):
-                continue
-            if cue.lemma in ("hit", "crush", "defeat", "overcome", "sink", "fight", "seize", "capture", "storm") and not _ARMED.search(clause.words()) and not re.search(r"\bwar|battle\b", clause.words()):
-                continue
-            yield from _verb(sent, clause, cue, action, found)
-
-
-def _verb(sent: Sent, clause: Clause, cue: Cue, action: str, found: _Found) -> Iterator[Proposal]:
-    subject = codes_of(m for m in clause.subject if m.kind in ("country", "group"))
-    objects = _objects(clause, cue, subject)
-    if clause.is_passive(cue):
-        actors, targets = codes_of(clause.by_agent(cue.index, STATES)), subject or codes_of(clause.before(cue.index, STATES))
-    else:
-        actors, targets = subject, objects
-    after = clause.words(cue.index + cue.length, cue.index + cue.length + 4)
-    if action in ("war", "clash") and not targets and len(actors) == 2 and (action == "clash" or re.match(r"(?:against )?each other|over\b|along\b|near\b|two\b|three\b|(?:a|the|several|many) (?:\w+ )?(?:wars?|battles?|#)", after)):
-        actors, targets = actors[:1], actors[1:]
-    if not targets and len(actors) == 1 and _is_pronoun_object(clause, cue) and found.sides:
-        targets = [c for c in found.sides if c != actors[0]]
-    if not targets and len(actors) == 1 and action in ("invasion", "occupation", "attack") and sent.context.on_pair and _ARMED.search(clause.words(end=cue.index)):
-        targets = [other_of(sent, actors[0])]
-    if clause.is_passive(cue) and actors and not targets and sent.context.on_pair:
-        targets = [other_of(sent, actors[0])]
-    modality: Modality | None = "denied" if re.search(r"\bclaims?\b.*\b(?:is|was|were|has been) (?:denied|rejected|disputed)\b", sent.text.lower()) else None
-    for actor in actors[:2]:
-        for target in targets[:2]:
-            if (target and not clause.is_passive(cue)) or target in (*sent.pair, *codes_of(m for m in clause.subject if m.form != "capital")):
-                yield _force(sent, (clause, cue.index), (actor, target, action), modality)
-
-
-def _objects(clause: Clause, cue: Cue, subject: list[str]) -> list[str]:
-    last = cue.index + cue.length - 1
-    direct = [c for c in codes_of(clause.after(last, ("", "on", "against", "with", "upon"), (*STATES, "event"), 9)) if c not in subject]
-    if direct:
-        return direct
-    if cue.lemma == "fight":
-        return []
-    inside = codes_of(clause.after(last, ("in", "of", "at", "near", "inside"), STATES, 9))
-    places = [c for m in clause.mentions("place", begin=last + 1, end=last + 8) for c in m.codes]
-    return [c for c in [*inside, *places] if c not in subject][:1]
-
-
-def _is_pronoun_object(clause: Clause, cue: Cue) -> bool:
-    return clause.words(cue.index + cue.length, cue.index + cue.length + 1) in ("it", "them", "the~country")
+def _blow_modality(sent: Sent) -> Modality | None:
+    return "denied" if re.search(r"\bclaims?\b.*\b(?:is|was|were|has been) (?:denied|rejected|disputed)\b", sent.text.lower()) else None
 
 
 def _force(sent: Sent, place: tuple[Clause, int], told: tuple[str, str, str], modality: Modality | None = None, when: str | None = None) -> Proposal:
@@ -194,7 +140,7 @@ def _events(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """A war of two parties, named: "the Winter War began when ...", "ending the Chaco War"."""
     for mention in clause.mentions("event"):
         known = set(sent.codes()) | set(sent.pair)
-        if len(mention.codes) != 2 or mention.form not in ("war", "invasion", "conflict") or "Cold" in mention.text or "civil" in mention.text.lower() or not known & set(mention.codes):
+        if len(mention.codes) != 2 or mention.form not in ("war", "invasion", "conflict") or "Cold" in mention.text or "Operation" in mention.text or "civil" in mention.text.lower() or not set(mention.codes) <= known:
             continue
         index = clause.index_of(mention)
         action = "invasion" if mention.form == "invasion" else "war"

@@ -51,7 +51,12 @@ def _states(clause: Clause, index: int) -> list[str]:
     near = clause.units[index - 1].mention if index else None
     if near is not None and near not in clause.subject and near.kind == "country" and near.form not in ("adjective", "capital") and not near.possessive:
         return codes_of([near])
-    return codes_of(m for m in clause.subject if m.kind in STATES and m.form != "capital" and (clause.index_of(m) < 0 or clause.governor(clause.index_of(m)) != "between"))
+    if clause.inherited and _LAND.search(clause.words(0, index)):
+        return []
+    return codes_of(m for m in clause.subject if m.kind in STATES and m.form not in ("capital", "adjective") and (clause.index_of(m) < 0 or clause.governor(clause.index_of(m)) != "between"))
+
+
+_LAND = re.compile(r"\b(?:the|that|this) (?:\w+ )?(?:territory|republic|islands|colony|province|region|area|land|peninsula|strip)\b")
 
 
 def _parts(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -145,6 +150,8 @@ def _under(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _belonged(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A belonged to the P crown", "both belonged to P"."""
     for cue in clause.verbs(("belong to", "belong")):
+        if _LAND.search(clause.words(0, cue.index)) or re.search(r"\bislands? claimed\b", clause.words(0, cue.index)):
+            continue
         polities = [m for m in clause.after(cue.index, ("to",), ("country",), 6) if m.kind == "country" and m.form != "capital" and (m.form == "adjective" or load().entities[m.code].kind in ("polity", "former-state"))]
         for state in codes_of(m for m in clause.subject if m.kind in STATES):
             for polity in polities:
@@ -227,7 +234,7 @@ _CEDES = ("cede", "pass", "transfer", "hand over", "hand", "award", "sell", "giv
 def _transferred(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A was ceded to P by Q in 1898", "A passed to P", "B made A a colony"."""
     for cue in clause.verbs(_CEDES):
-        states = codes_of(m for m in clause.subject if m.kind in STATES and m.text.lower() != "they") if clause.is_passive(cue) or cue.lemma == "pass" or cue.index == 0 else codes_of(clause.after(cue.index, ("",), ("country",), 3))
+        states = codes_of(m for m in clause.subject if m.kind in STATES and m.text.lower() != "they" and m.form != "adjective") if clause.is_passive(cue) or cue.lemma == "pass" or cue.index == 0 else codes_of(clause.after(cue.index, ("",), ("country",), 3))
         to = [m for m in clause.after(cue.index, ("to",), ("country",), 12) if m.form != "capital"]
         source = codes_of(clause.by_agent(cue.index, ("country",))) if clause.is_passive(cue) or cue.index == 0 else codes_of(m for m in clause.subject if m.kind == "country" and cue.lemma != "pass")
         if cue.lemma in ("pass", "transfer", "hand", "award", "sell", "give") and not ((to and states and clause.units[cue.index + 1].low in ("to", "over", "#") and cue.lemma != "pass") or (cue.lemma == "pass" and to and clause.words(cue.index + 1, cue.index + 2) == "to")):
@@ -252,12 +259,14 @@ def _left(clause: Clause, cue: Cue) -> list[Mention] | None:
     last = cue.index + cue.length - 1
     prepositions = ("from", "of") if cue.lemma == "independent" else ("from", "by") if cue.lemma in _INDEPENDENCE else ("from",)
     polities = [m for m in clause.after(last, prepositions, ("country",), 6) if m.form not in ("capital", "pronoun")]
+    if cue.lemma == "independent" and polities and clause.words(last + 1, last + 2) not in ("from", "of", ","):
+        return None
     if cue.lemma in ("leave", "liberate", "separate") and not re.search(r"\b(?:rule|empire|union)\b|#", clause.words(last + 1, last + 4)):
         return None
-    if cue.lemma in ("leave", "separate") and not (polities or re.search(r"\b(?:rule|empire|union)\b", clause.words(last + 1, last + 5))):
+    if cue.lemma == "separate" and not (polities or re.search(r"\b(?:rule|empire|union)\b", clause.words(last + 1, last + 5))):
         return None
     if cue.lemma == "leave":
-        polities = [m for m in clause.after(last, ("",), ("country",), 3) if m.form == "adjective" or load().entities[m.code].kind in ("polity", "former-state")]
+        polities = [m for m in clause.after(last, ("",), ("country",), 3) if m.form != "pronoun" and (re.match(_REALM, clause.words(clause.index_of(m) + 1, clause.index_of(m) + 3)) if m.form == "adjective" else load().entities[m.code].kind in ("polity", "former-state"))]
     return polities
 
 

@@ -10,7 +10,7 @@ from bilat.extract.clauses import Clause, Cue
 from bilat.extract.dates import to_day, to_period
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_of, period, two_sides
+from bilat.extract.rules.common import codes_of, date_of, other_of, period, two_sides
 from bilat.extract.waits import Waits
 
 _NATURES: tuple[tuple[str, str], ...] = (
@@ -23,7 +23,7 @@ _NATURES: tuple[tuple[str, str], ...] = (
 )
 _TRADE = re.compile(r"\b(?:trad\w+|dialogue|development|business|coalition|training|sparring|donor|export|import|investment) (?:partners?|rivals?|friend\w*|allies)\b|\bpartnership (?:agreement|for|fund)\b|allied (?:health|bank|forces)|friendly (?:match|game)")
 _REGARD = ("regard", "consider", "view", "see", "call", "describe", "treat", "count", "designate", "name", "declare", "deem", "label")
-_LIFTS = ("make", "upgrade", "elevate", "raise", "lift", "declare", "proclaim", "form", "establish", "enter into", "conclude", "forge", "agree on", "announce", "launch")
+_LIFTS = ("make", "upgrade", "elevate", "raise", "lift", "declare", "proclaim", "form", "establish", "enter into", "conclude", "forge", "agree on", "announce", "launch", "sign", "agree", "set", "reach", "seal", "create", "found")
 
 
 @cache
@@ -36,7 +36,7 @@ def find_alignment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     words = clause.words()
     if _TRADE.search(words):
         return
-    leaning = list(_leaning(sent, clause)) or list(_competing(clause))
+    leaning = list(_leaning(sent, clause)) or list(_competing(clause)) or list(_entered(sent, clause)) or list(_apposed(sent, clause))
     if leaning:
         yield from leaning
         return
@@ -59,9 +59,43 @@ def find_alignment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield from _from_names(sent, clause)
 
 
+_ENTRY = re.compile(r"(?:status : )?(?:comprehensive |enhanced )?strategic partners?(?:hip)? (?:since|\()")
+_TWO_ALLIES = re.compile(r"\b[Tt]he (?:two )?(?:NATO|treaty|close|old) allies\b")
+
+
+def _entered(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "Strategic partners since 2008.", "The two NATO allies ...": said of the pair of the page."""
+    if len(sent.pair) != 2 or clause is not sent.clauses[0]:
+        return
+    nature = "strategic-partner" if _ENTRY.match(clause.words()) and sent.context.on_pair else "ally" if _TWO_ALLIES.search(sent.text) else ""
+    if nature:
+        x, y = sent.pair
+        yield Proposal("alignment", {"state": x, "with": y, "nature": nature}, _when(sent, clause, 0) if nature != "ally" else None, clause=clause, cue=0)
+
+
+_APPOSED = re.compile(r"# , # (?:own )?(?:(?:[\w-]+st|main|chief|close|old|great|only|long-time|longtime|firm|loyal|traditional|most \w+) )*(?P<word>ally|friend|rival|foe|enemy|patron|protector) ?,")
+_APPOSITION = {"ally": "ally", "friend": "friendly", "rival": "rival", "foe": "hostile", "enemy": "hostile", "patron": "ally", "protector": "ally"}
+
+
+def _apposed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "C, B's staunchest ally, ...": what the first is to the second."""
+    words = clause.words()
+    found = _APPOSED.search(words)
+    if not found:
+        return
+    at = len(words[: found.start()].split())
+    first, second = clause.units[at].mention, clause.units[at + 2].mention
+    if first is not None and second is not None and first.kind == second.kind == "country" and second.possessive and first.code and second.code and first.code != second.code:
+        yield Proposal("alignment", {"state": first.code, "with": second.code, "nature": _APPOSITION[found["word"]]}, None, clause=clause, cue=at, modality="asserted")
+
+
 def _is_no_tie(sent: Sent, clause: Clause, found: re.Match[str], nature: str) -> bool:
     """Refuse "anything but friends", partners in trade, and "pro-western" said of both."""
     if found.group().startswith("pro-") and len(codes_of(clause.subject)) > 1:
+        return True
+    if re.search(r"\b(?:many|no|loudest|any) (?:\w+ )?$", found.string[: found.start()]) and found.group().endswith("friends"):
+        return True
+    if re.search(r"~$", found.string[: found.start()]) and re.match(r"~", found.string[found.end() :]):
         return True
     if re.search(r"\b(?:anything but|far from) (?:\w+ )?$", found.string[: found.start()]):
         return True
@@ -137,7 +171,7 @@ def _sides(sent: Sent, clause: Clause, index: int, nature: str, word: str) -> li
     if verb is None and nature != "aligned" and not any(u.low in ("is", "are", "was", "were", "been", "has", "have", "as") for u in clause.units):
         return []
     if verb is not None and verb.lemma in _REGARD:
-        return _regarded(clause, verb, subject)
+        return _regarded(clause, verb, subject, other_of(sent, subject[0]) if len(subject) == 1 else "")
     others = [c for c in partner or owner if c not in subject]
     if not others and len(subject) == 1 and owner == subject:
         named = [c for c in codes_of(clause.mentions("country", "place", end=index)) or codes_of(sent.of_kind("country")) if c not in subject]
@@ -155,10 +189,12 @@ def _sides(sent: Sent, clause: Clause, index: int, nature: str, word: str) -> li
 _AFTER = frozenset(["of", "to", "in", "for", "with", "as", "against", "and", "or", "but", "since", "until", "from", "by", "on", "at", "who", "which", "that", "after", "when", "because", "while", "during", "within", "than"])
 
 
-def _regarded(clause: Clause, verb: Cue, subject: list[str]) -> list[tuple[str, str]]:
+def _regarded(clause: Clause, verb: Cue, subject: list[str], other: str) -> list[tuple[str, str]]:
     """Give (who regards, whom) of "A regards B as a friend", "A and B regard each other as hostile", "B was named an ally by A"."""
     if clause.is_passive(verb):
         by = codes_of(clause.by_agent(verb.index))
+        if not by and len(subject) == 1 and verb.lemma in ("designate", "name", "declare") and other:
+            return [(subject[0], other)]
         if not by and len(subject) == 2:
             return [(subject[0], subject[1])]
         return [(by[0], subject[0])] if by and subject and by[0] != subject[0] else []
@@ -180,7 +216,7 @@ def _of_noun(sent: Sent, clause: Clause, index: int, subject: list[str], owner: 
     for sides in (after, owner, [*owner, *(c for c in after if c not in owner)], [*subject, *(c for c in after if c not in subject)], subject):
         if len(sides) == 2:
             return [(sides[0], sides[1])]
-    lifts = any(v.index < index for v in clause.verbs(_LIFTS)) or any(clause.verbs(("be",)))
+    lifts = any(v.index < index or clause.is_passive(v) for v in clause.verbs(_LIFTS)) or any(clause.verbs(("be",))) or bool(re.search(r"\b(?:at|to) (?:the )?level of (?:an? )?$", clause.words(0, index - 1) + " "))
     sides = two_sides(sent, clause, index) if lifts or nature == "rival" else []
     return [(sides[0], sides[1])] if len(sides) == 2 else []
 
@@ -197,4 +233,4 @@ def _from_names(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 return
 
 
-ALIGNMENT = Waits(verbs=("compete", "vie"), words=[word for _, word in _IN_NAME], patterns=[*(shape for _, shape in _NATURES), _LEANS])
+ALIGNMENT = Waits(verbs=("compete", "vie"), words=[word for _, word in _IN_NAME], patterns=[*(shape for _, shape in _NATURES), _LEANS, r"patron|protector"])

@@ -10,6 +10,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.dates import to_day
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
+from bilat.extract.rules.assessment_entries import find_entry, find_gapped
 from bilat.extract.rules.common import codes_of, date_of, other_of, period, phrase, two_sides
 from bilat.extract.rules.fields import find_fields, find_items
 from bilat.extract.verbs import AUXILIARIES, load_verbs
@@ -38,17 +39,34 @@ def _qualities() -> re.Pattern[str]:
 
 def find_assessment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Relations are cordial", "A and B enjoy close ties", "cultural relations are at a stable level", "trade and culture are the pillars"."""
-    for find in (_pillars, _described, _of_heads, _echoed, _of_sides, _loose, _continued):
-        found = [p for p in find(sent, clause) if find in (_pillars, _described, _of_sides) or is_judgement(str(p.roles["level"]))]
+    for find in (_labelled, _pillars, _described, _of_heads, _echoed, _of_sides, _loose, _continued):
+        found = [p for p in find(sent, clause) if find in (_labelled, _pillars, _described, _of_sides) or is_judgement(str(p.roles["level"]))]
         if found:
             yield from found
+            yield from _gapped(sent, clause, found[0])
             return
+
+
+def _labelled(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "Political relations: good.", "Trade: very small.", "Cultural: lively": an entry that names a field and how things are in it."""
+    entry = find_entry(sent.document.text[clause.start : sent.end])
+    if entry is not None and len(sent.pair) == 2 and sent.context.on_pair:
+        yield _claim(sent, clause, 0, list(sent.pair), entry.field, entry.level)
+
+
+def _gapped(sent: Sent, clause: Clause, first: Proposal) -> Iterator[Proposal]:
+    """ "..., economic ones modest, and military ones close": the fields that go on from the first."""
+    if first.roles.get("dyad") is None:
+        return
+    for field, level, _ in find_gapped(sent.document.text[clause.units[max(first.cue, 0)].start : sent.end]):
+        if field != first.roles["field"]:
+            yield _claim(sent, clause, max(first.cue, 0), str(first.roles["dyad"]).split("-"), field, level)
 
 
 def is_judgement(level: str) -> bool:
     """Tell whether a level judges or moves ("cordial", "have cooled"); "accredited Ambassador of A", "confirmed by talks" and "conducted through C" do neither."""
     head = " ".join(level.lower().split()[:6])
-    return bool(_qualities().search(head) or _moves().search(head) or _VALUED.search(head)) and not _FORMAL.match(head)
+    return bool(_qualities().search(head) or _moves().search(head) or _VALUED.search(head)) and not _FORMAL.match(head) and not re.fullmatch(r"(?:comprehensive |enhanced )?strategic partnership", head)
 
 
 _FORMAL = re.compile(r"(?:(?:first|then|also|again|both|mainly|primarily) )*(?:accredited|appointed|conducted|handled|confirmed|demonstrated|established|based|permitted|mentioned|discussed|welcomed|expelled|presented|nominated|passed|bound|members?|regulated|governed)\b")
@@ -105,7 +123,7 @@ def _is_between_states(clause: Clause, i: int, default: str) -> bool:
         return False
     if clause.words(max(0, i - 1), i) in ("that", "which") and following is not None and following.mention is not None:
         return False
-    if default == "trade" and (re.search(r"\d|\bmillion|\bbillion", clause.words(i)) or not re.match(r"(?:relations|ties|links|between|with|is|are|was|were|has|had|remains?|remained|\w+ly|booms?|thrives?|functions?|stagnates?|flourishes|suffers?|lags?|,)\b", after)):
+    if default == "trade" and ((re.search(r"\d|\bmillion|\bbillion", clause.words(i)) and not _GRADED.match(after)) or not re.match(r"(?:relations|ties|links|between|with|is|are|was|were|has|had|remains?|remained|\w+ly|booms?|thrives?|functions?|stagnates?|flourishes|suffers?|lags?|,)\b", after)):
         return False
     if re.match(r"(?:agreements?|surplus|deficit|unions?|office|within|inside|among|committee|minister|ministry|adviser|building|between (?!#|the two|both|the|its)|with (?:his|her)|in # (?!#))", after) or (following and following.low in ("between", "with") and not _state_after(clause, i + 1)):
         return False
@@ -114,6 +132,9 @@ def _is_between_states(clause: Clause, i: int, default: str) -> bool:
     if default == "tension" and not clause.mentions("country", "group"):
         return True
     return not any(u.mention is not None and u.mention.kind == "person" and u.mention.possessive and not u.mention.office for u in clause.units[max(0, i - 3) : i])
+
+
+_GRADED = re.compile(r"(?:is|are|was|were|remains?|remained) (?:very |quite |rather |still |too |also |so |far too )?(?:small|modest|slight|negligible|low|limited|tiny|paltry|lopsided|brisk|healthy|thin|insignificant|marginal|weak|strong|minimal|meagre)\b")
 
 
 def _state_after(clause: Clause, at: int) -> bool:
@@ -207,7 +228,7 @@ def _moved(sent: Sent, clause: Clause, i: int) -> str:
             weak = verb.lemma in ("reach", "hit", "enter", "know", "run", "go", "come", "get", "turn", "fall", "sink", "lie", "rest", "move", "shift", "mark", "touch", "rise", "grow", "decline", "expand", "plummet", "plunge")
             if clause.units[i].low in ("trade", "exchanges", "commerce", "cooperation", "co-operation") and (verb.lemma not in ("boom", "thrive", "flourish", "function", "stagnate", "lag", "stall", "suffer") or "$" in rest):
                 return ""
-            if weak and not re.search(r"\b(?:point|peak|low|lows|high|height|nadir|worse|better|well|smoothly|ups and downs|bad|good|ice|icy|cold|warm|closer|strong|stronger|steadily|crisis|cool|phase|rapidly|strength|tense|hostile|sour|trust|ebb|back over|back to)\b", rest) and verb.lemma not in ("grow", "expand", "plummet", "decline", "rise", "plunge"):
+            if weak and not re.search(r"\b(?:point|peak|low|lows|high|height|nadir|worse|better|well|smoothly|ups and downs|bad|good|ice|icy|cold|warm|closer|strong|stronger|steadily|crisis|cool|phase|rapidly|strength|tense|hostile|sour|trust|ebb|bottom|back over|back to|on)\b", rest) and verb.lemma not in ("grow", "expand", "plummet", "decline", "rise", "plunge"):
                 return ""
             return _level(sent, clause, verb.index)
     return ""
@@ -223,6 +244,9 @@ def _burdened(sent: Sent, clause: Clause, i: int) -> str:
             return phrase(sent, clause.units[verb.index].start, clause.units[verb.index].end)
         if 0 < verb.index - i <= 9 and clause.is_passive(verb):
             return _level(sent, clause, verb.index)
+    given = re.search(r"\b(?:put|puts|putting) (?:an? )?(?:\w+ )?strain on (?:the )?(?:\w+ ){0,2}$|\bg(?:ave|ives?|iven) (?:\w+ )?(?:momentum|impetus|life|impulse|boost|substance) to (?:the |their )?(?:\w+ ){0,2}$|\btighten(?:s|ed)? (?:the )?(?:\w+ )?$", clause.words(0, i) + " ")
+    if given:
+        return given.group().strip()
     found = re.search(r"\b(?:a|the) (?:\w+ )?(?:difficult|hard|golden|low|dark|good|bad|fruitful|tense|happy) (?:period|time|phase|chapter|era|point|age|years?) (?:in|of|for) (?:the )?(?:\w+ ){0,2}$", clause.words(0, i))
     return found.group().split(" in ")[0] if found else ""
 
@@ -294,7 +318,7 @@ def _echoed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 _TERMS = re.compile(
     r"\b(?:(?:get|got|gets|getting) (?:on|along) (?:\w+ )?(?:well|badly|fine|better|poorly)|on (?:\w+ )?(?:good|bad|friendly|excellent|speaking|cordial|poor|the best of|best) terms|at (?:odds|loggerheads|daggers drawn)|(?:old|close|natural|long-standing|longstanding|good|firm|historic|traditional|steady) (?:and \w+ )?(?:partners|neighbours|neighbors)|"
-    r"(?:very |particularly |especially |extremely |exceptionally |historically |culturally |politically )?close(?:r|st)?(?: to (?:each other|one another)| still| than ever| politically| historically| culturally|(?=[.,;]| and )|(?= since))|never been closer|closer still|grown (?:apart|closer|together)|drifted apart|fallen out|fell out|not on speaking terms|like (?:brothers|sisters|siblings)|anything but (?:friends|friendly|close|allies)|close to (?:a fight|war|blows|conflict)|on the brink of war)"
+    r"(?:very |particularly |especially |extremely |exceptionally |historically |culturally |politically )?close(?:r|st)?(?: to (?:each other|one another)| still| than ever| politically| historically| culturally|(?= ?[.,;]| and )|(?= since))|bound (?:closely |together )?by (?!an? |the treaty)|never been closer|closer still|grown (?:apart|closer|together)|drifted apart|fallen out|fell out|not on speaking terms|like (?:brothers|sisters|siblings)|anything but (?:friends|friendly|close|allies)|close to (?:a fight|war|blows|conflict)|on the brink of war)"
 )
 
 
@@ -325,7 +349,7 @@ def _loose(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Normalisation stalled", "tension rose", "a marked coolness set in between A and B", "A and B have a deep cultural affinity"."""
     words = clause.words()
     found = _LOOSE.search(words)
-    if not found or clause.verb < 0 or not _HAPPENS.search(words) or re.search(r"\b(?:treaty|association|society|agreement|bridge|group|fund|pact|house|order)\b", words):
+    if not found or clause.verb < 0 or not _HAPPENS.search(words) or re.search(r"\b(?:treaty|association|society|agreement|bridge|group|fund|pact|house|order|territory|territories)\b", words):
         return
     at = len(words[: found.start()].split())
     sides = two_sides(sent, clause, at) if sent.context.on_pair or len(codes_of(clause.mentions("country", "group"))) == 2 else []
@@ -334,7 +358,7 @@ def _loose(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield _claim(sent, clause, min(at, len(clause.units) - 1), sides, fields[0] if fields else "overall", _level(sent, clause, at) or found.group())
 
 
-_HEAD_BEFORE = re.compile(r"\b(?:relations|ties|relationship|partnership|friendship|links|bonds)\b")
+_HEAD_BEFORE = re.compile(r"\b(?:relations|ties|relationship|partnership|friendship|links|bonds)\b", re.I)
 
 
 def _continued(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -344,6 +368,9 @@ def _continued(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     text = sent.document.text
     earlier = re.split(r"(?<=[a-z\])”\"][.!?])\s|\n", text[max(sent.block.start, sent.start - 400) : sent.start].strip())[-1]
     level = _predicate(sent, clause, 0) if _HEAD_BEFORE.search(earlier) else ""
+    moved = _moved(sent, clause, 0) if _HEAD_BEFORE.search(earlier) and not level else ""
+    if moved and re.match(r"(?:cool|warm|froze|freeze|thaw|improv|worsen|deteriorat|sour|flourish|deepen|recover|chill|strengthen|weaken|mend)", moved.lower()):
+        yield _claim(sent, clause, max(clause.verb, 0), list(sent.pair), "overall", moved)
     if level and _qualities().match(re.sub(r"^(?:very|quite|always|largely|mostly|generally|so|rather|particularly) ", "", level.lower())):
         yield _claim(sent, clause, max(clause.verb, 0), list(sent.pair), "overall", level)
 

@@ -12,6 +12,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import other_of
 from bilat.extract.rules.remark_about import about_words, find_about
 from bilat.extract.rules.remark_speaker import Speaker, read_body, read_person, read_state
+from bilat.extract.verbs import AUXILIARIES
 
 UTTERS = (
     "say", "tell", "state", "declare", "add", "argue", "remark", "comment", "write", "note", "insist", "claim", "assert", "tweet", "explain", "contend", "observe", "reply", "warn", "complain", "stress", "answer", "joke", "quip", "maintain", "assure", "announce", "affirm", "admit", "conclude", "promise", "vow", "pledge",
@@ -73,12 +74,17 @@ def _verb_of(sent: Sent, quote: Quote) -> tuple[Clause, int] | None:
     for clause in sent.clauses:
         for cue in clause.verbs(UTTERS):
             unit = clause.units[cue.index]
-            if cue.lemma not in _EXACT or cue.form == "ing" or clause.is_passive(cue) or any(q.start <= unit.start < q.end for q in inside):
+            if cue.lemma not in _EXACT or cue.form == "ing" or _is_told(clause, cue.index) or any(q.start <= unit.start < q.end for q in inside):
                 continue
             apart = unit.start - quote.end if unit.start >= quote.end else quote.start - unit.end
             if apart <= 90 and (best is None or apart < best[0]):
                 best = (apart, clause, cue.index)
     return (best[1], best[2]) if best is not None else None
+
+
+def _is_told(clause: Clause, index: int) -> bool:
+    """Tell whether a verb stands directly after a form of "be"; one further off belongs to the words quoted."""
+    return index > 0 and AUXILIARIES.get(clause.units[index - 1].low) == "be"
 
 
 def _teller(sent: Sent, quote: Quote, clause: Clause, index: int) -> Speaker | None:

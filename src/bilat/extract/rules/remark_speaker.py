@@ -86,7 +86,7 @@ def read_state(sent: Sent, m: Mention) -> list[Speaker]:
     after = re.match(r"(?:['’]s?)?((?: own| new)? (?:[a-z-]+ ){0,2}[a-z-]+)", text[m.end : m.end + 60]) if m.possessive or m.form == "adjective" else None
     if m.possessive or m.form == "adjective":
         found = BODY.search(after.group(1)) if after else None
-        return [Speaker(text[m.start : m.end] + after.group(1)[: found.end()] if found.end() else m.text, m.code, m.code)] if after and found and m.code else []
+        return [Speaker(text[m.start : m.end + after.start(1) + found.end()], m.code, m.code)] if after and found and m.code else []
     named = m.kind == "country" and m.form != "pronoun"
     return [Speaker(m.text if named else load().entities[c].name, c, c, state=True) for c in m.codes if c in load().entities]
 

@@ -44,7 +44,7 @@ _HINT = re.compile(
     rf"\b(?:{_TOPICS}|discuss|speak|spoke|talk|explor|exchang|touched|dwelt|dealt|ranged|turned|centred|focus|covered|reviewed|do|doing|did|work|act|closer|joint|common|stand|opportun|possibil|potential|scope|room|prospects|openings|chances|promise|interest|named|list|identif|mention|singled|picked|"
     r"propos|suggest|cited|chose|priorit|engaged|active|project|program|support|help|assist|expert|invest|carried|know-how|experience|growth|rise|strengthen|expan|develop|widen|lift|deepen|boost|increase|intensif|step|extend|broaden)"
 )
-_BUT = re.compile(r"\b(?:signed|agreements? (?:on|in|for|about)|memorand\w+|mous?|treaty|accords?|loans?|exports?|imports?|turnover|minister (?:of|for)|ministers|ministry|bachelor|degree|company|companies|stability|peace)\b|[$€£]|~(?:million|billion)\b")
+_BUT = re.compile(r"\b(?:signed|agreements? (?:on|in|for|about)|memorand\w+|mous?|treaty|accords?|loans?|exports?|imports?|turnover|ministers? (?:of|for)|ministry|bachelor|degree|company|companies|stability|peace)\b|[$€£]|~(?:million|billion)\b")
 
 
 def find_agendas(sent: Sent, clause: Clause) -> Iterator[Proposal]:

@@ -23,7 +23,7 @@ EVENTS: tuple[tuple[str, str], ...] = (
     ("twinning", r"(?:twin(?:ned)?(?: towns| cities)?(?! brothers| sisters|-| engine)|sister cit(?:y|ies)|twinn\w+|partner cities|sister-city)"),
     ("other", r"(?:(?:monument|memorial|statue|mural|bust) (?:to|of|by|for|given)[\w ’'-]+|[\w–-]+ [Cc]ultural [Yy]ear|Dual Year \w+–\w+|(?:\w+ )?anniversary)"),
     ("award", r"(?:award\w*|medals?|Order of [A-Z][\w ]+|prize|honorary doctorate|decorated)"),
-    ("education", r"(?:scholarships?|student exchanges?|language courses?|Chair of \w+|Confucius Institute|language (?:is|are) taught)"),
+    ("education", r"(?:Chair of \w+|Confucius Institute|language (?:is|are) taught)"),
     ("sport", r"(?:(?:football|cricket|rugby|hockey|chess) (?:internationals?|championships?|friendly)|European football championship|football match(?:es)?|friendly match(?:es)?|cricket (?:match|series|tour|team)|tournament|Olympic\w*|World Cup|rugby|sports? exchanges?)"),
 )
 
@@ -86,7 +86,11 @@ _HAPPENS = r"\b(?:held|hold|holds|took place|take place|takes place|organi[sz]ed
 
 def _happens(clause: Clause, kind: str, index: int) -> bool:
     if kind == "twinning":
-        return True
+        return not re.search(r"\btwinning (?:projects?|programmes?)\b|\bwith no\b", clause.words())
+    if kind == "sport" and re.search(r"\b(?:not against|are to be played|will be played|cup in (?!#))\b", clause.words()):
+        return False
+    if kind == "exhibition" and re.search(r"\bas the host\b|\bbid\b", clause.words()):
+        return False
     if kind == "film" and not re.search(r"\b(?:festival|joint|co-produc\w+|shown|screened|cinematographers)\b", clause.words()):
         return False
     return bool(re.search(_HAPPENS, clause.words())) and find_modality(clause, index) != "denied"

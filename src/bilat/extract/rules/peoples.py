@@ -14,12 +14,13 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, other_of, period
 from bilat.model import Amount, Modality
 
+_LISTED = re.compile(r"^(?:number of |overseas )?# (?:\S+ )?(?:nationals|citizens|residents|people|community|immigrants|expatriates|students|workers)?(?: (?:registered|resident|residing|living))?(?: (?:in|here)(?: (?:the )?#)?)?(?: \S+){0,8} ?: (?:about |some |approximately |around |over |more than |almost |nearly )?\d")
 _BODY = r"(?:community|communities|diasporas?|population|minority|minorities|colony|expatriate community|residents|exiles|expatriates?|expats)"
 _NOUN = rf"(?:{_BODY}|immigrants|migrants|nationals|citizens|students|pupils|workers|refugees|descendants|settlers|emigrants|jews|labourers|laborers|people|persons|families|passport holders|catholics|muslims|farmers|nurses|teachers|engineers|women|men|guest workers|asylum seekers|retirees|pensioners|children|seasonal workers)"
 _LIVES = r"\b(?:live|lives|living|lived|reside|resides|resided|residing|resident|residents|settled|settle|work|worked|working|study|studies|studying|studied|moved|emigrated|migrated|immigrated|fled|number|numbered|numbering|numbers|home|held|counted|registered|hosts?|hosted|houses|shelters?|sheltered|shipped|employed|employs|remain|remained|minority|minorities|enrolled|dwell|make up|makes up|made up|making up|form|formed|comprise|comprised|found refuge|taken refuge|settlers|based|crossed|sought refuge|stay|dwells|constitute|constituted|inhabit\w*|there are|there were|there is)\b"
 _NOT_RESIDENT = re.compile(
     r"\b(?:tourists?|visitors?|visited|soldiers|troops|killed|prisoners|died|hostages|evacuated|arrivals|visas?|visa-free|travel|passengers|holiday\w*|arrived|spent|trade|exports?|imports?|officers|officials|investors|election|peacekeepers|deaths|arrested|deported|detained|expelled|protests?|rallied|"
-    r"conversation|language|speak|spoke|believe|polled|survey|opinion|favou?rable|view|views|voters|won|medal|recognised|recognized as|president of|prime minister|minister|son|daughter|grandson|born in|soldier|sailors|pilots|football\w*|players?|goods|products|dollars|million tonnes|victims|injured|massacre\w*|pogrom\w*|expulsion|said that|see also|banned|connection)|(?:former|as a|was a|became a) # colony|(?:descent|origin) includes? the"
+    r"conversation|language|speak|spoke|believe|polled|survey|opinion|favou?rable|view|views|voters|won|medal|recognised|recognized as|president of|prime minister|minister|son|daughter|grandson|born in|soldier|sailors|pilots|football\w*|players?|goods|products|dollars|million tonnes|victims|injured|massacre\w*|pogrom\w*|expulsion|said that|see also|banned|connection)|(?:former|as a|was a|became a) # colony|\b(?:a|an|crown) #? ?colony\b|\bfought\b|\bbattalion\b|unprofor|\b(?:will|to) (?:\w+ )?arrive\b|\bqualified\b|\bgiven places\b|\bblacklist\w*|\bseized\b|\blearn\b|\bhave used\b|\b(?:have been|were|was|be) trained\b|scholarships? (?:to|granted|under|program\w*)\b|(?:held|hold|receive\w*|get|granted|won) (?:\S+ )?scholarships|on scholarships|\bbases\b|(?:descent|origin) includes? the"
 )
 _DESCENT = r"(?:descent|origin|ancestry|heritage|extraction|roots|forebears|ancestors|blood|background|parentage|stock)"
 _HEADED = re.compile(r"(?:they|their|there|the community|its members|some|in [\w~]+ they|by [\w~]+ (?:they|their))\b")
@@ -60,7 +61,7 @@ def _is_people(clause: Clause, i: int, m: Mention, words: str) -> bool:
     previous = clause.units[i - 1].mention if i else None
     if before.endswith("-") or (m.form == "demonym" and previous is not None and previous.form == "adjective") or (re.search(r"\ban? (?:[\w#~-]+ ){1,3}of$", before) and re.match(_DESCENT, after)):
         return False
-    if re.match(rf"(?:who (?:are|have|were|had) |are |have |had |were |claim |claimed |with )?(?:some )?(?:of )?# (?:\w+ )?{_DESCENT}\b", after):
+    if re.match(rf"(?:who (?:are|have|were|had) |are |have |had |were |claim |claimed |report |declare |state |with )?(?:some )?(?:of )?# (?:\w+ )?{_DESCENT}\b", after):
         return False
     if re.match(rf"(?:-? ?\w+ )?(?:of )?{_DESCENT}\b", after):
         return bool(re.search(r"(?:#|half|many|most|million|\d) (?:who )?(?:are|have|claim|of|with|were|had) (?:some |of )?$", before + " ")) or (bool(re.search(r"\b(?:people|persons|citizens|residents|inhabitants|population|thousands?|million|those|descendants|community|#|\d+)\b|\d", before)) and not re.search(r"\b(?:who|was|is) (?:\w+ )?(?:of|has)$", before))
@@ -72,7 +73,9 @@ def _is_people(clause: Clause, i: int, m: Mention, words: str) -> bool:
 
 
 def _is_counted_people(clause: Clause, i: int, m: Mention, words: str, after: str, before: str) -> bool:
-    plural = m.form == "demonym" or (m.form == "adjective" and i + 1 < len(clause.units) and clause.is_verb(i + 1)) or (m.form == "adjective" and re.match(r"(?:in|of|at|to|who|living|residing)\b|$|\W", after) is not None and bool(re.search(r"\d|\bthe$|thousands?|million|ethnic|of$", before)))
+    if _LISTED.match(words) and not re.search(r"\b(?:tourists?|visitors?|scholarships?)\b", words):
+        return not clause.mentions("country", end=i)
+    plural = m.form == "demonym" or (m.form == "adjective" and i + 1 < len(clause.units) and clause.is_verb(i + 1)) or (m.form == "adjective" and re.match(r"(?:in|of|at|to|who|living|residing|resident|live|reside|work|study|settle|dwell|stay|inhabit|earn|found|have|are|were)\b|$|\W", after) is not None and bool(re.search(r"\d|\bthe$|thousands?|million|ethnic|of$", before)))
     noun = re.match(rf"(?:\w+ ){{0,2}}?{_NOUN}\b", after) is not None
     counted = bool(re.search(r"(?:\d|thousands?|hundreds?|million|dozens?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)(?: of| or so| some| other| ethnic)?(?: \w+)?$", before)) and (plural or noun)
     if m.form in ("adjective", "pronoun") and noun:
@@ -80,7 +83,7 @@ def _is_counted_people(clause: Clause, i: int, m: Mention, words: str, after: st
         return counted or body is not None or (bool(re.search(_LIVES, clause.words(max(0, i - 8), i + 14))) and not re.match(r"(?:people|government)\b", after))
     if plural:
         return counted or bool(re.search(_LIVES, clause.words(max(0, i - 6), i + 10)))
-    return bool(re.search(rf"\b{_NOUN} (?:of|from)(?: the)?$", before)) and not re.search(r"\bpopulation of(?: the)?$", before) and (bool(re.search(_LIVES, words)) or bool(re.search(r"\d", before)))
+    return bool(re.search(rf"\b{_NOUN} (?:of|from)(?: the)?$", before)) and not re.search(r"\b(?:as|national) \w+ of(?: the)?$", before) and not re.search(r"\bpopulation of(?: the)?$", before) and (bool(re.search(_LIVES, words)) or bool(re.search(r"\d", before)))
 
 
 _PLACES = ("in", "to", "across", "throughout", "within", "into", "at", "of", "on", "from")

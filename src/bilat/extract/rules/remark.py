@@ -211,7 +211,7 @@ def _by_telling(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if len(text.split()) < 3 or not _is_statement(sent, start, end):
             continue
         for speaker in _tellers(sent, clause, cue):
-            if not (_SHARP.search(text) or cue.lemma in _OPINES or (speaker.of and not speaker.code)) or (_ASSESSED.search(text) and '"' not in text and "“" not in text):
+            if not (_FIRM.search(text) or cue.lemma in _OPINES or (speaker.of and not speaker.code)) or (_ASSESSED.search(text) and '"' not in text and "“" not in text):
                 continue
             of = next((u.mention for u in clause.units[cue.index + 2 : cue.index + 3] if u.mention is not None), None)
             if of is not None and of.code and of.kind == "country" and clause.words(cue.index + 1, cue.index + 2) == "of":
@@ -221,6 +221,7 @@ def _by_telling(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
 
 
+_FIRM = re.compile(r"\b(?:friends?|friendship|brothers?|insult\w*|hostile|trust|thank\w*|proud|admire\w*|respect\w*|regret\w*|disappoint\w*|unacceptable|aggress\w*|blame|wrong|own|grateful|asham\w+|shame|unfair|absurd|lesson|fascist|pointless|partners?|immense|page|never|cannot|deserve\w*)\b|[\"“”]")
 _ASSESSED = re.compile(r"^(?:the |their |our |bilateral )?(?:[\w-]+ ){0,2}(?:relations|ties|friendship|relationship|links|cooperation)\b.{0,50}\b(?:was|were|are|is|had|have|has|remain\w*)\b")
 _SHARP = re.compile(r"\b(?:own|little|principle|not|no|hardly|nor|nothing|nobody|pointless|deserve\w*|fascist|lesson|given in|time had come|important|historic|special|strong|excellent|good|better|best|worse|worst|bad|poor|great\w*|close\w*|key|example|model|grateful|sorry|asham\w+|shame\w*|unfair|unjust|ready|partners?|partnership|ally|allies|fair|serious|dangerous|absurd|shock\w*|hope\w*|confident|friends?|friendship|brothers?|never|cannot|insult\w*|hostile|trust|thank\w*|ought|should|must|warm\w*|welcome|proud|admire\w*|respect\w*|regret\w*|disappoint\w*|illegal|unacceptable|aggress\w*|blame|wrong|threat\w*|page|immense|always)\b|[\"“”]")
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise, permutations
 from typing import NamedTuple
 
 from bilat.extract.clauses import PREPOSITIONS, Clause
+from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention, Unit
 from bilat.extract.reading import Sent
 from bilat.extract.verbs import AUXILIARIES, load_verbs
@@ -59,6 +61,17 @@ def _shown(unit: Unit) -> str:
     return f"<{mention.kind.upper()}>"
 
 
+@lru_cache(maxsize=256)
+def _nameless(text: str) -> tuple[str, ...]:
+    """Give the lemmas of a heading or lead without the names in it."""
+    text = text[-300:]
+    kept, position = "", 0
+    for mention in load_lexicon().find(text):
+        kept += text[position : max(position, mention.start)] + " "
+        position = max(position, mention.end)
+    return tuple(_lemma(word) for word in re.findall(r"[a-z]{2,}", (kept + text[position:]).lower()))
+
+
 class View:
     """A sentence as the models see it, with the features that all its pairs share."""
 
@@ -80,12 +93,12 @@ class View:
             yield f"b={a}_{b}"
         for a, b in zip(lows, lows[2:], strict=False):
             yield f"s={a}_{b}"
-        for word in self.sent.section.lower().split()[:8]:
-            yield f"h={_lemma(word)}"
+        for word in _nameless(self.sent.section)[:8]:
+            yield f"h={word}"
         yield f"k={self.sent.block.kind}"
         if self.sent.lead:
-            for word in self.sent.lead.lower().split()[-8:]:
-                yield f"l={_lemma(word.strip(':,.'))}"
+            for word in _nameless(self.sent.lead)[-8:]:
+                yield f"l={word}"
 
     def within(self, start: int, end: int) -> list[str]:
         """Give the features of the words of a stretch of the text alone, for what depends on the nearest words."""
@@ -179,7 +192,7 @@ class View:
                 mention = unit.mention
                 if mention is not None and mention.kind in _ACTORS and code in mention.codes and mention not in clause.subject:
                     preposition = clause.governor(i)
-                    found += [f"{side}O={verb}_{preposition}", f"{side}G={preposition}_{_lemma(clause.units[i - 1].low) if i else '^'}"]
+                    found += [f"{side}O={verb}_{preposition}", f"{side}G={preposition}_{_shown(clause.units[i - 1]) if i else '^'}"]
                     found += [f"{side}A={_head_after(clause, i)}"] if mention.form == "adjective" or mention.possessive else []
         return found
 

@@ -177,7 +177,7 @@ def has_army(clause: Clause, index: int) -> bool:
     before = clause.words(end=index)
     if re.search(r"\b(?:arms|weapons|equipment|exports|goods|aid|supplies|relief|exercises?)\b", before):
         return False
-    return bool(_ARMY.search(before)) or clause.inherited or clause.relative
+    return bool(_ARMY.search(before)) or clause.relative
 
 
 def title_order(sent: Sent, sides: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,26 +16,28 @@ from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
 from bilat.extract.waits import Waits
 from bilat.model import Modality
 
-_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions", "fine")
+_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions", "fine", "border", "frontier", "crossing", "tariff", "visa", "under ", "aid", "hours", "days", "out", "back", "sent", "blacklist", "shut", "airspace", "skies", "deport", "packing", "cut", "quit", "duties", "stopped", "halted", "blocked")
 _NOUN = r"(?P<n>sanctions?|(?:arms |trade |oil |economic |weapons |naval |air )*embargo(?:es)?|blockades?|(?:import|export|arms|trade|travel|visa|entry|flight)s? bans?|bans?(?= on)|boycotts?|asset freezes?|restrictive measures|(?:trade |travel |visa |financial |import |export |economic )*(?:restrictions|curbs))"
 _LINK = r"(?:on|against|upon|(?<=ade )of|(?<=ott )of|(?<=an )of) (?:(?!C|G)[\w'-]+ ){0,4}?"
-_DIPLOMATS = r"(?:ambassadors?|envoys?|diplomats?|consuls?|charge|charges|attaches?|attache|high commissioners?|embassy staff|staff|officials|representatives?|ministers?|nationals|military attache)"
+_DIPLOMATS = r"(?:ambassadors?|envoys?|diplomats?|consuls?|charge|charges|attaches?|attache|high commissioners?|embassy staff|staff|officials|representatives?|ministers?|nationals|military attache|ones?)"
 _WHO = rf"(?P<b>P(?:'s)?|(?:Ca|C's|Cd) (?:\w+ )?{_DIPLOMATS})"
-_OWN = rf"(?P<own>(?:(?:its|their|the|C's|Ca|G's|his) )?(?:N |\w+ ){{0,2}}?(?:P|{_DIPLOMATS}))"
+_OWN = rf"(?P<own>(?!that\b)(?:(?:its|their|the|C's|Ca|G's|his) )?(?:N |(?!that\b)\w+ ){{0,2}}?(?:P|{_DIPLOMATS}))"
 _SANCTIONS: tuple[str, ...] = (
+    rf"(?P<b><CC>|G) (?:\w+ )??(?:is|was|were|are|been) (?:\w+ ){{0,2}}?(?:under|subject to) (?P<a>(?:Ca|C's|O)(?: (?:and|,) (?:Ca|C's|O))*) (?:\w+ ){{0,2}}?{_NOUN}",
     rf"(?P<a>C|O) {_NOUN} {_LINK}(?P<b><OF>|Ca|L)",
     rf"(?P<a>C's|Ca|O's) (?:\w+ ){{0,2}}?{_NOUN} {_LINK}(?P<b><OF>|Ca|L)",
     rf"{_NOUN} {_LINK}(?P<b><OF>|Ca|L) (?:\w+ ){{0,5}}?by (?:the )?(?P<a><CC>|O)",
     rf"{_NOUN} (?:\w+ ){{0,4}}?by (?:the )?(?P<a><CC>|O) (?:on|against) (?P<b><OF>|Ca|L)",
     rf"(?P<b><CC>) (?:\w+ )??(?:is|was|were|are|been|came|remains?) (?:\w+ ){{0,3}}?(?:under|subject to|hit by|targeted by|affected by) (?P<a>Ca|C's|O) (?:\w+ ){{0,2}}?{_NOUN}",
-    rf"(?P<a>Ca|C's|O's) (?:\w+ ){{0,2}}?{_NOUN}",
+    rf"(?P<a>Ca|C's|O's|O) (?:(?!against\b|on\b|over\b|of\b|for\b|to\b|under\b|and\b|with\b|from\b)\w+ ){{0,2}}?{_NOUN}",
+    r"(?P<n>sanctions|(?:arms |trade |economic )*embargo) of (?:the )?(?P<a>C|O)(?! (?:imports|exports|goods))",
     rf"{_NOUN} {_LINK}(?P<b><OF>|Ca|L)",
     rf"{_NOUN} (?:\w+ ){{0,4}}?by (?:the )?(?P<a><CC>)",
 )
 _ACTS: tuple[tuple[str, str], ...] = (
     ("sanctions", r"sanction(?:ed|s|ing)? (?!on|against|by)(?:\w+ ){0,3}?(?P<b><CC>)"),
     ("embargo", r"(?:bann?(?:ed|s|ing|ned|ning)|barred|prohibited|boycotted|embargoed|halted|stopped|suspended|blocked) (?:all |the |any |such )*(?:imports?|exports?|sales?|purchases?|deliveries|trade|flights|goods|shipments) (?:\w+ ){0,4}?(?:of|from|to|with|in) (?P<b><CC>)"),
-    ("embargo", r"(?:bans?|banned|barred|boycotted|embargoed) (?:all |the |any )*(?P<b>Ca|C's|C)(?! from)"),
+    ("embargo", r"(?<!the )(?<!a )(?<!of )(?:bans?|banned|barred|boycotted|embargoed) (?:all |the |any )*(?P<b>Ca|C's|C)(?! from)"),
     ("embargo", r"(?:barred|banned|blocked|halted) (?:all |the |any )*(?:sales?|exports?|deliver(?:y|ies)) of (?:\w+ ){0,2}?(?:weapons|arms|equipment|drones|missiles)(?: to (?P<b><OF>))?"),
     ("embargo", r"(?:closed|shut) (?:its |their |C's |G's )?(?:\w+ )?(?:skies|airspace|air space|ports) to (?P<b><CC>)"),
     ("asset-freeze", r"(?:froze|freeze|freezes|freezing|frozen) (?:the |all )*(?:assets|funds|accounts|reserves|property) (?:of|belonging to) (?:[a-z]+ ){0,4}?(?P<b><CC>)"),
@@ -49,6 +51,22 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("recall", rf"call(?:ed|s|ing)? (?:its|their|C's) own (?:{_DIPLOMATS} )?(?:home|back)(?: (?:from|in) (?P<b>C|L))?"),
     ("recall", rf"call(?:ed|s|ing)? {_OWN} (?:home|back)(?: (?:from|in|to) (?P<b>C|L))?"),
     ("recall", r"recall(?:ed|s|ing)? (?P<own>(?:its|C's) )(?:staff|embassy staff|mission)(?: (?:in|from) (?P<b>C|L))?"),
+    ("expulsion", rf"(?:gave|giving|gives|given) (?:the |all |N )*{_WHO}(?: [^;]{{0,40}}?)? to (?:leave|go|pack|quit|get out|depart)"),
+    ("expulsion", rf"(?:order(?:ed|s|ing)?|told|telling|asked|instructed) (?:the |all |N |\w+ ){{0,4}}?{_WHO}(?: [^;]{{0,50}}?)? (?:out|home|to leave|to go(?: home)?|to quit|to pack|to depart|to be out)"),
+    ("expulsion", rf"(?:sent|sending|sends|drove|drives|drummed|bundled|kicked) (?:the |N |all )*{_WHO}(?: [A-Z,]+)* (?:home|away|packing|out)"),
+    ("expulsion", r"(?:expel(?:s|led|ling)?|deport(?:ed|s|ing)?|threw out|turned out) (?:N |the |all |thousands of |hundreds of |some |over |more than )*(?P<b>Cd(?! of)|Ca(?= (?:\w+ )?(?:citizens|nationals|workers|migrants|visitors|advisers|advisors|missionaries|residents|journalists|traders|soldiers|instructors|experts|technicians|students)))"),
+    ("sanctions", r"(?:clos(?:ed|es|ing)|shut(?:s|ting)?|seal(?:ed|s|ing)) (?:off )?(?:(?:its|their|the|all|C's|G's|land|common|shared|own|N|Ca) )*(?:\w+ )?(?:borders?|frontiers?|crossings?|border crossings?|border posts?)(?: at L)?(?: (?:with|to|against) (?P<b><OF>|L))?"),
+    ("sanctions", r"(?:clos(?:ed|es|ing)|shut(?:s|ting)?|barred|banned) (?:its |their |C's |G's )?(?:\w+ )?(?:skies|airspace|air space|ports|doors) (?:to|for|against) (?:all )?(?:\w+ ){0,4}?(?P<b><OF>|Ca)"),
+    ("lifted", r"re-?open(?:ed|s|ing)? (?:(?:its|their|the|all|C's|G's|land|common|shared|own|N|Ca) )*(?:\w+ )?(?:borders?|frontiers?|crossings?|border crossings?|airspace|skies|ports)(?: at L)?(?: (?:with|to) (?P<b><OF>|L))?"),
+    ("embargo", r"(?:bann?(?:ed|s|ing|ned|ning)?|barred|embargoed|boycotted|shut out|stopped buying|stopped importing|stopped|halted|turned away|blocked) (?:all |the |any )*(?:imports? of |sales? of |loading of )?(?:(?!and\b|as\b|at\b|in\b|on\b|to\b)[a-z-]+ ){0,3}?from (?P<b><OF>)(?! (?:entering|visiting|joining|taking|leaving|travel|using|selling|buying|acquiring))"),
+    ("sanctions", r"(?:impos(?:ed|es|ing)|slapp?(?:ed|s|ing)|answered|retaliated|responded|put|rais(?:ed|ing)|introduced|hit|announced|levied) (?:with |by )?(?:(?!C|G)[\w%]+ ){0,5}?(?:tariffs?|duty|duties|levy|levies|fees|surcharge) (?:of % )?(?:up to % )?on (?:(?!C|G)[\w']+ ){0,4}?(?P<b>Ca|C's|C)"),
+    ("sanctions", r"(?:impos(?:ed|es|ing)|slapp?(?:ed|s|ing)|introduced|levied) (?:\w+ ){0,3}?(?:%|a %) (?:\w+ ){0,2}?(?:tariffs?|duty|duties|levy) on (?:(?!C|G)[\w']+ ){0,4}?(?P<b>Ca|C's|C)"),
+    ("sanctions", r"(?:cut off|froze|freezes?|freezing|suspend(?:ed|s|ing)|stopped|halted|withheld|with(?:drew|held)) (?:(?:its|all|the|C's|Ca|M|in|of) )*(?:\w+ )?(?:aid|assistance|payments|budget support|development aid|military aid|military assistance|new trade)(?: (?:to|for|with) (?P<b><OF>))?"),
+    ("sanctions", r"(?:put|puts|plac(?:ed|es|ing)|keeps?|kept|keeping) (?P<b><OF>|G|Ca|Cd) (?:\w+ )?under (?:(?:an?|Ca|new|arms|trade|economic|its) )*(?:sanctions|embargo|boycott)"),
+    ("sanctions", r"(?:put|plac(?:ed|es|ing)|blacklist(?:ed|s|ing)) (?:\w+ ){0,3}?(?P<b>Ca|Cd|C's) (?:\w+ ){0,4}?(?:on|under) (?:its |a |the )?(?:\w+ )?(?:sanctions|blacklist|sanctions list|entity list)"),
+    ("travel-ban", r"(?:restrict(?:ed|s|ing)?|suspend(?:ed|s|ing)?|stopped|stops|refus(?:ed|es|ing)|den(?:ied|ies|ying)|revok(?:ed|es|ing)|cancel(?:led|s|ling)?) (?:\w+ ){0,3}?visas? (?:\w+ ){0,2}?(?:for|to|from|of) (?:\w+ ){0,3}?(?P<b>Ca|Cd|<OF>)"),
+    ("recall", rf"(?:call(?:ed|s|ing)? (?:home|back)|brought (?:home|back)|pull(?:ed|s|ing)? (?:out|back)|summon(?:ed|s|ing)? (?:home|back)) {_OWN}(?: (?:in|from|to) (?P<b>C|L))?"),
+    ("recall", rf"(?:brought|pull(?:ed|s|ing)?|summon(?:ed|s|ing)?|order(?:ed|s|ing)?) {_OWN}(?: , P ,)? (?:home|back|out)(?: (?:from|in|to) (?P<b>C|L))?"),
 )
 _PASSIVE: tuple[tuple[str, str], ...] = (
     ("expulsion", rf"{_WHO} (?:was|were|have been|has been|had been) (?:\w+ )?(?:expelled|thrown out|declared persona non grata|declared personae non gratae|ordered to leave)(?: (?:by|from) (?P<a><CC>))?"),
@@ -56,10 +74,16 @@ _PASSIVE: tuple[tuple[str, str], ...] = (
     ("expulsion", rf"(?:P|{_DIPLOMATS}) (?:was|were) (?:\w+ )?expelled by (?P<ab>G|<OF>)"),
     ("expulsion", rf"{_WHO} (?:in (?P<a>C|L) )?(?:was|were) (?:\w+ )?(?:expelled|told to leave|asked to leave)"),
     ("expulsion", rf"expulsion of (?:the |N |a |\w+ ){{0,3}}?{_WHO}(?: (?:by|from) (?P<a><CC>))?"),
+    ("expulsion", rf"{_WHO}(?: [A-Z,]+)* (?:was|were|is|are|has been|have been|had been) (?:\w+ )?(?:given|told|ordered|asked|instructed)(?: [^;]{{0,50}}?)? (?:to (?:leave|go|pack|quit|depart|be out|get out)|out|home)(?: .{{0,20}}?by (?P<a><CC>))?"),
+    ("expulsion", rf"{_WHO}(?: [A-Z,]+)* (?:was|were|has been|have been|had been) (?:\w+ )?(?:sent home|sent packing|sent away|ordered out|turned out|driven out|bundled out|deported|kicked out)(?: (?:by|from) (?P<a><CC>))?"),
+    ("expulsion", rf"(?:N |the |all |{_DIPLOMATS} )*{_DIPLOMATS} of (?:the )?(?P<b>C) (?:must|have to|were to|are to|had to) leave(?: (?P<a><CC>))?"),
     ("recall", rf"(?P<a>P|(?:C's|Ca) {_DIPLOMATS}) (?:(?:in|to) (?P<b>C|L) )?(?:was|were|has been|have been|had been) (?:\w+ )?(?:recalled|called home|called back|withdrawn)(?: from (?P<b2>C|L))?"),
 )
 _END = r"lift\w*|eas(?:ed|es|ing|e)|remov\w+|drop(?:s|ped|ping)?|end(?:ed|s|ing)?|suspend\w*|waiv\w*|repeal\w*|relax\w*|revok\w+|rescind\w*|abolish\w*"
 _TALK = re.compile(r"\b(?:oppos\w+|critici[sz]\w+|condemn\w+|circumvent\w*|evad\w+|against sanctions|call(?:s|ed|ing)? (?:up)?on \w+|call(?:s|ed|ing)? for|urg(?:ed|es|ing)|demand\w*|denounc\w+|despite (?:\S+ )?sanctions|abide|support(?:s|ed)? (?:the |\S+ )?(?:sanctions|embargo)|vot(?:ed|e|es|ing) (?:for|against)|protest\w*|advised|threaten\w*)\b")
+
+
+_STANDING = re.compile(r"\b(?:against|oppos\w+|critici[sz]\w+|condemn\w+|denounc\w+|despite|circumvent\w*|evad\w+|end|ending|lift\w*|inhumane|unjust|illegal|protest\w*|abide|removal)\b")
 
 
 def find_sanction(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -140,7 +164,7 @@ def _on(sent: Sent, shown: Shown, match: re.Match[str], by: list[str]) -> list[s
         if name in match.re.groupindex:
             mentions += shown.mentions(match, name)
     found = [c for m in mentions if m.kind in ("country", "group", "place", "person") for c in m.codes if c not in by]
-    if not found and len(by) == 1 and other_of(sent, by[0]):
+    if not found and len(by) == 1 and other_of(sent, by[0]).isupper():
         found = [other_of(sent, by[0])]
     return list(dict.fromkeys(found))
 
@@ -166,9 +190,11 @@ def _act(sent: Sent, shown: Shown, match: re.Match[str], measure: str) -> Iterat
     clause, index = clause_at(sent, shown, at)
     if _is_talk(clause, index):
         return
-    by = codes_of((m for m in clause.subject if m.kind in ("country", "group", "org")), orgs=True)
+    by = codes_of((m for m in clause.subject if m.kind in ("country", "group", "org", "person") and clause.index_of(m) < index and not (m.kind == "person" and m.office and not m.value)), orgs=True)
     if clause.is_passive_at(index):
         by = codes_of(clause.by_agent(index))
+        if not by and measure == "embargo":
+            return
     own = shown.codes(match, "own")
     if measure == "recall" and own:
         by = [c for c in by if c in own] or own[:1]
@@ -189,7 +215,8 @@ def _is_talk(clause: Clause, index: int) -> bool:
 def _noun(sent: Sent, shown: Shown, match: re.Match[str], at: int) -> Iterator[tuple[list[str], list[str], str, tuple[Clause, int]]]:
     clause, index = clause_at(sent, shown, at)
     words = clause.words()
-    if _is_talk(clause, index):
+    owned = "a" in match.re.groupindex and match.start("a") >= 0
+    if _is_talk(clause, index) and not (owned and _STANDING.search(words)):
         return
     groups = match.re.groupindex
     mentions = shown.mentions(match, "a") if "a" in groups else []
@@ -201,14 +228,33 @@ def _noun(sent: Sent, shown: Shown, match: re.Match[str], at: int) -> Iterator[t
             by = codes_of(clause.by_agent(index), orgs=True)
         elif not by and not clause.subject:
             by = [u.mention.code for u in clause.units[max(0, index - 3) : index] if u.mention and u.kind == "country" and u.mention.code][-1:]
+    by = _executors(clause, index) or by
     measure = _measure(match["n"], words, index)
     on = [c for c in _on(sent, shown, match, by) if c not in by] if by else []
+    if by and not on and "b" not in groups and re.search(r"\b(?:vot(?:e|ed|es|ing)|against|oppos\w+|condemn\w+|critici[sz]\w+|denounc\w+|lift\w*|end)\b", words):
+        on = _bystander(sent, clause, by)
     if not by or (not on and "b" not in groups) or not _is_imposed(clause, index, match):
         return
     ending = next((i for i, u in enumerate(clause.units) if u.mention is None and re.fullmatch(_END, u.low)), index) if measure == "lifted" else index
     yield by, on, measure, (clause, ending)
     if measure == "lifted" and re.search(r"\b(?:first |originally |initially )?imposed in\b", words):
         yield by, on, "sanctions", (clause, index)
+
+
+def _executors(clause: Clause, index: int) -> list[str]:
+    """Give the countries that carry out or join the measures of an organisation: they are then theirs as well."""
+    joins = re.search(r"\b(?:implement\w*|appl(?:y|ies|ied)|carr(?:y|ies|ied) out|enforc\w+|join\w*|taken? over|took over|adopt\w*|follow\w*|aligned with) (?:\w+ ){0,2}?(?:# )?(?:\w+ )?$", clause.words(max(0, index - 6), index) + " ")
+    orgs = any(u.kind == "org" for u in clause.units[max(0, index - 3) : index])
+    return codes_of(m for m in clause.subject if m.kind in ("country", "group")) if joins and orgs else []
+
+
+def _bystander(sent: Sent, clause: Clause, by: list[str]) -> list[str]:
+    """Give whom an outsider's measure hits where the page's one side speaks of it: the other side ("A voted against the embargo of C")."""
+    if set(by) & set(sent.pair) or len(sent.pair) != 2:
+        return []
+    told = [c for c in codes_of(clause.subject) if c in sent.pair]
+    outside = set(codes_of(sent.of_kind("country"))) - {*by, *sent.pair}
+    return [other_of(sent, told[0])] if len(set(told)) == 1 and not outside else []
 
 
 def _is_imposed(clause: Clause, index: int, match: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow.feather
 import pyarrow.parquet
 import pytest
+from msgspec.structs import replace
 
 from bilat.errors import UsageError
 from bilat.export import find_export_format, to_claims_table, write_claims, write_facts
@@ -42,6 +43,31 @@ def test_lines_are_the_records_of_the_contract(tmp_path: Path) -> None:
     write_claims([_CLAIM, _CLAIM], tmp_path / "claims.jsonl")
     lines = (tmp_path / "claims.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line) for line in lines] == [to_record(_CLAIM)] * 2
+
+
+_VISIT = Claim(
+    document="a", type="visit", roles={"visitor": "N.", "to": "CHL", "rank": "state"}, when="2009-05", dyads=("CHL-GIN",),
+    evidence=Evidence("N. visited Chile", 0, 16),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", ["parquet", "arrow"])
+def test_a_claim_carries_its_event(tmp_path: Path, ending: str) -> None:
+    """Tables of claims have what each is in PLOVER and CAMEO; a figure of trade, or what is denied, is no event."""
+    path = tmp_path / f"claims.{ending}"
+    write_claims([_VISIT, replace(_VISIT, modality="denied"), _CLAIM], path)
+    read = pyarrow.parquet.read_table(path) if ending == "parquet" else pyarrow.feather.read_table(str(path))
+    rows = [[row[name] for name in ("plover", "plover_mode", "cameo", "quad")] for row in read.to_pylist()]
+    assert rows == [["CONSULT", "visit", ["042", "043"], "verbal-cooperation"], *[[None, None, [], None]] * 2]
+
+
+def test_csv_of_claims_carries_events(tmp_path: Path) -> None:
+    """In CSV the codes keep their leading zero and share a cell."""
+    write_claims([_VISIT, _CLAIM], tmp_path / "claims.csv")
+    with (tmp_path / "claims.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["cameo"] for row in rows] == ["042;043", ""]
+    assert [row["plover"] for row in rows] == ["CONSULT", ""]
 
 
 def test_csv_has_one_row_a_fact(tmp_path: Path) -> None:

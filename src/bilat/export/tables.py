@@ -9,6 +9,7 @@ import msgspec
 import pyarrow as pa
 
 from bilat.model import Amount, Claim, Fact, Roles, claim_id
+from bilat.vocabulary import Event, find_event
 
 _TEXTS = pa.list_(pa.string())
 _TIME = [("when", pa.string()), ("value", pa.float64()), ("value_to", pa.float64()), ("unit", pa.string()), ("bound", pa.string())]
@@ -17,6 +18,7 @@ CLAIMS_SCHEMA = pa.schema(
         ("id", pa.string()), ("document", pa.string()), ("type", pa.string()), ("roles", pa.string()), *_TIME,
         ("modality", pa.string()), ("source", pa.string()), ("dyads", _TEXTS), ("quote", pa.string()), ("start", pa.int64()),
         ("end", pa.int64()), ("section", pa.string()), ("citations", _TEXTS), ("rule", pa.string()),
+        ("plover", pa.string()), ("plover_mode", pa.string()), ("cameo", _TEXTS), ("quad", pa.string()),
     ]
 )  # fmt: skip
 FACTS_SCHEMA = pa.schema(
@@ -29,7 +31,7 @@ FACTS_SCHEMA = pa.schema(
 
 
 def to_claims_table(claims: Sequence[Claim]) -> pa.Table:
-    """Give claims as an Arrow table; `roles` is a JSON object, since each type has its own."""
+    """Give claims as an Arrow table; `roles` is a JSON object, since each type has its own, and the event columns are those of docs/events.md."""
     return pa.Table.from_pylist([_to_claim_row(claim) for claim in claims], schema=CLAIMS_SCHEMA)
 
 
@@ -45,7 +47,13 @@ def _to_claim_row(claim: Claim) -> dict[str, Any]:
         "when": claim.when, **_to_amount(claim.amount), "modality": claim.modality, "source": claim.source,
         "dyads": list(claim.dyads), "quote": evidence.quote, "start": evidence.start, "end": evidence.end,
         "section": evidence.section, "citations": list(claim.citations), "rule": claim.rule,
+        **_to_event(claim),
     }  # fmt: skip
+
+
+def _to_event(claim: Claim) -> dict[str, Any]:
+    event = find_event(claim.type, claim.roles, claim.modality, claim.when) or Event()
+    return {"plover": event.plover, "plover_mode": event.mode, "cameo": list(event.cameo), "quad": event.quad}
 
 
 def _to_fact_row(fact: Fact) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 The sources are edited by people who know diplomacy; `python -m bilat.vocabulary.compile` makes the files under data/.
 """
 
+from bilat.vocabulary.events import Event, EventTable
 from bilat.vocabulary.places import Places
 from bilat.vocabulary.records import (
     Capital,
@@ -19,9 +20,9 @@ from bilat.vocabulary.records import (
     Role,
     Surface,
 )
-from bilat.vocabulary.table import Vocabulary, load
+from bilat.vocabulary.table import Vocabulary, find_event, load
 
 __all__ = [
-    "Capital", "ClaimType", "Entity", "Example", "FactIdentity", "Mappings", "Office", "Period", "Person", "Place", "Places",
-    "Resolution", "Role", "Surface", "Vocabulary", "load",
+    "Capital", "ClaimType", "Entity", "Event", "EventTable", "Example", "FactIdentity", "Mappings", "Office", "Period", "Person", "Place", "Places",
+    "Resolution", "Role", "Surface", "Vocabulary", "find_event", "load",
 ]  # fmt: skip

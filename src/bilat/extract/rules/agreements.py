@@ -193,6 +193,8 @@ def _verb_of(clause: Clause, index: int) -> tuple[str, Cue] | None:
 
 def _fits(clause: Clause, verb: Cue, index: int, status: str) -> bool:
     if verb.index > index:
+        if verb.lemma == "follow" and not clause.is_passive(verb):
+            return verb.index - index < 14 and (verb.index + 1 == len(clause.units) or clause.units[verb.index + 1].kind == "date" or clause.words(verb.index + 1, verb.index + 2) in ("in", "on", ".", ",", "only"))
         passive = clause.is_passive(verb) or (verb.form in ("past", "participle") and status in ("signed", "ratified", "initialled", "negotiated") and verb.lemma != "follow")
         passive = passive or status in ("in-force", "expired") or (status == "negotiated" and verb.form == "ing")
         return passive and verb.index - index < 18 and not (verb.lemma in ("have", "make", "provide", "exist") and not clause.is_passive(verb) and verb.lemma != "exist")

@@ -10,6 +10,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import phrase, phrase_after
 from bilat.extract.rules.fields import find_items
+from bilat.extract.rules.later_subjects import find_later_subjects
 from bilat.model import Amount
 
 _INSTRUMENTS: tuple[tuple[str, str], ...] = (
@@ -57,8 +58,11 @@ def find_instrument(clause: Clause, index: int) -> str:
 
 def find_subjects(sent: Sent, clause: Clause, index: int) -> list[str]:
     """Give what an agreement is about: "on X", "X agreement"; "agreements on X and on Y" give two."""
-    first = find_subject(sent, clause, index)
     low = clause.units[index].low
+    later = find_later_subjects(sent, clause, index) if low.endswith(("s", "a")) and not low.endswith("ss") else []
+    if later:
+        return later
+    first = find_subject(sent, clause, index)
     listed = _listed(sent, clause, index)
     if listed:
         return listed

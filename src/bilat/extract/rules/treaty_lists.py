@@ -13,7 +13,11 @@ from bilat.extract.rules.common import codes_of
 from bilat.extract.rules.fields import find_items
 from bilat.model import Modality, Roles
 
-HEADING = re.compile(r"\b(?:agreements?|treaties|treaty base|treaty basis|legal (?:framework|base|basis)|bilateral (?:documents|instruments)|documents|memoranda|conventions|contractual)\b", re.I)
+HEADING = re.compile(r"\b(?:agreements?|accords|protocols|mous|memorandums|instruments|treaties|treaty base|treaty basis|legal (?:framework|base|basis)|bilateral (?:documents|instruments)|documents|memoranda|conventions|contractual)\b", re.I)
+_MADE = re.compile(r"\b(?:signed|concluded|initialled|exchanged|sealed|came of it|in force)\b", re.I)
+_TOLD = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|meets?|visited|met|held|trains?|turns?)\b|^[\W\d]*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b\W*\S*[–—-] |\b(?:visit|visits|Minister|President|Ambassador) ")
+_NUMBERED = re.compile(r"\((?:[ivx]{1,4}|[a-h]|\d{1,2})\) ?")
+_KIND_WORD = re.compile(r"\b(?:agreements?|treat(?:y|ies)|conventions?|protocols?|memorand\w+|mous?|accords?|pacts?|declarations?|statements?|communiqu\w+|contracts?|arrangements?|letters?|programmes?|plans?)\b", re.I)
 _KINDS = (("memorandum", r"memorand\w+|\bmou\b"), ("protocol", r"\bprotocol"), ("treaty", r"\btreaty|\bconvention|\bpact"), ("declaration", r"declaration|statement|communiqu"), ("contract", r"\bcontract"), ("agreement", r"."))
 _STATES = (("ratified", r"ratified (?:in )?"), ("in-force", r"in (?:force|effect)|entered into force|effective"), ("signed", r"signed|concluded"), ("negotiated", r"under negotiation|being negotiated|in negotiation"), ("terminated", r"terminated|denounced"), ("expired", r"expired|lapsed"), ("initialled", r"initialled"), ("proposed", r"proposed"))
 _YEAR = r"(?<![\d/])(?:1[5-9]|20)\d\d(?![\d/])"
@@ -21,10 +25,13 @@ _YEAR = r"(?<![\d/])(?:1[5-9]|20)\d\d(?![\d/])"
 
 def find_listed_agreements(sent: Sent) -> Iterator[Proposal]:
     """Find the agreements that a list names, an item or a member at a time, and conventions that a country is party to."""
-    if len(sent.pair) == 2 and (sent.block.kind in ("item", "row")) and HEADING.search(sent.lead or sent.section):
-        yield from _member(sent, sent.text, sent.start)
+    if len(sent.pair) == 2 and sent.block.kind in ("item", "row") and _is_member(sent):
+        yield from _member(sent, sent.text, sent.start, "signed" if _MADE.search(_introduction(sent)) else "")
         return
     head, colon, rest = sent.text.partition(":")
+    if len(sent.pair) == 2 and colon and len(head.split()) <= 14 and HEADING.search(head) and _MADE.search(head) and len(_NUMBERED.findall(rest)) >= 2:
+        yield from _numbered(sent, rest, sent.start + len(head) + 1)
+        return
     if len(sent.pair) == 2 and colon and len(head.split()) <= 10 and HEADING.search(head) and re.search(r"\(|;", rest) and re.search(_YEAR, rest):
         offset = sent.start + len(head) + 1
         for part in re.finditer(r"[^;]+", rest):
@@ -34,9 +41,30 @@ def find_listed_agreements(sent: Sent) -> Iterator[Proposal]:
     yield from _talks(sent)
 
 
-def _member(sent: Sent, text: str, start: int) -> Iterator[Proposal]:
+def _introduction(sent: Sent) -> str:
+    """Give the sentence that introduces the list in which a sentence stands, else the heading of its section."""
+    told = re.split(r"(?<=[.!?]) ", re.sub(r"\s+", " ", sent.lead).strip())
+    return told[-1] or sent.section
+
+
+def _is_member(sent: Sent) -> bool:
+    """Tell whether a list item names an agreement: it stands in a list of them, and tells of no visit or event."""
+    if not HEADING.search(_introduction(sent)):
+        return False
+    return bool(_KIND_WORD.search(sent.text)) or not _TOLD.search(sent.text)
+
+
+def _numbered(sent: Sent, text: str, start: int) -> Iterator[Proposal]:
+    """Read "(i) defence; (ii) air services" after words that say that agreements were signed."""
+    marks = list(_NUMBERED.finditer(text))
+    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+        end = after.start() if after else len(text)
+        yield from _member(sent, re.sub(r"[;,]? (?:and )?$", "", text[mark.end() : end]), start + mark.end(), "signed")
+
+
+def _member(sent: Sent, text: str, start: int, made: str = "") -> Iterator[Proposal]:
     words = re.sub(r"\s+", " ", text).strip(" -*•·.,;\n")
-    if len(words.split()) < 2 and not re.search(_YEAR, words):
+    if len(words.split()) < 2 and not re.search(_YEAR, words) and not (made and words.isalpha()):
         return
     bare = re.sub(r"\s*\([^)]*\)", "", words)
     bare = re.split(rf",? (?:not yet|signed|dated|in force|{_YEAR})|, ", bare)[0].strip(" ,.")
@@ -47,6 +75,7 @@ def _member(sent: Sent, text: str, start: int) -> Iterator[Proposal]:
     span = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
     clause = next((c for c in sent.clauses if c.start <= span[0] < c.end), sent.clauses[0])
     for status, when, modality in _states(words):
+        status = status or made
         full: Roles = {**roles, "status": status} if status else roles
         yield Proposal("agreement", full, when, clause=clause, cue=0, span=(sent.start, sent.end) if text == sent.text else span, modality=modality)
 

@@ -20,7 +20,8 @@ find_event("relations", {"a": "LAO", "b": "OMN", "change": "established"})
 # Event(plover='SUPPORT', mode=None, contexts=('diplomatic',), cameo=('054',), quad='verbal-cooperation')
 ```
 
-Tables of claims (`.csv`, `.parquet`, `.arrow`) carry it in the columns `plover`, `plover_mode`, `cameo` (a list) and `quad`.
+`bilat export` writes it into tables of claims (`.csv`, `.parquet`, `.arrow`), in the columns `plover`, `plover_mode`, `cameo` (a list) and `quad`.
+JSON lines keep the record of [claims.md](claims.md) and leave it out.
 
 ## How to read it
 

@@ -56,7 +56,7 @@ def _doubled(first: str) -> str:
     return first + first[-1] if short and stressed else first
 
 
-_DOUBLING = {"commit", "admit", "permit", "submit", "refer", "transfer", "occur", "prefer", "confer", "defer", "begin", "forget", "embed", "equip", "cancel", "transmit", "deter"}
+_DOUBLING = {"commit", "admit", "permit", "submit", "refer", "transfer", "occur", "prefer", "confer", "defer", "begin", "forget", "embed", "equip", "cancel", "transmit", "deter", "expel", "repel", "compel", "propel", "dispel", "rebel", "control", "patrol", "enrol", "extol", "recur", "incur", "omit", "emit", "remit", "regret", "allot", "abet", "abut", "outfit", "kidnap", "annul", "acquit", "rebut", "excel", "concur"}
 
 
 @cache

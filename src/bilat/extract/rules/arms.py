@@ -39,16 +39,17 @@ _ORDERED = re.compile(r"\b(?:order\w*|contract\w*|signed|sign|signs|deal|deals|a
 _DELIVERED = re.compile(r"\b(?:deliver\w*|receiv\w+|arriv\w+|reach\w*|handed over|took delivery|take delivery|had (?:sold|bought|supplied)|acquired|gifts?|donated|pour\w+|shipped|serves?|equipped|loaded|supplies|deliveries)\b")
 
 
+_ARMING = re.compile(r"\b(?:re)?arm(?:s|ed|ing)\b|\bsuppl(?:y|ies|ied|ying)\b|\bequip(?:s|ped|ping)?\b")
 _MOST = re.compile(r"\bno (?:other )?(?:country|state|nation|one) .*\bmore .*\bthan\b")
 
 
 def find_arms(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A sold B tanks", "B's army flies jets made in A", "drones from A reached B", "A's arms sales to B", "it covers 180 tanks"."""
-    if clause is not sent.clauses[0] or not has_arms(sent):
+    if clause is not sent.clauses[0] or not (has_arms(sent) or _ARMING.search(sent.text)):
         return
     items = find_items(sent)
     seen: set[tuple[str, str, str]] = set()
-    for sides, item, place, lemma in [*_of_items(sent, items), *_of_nouns(sent)]:
+    for sides, item, place, lemma in [*_of_items(sent, items), *_of_nouns(sent), *_of_arming(sent)]:
         key = (*sides, item.text.lower() if item else "arms")
         if sides[0] == sides[1] or not all(sides) or key in seen or (item is None and any(s[:2] == sides for s in seen)):
             continue
@@ -129,7 +130,7 @@ def _origin(sent: Sent, item: Item) -> list[str]:
 
 def _sides(sent: Sent, clause: Clause, cue: Cue, item: Item) -> tuple[str, str] | None:
     passive = clause.is_passive(cue) or (cue.form in ("past", "participle") and cue.index > 0 and clause.units[cue.index - 1].low == ",")
-    subject = codes_of(m for m in clause.subject if m.kind in ("country", "firm", "person") and clause.index_of(m) not in range(item.first, item.index + 1))
+    subject = _accused(clause, cue) or codes_of(m for m in clause.subject if m.kind in ("country", "firm", "person") and clause.index_of(m) not in range(item.first, item.index + 1))
     origin = _origin(sent, item)
     if cue.lemma in ("equip", "arm", "furnish") and passive:
         return _pair(sent, origin, subject, cue)
@@ -145,6 +146,13 @@ def _sides(sent: Sent, clause: Clause, cue: Cue, item: Item) -> tuple[str, str] 
     seller = ([*by, *origin] or source) if passive else subject
     buyer = [c for c in ([*target, *subject] if passive and not codes_of(clause.after(cue.index, ("to",), ("country",))) else target) if c not in seller]
     return _pair(sent, seller, buyer, cue)
+
+
+def _accused(clause: Clause, cue: Cue) -> list[str]:
+    """Give who is said to act in "B accuses A of giving ...", "B charged A with selling ...": not the subject."""
+    if cue.form != "ing" or cue.index < 2 or clause.units[cue.index - 1].low not in ("of", "with"):
+        return []
+    return codes_of(clause.mentions("country", "group", begin=max(0, cue.index - 4), end=cue.index))[-1:]
 
 
 def _pair(sent: Sent, seller: list[str], buyer: list[str], cue: Cue) -> tuple[str, str] | None:
@@ -172,6 +180,12 @@ def _by_shape(sent: Sent, shown: Shown, item: Item) -> tuple[tuple[str, str], tu
     built = shape(r"(?:built|made|produced) (?:by|in) (?P<s>F|C|L)(?: of C)? for (?:the )?(?P<r>C's|Ca|C)").match(tail.text)
     if built:
         return _told(_places(tail, built, "s"), tail.codes(built, "r"), place)
+    came = shape(r"(?:[\w~,-]+ ){0,5}?(?:(?:has |have |had )?(?:come|came|comes|arrived) |(?:was|were) (?:\w+ )?(?:bought|purchased|acquired|obtained|ordered|imported|leased) )(?:\w+ ){0,2}?from (?P<s><CC>|L)").match(tail.text)
+    if came:
+        seller = tail.codes(came, "s") or _places(tail, came, "s")
+        told = _told(seller, [other_of(sent, c) for c in seller[:1]], place)
+        if told is not None and not codes_outside(sent):
+            return told
     arrives = shape(rf"(?:[^ ;]+ ){{0,10}}?{_ARRIVES} (?:the )?(?P<r><CC>|L)").match(tail.text)
     if arrives and origin:
         return _told(origin, tail.codes(arrives, "r") or _places(tail, arrives, "r"), place)
@@ -233,6 +247,16 @@ def _unit_at(shown: Shown, position: int) -> int:
     return next((i for i, u in enumerate(shown.units) if u.start <= position < u.end), len(shown.units) - 1)
 
 
+def _of_arming(sent: Sent) -> Iterator[Told]:
+    """ "A armed the rebels of F", "A went on supplying F", "A has denied that it arms F": a movement armed without any weapon named."""
+    for clause in sent.clauses:
+        for cue in clause.verbs(("arm", "supply", "equip", "rearm")):
+            movements = [c for c in codes_of(clause.after(cue.index, ("",), ("country",), 4)) if c in load().entities and load().entities[c].kind == "movement"]
+            seller = _accused(clause, cue) or codes_of(m for m in clause.subject if m.kind in ("country", "person") and m.code not in movements)
+            if movements and len(seller) == 1 and not clause.is_passive(cue) and not re.match(r"(?:\w+ ){0,3}?with\b", clause.words(cue.index + 2)):
+                yield (seller[0], movements[0]), None, (clause, cue.index), "deny" if re.search(r"\bden(?:y|ied|ies|ying)\b.*\bthat\b", sent.text[: clause.units[cue.index].start - sent.start].lower()) else ""
+
+
 def _of_nouns(sent: Sent) -> Iterator[Told]:
     """ "A's arms sales to B", "A is B's largest arms supplier", "the biggest weapons buyer of A"."""
     shown = show(sent)
@@ -256,7 +280,7 @@ def _proposal(sent: Sent, sides: tuple[str, str], item: Item | None, place: tupl
     maker = _maker(clause, item, sides[0])
     if maker is not None:
         roles["maker"] = maker.value or maker.text
-    status, modality = _status(sent, clause, index, lemma)
+    status, modality = ("", "denied") if lemma == "deny" else _status(sent, clause, index, lemma)
     if status:
         roles["status"] = status
     return Proposal("arms", roles, day_of(sent, clause, index), _amount(clause, item), modality, clause=clause, cue=index)
@@ -301,13 +325,18 @@ def _sequel(sent: Sent, items: Sequence[Item]) -> Iterator[Proposal]:
     sold = sent.before.sold
     if not sold or not items or codes_outside(sent):
         return
-    clause = items[0].clause
-    if not re.match(r"(?:it|this|the (?:\w+ )?(?:deal|contract|order|agreement|batch|package|purchase|sale)|they) (?:\w+ )?(?:cover|covers|covered|include|includes|included|is|was|comprise|comprises|comprised|provides for|consists of|involves|also)\b", re.sub(r"[~#]", " ", sent.text.lower())):
+    if not _GOES_ON.search(sent.text.lower()) and not re.match(r"(?:it|this|the (?:\w+ )?(?:deal|contract|order|agreement|batch|package|purchase|sale)|they) (?:\w+ )?(?:cover|covers|covered|include|includes|included|is|was|comprise|comprises|comprised|provides for|consists of|involves|also)\b", re.sub(r"[~#]", " ", sent.text.lower())):
         return
+    told = _GOES_ON.search(sent.text.lower())
     for item in items:
-        if item.amount is not None:
-            roles: Roles = {"supplier": sold[0], "recipient": sold[1], "item": item.text, "status": "ordered"}
-            yield Proposal("arms", roles, None, item.amount, clause=clause, cue=item.index)
+        if item.amount is not None or told:
+            roles: Roles = {"supplier": sold[0], "recipient": sold[1], "item": item.text}
+            status, modality = _status(sent, item.clause, item.index, "") if told else ("ordered", None)
+            roles |= {"status": status} if status else {}
+            yield Proposal("arms", roles, day_of(sent, item.clause, item.index) if told else None, item.amount, modality, clause=item.clause, cue=item.index)
+
+
+_GOES_ON = re.compile(r"\b(?:deliver(?:ed|y|ies)|arriv(?:ed|es|ing)|followed|are to follow|is to follow|handed over|entered service|were commissioned|was commissioned|on the way|were ordered|was ordered|were bought|was bought|were supplied|were donated|to be given|been promised|were sent|were shipped|joined the (?:fleet|navy|air force)|on order)\b")
 
 
 _CODED = re.compile(r"[A-Za-z][\w-]*\d|\d[\w-]*[A-Za-z]")
@@ -315,7 +344,7 @@ _CODED = re.compile(r"[A-Za-z][\w-]*\d|\d[\w-]*[A-Za-z]")
 
 def _waited_for() -> Waits:
     named = load().cues["arms"]
-    return Waits(patterns=[re.escape(w) for w in (*named["items"], *named["named"])], like=(_CODED,))
+    return Waits(patterns=[re.escape(w) for w in (*named["items"], *named["named"])], words=("armed", "arming", "arm", "rearmed", "supplied", "supplies", "supply", "supplying", "equip", "equips", "equipped", "equipping"), like=(_CODED,))
 
 
 RULES = (Rule("arms", "arms that one country sells, gives or orders from another", find_arms, _waited_for),)

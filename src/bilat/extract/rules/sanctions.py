@@ -30,6 +30,7 @@ _SANCTIONS: tuple[str, ...] = (
     rf"{_NOUN} (?:\w+ ){{0,4}}?by (?:the )?(?P<a><CC>|O) (?:on|against) (?P<b><OF>|Ca|L)",
     rf"(?P<b><CC>) (?:\w+ )??(?:is|was|were|are|been|came|remains?) (?:\w+ ){{0,3}}?(?:under|subject to|hit by|targeted by|affected by) (?P<a>Ca|C's|O) (?:\w+ ){{0,2}}?{_NOUN}",
     rf"(?P<a>Ca|C's|O's|O) (?:(?!against\b|on\b|over\b|of\b|for\b|to\b|under\b|and\b|with\b|from\b)\w+ ){{0,2}}?{_NOUN}",
+    rf"(?P<a>C) {_NOUN}(?! (?:on|against|of)\b)",
     r"(?P<n>sanctions|(?:arms |trade |economic )*embargo) of (?:the )?(?P<a>C|O)(?! (?:imports|exports|goods))",
     rf"{_NOUN} {_LINK}(?P<b><OF>|Ca|L)",
     rf"{_NOUN} (?:\w+ ){{0,4}}?by (?:the )?(?P<a><CC>)",
@@ -77,7 +78,7 @@ _PASSIVE: tuple[tuple[str, str], ...] = (
     ("expulsion", rf"{_WHO}(?: [A-Z,]+)* (?:was|were|is|are|has been|have been|had been) (?:\w+ )?(?:given|told|ordered|asked|instructed)(?: [^;]{{0,50}}?)? (?:to (?:leave|go|pack|quit|depart|be out|get out)|out|home)(?: .{{0,20}}?by (?P<a><CC>))?"),
     ("expulsion", rf"{_WHO}(?: [A-Z,]+)* (?:was|were|has been|have been|had been) (?:\w+ )?(?:sent home|sent packing|sent away|ordered out|turned out|driven out|bundled out|deported|kicked out)(?: (?:by|from) (?P<a><CC>))?"),
     ("expulsion", rf"(?:N |the |all |{_DIPLOMATS} )*{_DIPLOMATS} of (?:the )?(?P<b>C) (?:must|have to|were to|are to|had to) leave(?: (?P<a><CC>))?"),
-    ("recall", rf"(?P<a>P|(?:C's|Ca) {_DIPLOMATS}) (?:(?:in|to) (?P<b>C|L) )?(?:was|were|has been|have been|had been) (?:\w+ )?(?:recalled|called home|called back|withdrawn)(?: from (?P<b2>C|L))?"),
+    ("recall", rf"(?P<a>P|(?:C's|Ca) {_DIPLOMATS}) (?:(?:in|to) (?P<b>C|L) )?(?:was|were|(?:has|have|had) (?:\w+ )?been) (?:\w+ )?(?:recalled|called home|called back|withdrawn)(?: from (?P<b2>C|L))?"),
 )
 _END = r"lift\w*|eas(?:ed|es|ing|e)|remov\w+|drop(?:s|ped|ping)?|end(?:ed|s|ing)?|suspend\w*|waiv\w*|repeal\w*|relax\w*|revok\w+|rescind\w*|abolish\w*"
 _TALK = re.compile(r"\b(?:oppos\w+|critici[sz]\w+|condemn\w+|circumvent\w*|evad\w+|against sanctions|call(?:s|ed|ing)? (?:up)?on \w+|call(?:s|ed|ing)? for|urg(?:ed|es|ing)|demand\w*|denounc\w+|despite (?:\S+ )?sanctions|abide|support(?:s|ed)? (?:the |\S+ )?(?:sanctions|embargo)|vot(?:ed|e|es|ing) (?:for|against)|protest\w*|advised|threaten\w*)\b")
@@ -231,7 +232,7 @@ def _noun(sent: Sent, shown: Shown, match: re.Match[str], at: int) -> Iterator[t
     by = _executors(clause, index) or by
     measure = _measure(match["n"], words, index)
     on = [c for c in _on(sent, shown, match, by) if c not in by] if by else []
-    if by and not on and "b" not in groups and re.search(r"\b(?:vot(?:e|ed|es|ing)|against|oppos\w+|condemn\w+|critici[sz]\w+|denounc\w+|lift\w*|end)\b", words):
+    if by and not on and "b" not in groups and re.search(r"\b(?:vot(?:e|ed|es|ing)|against|oppos\w+|condemn\w+|critici[sz]\w+|denounc\w+|lift\w*|end|until|since|despite|inhumane|kept|abstain\w*)\b", words):
         on = _bystander(sent, clause, by)
     if not by or (not on and "b" not in groups) or not _is_imposed(clause, index, match):
         return

@@ -43,3 +43,27 @@ def test_list_of_visits_is_no_list_of_agreements() -> None:
     """What introduces a list is the last sentence before it, so that visits below a word on treaties give no agreement."""
     text = "The treaty base holds some forty documents. Visits at the highest level:\n\n- 12 May 2001 – President Anna Berg to Kampala\n- 2007 – Prime Minister Otim to Oslo"
     assert all("Berg" not in str(s) and "Otim" not in str(s) for s in _subjects("Norway–Uganda relations", text))
+
+
+def test_an_agreement_with_each() -> None:
+    """Several agreements of several countries with one partner are one of each with it."""
+    found = _agreements("Chile–Finland relations", "Sweden, Norway and Denmark have concluded fisheries agreements with Chile.")
+    assert [r["parties"] for r in found] == [["SWE", "CHL"], ["NOR", "CHL"], ["DNK", "CHL"]]
+
+
+def test_names_joined_by_a_dash() -> None:
+    """The two names before the noun are the parties, whatever the page is about."""
+    found = _agreements("Switzerland–Peru relations", "The EFTA–Peru free trade agreement, in force since 2011, applies to Switzerland.")
+    assert [r["parties"] for r in found] == [["EFTA", "PER"]]
+
+
+def test_deeds_agreed_to() -> None:
+    """What two countries agreed to do is an agreement where it is a deed, none where it is only goodwill."""
+    assert _subjects("Chile–Peru relations", "Chile and Peru agreed in 2016 to submit the dispute to the Court.") == ["submit the dispute to the Court"]
+    assert not [s for s in _subjects("Chile–Peru relations", "Chile and Peru agreed to deepen their friendship.") if s]
+
+
+def test_signed_papers() -> None:
+    """Texts and instruments are agreements where they were signed; a letter that was handed over is none."""
+    assert len(_agreements("Chile–Peru relations", "Chile and Peru signed three texts, on training and on mining.")) == 2
+    assert not _agreements("Chile–Peru relations", "The ambassador of Chile handed over a letter in Peru.")

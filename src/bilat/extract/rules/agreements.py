@@ -13,6 +13,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
+from bilat.extract.rules.agreed import find_agreed_on, find_agreed_to, find_agreed_with
 from bilat.extract.rules.common import (
     STATES,
     act_time,
@@ -21,7 +22,6 @@ from bilat.extract.rules.common import (
     day_of,
     other_of,
     period,
-    phrase_after,
     two_sides,
 )
 from bilat.extract.rules.instruments import (
@@ -33,6 +33,7 @@ from bilat.extract.rules.instruments import (
     find_subjects,
 )
 from bilat.extract.rules.treaty_lists import HEADING, PARTY, find_listed_agreements
+from bilat.extract.rules.treaty_parties import find_linked_parties, find_pairs
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Modality, Roles
 
@@ -86,8 +87,9 @@ def find_agreement(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield from _followed(sent, each, known)
         if not indices:
             yield from _signed_without_noun(sent, each)
-            yield from _agreed_with(sent, each)
-            yield from _agreed_on(sent, each)
+            yield from find_agreed_with(sent, each)
+            yield from find_agreed_on(sent, each)
+            yield from find_agreed_to(sent, each)
 
 
 def _known(sent: Sent, clause: Clause, index: int) -> _Known | None:
@@ -105,8 +107,9 @@ def _claims(sent: Sent, clause: Clause, index: int, known: _Known) -> Iterator[P
     count = find_count(clause, index)
     for act in acts:
         dates = _dates_of_each(clause, index, len(known.subjects)) if act.status == "signed" else []
-        for number, subject in enumerate(known.subjects or [""]):
-            yield _proposal(clause, act._replace(when=dates[number]) if dates else act, known, subject, count)
+        for parties in find_pairs(clause, index, known.parties):
+            for number, subject in enumerate(known.subjects or [""]):
+                yield _proposal(clause, act._replace(when=dates[number]) if dates else act, known._replace(parties=parties), subject, count)
 
 
 def _dates_of_each(clause: Clause, index: int, count: int) -> list[str | None]:
@@ -223,6 +226,9 @@ def _followed(sent: Sent, clause: Clause, known: _Known) -> Iterator[Proposal]:
 
 def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[str]:
     """Give who made an agreement: all that the subject lists ("A, B, C and D signed"), owners, those "between" whom it is, "with" whom."""
+    linked = find_linked_parties(clause, index)
+    if linked:
+        return linked
     between = codes_of(clause.after(index, ("between", "among"), STATES), orgs=True) or (codes_of(clause.after(index, ("of",), STATES, 4), orgs=True) if "of" in clause.words(index + 1, index + 2) else [])
     if len(between) >= 2:
         return between
@@ -286,32 +292,6 @@ def _signed_without_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if len(parties) == 2 and parties[1]:
             roles: Roles = {"parties": parties, "status": "signed"}
             yield Proposal("agreement", roles, day_of(sent, clause, verb.index), clause=clause, cue=verb.index)
-
-
-def _agreed_with(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "In 2015 A agreed with the IAEA to host a bank of fuel"."""
-    for verb in clause.verbs(("agree",)):
-        subject = codes_of((m for m in clause.subject if m.kind in ("country", "place", "group")), orgs=True)
-        near = clause.after(verb.index, ("with",), ("country", "org"), 8)
-        partner = [c for c in codes_of(near, orgs=True) if c not in subject]
-        to = next((k for k in range(verb.index + 1, len(clause.units)) if clause.units[k].low in ("to", "on") and clause.units[k].mention is None), -1)
-        if subject and partner and clause.words(verb.index + 1, verb.index + 2) == "with" and to > 0:
-            subject_words = sent.document.text[clause.units[min(to + 1, len(clause.units) - 1)].start : clause.end].strip(" .,;")
-            roles: Roles = {"parties": [*subject[:2], *partner[:1]], "subject": subject_words[:120], "instrument": "agreement"}
-            yield Proposal("agreement", roles, day_of(sent, clause, verb.index), clause=clause, cue=verb.index, modality="asserted")
-
-
-_THING = re.compile(r"an? (?:\S+ ){0,4}?(?:pipeline|railway|road|highway|bridge|port|tunnel|corridor|plan|roadmap|timetable|company|fund|bank|line|swap|loan|programme|program|framework|zone|canal|dam|plant|link|interconnector)\b")
-
-
-def _agreed_on(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "The two countries also agreed that day on an oil pipeline": the thing agreed on, where no noun says in what form."""
-    for verb in clause.verbs(("agree",)):
-        parties = codes_of(m for m in clause.subject if m.kind in ("country", "place", "group", "person"))
-        on = next((k for k in range(verb.index + 1, min(len(clause.units), verb.index + 6)) if clause.units[k].low == "on" and clause.units[k].mention is None), -1)
-        if len(parties) >= 2 and on > 0 and _THING.match(clause.words(on + 1)):
-            roles: Roles = {"parties": parties, "subject": phrase_after(sent, clause, on, stops=("from", "to"), limit=10)}
-            yield Proposal("agreement", roles, day_of(sent, clause, verb.index), clause=clause, cue=verb.index, modality="asserted")
 
 
 RULES = (Rule("agreement", "an agreement between countries, with subject, instrument and status", find_agreement, Waits(verbs=("sign", "agree"), words=("talks", "negotiations"), patterns=(NOUN, HEADING, PARTY))),)

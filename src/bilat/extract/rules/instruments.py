@@ -19,7 +19,7 @@ _INSTRUMENTS: tuple[tuple[str, str], ...] = (
     ("protocol", r"protocols?\b"),
     ("declaration", r"(?:joint )?(?:declarations?|statements?|communiqu[eé]s?)"),
     ("contract", r"contracts?\b"),
-    ("documents", r"documents?\b"),
+    ("documents", r"(?:documents?|instruments?|papers?|texts?|letters?|programmes?)\b"),
     ("agreement", r"(?:framework |free[- ]trade |trade |cooperation |bilateral )?(?:agreements?|accords?|arrangements?|ftas?|ceca|cepa|bits?\b|plan of action|action plan|roadmap|deals?|compacts?)"),
 )
 NOUN = re.compile(rf"\b(?:{'|'.join(shape for _, shape in _INSTRUMENTS)})\b")
@@ -41,6 +41,8 @@ def find_instruments(clause: Clause) -> list[int]:
             continue
         if unit.low in ("statement", "statements", "communique", "communiques", "declaration", "declarations") and not re.search(r"\b(?:joint|common|signed|adopted|issued|final|trilateral|a|the)\b", back):
             continue
+        if unit.low in ("instrument", "instruments", "paper", "papers", "text", "texts", "letter", "letters", "programme", "programmes") and not _is_signed_paper(clause, i):
+            continue
         if unit.low in ("bit", "bits", "document", "documents") and not re.search(r"\b(?:sign\w*|initial\w*|exchange\w*|adopt\w*|conclude\w*)\b", clause.words()):
             continue
         if unit.low in ("contracts", "contract", "arrangement", "arrangements", "accord") and clause.words(i + 1, i + 2) in ("workers", "law", "with"):
@@ -49,6 +51,13 @@ def find_instruments(clause: Clause) -> list[int]:
             continue
         found.append(i)
     return found
+
+
+def _is_signed_paper(clause: Clause, index: int) -> bool:
+    """Tell whether a paper, a letter or a programme is what was signed: "signed three texts", "ten instruments were signed", no letter that was only sent."""
+    near = clause.words(max(0, index - 5), index), clause.words(index + 1, index + 9)
+    after = re.search(r"^(?:of \S+ )?(?:\S+ ){0,5}?(?:was|were|been|be) (?:also )?(?:signed|initialled|concluded)\b", near[1])
+    return bool(re.search(r"\b(?:signed|sign|signs|signing|initialled|concluded)\b", near[0]) or after) and not re.search(r"\b(?:ratification|credence|resignation|protest)\b", near[1])
 
 
 def find_instrument(clause: Clause, index: int) -> str:

@@ -23,5 +23,5 @@ def read(text: str, *, title: str = PAIR, date: str | None = "2020-05-17", url: 
 
 
 def claims(text: str, *, title: str = PAIR, date: str | None = "2020-05-17", url: str | None = None) -> tuple[Claim, ...]:
-    """Give the claims of a text."""
-    return extract_document(to_document(text, title=title, date=date, url=url)).claims
+    """Give the claims that the rules find in a text."""
+    return extract_document(to_document(text, title=title, date=date, url=url), learned=False).claims

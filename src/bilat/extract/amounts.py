@@ -36,7 +36,7 @@ _SCALE = _SCALE_WORD + r"|[mMbBk](?![\w/])"
 _CURRENCY_WORD = r"(?P<word>(?:[A-Z][a-z]+ )?[A-Z][a-zA-Z.]+ ?(?:dollars?|pounds?|ro?ubles?|francs?|rupees?|pesos?|dinars?|crowns?|krone[rn]?|kronor|marks?|liras?|rials?|riyals?|won|yen|yuan)|U\.?S\.? ?dollars?|dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|rubles?|roubles?|rupees?|rand|reais|won|dirhams?|riyals?|rials?|dinars?|francs?|marks?|pesos?|liras?|lire|shekels?|baht|ringgit|zlotys?|krono?r|krone[rn]?|kron[au]r?|krónur|crowns?|korun[ay]?|forints?|le[iu]|lev[as]?|laris?|drams?|dirhams?|takas?|birrs?|cedis?|nairas?|kwachas?|shillings?|schillings?|dongs?|rupiahs?|guilders?|escudos?|drachmas?|markka|pesetas?|bolivianos?|soms?|SDRs?|[A-Z]{3}(?![A-Za-z]))"
 _UNIT = (
     r"(?P<unit>per ?cents?|percentage points?|percent|%|metric tons?|metric tonnes?|tonnes?|tons?|mt\b|barrels?(?: (?:a|per) day)?|bpd|b/d|bcm|cubic met(?:er|re)s|cu\.? ?m|m3"
-    r"|square kilomet(?:er|re)s|square miles|sq\.? ?km|km2|km|kilomet(?:er|re)s|kilomet(?:er|re)|miles?|mi\b|people|persons|citizens|nationals|students|tourists|visitors|residents|immigrants|migrants|workers|expatriates|expats|refugees|inhabitants|soldiers|troops|members|passengers)"
+    r"|square kilomet(?:er|re)s|square miles|sq\.? ?km|km2|km|kilomet(?:er|re)s|kilomet(?:er|re)|miles?|mi\b(?!-)|people|persons|citizens|nationals|students|tourists|visitors|residents|immigrants|migrants|workers|expatriates|expats|refugees|inhabitants|soldiers|troops|members|passengers)"
 )
 _MONEY_FRONT = re.compile(
     rf"(?P<symbol>(?:US|A|AU|C|CA|Can|NZ|HK|S|NT|R|B|J|BZ|T&T|TT|EC|Z|N|F|G|Bds)\$|\$US|\$|€|£|¥|₹|₩|₽|₺|₪|₦|\b(?:US [Dd]ollars|[A-Z]{{3}}|US|Rs\.?|Rp|RM|Dhs?\.?|K[Ss]h\.?|T[Ss]h\.?|U[Ss]h\.?|Tk\.?)(?=\s?\d))\s?"
@@ -68,7 +68,7 @@ def _row() -> Row:
 
 def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str], dollar: str = "USD") -> list[Mention]:
     """Find the amounts in text[start:end]; `currencies` maps folded words and symbols to ISO 4217, `dollar` is what a bare "$" means."""
-    piece = text[start:end]
+    piece = _without_capital(text[start:end])
     if not any(c.isdigit() for c in piece) and not re.search(rf"\b(?:{_TENS}|{_ONES}|ten|eleven|twelve|dozen|hundreds|thousand|million|billion|tens)", piece, re.I):
         return []
     found: list[Mention] = []
@@ -83,11 +83,20 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
                 continue
             amount = _amount(match.groupdict(), piece, a, currencies, dollar)
             if amount:
-                shown = match.group(0).rstrip()
+                shown = text[start + a : start + b].rstrip()
                 found.append(Mention("amount", start + a, start + a + len(shown), shown, amount=amount, form=amount.unit))
             elif shape is _MONEY_BACK and match["word"][-1].islower():
                 unread.append((a, b))  # money, but nobody can say which: no number of things
     return _lend_currency(text, _join_between(text, start, sorted(found, key=lambda m: m.start)))
+
+
+_FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?i:{_TENS})(?:[- ]{_ONES})?|(?!One\b)(?i:{_ONES})|(?i:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)) (?=[a-z]|[A-Z][\w-]* [a-z]|[A-Z]\w*-\w)")
+
+
+def _without_capital(piece: str) -> str:
+    """Give a sentence that begins with a number in words ("Eight agreements") with that word in small letters."""
+    first = _FIRST.match(piece)
+    return piece[: first.end()].lower() + piece[first.end() :] if first else piece
 
 
 _SCALED = re.compile(rf"\s(?:{_SCALE_WORD})$")

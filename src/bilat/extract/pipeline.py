@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from bilat.extract.assemble import to_claim
+from bilat.extract.counting import settle_counts
 from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.scoring import load_models
 from bilat.extract.learned.weighing import weigh_claims
@@ -27,7 +28,7 @@ class Extraction(msgspec.Struct, frozen=True):
     refusals: tuple[Refusal, ...]
 
 
-def extract_document(document: Document, *, learned: bool = False) -> Extraction:
+def extract_document(document: Document, *, learned: bool = True) -> Extraction:
     """Extract the claims of a document, in the order of its text; by the rules alone where not `learned`. A document that is not in English gives none."""
     if document.language != "en":
         return Extraction((), ())
@@ -35,7 +36,7 @@ def extract_document(document: Document, *, learned: bool = False) -> Extraction
     refusals: list[Refusal] = []
     for sent in read_sentences(document):
         kept, refused = extract_sentence(sent, learned=learned)
-        kept = settle_times(sent, kept)
+        kept = settle_counts(sent, settle_times(sent, kept))
         claims += kept
         _note_journey(sent, kept)
         refusals += refused
@@ -51,7 +52,7 @@ def _note_journey(sent: Sent, claims: list[Claim]) -> None:
             sent.before.journey = (str(claim.roles["from"]), str(claim.roles["to"]))
 
 
-def extract_sentence(sent: Sent, *, learned: bool = False) -> tuple[list[Claim], list[Refusal]]:
+def extract_sentence(sent: Sent, *, learned: bool = True) -> tuple[list[Claim], list[Refusal]]:
     """Read one sentence by the rules, let what they find through the evidence gate, and hold it against the models where these are asked."""
     claims, refusals = _by_rules(sent)
     models = load_models() if learned else None

@@ -31,6 +31,7 @@ from bilat.extract.rules.instruments import find_count, find_instrument, find_in
 from bilat.extract.rules.items import find_items as find_arms
 from bilat.extract.rules.visits import find_rank
 from bilat.model import Amount, Roles
+from bilat.vocabulary import load
 
 
 class Found(NamedTuple):
@@ -120,7 +121,8 @@ def _meeting(sent: Sent, found: Found) -> Iterator[Proposal]:
     if place is not None:
         roles["place"] = place.value or place.text
     proposal = _act(sent, found, roles)
-    proposal.dyads = ("-".join(sorted((found.x, found.y))),)
+    if all(len(code) == 3 and code.isupper() and code in load().entities for code in (found.x, found.y)):
+        proposal.dyads = ("-".join(sorted((found.x, found.y))),)
     yield proposal
 
 
@@ -236,34 +238,37 @@ def _assessment(sent: Sent, found: Found) -> Iterator[Proposal]:
         yield _state(sent, found, roles)
 
 
-def _money(clause: Clause) -> list[tuple[int, Amount]]:
-    return [(i, a) for i, a in amounts_after(clause, -1) if is_money(a) and not is_equivalent(clause, i)]
+def _money(sent: Sent, clause: Clause) -> list[tuple[Clause, int, Amount]]:
+    """Give the sums of a clause, else the only one of the sentence, with where each stands."""
+    found = [(c, i, a) for c in sent.clauses for i, a in amounts_after(c, -1) if is_money(a) and not is_equivalent(c, i)]
+    return [f for f in found if f[0] is clause] or (found if len(found) == 1 else [])
 
 
 def _trade(sent: Sent, found: Found) -> Iterator[Proposal]:
     roles: Roles = {"a": found.x, "b": found.y, "flow": found.value or "turnover"}
     if roles["flow"] in ("turnover", "balance"):
         roles["a"], roles["b"] = sorted((found.x, found.y))
-    figures = _money(found.clause)
-    for i, amount in figures[:2]:
-        yield Proposal("trade", dict(roles), figure_year(sent, found.clause, i), amount, clause=found.clause, cue=i)
+    figures = _money(sent, found.clause)
+    for clause, i, amount in figures[:2]:
+        yield Proposal("trade", dict(roles), figure_year(sent, clause, i), amount, clause=clause, cue=i)
     if not figures:
         yield _act(sent, found, roles)
 
 
 def _finance(sent: Sent, found: Found) -> Iterator[Proposal]:
-    figures = sorted(_money(found.clause), key=lambda f: abs(f[0] - found.cue))[:1]
+    figures = sorted(_money(sent, found.clause), key=lambda f: abs(f[1] - found.cue))[:1]
     words = found.clause.words()
     named = [name for name, shape in INSTRUMENTS if name != "aid" and re.search(shape, words)]
     instrument = found.value if found.value in named or not named else named[0]
     if not instrument:
         return
     roles: Roles = {"from": found.x, "to": found.y, "instrument": instrument}
-    yield _act(sent, found, roles, figures[0][1] if figures else None)
+    yield _act(sent, found, roles, figures[0][2] if figures else None)
 
 
 def _community(sent: Sent, found: Found) -> Iterator[Proposal]:
-    counts = [(i, a) for i, a in amounts_after(found.clause, -1) if a.unit in ("people", "items") and not 1900 <= a.value <= 2100]
+    clause = found.clause if any(a.unit in ("people", "items") for _, a in amounts_after(found.clause, -1)) else sent.clauses[0]
+    counts = [(i, a) for i, a in amounts_after(clause, -1) if a.unit in ("people", "items") and not 1900 <= a.value <= 2100]
     nearest = min(counts, key=lambda f: abs(f[0] - found.cue), default=None)
     amount = Amount(nearest[1].value, "people", nearest[1].bound, nearest[1].to) if nearest else None
     yield _act(sent, found, {"origin": found.x, "residence": found.y}, amount)

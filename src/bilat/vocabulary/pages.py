@@ -53,10 +53,5 @@ def _write_role(role: Role) -> str:
 
 
 def _write_mappings(claim_type: ClaimType) -> str:
-    mappings = claim_type.mappings
-    named = [
-        f"{label} {value}"
-        for label, value in (("Wikidata", mappings.wikidata), ("PLOVER", mappings.plover), ("CAMEO", ", ".join(mappings.cameo)))
-        if value
-    ]
-    return f"Elsewhere: {'; '.join(named)}." if named else "No like notion in Wikidata, PLOVER or CAMEO."
+    wikidata = claim_type.mappings.wikidata
+    return f"Elsewhere: Wikidata {wikidata}; as an event, see [events.md](events.md)." if wikidata else "As an event, see [events.md](events.md)."

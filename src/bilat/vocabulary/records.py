@@ -95,11 +95,9 @@ class Role(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Mappings(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The same notion in other vocabularies; empty where none fits."""
+    """The same notion elsewhere; None where none fits. Events by PLOVER and CAMEO depend on values and have a table of their own."""
 
     wikidata: str | None = None
-    plover: str | None = None
-    cameo: tuple[str, ...] = ()
 
 
 class Example(msgspec.Struct, frozen=True):

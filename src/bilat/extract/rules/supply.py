@@ -17,13 +17,13 @@ from bilat.extract.rules.shapes import clause_at, find_all, shape, show
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Roles
 
-_FUELS = r"(?:liquefied natural gas|lng|natural gas|gas|crude oil|crude|petroleum products|oil products|petroleum|nuclear fuel|hydropower|hydroelectricity|hydroelectric power|electric power|electricity|coal|uranium|diesel|gasoline|petrol|fuel oil|jet fuel|kerosene|oil|power|energy|water|hydrogen|fuel)"
+_FUELS = r"(?:liquefied natural gas|liquefied gas|lng|natural gas|gas|crude oil|crude|petroleum products|oil products|petroleum|nuclear fuel|hydropower|hydroelectricity|hydroelectric power|electric power|electricity|coal|uranium|diesel|gasoline|petrol|fuel oil|jet fuel|kerosene|oil|power|energy|water|hydrogen|fuel)"
 _FUEL = re.compile(rf"(?<![\w-])(?<!edible )(?<!cooking )(?<!olive )(?<!palm )(?<!vegetable )(?<!essential )(?<!political )(?<!nuclear )(?<!military )(?<!great )(?<!world )(?<!super )(?<!purchasing )(?<!in )(?<!drinking )(?P<f>{_FUELS})(?![\w-])(?! (?:fields?|sector|companies|company|firm|industry|lamp|exploration|revenues?|projects?|cooperation|relations|talks|minister|ministry|summit|security|policy|of attorney|sharing|plants? in|suppliers? (?!of|to|for)|monopoly|giant|concern|operator|utility|utilities|traders?|distributors?|importers?|workers|engineers|tanker war|agreement|resources|treaty|buffalo|supply system|prices?|and gas (?:sector|industry|exploration|companies)))")
 _WET = frozenset(["water", "power", "energy", "fuel"])
 _SELL = ("supply", "deliver", "export", "sell", "ship", "pump", "send", "provide", "pipe", "resume", "stop", "halt", "suspend", "begin", "start", "cut off", "cut", "fuel", "continue", "donate")
 _BUY = ("import", "buy", "purchase", "receive", "get", "obtain", "source", "draw", "take", "gain", "rely on", "depend on", "cover", "meet", "secure", "need")
 _MOVE = ("flow", "come", "reach", "pass", "go", "arrive", "land", "transport", "run", "transit", "unload", "carry", "account for", "make up", "process", "refine")
-_NOUN = re.compile(r"\b(?:suppl(?:y|ies|ied|ier|iers)|shipments?|deliver(?:y|ies)|imports?|exports?|flows?|sources?|cargo|cargoes|tankers?|needs|demand|consumption|supplying|delivering|importing|exporting|buying|selling|bound for|purchases?|flowed|pumped|fuelled|fueled|dependen(?:t|ce) on)\b")
+_NOUN = re.compile(r"\b(?:suppl(?:y|ies|ied|ier|iers)|shipments?|deliver(?:y|ies)|imports?|exports?|flows?|sources?|cargo|cargoes|tankers?|needs|demand|consumption|supplying|delivering|importing|exporting|buying|selling|bound for|purchases?|flowed|pumped|fuelled|fueled|dependen(?:t|ce) on|megawatts?|barrels|cubic metres|bcm|terawatt-hours|gigawatt-hours)\b")
 _WEAK = frozenset(["resume", "stop", "halt", "suspend", "begin", "start", "continue", "need", "cover", "meet", "run", "take", "go", "cut", "account for", "make up", "carry", "send", "land", "reach", "pass", "secure"])
 _USERS = re.compile(r"^(?:(?:\w+ ){0,2})?(?:reactors?|power (?:plants?|stations?)|refiner(?:y|ies)|consumers|households|market|grid|network|cities|needs|oil needs|gas needs|energy needs|consumption|demand|industry|oil imports|gas imports|energy imports|imports)\b")
 _PLANT = re.compile(r"\b((?:[Ff]loating )?(?:refinery|terminal|power plant|plant|port) (?:at|in|of) [A-Z][\w-]+|[A-Z][\w'’-]+(?: [A-Z][\w-]+)* (?:refinery|terminal|power plant|power station|plant|port|field|dam))\b")
@@ -62,7 +62,7 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     if fuel is None or _is_no_fuel(clause.words(), fuel) or is_exchange(sent) or _is_other_business(sent, clause) or any(m.amount and is_money(m.amount) for m in clause.mentions("amount")):
         return
-    if re.search(r"\btrade\b|\bexports? (?:were|are|was|include)\b|\balternative to\b", clause.words()[: fuel.start()]):
+    if _BARRED.search(clause.words()) or re.search(r"\btrade\b|\bexports? (?:were|are|was|include)\b|\balternative to\b", clause.words()[: fuel.start()]):
         return
     index = len(clause.words()[: fuel.start()].split())
     if index >= len(clause.units):
@@ -73,11 +73,23 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if verb is not None and verb.lemma in _WEAK and fuel["f"] in _WET and not _NOUN.search(clause.words()):
         return
     sides = _read_sides(sent, clause, index, verb)
-    if not sides.origin and (verb is None or verb.lemma not in (*_BUY, *_SELL) or not codes_of(m for m in clause.subject if m.kind == "country")):
+    if not sides.origin and not _goes_to(clause, index, verb, sides) and (verb is None or verb.lemma not in _TAKEN or not codes_of(m for m in clause.subject if m.kind == "country")):
         return
-    told = _complete(sent, sides)
-    for supplier, consumer in told:
-        yield _supply(sent, clause, verb.index if verb else index, (supplier, consumer), fuel["f"])
+    denied = bool(_NONE.search(clause.words(max(0, index - 2), index) + " "))
+    for sides_told in _complete(sent, sides):
+        found = _supply(sent, clause, verb.index if verb else index, sides_told, fuel["f"])
+        found.modality = "denied" if denied else None
+        yield found
+
+
+_TAKEN = frozenset((*_BUY, *_SELL)) - {"rely on", "depend on", "need"}
+_BARRED = re.compile(r"\b(?:bars?|barred|bans?|banned|prohibit\w*|forbids?|forbade|oppos\w+)\b")
+_NONE = re.compile(r"\bno (?:\w+ )?$")
+
+
+def _goes_to(clause: Clause, fuel: int, verb: Cue | None, sides: _Sides) -> bool:
+    """Tell whether the fuel is what goes to the one country named ("most of the gas goes to B")."""
+    return verb is not None and verb.lemma in ("go", "flow", "ship", "pipe", "pump") and fuel < verb.index and len(sides.goal) == 1 and not any(m.kind == "country" for m in clause.subject)
 
 
 _RULE = re.compile(r"\b(?:to|in|of|into|seiz\w+|tak\w+|took|hold|held|holds|holding|shar\w+|gain\w*|lost|los\w+|assum\w+|consolidat\w+|regional|major|middle|super|foreign|rising|soft|hard|naval|air|colonial|occupying|veto|economic|buying|emerging|absolute|executive) $")
@@ -140,6 +152,9 @@ def _read_sides(sent: Sent, clause: Clause, fuel: int, verb: Cue | None) -> _Sid
             (sides.origin if side == "origin" else sides.goal).extend(c for c in mention.codes)
     if not sides.origin and not sides.goal:
         _from_subject(sides, clause, verb)
+    if verb is not None and verb.lemma in _BUY and sides.origin and not sides.goal and not clause.is_passive(verb):
+        buyers = [u.mention for i, u in enumerate(clause.units[: verb.index]) if u.mention is not None and u.kind == "country" and not u.mention.possessive and u.mention.form != "adjective" and clause.governor(i) in ("", "since")]
+        sides.goal.extend(c for c in codes_of(buyers) if c not in sides.origin)
     return sides
 
 
@@ -162,7 +177,7 @@ def _side(clause: Clause, i: int, mention: Mention, fuel: int, verb: Cue | None)
     if mention.form == "adjective" or mention.possessive:
         if _USERS.match(after):
             return "goal"
-        if mention.possessive and verb is not None and (verb.lemma in _BUY or verb.lemma == "come") and _has_source(clause, fuel):
+        if mention.possessive and verb is not None and (verb.lemma in _BUY or verb.lemma == "come") and (_has_source(clause, fuel) or (verb.lemma == "come" and "through" in clause.words(verb.index))):
             return "goal"
         if 0 < fuel - i <= 7 and not any(clause.is_verb(k) or clause.units[k].low in _APART for k in range(i + 1, fuel)):
             return "origin"
@@ -183,6 +198,8 @@ def _side_of_rest(clause: Clause, i: int, fuel: int, verb: Cue | None) -> str:
         return "goal"
     if mention is None or (verb is not None and governor == "on"):
         return "origin" if verb is not None and verb.lemma in ("rely on", "depend on") else ""
+    if governor in ("since", "after", "until") and mention in clause.subject:
+        governor = ""
     if verb is None or governor not in ("", "at", "in"):
         owned = governor == "of" and mention.kind == "country" and clause.words(i - 3, i).endswith((f"{clause.units[fuel].low} of", "exports of"))
         return "origin" if owned else ""
@@ -191,7 +208,7 @@ def _side_of_rest(clause: Clause, i: int, fuel: int, verb: Cue | None) -> str:
 
 def _has_source(clause: Clause, fuel: int) -> bool:
     """Tell whether "from A" stands after the fuel: then what is owned is the buyer's ("most of its oil ... from A")."""
-    return any(u.mention is not None and u.mention.kind == "country" and clause.governor(i) == "from" for i, u in enumerate(clause.units) if i > fuel)
+    return any(u.mention is not None and u.mention.kind in ("country", "group") and clause.governor(i) == "from" for i, u in enumerate(clause.units) if i > fuel)
 
 
 def _bare_side(clause: Clause, i: int, mention: Mention, verb: Cue, governor: str) -> str:

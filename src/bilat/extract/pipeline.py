@@ -14,7 +14,17 @@ from bilat.extract.learned.weighing import weigh_claims
 from bilat.extract.modality import find_telling
 from bilat.extract.proposal import Rule
 from bilat.extract.reading import Sent, read_sentences
-from bilat.extract.rules import RULES, tables
+from bilat.extract.rules import (
+    RULES,
+    diplomatic,
+    headed,
+    mission_lists,
+    mission_rises,
+    mission_threads,
+    missions,
+    nonresident,
+    tables,
+)
 from bilat.extract.timing import settle_times
 from bilat.extract.triggers import Gate
 from bilat.model import Claim, Document, Refusal
@@ -62,7 +72,8 @@ def extract_sentence(sent: Sent, *, learned: bool = True) -> tuple[list[Claim], 
     return kept, refusals + doubted
 
 
-_SURE = frozenset(rule.name for rule in tables.RULES)  # what a table says in its columns is not weighed as prose
+_PRECISE = (tables, diplomatic, missions, mission_rises, mission_threads, mission_lists, nonresident, headed)
+_SURE = frozenset(rule.name for module in _PRECISE for rule in module.RULES)  # rules of tables, relations and missions seldom err: they are not weighed
 
 
 def _by_rules(sent: Sent) -> tuple[list[Claim], list[Refusal]]:

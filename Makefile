@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 DEMO_BASE ?= out/demo.db
 SAMPLES := src/bilat/samples/texts
 
-.PHONY: help demo test check gate bench clean
+.PHONY: help demo test check gate train bench clean
 
 help:
 	@echo "make demo    build a base from the sample documents and print a brief"
 	@echo "make test    run the tests"
 	@echo "make check   run everything that must pass before a change is kept"
 	@echo "make gate    measure extraction against annotated texts"
+	@echo "make train   learn the models from the labelled sentences"
 	@echo "make bench   measure speed beside a peer"
 
 $(BIN)/python:
@@ -58,6 +59,10 @@ check: $(VENV)/.installed-dev
 
 gate: $(VENV)/.installed-dev
 	@$(BIN)/python -m eval.gate
+
+train: $(VENV)/.installed-dev
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -e ".[dev,train]"
+	@$(BIN)/python -m eval.train
 
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python bench/command_line.py

@@ -33,7 +33,7 @@ from rich.console import Console
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print and compare; give the exit code."""
     options = _parser().parse_args(arguments)
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 132)
     sets = [s for s in SETS if not options.only or s.name in options.only]
     sets += [Set(folder.name, folder, False) for folder in options.set or ()]
     results = _measure_present(console, sets)

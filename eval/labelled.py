@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -52,3 +53,11 @@ def read_labelled() -> Iterator[Labelled]:
 def _pair(gold: list[Record], key: str) -> str:
     named = Counter(d for g in gold for d in g.get("dyads") or [])
     return named.most_common(1)[0][0] if named else key
+
+
+def find_labels_digest() -> str:
+    """Give the SHA-256 of the labelled sentences."""
+    digest = hashlib.sha256()
+    for path in sorted(SENTENCES.glob("*.jsonl")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

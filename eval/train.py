@@ -8,7 +8,6 @@ The same labels give the same file. Needs the extra `train` (scikit-learn). What
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import sys
@@ -20,9 +19,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from eval.labelled import Labelled, read_labelled
+from eval.labelled import Labelled, find_labels_digest, read_labelled
 from eval.score import Record, match
-from eval.sets import SENTENCES
 from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
@@ -342,21 +340,13 @@ def main() -> None:
     report(rows, judged, ruled, [texts[r.text].source for r in rows])
     if "--dry" not in sys.argv:
         trust = {"models": _rounded(fit_trust(judged)), "rules": _rounded(fit_trust(ruled))}
-        about = {"texts": str(len(texts)), "sentences": str(len(rows)), "labels": find_digest()}
+        about = {"texts": str(len(texts)), "sentences": str(len(rows)), "labels": find_labels_digest()}
         SHIPPED.write_bytes(to_bytes(fit(rows), trust, about))
         print(f"{SHIPPED.relative_to(ROOT)}: {SHIPPED.stat().st_size:,} bytes")
 
 
 def _rounded(weights: dict[str, float]) -> dict[str, float]:
     return {k: round(v, 4) for k, v in sorted(weights.items())}
-
-
-def find_digest() -> str:
-    """Give the SHA-256 of the labelled sentences."""
-    digest = hashlib.sha256()
-    for path in sorted(SENTENCES.glob("*.jsonl")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
 
 
 if __name__ == "__main__":

@@ -299,7 +299,10 @@ def _arms(sent: Sent, found: Found) -> Iterator[Proposal]:
         roles: Roles = {"supplier": found.x, "recipient": found.y, "item": item.text, "status": found.value or "delivered"}
         yield _act(sent, found, roles, item.amount)
     if not items:
-        yield _act(sent, found, {"supplier": found.x, "recipient": found.y, "status": found.value or "delivered"})
+        counts = [m.amount for m in sent.of_kind("amount") if m.amount is not None and m.amount.unit == "items"]
+        sums = [amount for _, _, amount in _money(sent, found.clause)]
+        amount = counts[0] if len(counts) == 1 else sums[0] if len(sums) == 1 and not counts else None
+        yield _act(sent, found, {"supplier": found.x, "recipient": found.y, "status": found.value or "delivered"}, amount)
 
 
 def _cooperation(sent: Sent, found: Found) -> Iterator[Proposal]:

@@ -13,7 +13,7 @@ title: Kenya–Peru relations
 ---
 
 Peruvian officers have been trained at a college near Nairobi since 2011. A grant of 3 million dollars paid for the clinic that Peru put up in Kisumu.
-The minister called Kenya a friend. Kenya and Peru opened embassies in each other's capitals in 1988.
+The Kenyan president flew home on Friday after two days in Lima. Kenya and Peru opened embassies in each other's capitals in 1988.
 """
 
 

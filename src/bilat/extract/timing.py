@@ -13,7 +13,8 @@ from bilat.extract.reading import Sent
 from bilat.extract.verbs import AUXILIARIES
 from bilat.model import Claim
 
-_ACTS = frozenset(["visit", "meeting", "agreement", "finance", "force", "sanction", "culture", "relations", "cooperation", "remark", "stance", "arms"])
+_ACTS = frozenset(["visit", "meeting", "agreement", "finance", "force", "sanction", "culture", "relations", "remark", "stance"])
+_SWEPT = frozenset(["meeting", "agreement", "finance", "culture", "remark", "stance"])  # what goes on at a visit or meeting, told after it
 _TELLING = frozenset(["visit", "meeting", "agreement", "force", "sanction", "culture", "relations"])  # whose date others take over
 _REACH = 420  # characters from the end of the sentence that gave the date
 _LASTING = re.compile(r"\b(?:since|regularly|often|usually|always|every|each year|annual\w*|years?|decades?|centur\w+|historically|traditionally|once|earlier|previous\w*|former\w*|ago|later|until|long|after\w*|before|soon|meanwhile|next|future|still|now)\b", re.I)
@@ -42,7 +43,7 @@ def _settle(sent: Sent, claim: Claim, claims: list[Claim]) -> Claim:
     if dates or _LASTING.search(sent.text):
         return claim
     tense = _tense(sent)
-    if tense == "past":
+    if tense == "past" and claim.type in _SWEPT and not sent.of_kind("event"):
         return _carry(sent, claim)
     if tense == "present" and claim.type == "visit" and sent.context.anchor and re.fullmatch(r"\d{4}-\d\d-\d\d", sent.context.anchor):
         return msgspec.structs.replace(claim, when=sent.context.anchor[:7] if _DAYS.search(sent.text) else sent.context.anchor)
@@ -54,8 +55,9 @@ def _carry(sent: Sent, claim: Claim) -> Claim:
     if sent.before.dated is None:
         return claim
     when, span = sent.before.dated
-    if sent.start - span[1] > _REACH:
-        return claim
+    begins_anew = sent.start >= sent.block.start and span[0] < sent.block.start
+    if sent.start - span[1] > _REACH or (begins_anew and not sent.context.anchor):
+        return claim  # a page without a date goes on to other times with each paragraph; a report stays with its day
     if claim.type != "visit":
         when = _within(when)
     return msgspec.structs.replace(claim, when=when, context=tuple(dict.fromkeys([*claim.context, span])))

@@ -65,10 +65,11 @@ def _find_more(view: View, sums: Sums, models: Models, claims: list[Claim]) -> l
 
 
 def is_one(claim: Claim, other: Claim) -> bool:
-    """Tell whether two claims of a sentence say one thing: of one type, of one pair, with one closed value and one sum."""
+    """Tell whether two claims of a sentence say one thing: of one type, of one pair in whichever order, with one sum."""
     if claim.type != other.type:
         return False
     mine, theirs = set(find_sides(claim.type, claim.roles)), set(find_sides(other.type, other.roles))
-    if mine and theirs and not mine & theirs:
+    turned = {(b, a) for a, b in mine}
+    if mine and theirs and not (mine | turned) & theirs:
         return False
     return claim.amount is None or other.amount is None or claim.amount == other.amount

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +9,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eval.score import Record
-from eval.sets import CORPUS, GOLDEN, ROOT, SENTENCES, read_golden, read_lines, read_passage, read_texts
+from eval.sets import (
+    CORPUS,
+    GOLDEN,
+    ROOT,
+    SENTENCES,
+    find_digest,
+    read_golden,
+    read_lines,
+    read_passage,
+    read_texts,
+)
 
 from bilat.model import Document
 
@@ -44,10 +53,10 @@ def read_labelled() -> Iterator[Labelled]:
     for folder in (CORPUS, *sorted(FRESH.glob("round*"))):
         if folder.is_dir():
             for case in read_texts(folder):
-                yield Labelled(folder.name, case.key, _pair(case.gold, case.key), case.kind, case.document, [g | {"sentence": g["quote"]} for g in case.gold], False)
+                yield Labelled(folder.name, case.key, _pair(case.gold, case.key), case.kind, case.document, case.gold, False)
     for case in read_golden(GOLDEN):
         if not re.search(r"[.!?]\s+[A-Z]", case.gold[0]["quote"] if case.gold else ""):
-            yield Labelled("golden", case.key, _pair(case.gold, case.key), "golden", case.document, [g | {"sentence": g["quote"]} for g in case.gold], False)
+            yield Labelled("golden", case.key, _pair(case.gold, case.key), "golden", case.document, case.gold, False)
 
 
 def _pair(gold: list[Record], key: str) -> str:
@@ -57,7 +66,4 @@ def _pair(gold: list[Record], key: str) -> str:
 
 def find_labels_digest() -> str:
     """Give the SHA-256 of the labelled sentences."""
-    digest = hashlib.sha256()
-    for path in sorted(SENTENCES.glob("*.jsonl")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+    return find_digest(sorted(SENTENCES.glob("*.jsonl")))

@@ -105,7 +105,7 @@ def read_passage(case: dict[str, Any], name: str) -> tuple[Document, list[Record
 def _to_gold(claim: Record, sentences: list[str]) -> Record:
     plain = {"when": None, "amount": None, "modality": "asserted", "source": None, "tier": "hard"}
     quote = claim.get("q") or sentences[claim["i"]]
-    return plain | {k: v for k, v in claim.items() if k not in ("i", "q")} | {"quote": quote, "sentence": sentences[claim["i"]]}
+    return plain | {k: v for k, v in claim.items() if k not in ("i", "q")} | {"quote": quote}
 
 
 def to_document(case: dict[str, Any], name: str = "case.md") -> Document:

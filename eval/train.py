@@ -21,8 +21,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from eval.labelled import Labelled, find_labels_digest, read_labelled
 from eval.score import Record, match
+from eval.score import judge as judge_claims
 from joblib import Parallel, delayed
-from scipy.sparse import csr_matrix, diags
+from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
@@ -61,23 +62,19 @@ class Row:
     features: list[list[str]] = field(default_factory=list)
 
 
-def read_rows(texts: Sequence[Labelled], *, rules: bool = True) -> list[Row]:
+def read_rows(texts: Sequence[Labelled]) -> list[Row]:
     """Read the sentences of labelled texts with what is said in each."""
     rows = []
     for number, text in enumerate(texts):
         for sent in read_sentences(text.document):
             view = View(sent)
             gold = [g for g in text.gold if _stands_in(g, sent)]
-            row = Row(number, sent, view, text.group, text.blind, gold, _ruled(sent) if rules else [])
+            row = Row(number, sent, view, text.group, text.blind, gold, extract_sentence(sent, learned=False)[0])
             row.pairs = view.pairs
             row.features = [view.of(p) for p in row.pairs]
             _label(row, text.group)
             rows.append(row)
     return rows
-
-
-def _ruled(sent: Sent) -> list[Claim]:
-    return extract_sentence(sent, learned=False)[0]
 
 
 def _stands_in(gold: Record, sent: Sent) -> bool:
@@ -131,14 +128,13 @@ class Matrix(NamedTuple):
 
     def scaled(self) -> Any:
         """Give the matrix with each row divided by the root of its number of features."""
-        return diags(1 / np.sqrt(np.maximum(1, self.cells.sum(axis=1).A1 if hasattr(self.cells.sum(axis=1), "A1") else np.asarray(self.cells.sum(axis=1)).ravel()))) @ self.cells
+        return diags(1 / np.sqrt(np.maximum(1, np.asarray(self.cells.sum(axis=1)).ravel()))) @ self.cells
 
 
-def build_matrix(examples: Sequence[Iterable[str]], columns: dict[str, int] | None = None) -> Matrix:
-    """Build the matrix of examples; without given columns, of the features that are not rare."""
-    if columns is None:
-        counts = Counter(f for e in examples for f in set(e))
-        columns = {f: i for i, f in enumerate(sorted(f for f, c in counts.items() if c >= _RARE))}
+def build_matrix(examples: Sequence[Iterable[str]]) -> Matrix:
+    """Build the matrix of examples, of the features that are not rare."""
+    counts = Counter(f for e in examples for f in set(e))
+    columns = {f: i for i, f in enumerate(sorted(f for f, c in counts.items() if c >= _RARE))}
     cells: list[int] = []
     ends = [0]
     for example in examples:
@@ -161,13 +157,13 @@ def fit(rows: Sequence[Row], jobs: int = 2) -> Models:
     shared = build_matrix([(*r.view.shared, *r.view.standing) for r in rows])
     paired = build_matrix([f for r in rows for f in r.features])
     owner = np.array([i for i, r in enumerate(rows) for _ in r.pairs])
-    both = csr_matrix(_side_by_side(shared.cells[owner], paired.cells))
+    both = csr_matrix(hstack([shared.cells[owner], paired.cells]))
     whole = Matrix({}, both).scaled()
     kinds, sides = shared.scaled(), paired.scaled()
     said = np.array([[t in r.said for t in TYPES] for r in rows])
     of_pair = np.array([[tuple(p) in r.said.get(t, ()) for t in TYPES] for r in rows for p in r.pairs])
     nearby = build_matrix([_near(r) for r in rows])
-    closed = Matrix({}, csr_matrix(_side_by_side(shared.cells, nearby.cells))).scaled()
+    closed = Matrix({}, csr_matrix(hstack([shared.cells, nearby.cells]))).scaled()
     values = sorted(v for v, n in Counter(v for r in rows for v in r.values).items() if n >= 4)
     tasks = [(kinds, said[:, t], 40.0) for t in range(len(TYPES))]
     tasks += [(whole, of_pair[:, t], 40.0) for t in range(len(TYPES))]
@@ -179,12 +175,6 @@ def fit(rows: Sequence[Row], jobs: int = 2) -> Models:
         tasks.append((closed[use], np.array([(kind, value) in rows[i].values for i in use]), 10.0))
     fitted = Parallel(jobs, max_nbytes=None)(delayed(_fit)(*task) for task in tasks)
     return _assemble((shared, paired, nearby), values, fitted)
-
-
-def _side_by_side(left: Any, right: Any) -> Any:
-    from scipy.sparse import hstack
-
-    return hstack([left, right])
 
 
 def _assemble(matrices: tuple[Matrix, Matrix, Matrix], values: list[tuple[str, str]], fitted: list[tuple[Any, float]]) -> Models:
@@ -295,16 +285,8 @@ def _cross_trust(rows: Sequence[Row], judged: Sequence[Judged]) -> dict[int, lis
 
 
 def _count(gold: Sequence[Record], claims: Sequence[Claim]) -> dict[str, int]:
-    records = [to_record(c) for c in claims]
-    pairs = sorted(((match(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(records)), reverse=True)
-    used_gold: set[int] = set()
-    used: set[int] = set()
-    for score, i, j in pairs:
-        if score > 0 and i not in used_gold and j not in used:
-            used_gold.add(i)
-            used.add(j)
-    wrong = sum(j not in used and not any(match(g, p) for g in gold) and p["roles"].get("change") != "exist" for j, p in enumerate(records))
-    return {"right": len(used_gold), "wrong": wrong, "missed": len(gold) - len(used_gold)}
+    found = judge_claims(gold, [to_record(c) for c in claims])
+    return {"right": len(found.pairs), "wrong": len(found.false), "missed": len(found.missed)}
 
 
 _SMALL = 0.04  # a feature of which no weight is larger says too little to be shipped

@@ -13,9 +13,9 @@ from bilat.extract.reading import Sent
 from bilat.extract.verbs import AUXILIARIES
 from bilat.model import Claim
 
-_ACTS = frozenset(["visit", "meeting", "agreement", "finance", "force", "sanction", "culture", "relations", "remark", "stance"])
 _SWEPT = frozenset(["meeting", "agreement", "finance", "culture", "remark", "stance"])  # what goes on at a visit or meeting, told after it
 _TELLING = frozenset(["visit", "meeting", "agreement", "force", "sanction", "culture", "relations"])  # whose date others take over
+_ACTS = _TELLING | _SWEPT
 _REACH = 420  # characters from the end of the sentence that gave the date
 _LASTING = re.compile(r"\b(?:since|regularly|often|usually|always|every|each year|annual\w*|years?|decades?|centur\w+|historically|traditionally|once|earlier|previous\w*|former\w*|ago|later|until|long|after\w*|before|soon|meanwhile|next|future|still|now)\b", re.I)
 _POINT = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d-\d\d)?")

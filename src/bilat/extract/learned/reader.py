@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bilat.extract.learned.features import Pair, View
 from bilat.extract.learned.labels import SIDES
-from bilat.extract.learned.scoring import Models, Sums, to_odds, to_probability
+from bilat.extract.learned.scoring import Models, Sums, Vector, to_odds, to_probability
 from bilat.extract.learned.slots import Found, fill
 from bilat.extract.proposal import Proposal
 
@@ -41,7 +41,7 @@ def find_candidates(view: View, models: Models, sums: Sums) -> Iterator[Candidat
     wanted = [t for t in range(len(models.types)) if to_probability(kinds[t]) >= _LEAST]
     if not wanted:
         return
-    scored = [(pair, *sums.of_pair(view.of(pair))) for pair in pairs]
+    scored = [(pair, *_score(view, sums, pair)) for pair in pairs]
     for t in wanted:
         choices = [_Choice(pair, float(sides[t]), float(whole[t])) for pair, sides, whole in scored]
         yield from _of_kind(view, sums, t, float(kinds[t]), choices)
@@ -114,13 +114,17 @@ def _cue(view: View, models: Models, t: int) -> tuple[int, int]:
     return clause, best - view.first[clause]
 
 
+def _score(view: View, sums: Sums, pair: Pair) -> tuple[Vector, Vector]:
+    return sums.of_pair(pair, lambda: view.of(pair))
+
+
 def weigh(view: View, sums: Sums, kind: str, sides: list[tuple[str, str]]) -> dict[str, float]:
     """Give the scores that the models have for a claim found otherwise, of a type and the pairs that it is said of."""
     t = sums.models.types.index(kind)
     scores = {"kind": float(sums.kinds()[t])}
     fit = [pair for pair in view.pairs if tuple(pair) in sides]
     if fit:
-        scored = [sums.of_pair(view.of(pair)) for pair in fit]
+        scored = [_score(view, sums, pair) for pair in fit]
         scores |= {"sides": max(float(s[t]) for s, _ in scored), "whole": max(float(w[t]) for _, w in scored)}
     else:
         scores["unpaired"] = 1.0

@@ -6,7 +6,7 @@ Training lives outside the package; `docs/learning.md` says how.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -50,15 +50,16 @@ class Models(NamedTuple):
     def read(self, shared: Sequence[str], standing: Sequence[str]) -> Sums:
         """Score a sentence by its features, with those of how the page stands to it."""
         sums, count = self.shared.add_up([*shared, *standing])
-        return Sums(self, sums, count)
+        return Sums(self, sums, count, {})
 
 
 class Sums(NamedTuple):
-    """A sentence as scored; what each pair adds comes with the pair."""
+    """A sentence as scored; what each pair adds comes with the pair, and is kept in `scored`."""
 
     models: Models
     sums: Vector
     known: int
+    scored: dict[tuple[str, str], tuple[Vector, Vector]]
 
     def kinds(self) -> Vector:
         """Give the log odds that the sentence speaks of each type."""
@@ -71,8 +72,13 @@ class Sums(NamedTuple):
         added, count = self.models.nearby.add_up(near)
         return np.asarray((self.sums[2 * n :] + added) / max(1, self.known + count) ** 0.5 + self.models.bias["values"], np.float32)
 
-    def of_pair(self, features: Sequence[str]) -> tuple[Vector, Vector]:
+    def of_pair(self, pair: tuple[str, str], find_features: Callable[[], Sequence[str]]) -> tuple[Vector, Vector]:
         """Give, for each type, the log odds that it is said of this pair if it is said, and those that it is said of it at all."""
+        if pair not in self.scored:
+            self.scored[pair] = self._score(find_features())
+        return self.scored[pair]
+
+    def _score(self, features: Sequence[str]) -> tuple[Vector, Vector]:
         n = len(self.models.types)
         paired, count = self.models.paired.add_up(features)
         sides = paired[:n] / max(1, count) ** 0.5 + self.models.bias["sides"]

@@ -26,7 +26,7 @@ from bilat.extract.rules.common import (
     span_of,
 )
 from bilat.extract.rules.fields import find_fields
-from bilat.extract.rules.finance import _INSTRUMENTS as INSTRUMENTS
+from bilat.extract.rules.finance import INSTRUMENTS
 from bilat.extract.rules.instruments import find_count, find_instrument, find_instruments, find_subject
 from bilat.extract.rules.items import find_items as find_arms
 from bilat.extract.rules.visits import find_rank

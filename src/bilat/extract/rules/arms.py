@@ -263,7 +263,7 @@ def _of_nouns(sent: Sent) -> Iterator[Told]:
     for lemma, pattern in _NOUNS:
         for match in find_all(pattern, shown):
             seller = shown.codes(match, "s") or shown.codes(match, "s2")
-            buyer = shown.codes(match, "r") or ([c for m in shown.mentions(match, "r") for c in m.codes] if "r" in match.re.groupindex else [])
+            buyer = shown.codes(match, "r") or shown.named(match, "r")
             if seller and not buyer:
                 buyer = [other_of(sent, seller[0])]
             if buyer and not seller:

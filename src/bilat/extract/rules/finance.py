@@ -25,7 +25,7 @@ from bilat.extract.waits import Waits
 from bilat.model import Roles
 
 _AID = re.compile(r"\b(?:deposit\w*|wr\w+ off|lend|lends|lending|granted|aid|assistance|grants?|loans?|credits?|credit line|line of credit|lines of credit|investments?|invest(?:ed|s|ing)?|fdi|debt(?: relief)?|financ\w+|fund\w*|donat\w+|lent|loaned|development assistance|oda|humanitarian|disburs\w+|contribut\w+|pledg\w+|relief|budget support)\b")
-_INSTRUMENTS = (
+INSTRUMENTS = (
     ("debt-relief", r"\bdebts?\b.*\b(?:reli\w+|forg\w+|cancel\w*|writ\w+ off|wrote off|waiv\w+|reduc\w+)|\b(?:forg\w+|cancel\w*|wr\w+ off|waiv\w+|paid off|reschedul\w+)\b.*\bdebts?\b"),
     ("credit", r"\b(?:lines? of credit|credit lines?|credits?)\b"),
     ("loan", r"\b(?:deposit(?:ed|s)?|loans?|lent|lend|loaned|lending)\b"),
@@ -113,7 +113,7 @@ def _nominal(sent: Sent, clause: Clause, index: int, told: tuple[str, str, str])
 
 
 def _kind_of(noun: str) -> str:
-    return next((name for name, pattern in _INSTRUMENTS if re.search(pattern, noun)), "")
+    return next((name for name, pattern in INSTRUMENTS if re.search(pattern, noun)), "")
 
 
 def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -121,7 +121,7 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     words = clause.words()
     if not _AID.search(words):
         return
-    instrument = next((name for name, pattern in _INSTRUMENTS if re.search(pattern, words)), "")
+    instrument = next((name for name, pattern in INSTRUMENTS if re.search(pattern, words)), "")
     if not instrument or re.search(r"\b(?:military aid|investment (?:agreement|protection|treaty|promotion)|first aid|aid workers?)\b", words) or any(i.clause is clause for i in find_items(sent)):
         return
     index = next((i for i, u in enumerate(clause.units) if u.mention is None and _AID.search(u.low)), 0)

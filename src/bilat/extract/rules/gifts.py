@@ -49,7 +49,7 @@ def find_gift(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _gifts(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> Iterator[Proposal]:
     place, index = clause_at(sent, shown, shown.index(match.start("v")))
     sides = _sides(sent, shown, match)
-    words = shown.words(match, "p", sent.document.text) if "p" in match.re.groupindex else ""
+    words = shown.words(match, "p", sent.document.text)
     if sides is None or _NO_GIFT.search(match.group()):
         return
     for thing in _things(words) if words else [""]:

@@ -74,7 +74,7 @@ def _ranked(sent: Sent, shown: Shown) -> Iterator[Proposal]:
                     continue
                 seen.add((a, b))
                 roles: Roles = {"a": a, "b": b, "flow": flow, "share": re.sub(r",? (?:in|since|with|by|after) .*$", "", shown.words(match, "k", sent.document.text)).strip()}
-                goods = shown.words(match, "p", sent.document.text) if "p" in match.re.groupindex else ""
+                goods = shown.words(match, "p", sent.document.text)
                 if goods and not re.match(r"(?:goods|exports|in|with|since|and|for|after)\b", goods):
                     roles["product"] = goods
                 yield Proposal("trade", roles, day_of(sent, *place), clause=place[0], cue=place[1])

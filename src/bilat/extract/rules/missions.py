@@ -232,7 +232,7 @@ def find_spots(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str
         elif other_of(sent, sender) and place.code != other_of(sent, sender) and place.code in load().entities and load().entities[place.code].kind == "polity":
             spots.append((other_of(sent, sender), place.text))
         else:
-            spots.append((place.code, place.value if place.form == "there" and place.value[:1].isupper() and False else ""))
+            spots.append((place.code, ""))
     if len(spots) == 2 and spots[0][1] and not spots[1][1] and spots[0][0] == spots[1][0]:
         return spots[:1]
     return spots

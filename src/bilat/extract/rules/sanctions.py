@@ -178,7 +178,7 @@ def _passive(sent: Sent, shown: Shown, match: re.Match[str], measure: str) -> It
             yield both[:1], both[1:], measure, place
             yield both[1:], both[:1], measure, place
         return
-    by = shown.codes(match, "a") or [c for m in (shown.mentions(match, "a") if "a" in match.re.groupindex else []) for c in m.codes]
+    by = shown.codes(match, "a") or shown.named(match, "a")
     on = _on(sent, shown, match, by)
     if not by and len(on) == 1 and other_of(sent, on[0]):
         by = [other_of(sent, on[0])]

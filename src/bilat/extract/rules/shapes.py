@@ -49,17 +49,19 @@ class Shown:
         return max(0, bisect_right(self.starts, position) - 1)
 
     def mentions(self, found: re.Match[str], name: str) -> list[Mention]:
-        """Give the mentions inside a named group of a match."""
-        if found.start(name) < 0 or found.start(name) == found.end(name):
+        """Give the mentions inside a named group of a match, in order; [] where the group is not there."""
+        if name not in found.re.groupindex or found.start(name) < 0 or found.start(name) == found.end(name):
             return []
         span = self.units[self.index(found.start(name)) : self.index(found.end(name) - 1) + 1]
         return [u.mention for u in span if u.mention]
 
     def codes(self, found: re.Match[str], name: str) -> list[str]:
         """Give the countries inside a named group of a match, in order; [] where the group is not there."""
-        if name not in found.re.groupindex:
-            return []
         return codes_of(self.mentions(found, name))
+
+    def named(self, found: re.Match[str], name: str) -> list[str]:
+        """Give every code inside a named group of a match, organisations' and cities' among them, in order; [] where the group is not there."""
+        return [c for m in self.mentions(found, name) for c in m.codes]
 
     def words(self, found: re.Match[str], name: str, text: str) -> str:
         """Give the document's words inside a named group of a match."""

@@ -47,10 +47,10 @@ def _stakes(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> Iterat
     if _MIXED.search(match.group()):
         return
     place, index = clause_at(sent, shown, shown.index(match.start("n")))
-    givers = _codes(shown, match, "a")[:5]
-    takers = [*_codes(shown, match, "b"), *_codes(shown, match, "c")]
+    givers = shown.named(match, "a")[:5]
+    takers = [*shown.named(match, "b"), *shown.named(match, "c")]
     if "investor" in match["n"] or "creditor" in match["n"]:
-        givers = [c for m in shown.mentions(match, "a") for c in m.codes] + _beside(shown, match)
+        givers = shown.named(match, "a") + _beside(shown, match)
     for giver in dict.fromkeys(givers):
         taker = next((c for c in takers if c != giver), "") or _taker(sent, giver)
         if taker and taker not in givers:
@@ -58,14 +58,10 @@ def _stakes(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> Iterat
             yield Proposal("finance", roles, day_of(sent, place, index), _share(place, index, kind), clause=place, cue=index)
 
 
-def _codes(shown: Shown, match: re.Match[str], group: str) -> list[str]:
-    return [c for m in shown.mentions(match, group) for c in m.codes] if group in match.re.groupindex else []
-
-
 def _beside(shown: Shown, match: re.Match[str]) -> list[str]:
     """Give those named with the investor: "With X, Y and Z, A is one of the main investors"."""
     found = re.search(r"(?:together |along )?with (?P<w>C(?: ?,? (?:and )?C)*) , $", shown.text[: match.start()])
-    return [c for m in shown.mentions(found, "w") for c in m.codes] if found else []
+    return shown.named(found, "w") if found else []
 
 
 def _taker(sent: Sent, giver: str) -> str:

@@ -63,7 +63,7 @@ def _goods(words: str) -> list[str]:
 
 def _sides(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> tuple[str, str] | None:
     def named(*groups: str) -> str:
-        return next((c for g in groups if g in match.re.groupindex for m in shown.mentions(match, g) for c in m.codes[:1]), "")
+        return next((m.codes[0] for g in groups for m in shown.mentions(match, g) if m.codes), "")
 
     seller, buyer = named("a"), named("b", "c")
     subject: list[Mention] = [m for m in clause_at(sent, shown, shown.index(match.start("n")))[0].subject if m.kind == "country"]

@@ -98,7 +98,7 @@ def _shares_key(one: Claim, other: Claim) -> bool:
         return False
     if identity.time == "act" and one.when != other.when and one.evidence.section != other.evidence.section:
         return False
-    names = [(first.get(role), second.get(role)) for role in identity.names]
+    names = [(first.get(role), second.get(role)) for role in identity.persons]
     return all(isinstance(a, str) and isinstance(b, str) and is_same_person(a, b) for a, b in names)
 
 

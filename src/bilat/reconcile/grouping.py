@@ -21,8 +21,6 @@ from bilat.reconcile.words import is_alike, is_code
 Group = tuple[Claim, ...]
 # Two texts that date one visit or signing up to three days apart speak of the same one; a text that gives both days speaks of two.
 _DAYS_APART = 3
-# What is delivered or paid in parts: two amounts without one day for both are two parts.
-_IN_PARTS = frozenset({"arms", "finance"})
 # Characters between two places of a text that stand side by side.
 _BESIDE = 200
 
@@ -41,7 +39,7 @@ def is_same_thing(one: Claim, other: Claim) -> bool:
     """Tell whether two claims, of one text or of two, can speak of the same thing."""
     if find_block_key(one) != find_block_key(other) or _is_listed_apart(one, other):
         return False
-    if one.type == "meeting" and not _is_one_meeting(one, other):
+    if not _shares_persons(one, other):
         return False
     return _has_same_roles(one, other) and _has_same_time(one, other)
 
@@ -169,7 +167,7 @@ def _count_gaps(claim: Claim) -> int:
     """Count how much a claim leaves open: its time first, then the persons and the roles that would tell it apart."""
     identity = find_identity(claim.type)
     gaps = sum(1 for role in identity.apart if not claim.roles.get(role))
-    gaps += sum(1 for role in identity.names if not _find_persons(claim.roles, role))
+    gaps += sum(1 for role in identity.persons if not _find_persons(claim.roles, role))
     return find_vagueness(claim.when) * 10 + gaps
 
 
@@ -179,14 +177,15 @@ def _has_same_roles(one: Claim, other: Claim) -> bool:
         return False
     if any(not _is_compatible(first.get(role), second.get(role)) for role in _find_apart(one)):
         return False
-    return all(_has_same_persons(first, second, role) for role in identity.names)
+    return all(_has_same_persons(first, second, role) for role in identity.persons)
 
 
 def _find_apart(claim: Claim) -> tuple[str, ...]:
     """An embassy is one for a pair, wherever it stands; every other mission is told apart by its city."""
-    if claim.type == "mission" and claim.roles.get("rank") in ("embassy", "high-commission"):
-        return ("accredited_from",)
-    return find_identity(claim.type).apart
+    identity = find_identity(claim.type)
+    if claim.roles.get("rank") in identity.one_seat:
+        return tuple(role for role in identity.apart if role != "city")
+    return identity.apart
 
 
 def _is_one_seat(first: Roles, second: Roles) -> bool:
@@ -217,14 +216,17 @@ def _has_same_persons(first: Roles, second: Roles, role: str) -> bool:
     return True
 
 
-def _is_one_meeting(one: Claim, other: Claim) -> bool:
-    """One person meets many: two meetings are one where two persons are in both, or where both texts give the same date."""
-    if one.when is not None and one.when == other.when:
+def _shares_persons(one: Claim, other: Claim) -> bool:
+    """One person meets many: two meetings are one where enough persons are in both, or where both texts give the same date."""
+    identity = find_identity(one.type)
+    if identity.persons_shared < 2 or (one.when is not None and one.when == other.when):
         return True
-    first, second = (_find_persons(clean_roles(claim), "participants") for claim in (one, other))
+    first, second = (
+        [name for role in identity.persons for name in _find_persons(clean_roles(claim), role)] for claim in (one, other)
+    )
     if not first and not second:
         return True
-    return sum(any(is_same_person(x, y) for y in second) for x in first) > 1
+    return sum(any(is_same_person(x, y) for y in second) for x in first) >= identity.persons_shared
 
 
 def _has_same_time(one: Claim, other: Claim) -> bool:
@@ -250,7 +252,7 @@ def _has_two_beginnings(one: Claim, other: Claim) -> bool:
 
 def _is_one_year(one: Claim, other: Claim) -> bool:
     """Figures are of one year where their times cover as much; a figure without a time is told by its amount alone."""
-    if one.type == "trade" and not _has_same_parts(one, other):
+    if not _has_same_parts(one, other):
         return False
     same = one.amount is not None and one.amount == other.amount
     if one.when is None or other.when is None:
@@ -262,7 +264,8 @@ def _is_one_year(one: Claim, other: Claim) -> bool:
 
 def _has_same_parts(one: Claim, other: Claim) -> bool:
     """All trade and the trade in one product are two figures."""
-    return all(bool(one.roles.get(role)) == bool(other.roles.get(role)) for role in ("product", "share"))
+    parts = find_identity(one.type).parts
+    return all(bool(one.roles.get(role)) == bool(other.roles.get(role)) for role in parts)
 
 
 def _is_one_act(one: Claim, other: Claim) -> bool:
@@ -271,7 +274,7 @@ def _is_one_act(one: Claim, other: Claim) -> bool:
     if one.when is None and other.when is None and one.amount != other.amount:
         return one.amount is None or other.amount is None
     exact = find_vagueness(one.when) == find_vagueness(other.when) == 0
-    if one.type in _IN_PARTS and not exact and relate_amounts(one.amount, other.amount) == "apart":
+    if find_identity(one.type).in_parts and not exact and relate_amounts(one.amount, other.amount) == "apart":
         return False
     slack = _DAYS_APART if exact and one.document != other.document else 0
     return is_overlapping(_find_act_time(one.when), _find_act_time(other.when), slack)
@@ -282,7 +285,7 @@ def _is_faint(claim: Claim) -> bool:
     identity = find_identity(claim.type)
     if claim.when is not None or any(claim.roles.get(role) for role in identity.apart):
         return False
-    return not any(_find_persons(claim.roles, role) for role in identity.names)
+    return not any(_find_persons(claim.roles, role) for role in identity.persons)
 
 
 def _find_act_time(when: str | None) -> str | None:

@@ -1,93 +1,48 @@
-"""What makes two claims of a type speak of the same thing: one row of a table per claim type. No comparing is done here."""
+"""What makes two claims of a type speak of the same thing, as the vocabulary declares it. No comparing is done here."""
 
 from __future__ import annotations
 
-from typing import Literal, cast
-
-import msgspec
+from functools import lru_cache
 
 from bilat.model import Claim, Roles
+from bilat.vocabulary import load
+from bilat.vocabulary.records import FactIdentity
 
-TimeRule = Literal["act", "once", "state", "year"]
-FactKind = Literal["act", "episode", "state"]
-
-
-class Identity(msgspec.Struct, frozen=True):
-    """How claims of one type are told apart.
-
-    `key`: roles that must be the same; `names`: persons, compared across spellings; `apart`: roles that tell two claims apart when
-    both give them; `varies`: roles on which sources may differ about the same thing; `swap`: two roles whose order means nothing.
-    `time`: `act` (days must touch), `once` (happens once a period), `state` (periods must touch), `year` (one thing a year).
-    """
-
-    key: tuple[str, ...]
-    kind: FactKind
-    time: TimeRule
-    names: tuple[str, ...] = ()
-    apart: tuple[str, ...] = ()
-    varies: tuple[str, ...] = ()
-    swap: tuple[str, str] | None = None
+_UNKNOWN = FactIdentity(kind="act", time="act")
 
 
-def _row(key: str, nature: str, *, names: str = "", apart: str = "", varies: str = "", swap: str = "") -> Identity:
-    kind, _, time = nature.partition(" ")
-    return Identity(
-        key=tuple(key.split()),
-        kind=cast("FactKind", kind),
-        time=cast("TimeRule", time),
-        names=tuple(names.split()),
-        apart=tuple(apart.split()),
-        varies=tuple(varies.split()),
-        swap=cast("tuple[str, str]", tuple(swap.split())) if swap else None,
-    )
-
-
-IDENTITIES: dict[str, Identity] = {
-    "mission": _row("sender host rank", "episode state", apart="city accredited_from", varies="status"),
-    "envoy": _row("sender", "state state", names="person", apart="host organisation", varies="status rank"),
-    "membership": _row("member organisation", "state state", varies="status"),
-    "part_of": _row("state polity", "episode state"),
-    "recognition": _row("by of", "state once", varies="position"),
-    "alignment": _row("state with", "state state", varies="nature", swap="state with"),
-    "stance": _row("holder", "state state", apart="target on", varies="position"),
-    "assessment": _row("dyad field", "state state", apart="level"),
-    "trade": _row("a b flow", "state year", apart="product share", varies="surplus_of trend"),
-    "supply": _row("supplier consumer", "state state", apart="commodity arrangement facility"),
-    "community": _row("origin residence", "state year"),
-    "person_link": _row("country", "state state", names="person", varies="origin"),
-    "border": _row("a b", "state state", varies="status", swap="a b"),
-    "visa": _row("holder destination", "state state", varies="regime"),
-    "relations": _row("a b change", "act once", swap="a b"),
-    "visit": _row("to", "act act", names="visitor", apart="from"),
-    "meeting": _row("", "act act", names="participants", apart="place"),
-    "agreement": _row("parties", "act act", apart="subject", varies="status"),
-    "finance": _row("from to instrument", "act act", apart="subject"),
-    "arms": _row("supplier recipient", "act act", apart="item", varies="status"),
-    "force": _row("actor target action", "act act", apart="event means"),
-    "sanction": _row("by on", "act act", apart="measure"),
-    "culture": _row("parties", "act act", apart="event"),
-    "cooperation": _row("parties", "act act", apart="field activity"),
-    "remark": _row("from about", "act act", names="speaker", apart="gist"),
-}
-_UNKNOWN = _row("", "act act")
-
-
-def find_identity(claim_type: str) -> Identity:
-    """Find the row of a claim type; a type that the table lacks is told apart by its dyads and times alone."""
-    return IDENTITIES.get(claim_type, _UNKNOWN)
+@lru_cache(maxsize=64)
+def find_identity(claim_type: str) -> FactIdentity:
+    """Find how claims of a type are told apart; a type that the vocabulary lacks, by its dyads and times alone."""
+    known = load().claim_types.get(claim_type)
+    return known.identity if known is not None else _UNKNOWN
 
 
 def clean_roles(claim: Claim) -> Roles:
-    """Give the roles in the one order that swapped pairs share: symmetric roles sorted, trade seen from the first code."""
+    """Give the roles in the one order that swapped pairs share: two symmetric roles sorted, values that turn with them turned."""
     roles = dict(claim.roles)
-    identity = find_identity(claim.type)
-    if identity.swap is not None:
-        _sort_pair(roles, *identity.swap)
-    if claim.type == "trade" and str(roles.get("a", "")) > str(roles.get("b", "")):
-        _sort_pair(roles, "a", "b")
-        turned = {"a-to-b": "b-to-a", "b-to-a": "a-to-b"}
-        roles["flow"] = turned.get(str(roles.get("flow")), roles.get("flow", ""))
+    sides = _find_sides(claim.type)
+    if sides is None:
+        return roles
+    one, other = sides
+    first, second = roles.get(one), roles.get(other)
+    if first is None or second is None or str(first) <= str(second):
+        return roles
+    roles[one], roles[other] = second, first
+    for role, turned in find_identity(claim.type).turned.items():
+        value = roles.get(role)
+        if isinstance(value, str):
+            roles[role] = turned.get(value, value)
     return roles
+
+
+@lru_cache(maxsize=64)
+def _find_sides(claim_type: str) -> tuple[str, str] | None:
+    """Find the two roles whose order means nothing; a list of parties is compared as a set without this."""
+    known = load().claim_types.get(claim_type)
+    if known is None or len(known.symmetric) != 2:
+        return None
+    return known.symmetric[0], known.symmetric[1]
 
 
 def find_stage(claim: Claim) -> str:
@@ -108,12 +63,6 @@ def find_bucket(claim: Claim) -> str:
     """Give the bucket of a claim: claims of two buckets have no bearing on each other's facts."""
     key = find_block_key(claim)
     return "|".join(key[:-1] if claim.type == "relations" else key)
-
-
-def _sort_pair(roles: Roles, one: str, other: str) -> None:
-    first, second = roles.get(one), roles.get(other)
-    if first is not None and second is not None and str(first) > str(second):
-        roles[one], roles[other] = second, first
 
 
 def _flatten(value: str | list[str] | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -10,24 +11,6 @@ from bilat.model import Amount, Claim
 from bilat.reconcile.identity import find_identity
 from bilat.reconcile.times import Period, Relation, find_period, find_relation
 from bilat.reconcile.words import is_alike
-
-# The way a status goes as time passes; of two texts whose dates are not known, the one further along is taken for the later.
-_COURSES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "mission": (("planned",), ("open",), ("suspended",), ("closed",)),
-    "envoy": (("appointed",), ("current",), ("former",)),
-    "membership": (("applicant",), ("observer", "associate", "partner"), ("candidate",), ("member", "full", "founding"), ("suspended",), ("former",)),
-    "agreement": (("proposed",), ("negotiated",), ("initialled",), ("signed", "ratified", "in-force"), ("expired", "terminated")),
-    "arms": (("offered",), ("ordered",), ("delivered", "cancelled")),
-    "recognition": (("does-not-recognise",), ("recognises",), ("withdrawn",)),
-}
-# Values of which the second only says more than the first.
-_CLOSER = {
-    ("member", "full"), ("member", "founding"), ("full", "founding"), ("signed", "ratified"), ("ratified", "in-force"),
-    ("signed", "in-force"), ("friendly", "ally"), ("friendly", "strategic-partner"), ("aligned", "ally"),
-    ("aligned", "strategic-partner"), ("strategic-partner", "ally"), ("friendly", "aligned"), ("rival", "hostile"),
-    ("partner", "observer"), ("partner", "associate"), ("associate", "observer"),
-}  # fmt: skip
-
 
 # How a claim is shown that gives no time, amount or status.
 NOTHING_MORE = "no more than that"
@@ -61,7 +44,7 @@ def find_contrast(one: Claim, other: Claim) -> Contrast:
         relations.append(("whether it is so", "apart", _say_denial(one), _say_denial(other)))
     for role in find_identity(one.type).varies:
         first, second = _say(one.roles.get(role)), _say(other.roles.get(role))
-        relation = "equal" if _is_history(one, other, first, second) else relate_values(first, second)
+        relation = "equal" if _is_history(one, other, first, second) else _relate_values(one.type, first, second)
         relations.append((role, relation, first, second))
     return Contrast(
         tuple(Difference(name, a, b) for name, relation, a, b in relations if relation == "apart"),
@@ -97,23 +80,29 @@ def _is_history(one: Claim, other: Claim, first: str, second: str) -> bool:
 
 def find_stage_of_course(claim_type: str, value: str) -> int | None:
     """Give how far along its course a status is, or None where the type has no course or the value is not on it."""
-    for stage, values in enumerate(_COURSES.get(claim_type, ())):
+    for stage, values in enumerate(find_identity(claim_type).course):
         if value in values:
             return stage
     return None
 
 
-def relate_values(one: str, other: str) -> Relation:
+def _relate_values(claim_type: str, one: str, other: str) -> Relation:
     """Compare two values of a role on which sources may differ."""
-    if one == other or (one and other and is_alike(one, other) and not {one, other} & _ALL_CLOSED):
+    if one == other or (one and other and is_alike(one, other) and not {one, other} & _find_closed(claim_type)):
         return "equal"
     if not other:
         return "closer"
     if not one:
         return "wider"
-    if (other, one) in _CLOSER:
+    nearer = find_identity(claim_type).closer
+    if (other, one) in nearer:
         return "closer"
-    return "wider" if (one, other) in _CLOSER else "apart"
+    return "wider" if (one, other) in nearer else "apart"
+
+
+@lru_cache(maxsize=64)
+def _find_closed(claim_type: str) -> frozenset[str]:
+    return frozenset(value for values in find_identity(claim_type).course for value in values)
 
 
 def relate_amounts(one: Amount | None, other: Amount | None) -> Relation:
@@ -154,9 +143,6 @@ def show_reading(claim: Claim) -> str:
         parts.insert(0, "denied")
     shown = [part for part in parts if part] or [_say(claim.roles.get(role)) for role in identity.apart if role != "from"]
     return ", ".join(part for part in shown if part) or NOTHING_MORE
-
-
-_ALL_CLOSED = frozenset(value for stages in _COURSES.values() for values in stages for value in values)
 
 
 def _say(value: str | Sequence[str] | None) -> str:

@@ -27,10 +27,6 @@ from bilat.reconcile.readings import (
 from bilat.reconcile.times import find_vagueness
 from bilat.reconcile.witnesses import Saying, Witnesses
 
-# Types of which a newer version gives another value in place of the old one, so that the old one is stale and not merely dropped.
-_REPLACED = frozenset({"mission", "envoy", "membership", "recognition", "alignment", "trade", "community", "border", "visa"})
-
-
 # Of more texts than twice this that give one reading, so many of the earliest and of the latest are compared with those of another.
 _MANY = 20
 
@@ -113,7 +109,7 @@ def _find_gone(sayings: Sequence[Saying], witnesses: Witnesses) -> list[Saying]:
 def _judge_gone(sayings: Sequence[Saying], gone: Sequence[Saying], newest: dict[tuple[str, ...], list[Saying]]) -> Fact:
     first = gone[0]
     key = (first.family, *_find_slot(first.claim))
-    found = newest.get(key, []) if first.claim.type in _REPLACED else []
+    found = newest.get(key, []) if find_identity(first.claim.type).replaced else []
     instead = [saying for saying in found if has_same_scope(first.claim, saying.claim)]
     if instead:
         return _build(sayings, "stale", explain_older(gone, instead))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bilat.vocabulary.records import ClaimType, Role
+from bilat.vocabulary.records import ClaimType, FactIdentity, Role
 
 _HEAD = """# The claim types
 
@@ -16,6 +16,12 @@ A claim is what one document says in one place. A **state** holds over a period,
 identify the claim. A country is its ISO 3166-1 alpha-3 code (`XKX` for Kosovo, withdrawn codes such as `SUN` for former states), any other polity
 a lower-case slug (`russian-empire`), an organisation its usual acronym in capitals; cities, persons and subjects stay as written.
 """
+_TIMES = {
+    "act": "the days of an act touch",
+    "once": "it happens once a period",
+    "state": "the periods touch",
+    "year": "the year is one",
+}
 _FAMILIES = {"state": "States: hold over a period", "act": "Acts: happen at a time"}
 
 
@@ -36,10 +42,20 @@ def _write_type(claim_type: ClaimType) -> Iterator[str]:
     yield ""
     if claim_type.symmetric:
         yield f"Either order of {' and '.join(f'`{name}`' for name in claim_type.symmetric)} is the same claim.\n"
-    year = ", and the year" if claim_type.identity.year else ""
-    yield f"Belongs to: {claim_type.system}. One fact: {', '.join(claim_type.identity.roles)}{year}. {_write_mappings(claim_type)}\n"
+    yield f"Belongs to: {claim_type.system}. {_write_identity(claim_type.identity)} {_write_mappings(claim_type)}\n"
     for example in claim_type.examples:
         yield f"> {example.text}\n\n```json\n{json.dumps(_in_order(claim_type, example.claim), ensure_ascii=False)}\n```\n"
+
+
+def _write_identity(identity: FactIdentity) -> str:
+    key = _join((*identity.key, *identity.persons)) or "the pair"
+    apart = f"; told apart by {_join(identity.apart)}" if identity.apart else ""
+    varies = f"; sources may differ on {_join(identity.varies)}" if identity.varies else ""
+    return f"One fact: the same {key}, where {_TIMES[identity.time]}{apart}{varies}."
+
+
+def _join(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _in_order(claim_type: ClaimType, claim: dict[str, Any]) -> dict[str, Any]:

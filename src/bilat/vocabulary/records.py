@@ -107,11 +107,32 @@ class Example(msgspec.Struct, frozen=True):
     claim: dict[str, Any]
 
 
-class FactIdentity(msgspec.Struct, frozen=True):
-    """What makes two claims speak of one fact: these roles, the year of `when` where `year` is true."""
+class FactIdentity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What makes two claims of a type speak of one thing, and on what sources may then differ.
 
-    roles: tuple[str, ...]
-    year: bool = False
+    `key`: roles that must be the same; `persons`: roles with persons, compared across spellings, of whom `persons_shared` must be in both;
+    `apart`: roles that tell two claims apart where both give them; `one_seat`: ranks of which a pair has one at a time, in whatever city;
+    `parts`: roles that make a figure one of a part, never that of the whole; `varies`: roles on which sources may differ about one thing.
+    `time`: `act` (days must touch), `once` (happens once a period), `state` (periods must touch), `year` (one thing a year).
+    `turned`: values of a role as they read with the symmetric roles swapped. `in_parts`: what is paid or delivered in parts, so that two
+    amounts are two things. `replaced`: a newer version gives another value in place of the old one. `course`: the stages through which the
+    first of `varies` goes as time passes; `closer`: pairs of its values of which the second only says more than the first.
+    """
+
+    kind: Literal["act", "episode", "state"]
+    time: Literal["act", "once", "state", "year"]
+    key: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    persons_shared: int = 1
+    apart: tuple[str, ...] = ()
+    one_seat: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    varies: tuple[str, ...] = ()
+    turned: dict[str, dict[str, str]] = {}
+    in_parts: bool = False
+    replaced: bool = False
+    course: tuple[tuple[str, ...], ...] = ()
+    closer: tuple[tuple[str, str], ...] = ()
 
 
 class ClaimType(msgspec.Struct, frozen=True, kw_only=True):

@@ -113,15 +113,26 @@ def read_claim_types(folder: Path) -> list[ClaimType]:
 
 
 def _check_claim_type(path: Path, claim_type: ClaimType) -> None:
-    known = {role.name for role in claim_type.roles}
-    for name in (*claim_type.symmetric, *claim_type.identity.roles):
-        if name not in known:
+    identity = claim_type.identity
+    named = (*identity.key, *identity.persons, *identity.apart, *identity.parts, *identity.varies, *identity.turned)
+    for name in (*claim_type.symmetric, *named):
+        if claim_type.role(name) is None:
             raise SourceError(path, claim_type.name, f"{name!r} is no role of it")
+    _check_values(path, claim_type)
     for example in claim_type.examples:
         for name, value in example.claim.get("roles", {}).items():
             role = claim_type.role(name)
             if role is None or (role.values and value not in role.values):
                 raise SourceError(path, claim_type.name, f"the example gives {name!r} as {value!r}")
+
+
+def _check_values(path: Path, claim_type: ClaimType) -> None:
+    """Check that the course and what is closer are made of values of the first role that varies."""
+    identity = claim_type.identity
+    role = claim_type.role(identity.varies[0]) if identity.varies else None
+    known = set(role.values) if role is not None else set()
+    for value in {value for values in (*identity.course, *identity.closer) for value in values} - known:
+        raise SourceError(path, claim_type.name, f"{value!r} is no value of the role that varies")
 
 
 def read_cues(folder: Path) -> dict[str, Any]:

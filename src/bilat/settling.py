@@ -7,8 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bilat.model import Document, Family
-from bilat.reconcile import find_families, find_titles, is_declared, reconcile_claims
+from bilat.model import Claim, Document, Family
+from bilat.reconcile import (
+    BESIDE_TYPES,
+    find_families,
+    find_titles,
+    find_touched,
+    is_declared,
+    reconcile_claims,
+)
 from bilat.store import Base
 
 # Values that one SQL statement may carry.
@@ -23,6 +30,7 @@ def settle(base: Base) -> None:
         changed = _settle_families(base)
         if changed:
             base.add_pending(_find_buckets(base, changed))
+        base.add_pending({other for bucket in base.find_pending() for other in find_touched(bucket)})
         _settle_facts(base, base.find_pending())
 
 
@@ -126,8 +134,21 @@ def _settle_facts(base: Base, buckets: Sequence[str]) -> None:
     documents = _find_documents(base, members)
     articles = base.select("SELECT d.title, d.id, m.family FROM documents d JOIN family_members m ON m.document = d.id")
     titles = find_titles((str(title), str(name), str(family)) for title, name, family in articles)
-    facts = reconcile_claims(documents, _find_old(base, members), claims, titles)
+    facts = reconcile_claims(documents, _find_old(base, members), claims, titles, _find_beside(base, claims))
     base.replace_facts(buckets, facts)
+
+
+def _find_beside(base: Base, claims: Sequence[Claim]) -> list[Claim]:
+    """Find what may explain a difference in the dates given for relations: the other dated acts of the same pairs."""
+    dyads = sorted({dyad for claim in claims if claim.type == "relations" for dyad in claim.dyads})
+    types = f"type IN ({_mark(BESIDE_TYPES)})"
+    return [
+        claim
+        for part in _split(dyads)
+        for claim in base.find_claims(
+            f"{types} AND claims.n IN (SELECT claim FROM claim_dyads WHERE dyad IN ({_mark(part)}))", (*BESIDE_TYPES, *part)
+        )
+    ]
 
 
 def _select_in(base: Base, sql: str, values: Sequence[str]) -> list[tuple[str, ...]]:

@@ -14,11 +14,11 @@ from bilat.model.document import (
     Sentence,
     Span,
 )
-from bilat.model.fact import Fact, Family, FamilyMember, Verdict
+from bilat.model.fact import Fact, Family, FamilyMember, Reason, Verdict
 from bilat.model.when import When, parse_when
 
 __all__ = [
     "Amount", "Block", "BlockKind", "Citation", "Claim", "Document", "Evidence", "Fact", "Family",
-    "FamilyMember", "Link", "Modality", "Reference", "Refusal", "Roles", "Section", "SectionKind",
-    "Sentence", "Span", "Verdict", "When", "claim_id", "parse_when", "to_record",
+    "FamilyMember", "Link", "Modality", "Reason", "Reference", "Refusal", "Roles", "Section",
+    "SectionKind", "Sentence", "Span", "Verdict", "When", "claim_id", "parse_when", "to_record",
 ]  # fmt: skip

@@ -13,11 +13,20 @@ Verdict = Literal["single", "agree", "refines", "differs", "superseded", "droppe
 FactKind = Literal["act", "episode", "state"]
 
 
+class Reason(msgspec.Struct, frozen=True):
+    """Why texts may differ: its kind (see docs/reconciliation.md) and a sentence. It settles nothing."""
+
+    kind: str
+    text: str
+
+
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """Claims that speak of one thing, with the verdict on them and a sentence that explains it.
 
     `claims` are claim ids in order; `witnesses` the family ids that say it (a family is one witness); `values` the readings that
-    differ, each with its witnesses; `as_of` the latest document date that carries it.
+    differ, each with its witnesses; `as_of` the latest document date that carries it. Where the texts differ on the date,
+    `alternatives` holds the dates as an EDTF set ("[1993-06-11,1993-07-12]: one of these"); `reasons` say why they may differ.
+    `joined` is how sure it is that all claims speak of one thing: the score of the weakest join, 1 where there is no doubt.
     """
 
     id: str
@@ -35,6 +44,9 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     witnesses: tuple[str, ...]
     values: tuple[tuple[str, tuple[str, ...]], ...] = ()
     as_of: str | None = None
+    alternatives: str | None = None
+    reasons: tuple[Reason, ...] = ()
+    joined: float = 1.0
 
 
 class FamilyMember(msgspec.Struct, frozen=True):

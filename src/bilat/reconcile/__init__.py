@@ -10,11 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from bilat.model import Claim, Document, Fact, Family
+from bilat.reconcile.beside import TYPES as BESIDE_TYPES
+from bilat.reconcile.beside import Beside, find_touched
 from bilat.reconcile.compare import Comparison, compare_documents
 from bilat.reconcile.episodes import find_episodes
 from bilat.reconcile.families import find_families, find_sample, is_declared
 from bilat.reconcile.grouping import find_groups
 from bilat.reconcile.identity import find_bucket
+from bilat.reconcile.joins import DOUBTFUL, Join, find_joins
 from bilat.reconcile.verdicts import find_facts, part_ids
 from bilat.reconcile.witnesses import Witnesses, find_titles
 
@@ -37,13 +40,20 @@ def reconcile_claims(
     families: Iterable[Family],
     claims: Iterable[Claim],
     titles: Mapping[str, str] | None = None,
+    beside: Iterable[Claim] = (),
 ) -> tuple[Fact, ...]:
-    """Find the facts where the families are known already; `titles` is for Witnesses."""
-    facts = find_episodes(find_facts(find_groups(claims), Witnesses(documents, families, titles)))
+    """Find the facts where the families are known already; `titles` is for Witnesses.
+
+    `beside` are further claims on the same pairs, of which no facts are made but whose dates may explain a difference.
+    """
+    witnesses, given = Witnesses(documents, families, titles), list(claims)
+    facts = find_facts(find_groups(given, witnesses.find_family), witnesses, Beside([*given, *beside]))
+    facts = find_episodes(facts)
     return tuple(sorted(part_ids(facts), key=lambda fact: (fact.dyads, fact.type, fact.when or "~", fact.id)))
 
 
 __all__ = [
-    "Comparison", "Reconciliation", "compare_documents", "find_bucket", "find_families",
-    "find_sample", "find_titles", "is_declared", "reconcile", "reconcile_claims",
+    "BESIDE_TYPES", "DOUBTFUL", "Comparison", "Join", "Reconciliation", "compare_documents", "find_bucket",
+    "find_families", "find_joins", "find_sample", "find_titles", "find_touched", "is_declared",
+    "reconcile", "reconcile_claims",
 ]  # fmt: skip

@@ -42,7 +42,9 @@ def explain_differs(clashes: Sequence[Pair]) -> str:
             said.setdefault(difference.other, set()).add(other.label)
     values = "; ".join(f"{value} ({join_names(labels)})" for value, labels in sorted(said.items()))
     more = sorted({difference.field for _, _, difference in clashes} - {field})
-    return f"The texts differ on {_say_field(field)}: {values}." + (f" They differ on {join_values(more)} too." if more else "")
+    alone = len({saying.document.id for one, other, _ in clashes for saying in (one, other)}) == 1
+    who = "One text contradicts itself" if alone else "The texts differ"
+    return f"{who} on {_say_field(field)}: {values}." + (f" They differ on {join_values(more)} too." if more else "")
 
 
 def explain_superseded(pairs: Sequence[Pair]) -> str:

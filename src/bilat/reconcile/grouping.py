@@ -6,33 +6,51 @@ is added to a group only where a single group can be meant; where several can, t
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from bilat.model import Claim, Roles, claim_id
 from bilat.reconcile.breaks import Breaks, find_breaks, is_broken
-from bilat.reconcile.identity import clean_roles, find_block_key, find_identity
+from bilat.reconcile.identity import clean_roles, find_block_key, find_identity, is_place
 from bilat.reconcile.names import is_same_person
+from bilat.reconcile.places import is_same_place
 from bilat.reconcile.readings import relate_amounts
-from bilat.reconcile.times import find_period, find_range, find_vagueness, is_continued, is_overlapping
+from bilat.reconcile.times import (
+    find_act_time,
+    find_period,
+    find_range,
+    find_vagueness,
+    is_continued,
+    is_overlapping,
+)
 from bilat.reconcile.words import is_alike, is_code
 
 Group = tuple[Claim, ...]
+FindWitness = Callable[[Claim], str]
 # Two texts that date one visit or signing up to three days apart speak of the same one; a text that gives both days speaks of two.
 _DAYS_APART = 3
+# Two dates that one text gives, no further apart than this and without a break between, are of one act: the text contradicts itself.
+_SLIP = 2 * 366
 # Characters between two places of a text that stand side by side.
 _BESIDE = 200
 
 
-def find_groups(claims: Iterable[Claim]) -> tuple[Group, ...]:
-    """Find the groups of claims that speak of one thing; a claim stands in exactly one group."""
+def _find_document(claim: Claim) -> str:
+    return claim.document
+
+
+def find_groups(claims: Iterable[Claim], find_witness: FindWitness = _find_document) -> tuple[Group, ...]:
+    """Find the groups of claims that speak of one thing; a claim stands in exactly one group.
+
+    `find_witness` gives the family that says a claim; without it, each document is a witness of its own.
+    """
     distinct = {claim_id(claim): claim for claim in claims}
     breaks = find_breaks(distinct.values())
     blocks: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for _, claim in sorted(distinct.items()):
         blocks[find_block_key(claim)].append(claim)
-    return tuple(group for key in sorted(blocks) for group in _group_block(blocks[key], breaks))
+    return tuple(group for key in sorted(blocks) for group in _group_block(blocks[key], breaks, find_witness))
 
 
 def is_same_thing(one: Claim, other: Claim) -> bool:
@@ -46,7 +64,7 @@ def is_same_thing(one: Claim, other: Claim) -> bool:
 
 def has_same_scope(one: Claim, other: Claim) -> bool:
     """Tell whether no role that tells claims of the type apart (a product, a city) has two values."""
-    return all(_is_compatible(one.roles.get(role), other.roles.get(role)) for role in _find_apart(one))
+    return all(_is_compatible(one.type, role, one.roles, other.roles) for role in _find_apart(one))
 
 
 def _is_listed_apart(one: Claim, other: Claim) -> bool:
@@ -57,7 +75,12 @@ def _is_listed_apart(one: Claim, other: Claim) -> bool:
     return gap < _BESIDE
 
 
-def _group_block(claims: Sequence[Claim], breaks: Breaks) -> list[Group]:
+def _is_once(claim: Claim) -> bool:
+    identity = find_identity(claim.type)
+    return identity.time == "once" and claim.roles.get(identity.key[-1]) not in identity.again
+
+
+def _group_block(claims: Sequence[Claim], breaks: Breaks, find_witness: FindWitness) -> list[Group]:
     def is_same(one: Claim, other: Claim) -> bool:
         return is_same_thing(one, other) and not is_broken(one, other, breaks)
 
@@ -74,8 +97,8 @@ def _group_block(claims: Sequence[Claim], breaks: Breaks) -> list[Group]:
                 groups.append(list(cluster))
             else:
                 groups[place].extend(cluster)
-    if find_identity(claims[0].type).time == "once":
-        groups = _join_once(groups, breaks)
+    if _is_once(claims[0]):
+        groups = _join_once(groups, breaks, find_witness)
     return [tuple(sorted(group, key=claim_id)) for group in groups]
 
 
@@ -143,24 +166,31 @@ def _find_repeats(claims: Sequence[Claim], is_same: Callable[[Claim, Claim], boo
     return repeats
 
 
-def _join_once(groups: list[list[Claim]], breaks: Breaks) -> list[list[Claim]]:
-    """Join what happens once a period where two texts date it differently; a text that gives both dates tells of two acts."""
+def _join_once(groups: list[list[Claim]], breaks: Breaks, find_witness: FindWitness) -> list[list[Claim]]:
+    """Join what happens once a period where two texts date it differently, or one text in two places."""
     undated = [group for group in groups if not any(find_period(c.when) for c in group)]
     dated = [group for group in groups if any(find_period(c.when) for c in group)]
     joined: list[list[Claim]] = []
-    for group in sorted(dated, key=lambda g: (min(find_range(c.when) for c in g if c.when), min(map(claim_id, g)))):
-        if joined and not _is_second(joined[-1], group, breaks):
+    for group in sorted(dated, key=lambda g: (_find_beginning(g), min(map(claim_id, g)))):
+        if joined and not _is_second(joined[-1], group, breaks, find_witness):
             joined[-1].extend(group)
         else:
             joined.append(list(group))
     return joined + undated
 
 
-def _is_second(earlier: Sequence[Claim], later: Sequence[Claim], breaks: Breaks) -> bool:
-    documents = {claim.document for claim in earlier}
-    if any(claim.document in documents for claim in later):
+def _find_beginning(group: Iterable[Claim]) -> dt.date:
+    return min(find_range(c.when)[0] for c in group if c.when)
+
+
+def _is_second(earlier: Sequence[Claim], later: Sequence[Claim], breaks: Breaks, find_witness: FindWitness) -> bool:
+    """Tell whether two dates are of two acts: a break lies between, two witnesses give both dates, or one text gives them years apart."""
+    if any(is_broken(one, other, breaks) for one in earlier for other in later):
         return True
-    return any(is_broken(one, other, breaks) for one in earlier for other in later)
+    both = {claim.document for claim in earlier} & {claim.document for claim in later}
+    if len({find_witness(claim) for claim in earlier if claim.document in both}) > 1:
+        return True
+    return bool(both) and (_find_beginning(later) - _find_beginning(earlier)).days > _SLIP
 
 
 def _count_gaps(claim: Claim) -> int:
@@ -175,7 +205,7 @@ def _has_same_roles(one: Claim, other: Claim) -> bool:
     identity, first, second = find_identity(one.type), clean_roles(one), clean_roles(other)
     if one.type == "mission" and not _is_one_seat(first, second):
         return False
-    if any(not _is_compatible(first.get(role), second.get(role)) for role in _find_apart(one)):
+    if any(not _is_compatible(one.type, role, first, second) for role in _find_apart(one)):
         return False
     return all(_has_same_persons(first, second, role) for role in identity.persons)
 
@@ -195,17 +225,21 @@ def _is_one_seat(first: Roles, second: Roles) -> bool:
     return not (first.get("city") or second.get("city"))
 
 
-def _is_compatible(one: str | list[str] | None, other: str | list[str] | None) -> bool:
+def _is_compatible(claim_type: str, role: str, first: Roles, second: Roles) -> bool:
+    """Tell whether two claims may mean the same in a role: a role left open may mean anything; of two lists, one value in common is enough."""
+    one, other = first.get(role), second.get(role)
     if not one or not other:
         return True
-    first = [one] if isinstance(one, str) else one
-    second = [other] if isinstance(other, str) else other
-    return any(is_alike(x, y) for x in first for y in second)
+    is_one = is_same_place if is_place(claim_type, role) else is_alike
+    return any(is_one(x, y) for x in _to_list(one) for y in _to_list(other))
+
+
+def _to_list(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
 
 
 def _find_persons(roles: Roles, role: str) -> list[str]:
-    value = roles.get(role) or []
-    return [name for name in ([value] if isinstance(value, str) else value) if not is_code(name)]
+    return [name for name in _to_list(roles.get(role) or []) if not is_code(name)]
 
 
 def _has_same_persons(first: Roles, second: Roles, role: str) -> bool:
@@ -277,7 +311,7 @@ def _is_one_act(one: Claim, other: Claim) -> bool:
     if find_identity(one.type).in_parts and not exact and relate_amounts(one.amount, other.amount) == "apart":
         return False
     slack = _DAYS_APART if exact and one.document != other.document else 0
-    return is_overlapping(_find_act_time(one.when), _find_act_time(other.when), slack)
+    return is_overlapping(find_act_time(one.when), find_act_time(other.when), slack)
 
 
 def _is_faint(claim: Claim) -> bool:
@@ -286,8 +320,3 @@ def _is_faint(claim: Claim) -> bool:
     if claim.when is not None or any(claim.roles.get(role) for role in identity.apart):
         return False
     return not any(_find_persons(claim.roles, role) for role in identity.persons)
-
-
-def _find_act_time(when: str | None) -> str | None:
-    """An act of which only the beginning is given ("from 1967 on") is placed at its beginning."""
-    return when.rstrip("./") if when and re.search(r"/(\.\.)?$", when) else when

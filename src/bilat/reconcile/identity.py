@@ -45,6 +45,14 @@ def _find_sides(claim_type: str) -> tuple[str, str] | None:
     return known.symmetric[0], known.symmetric[1]
 
 
+@lru_cache(maxsize=512)
+def is_place(claim_type: str, role: str) -> bool:
+    """Tell whether a role of a claim type names a place."""
+    known = load().claim_types.get(claim_type)
+    found = known.role(role) if known is not None else None
+    return found is not None and found.kind == "place"
+
+
 def find_stage(claim: Claim) -> str:
     """Give what keeps claims apart for good: what is planned or forecast is never the same as what is said to be."""
     return claim.modality if claim.modality in ("planned", "forecast") else "said"

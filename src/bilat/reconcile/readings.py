@@ -9,7 +9,7 @@ import msgspec
 
 from bilat.model import Amount, Claim
 from bilat.reconcile.identity import find_identity
-from bilat.reconcile.times import Period, Relation, find_period, find_relation
+from bilat.reconcile.times import Period, Relation, find_act_time, find_period, find_relation
 from bilat.reconcile.words import is_alike
 
 # How a claim is shown that gives no time, amount or status.
@@ -56,13 +56,22 @@ def find_contrast(one: Claim, other: Claim) -> Contrast:
 def find_signature(claim: Claim) -> tuple[str, ...]:
     """Give what a claim says of its thing as a key: two claims about one thing with the same key say the same."""
     varied = (_say(claim.roles.get(role)) for role in find_identity(claim.type).varies)
-    return (claim.when or "", repr(claim.amount), str(claim.modality == "denied"), *varied)
+    when = find_act_time(claim.when) if find_identity(claim.type).kind == "act" else claim.when
+    return (when or "", repr(claim.amount), str(claim.modality == "denied"), *varied)
 
 
 def find_held(claim: Claim) -> Period | None:
-    """Find the period for which a claim says its thing held; the day of a closing is the end of the period, not a point."""
+    """Find the period for which a claim says its thing held; the day of a closing is the end of the period, not a point.
+
+    The time of an act is the days between which it lies: "since 1952" is its beginning, "1975/1976" a vaguer date than a day in it.
+    """
     period = find_period(claim.when)
-    if claim.type != "mission" or period is None or not period.point:
+    if period is None:
+        return None
+    if find_identity(claim.type).kind == "act" and not period.point and period.begin is not None:
+        last = period.end[1] if period.end is not None else period.begin[1]
+        return Period((period.begin[0], last), (period.begin[0], last), True)
+    if claim.type != "mission" or not period.point:
         return period
     status = claim.roles.get("status")
     if status in ("closed", "suspended"):

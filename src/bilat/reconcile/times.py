@@ -53,6 +53,11 @@ def find_range(when: str | None) -> Days:
     return low, high
 
 
+def find_act_time(when: str | None) -> str | None:
+    """Give the time of an act: one of which only the beginning is given ("from 1967 on", "1967/") is placed at its beginning."""
+    return when.rstrip("./") if when and when.endswith(("/", "/..")) else when
+
+
 def find_vagueness(when: str | None) -> int:
     """Give 0 for a time known to the day or so, 1 to the month, 2 to the year, 3 wider, 4 not known."""
     if find_period(when) is None:

@@ -13,9 +13,11 @@ from itertools import combinations, product
 import msgspec
 
 from bilat.model import Claim, Fact, Roles, Verdict, claim_id
+from bilat.reconcile.beside import Beside
 from bilat.reconcile.explain import explain_differs, explain_older, explain_same, explain_superseded
 from bilat.reconcile.grouping import Group, has_same_scope
 from bilat.reconcile.identity import clean_roles, find_block_key, find_identity
+from bilat.reconcile.joins import find_joins
 from bilat.reconcile.readings import (
     Contrast,
     Difference,
@@ -24,11 +26,14 @@ from bilat.reconcile.readings import (
     find_stage_of_course,
     show_reading,
 )
+from bilat.reconcile.reasons import find_reasons
 from bilat.reconcile.times import find_vagueness
 from bilat.reconcile.witnesses import Saying, Witnesses
 
 # Of more texts than twice this that give one reading, so many of the earliest and of the latest are compared with those of another.
 _MANY = 20
+# What only the newest version of each family says, by family and slot.
+Newest = dict[tuple[str, ...], list[Saying]]
 
 
 class Clash(msgspec.Struct, frozen=True):
@@ -39,19 +44,19 @@ class Clash(msgspec.Struct, frozen=True):
     difference: Difference
 
 
-def find_facts(groups: Sequence[Group], witnesses: Witnesses) -> tuple[Fact, ...]:
+def find_facts(groups: Sequence[Group], witnesses: Witnesses, beside: Beside) -> tuple[Fact, ...]:
     """Give each group its verdict; readings that only an old copy still has become facts of their own."""
     said = [sayings for group in groups if (sayings := witnesses.find_sayings(group))]
     newest = _find_replacements(said)
     facts: list[Fact] = []
     for sayings in said:
         present, stale = _part_stale(sayings)
-        facts.append(_judge(present, witnesses, newest))
+        facts.append(_judge(present, witnesses, newest, beside))
         facts.extend(_judge_stale(old, present) for old in stale)
     return tuple(facts)
 
 
-def _judge(sayings: Sequence[Saying], witnesses: Witnesses, newest: dict[tuple[str, ...], list[Saying]]) -> Fact:
+def _judge(sayings: Sequence[Saying], witnesses: Witnesses, newest: Newest, beside: Beside) -> Fact:
     gone = _find_gone(sayings, witnesses)
     if gone:
         return _judge_gone(sayings, gone, newest)
@@ -63,10 +68,28 @@ def _judge(sayings: Sequence[Saying], witnesses: Witnesses, newest: dict[tuple[s
         if len(known) == len(clashes):
             return _build(sayings, "superseded", explain_superseded(known))
         if any(clash.one in current and clash.other in current for clash in clashes):
-            return _build(sayings, "differs", explain_differs([(c.one, c.other, c.difference) for c in clashes]))
+            return _judge_differs(sayings, [(c.one, c.other, c.difference) for c in clashes], beside)
     families = {saying.family for saying in current}
     verdict: Verdict = "single" if len(families) < 2 else "refines" if _is_refined(current) else "agree"
     return _build(sayings, verdict, explain_same(verdict, current, sayings))
+
+
+def _judge_differs(sayings: Sequence[Saying], clashes: Sequence[tuple[Saying, Saying, Difference]], beside: Beside) -> Fact:
+    reasons = find_reasons(clashes, beside)
+    fact = _build(sayings, "differs", " ".join([explain_differs(clashes), *(reason.text for reason in reasons)]))
+    return msgspec.structs.replace(fact, reasons=reasons, alternatives=_find_alternatives(clashes))
+
+
+def _find_alternatives(clashes: Sequence[tuple[Saying, Saying, Difference]]) -> str | None:
+    """Give the dates on which the texts differ as an EDTF set: one of these. An open period stands with its beginning."""
+    dates = {
+        begin
+        for one, other, difference in clashes
+        if difference.field == "time"
+        for saying in (one, other)
+        if (begin := str(saying.claim.when).partition("/")[0].strip("."))
+    }
+    return f"[{','.join(sorted(dates))}]" if len(dates) > 1 else None
 
 
 def _part_stale(sayings: Sequence[Saying]) -> tuple[tuple[Saying, ...], list[tuple[Saying, ...]]]:
@@ -106,7 +129,7 @@ def _find_gone(sayings: Sequence[Saying], witnesses: Witnesses) -> list[Saying]:
     return list(sayings)
 
 
-def _judge_gone(sayings: Sequence[Saying], gone: Sequence[Saying], newest: dict[tuple[str, ...], list[Saying]]) -> Fact:
+def _judge_gone(sayings: Sequence[Saying], gone: Sequence[Saying], newest: Newest) -> Fact:
     first = gone[0]
     key = (first.family, *_find_slot(first.claim))
     found = newest.get(key, []) if find_identity(first.claim.type).replaced else []
@@ -121,7 +144,7 @@ def _judge_stale(old: Sequence[Saying], present: Sequence[Saying]) -> Fact:
     return _build(old, "stale", explain_older(old, instead))
 
 
-def _find_replacements(said: Sequence[Sequence[Saying]]) -> dict[tuple[str, ...], list[Saying]]:
+def _find_replacements(said: Sequence[Sequence[Saying]]) -> Newest:
     """Find what only the newest version of each family says, by family and slot: candidates to have replaced something."""
     found: dict[tuple[str, ...], list[Saying]] = {}
     for sayings in said:
@@ -206,10 +229,14 @@ def _find_order(one: Saying, other: Saying) -> int:
 
 
 def _is_refined(sayings: Sequence[Saying]) -> bool:
-    return any(
-        contrast.closer or contrast.wider
-        for one, other in _find_pairs(sayings)
-        if one.family != other.family and (contrast := _contrast(one, other))
+    """Tell whether one witness says more than any other: what two say alike and nobody says more closely is agreed on."""
+    readings: dict[tuple[str, ...], list[Saying]] = {}
+    for saying in sayings:
+        readings.setdefault(find_signature(saying.claim), []).append(saying)
+    pairs = [(one, other, _contrast(readings[one][0], readings[other][0])) for one, other in combinations(readings, 2)]
+    wider = {one for one, _, contrast in pairs if contrast.wider} | {other for _, other, contrast in pairs if contrast.closer}
+    return bool(wider) and not any(
+        len({saying.family for saying in readings[key]}) > 1 for key in readings.keys() - wider
     )
 
 
@@ -231,6 +258,7 @@ def _build(sayings: Sequence[Saying], verdict: Verdict, explanation: str) -> Fac
         witnesses=tuple(sorted({saying.family for saying in sayings})),
         values=_find_values(sayings),
         as_of=max((saying.day for saying in sayings), default="") or None,
+        joined=min((join.score for join in find_joins(saying.claim for saying in sayings)), default=1.0),
     )
 
 
@@ -314,5 +342,3 @@ def part_ids(facts: Iterable[Fact]) -> list[Fact]:
             new = identifier if n == 0 else hashlib.sha256(f"{identifier}{fact.claims[0]}".encode()).hexdigest()[:16]
             parted.append(msgspec.structs.replace(fact, id=new))
     return parted
-
-

@@ -79,6 +79,11 @@ class Witnesses:
                 found.append(self._find_saying(claim, document))
         return tuple(sorted(found, key=lambda saying: saying.id))
 
+    def find_family(self, claim: Claim) -> str:
+        """Find the family that says a claim; the document's own name where it is not here."""
+        document = self.find_document(claim)
+        return self._standings[document.id].family if document is not None else claim.document
+
     def find_newest(self, saying: Saying) -> tuple[Document, ...]:
         """Find the documents of the newest whole version of a saying's family."""
         return tuple(self.documents[name] for name in self._standings[saying.document.id].newest)

@@ -114,6 +114,7 @@ class FactIdentity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     `apart`: roles that tell two claims apart where both give them; `one_seat`: ranks of which a pair has one at a time, in whatever city;
     `parts`: roles that make a figure one of a part, never that of the whole; `varies`: roles on which sources may differ about one thing.
     `time`: `act` (days must touch), `once` (happens once a period), `state` (periods must touch), `year` (one thing a year).
+    `again`: values of the last key role for which what happens once a period may happen again (relations are upgraded many times).
     `turned`: values of a role as they read with the symmetric roles swapped. `in_parts`: what is paid or delivered in parts, so that two
     amounts are two things. `replaced`: a newer version gives another value in place of the old one. `course`: the stages through which the
     first of `varies` goes as time passes; `closer`: pairs of its values of which the second only says more than the first.
@@ -128,6 +129,7 @@ class FactIdentity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     one_seat: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     varies: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
     turned: dict[str, dict[str, str]] = {}
     in_parts: bool = False
     replaced: bool = False

@@ -152,6 +152,10 @@ class Workspace:
         """Give the claims that a filter lets through; its fields may be given by name."""
         return find_claims(self._base, to_filter(given, **fields), limit=limit, offset=offset)
 
+    def claims_by_id(self, identifiers: Iterable[str]) -> list[Claim]:
+        """Give the claims with these ids, by document and place; ids that are not kept are passed over."""
+        return self._base.find_claims_by_id(identifiers)
+
     def facts(self, given: Filter | None = None, *, limit: int = -1, offset: int = 0, **fields: Any) -> list[Fact]:
         """Give the facts that a filter lets through, found anew from the documents of the time where `as_of` is given."""
         asked = to_filter(given, **fields)

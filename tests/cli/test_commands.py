@@ -255,3 +255,16 @@ def test_standard_input_is_a_document(base: str) -> None:
     start = [sys.executable, "-c", "from bilat.cli import main; main()", "extract", "-"]
     done = subprocess.run(start, input=b"Ghana has an embassy in Tunis.\n", capture_output=True, check=True)
     assert json.loads(done.stdout)["roles"]["sender"] == "GHA"
+
+
+def test_disagreements_are_listed_in_four_formats(bilat: Run, base: str, tmp_path: Path) -> None:
+    """The samples differ on when relations began; a file is written where asked."""
+    shown = bilat("disagreements", "--base", base)
+    assert shown.code == OK and "12 July 1993" in shown.out
+    rows = list(csv.DictReader(io.StringIO(bilat("disagreements", "--base", base, "--format", "csv").out)))
+    assert {row["reading"] for row in rows} >= {"1993-06-11", "1993-07-12"}
+    assert json.loads(bilat("disagreements", "--base", base, "--format", "jsonl").out.splitlines()[0])["sides"]
+    page = tmp_path / "page.html"
+    assert bilat("disagreements", "--base", base, "--format", "html", "--out", str(page)).code == OK
+    assert "12 July 1993" in page.read_text(encoding="utf-8")
+    assert bilat("disagreements", "--base", base, "--country", "Fiji").err.startswith("bilat: no two texts")

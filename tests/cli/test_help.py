@@ -16,6 +16,7 @@ PAGES = [
     ("add",),
     ("brief",),
     ("compare",),
+    ("disagreements",),
     ("claims",),
     ("extract",),
     ("refusals",),

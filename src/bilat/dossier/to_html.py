@@ -10,15 +10,17 @@ from bilat.dossier.marks import MARKS
 from bilat.dossier.numbering import say_saved
 from bilat.dossier.record import Dossier
 from bilat.dossier.safe import clean_address, clean_line
+from bilat.dossier.words.time import say_span
 
 
 def to_html(dossier: Dossier) -> str:
     """Give the brief as one HTML page."""
-    return _template().render(brief=dossier, marks=MARKS)
+    return load_template("brief.html.j2").render(brief=dossier, marks=MARKS)
 
 
 @cache
-def _template() -> Template:
+def load_template(name: str) -> Template:
+    """Load a template of this package; every value that it shows is escaped."""
     environment = Environment(
         loader=PackageLoader("bilat.dossier"),
         autoescape=True,
@@ -29,4 +31,5 @@ def _template() -> Template:
     environment.filters["line"] = clean_line
     environment.filters["saved"] = say_saved
     environment.filters["address"] = clean_address
-    return environment.get_template("brief.html.j2")
+    environment.filters["span"] = say_span
+    return environment.get_template(name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from bilat.model import Claim, Roles, claim_id
 from bilat.reconcile.breaks import Breaks, find_breaks, is_broken
@@ -167,16 +168,20 @@ def _find_repeats(claims: Sequence[Claim], is_same: Callable[[Claim, Claim], boo
 
 
 def _join_once(groups: list[list[Claim]], breaks: Breaks, find_witness: FindWitness) -> list[list[Claim]]:
-    """Join what happens once a period where two texts date it differently, or one text in two places."""
+    """Join what happens once a period where two texts date it differently, or one text in two places: neighbours in time, the nearest first."""
     undated = [group for group in groups if not any(find_period(c.when) for c in group)]
-    dated = [group for group in groups if any(find_period(c.when) for c in group)]
-    joined: list[list[Claim]] = []
-    for group in sorted(dated, key=lambda g: (_find_beginning(g), min(map(claim_id, g)))):
-        if joined and not _is_second(joined[-1], group, breaks, find_witness):
-            joined[-1].extend(group)
-        else:
-            joined.append(list(group))
-    return joined + undated
+    dated = [list(group) for group in groups if any(find_period(c.when) for c in group)]
+    dated.sort(key=lambda group: (_find_beginning(group), min(map(claim_id, group))))
+    while True:
+        near = [
+            ((_find_beginning(later) - _find_beginning(earlier)).days, n)
+            for n, (earlier, later) in enumerate(pairwise(dated))
+            if not _is_second(earlier, later, breaks, find_witness)
+        ]
+        if not near:
+            return dated + undated
+        _, n = min(near)
+        dated[n : n + 2] = [dated[n] + dated[n + 1]]
 
 
 def _find_beginning(group: Iterable[Claim]) -> dt.date:

@@ -113,6 +113,11 @@ class Base:
         )
         return [_CLAIM.decode(row[0]) for row in self._connection.read(sql, (*values, limit, offset))]
 
+    def find_claims_by_id(self, identifiers: Iterable[str]) -> list[Claim]:
+        """Give the claims with these ids, by document and place."""
+        wanted = msgspec.json.encode(sorted(set(identifiers))).decode()
+        return self.find_claims("claims.id IN (SELECT value FROM json_each(?))", (wanted,))
+
     def find_facts(self, where: str = "1", values: Sequence[Any] = (), *, limit: int = -1, offset: int = 0) -> list[Fact]:
         """Give the facts that meet an SQL condition on `facts`, by type and time."""
         sql = f"SELECT record FROM facts WHERE {where} ORDER BY type, coalesce(first_day, last_day, '~'), id LIMIT ? OFFSET ?"

@@ -120,3 +120,11 @@ def is_ended(when: str | None, today: str) -> bool:
 def is_since(when: str | None) -> bool:
     """Tell whether a time has a beginning and no stated end."""
     return when is not None and when.endswith(("/", "/.."))
+
+
+def say_span(days: int) -> str:
+    """Say how long a number of days is: "a day", "16 days", "5 months", "28 years"."""
+    for length, noun in ((365.25, "years"), (30.44, "months")):
+        if days >= 2 * length:
+            return f"{round(days / length)} {noun}"
+    return "a day" if days == 1 else f"{days} days"

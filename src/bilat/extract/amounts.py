@@ -40,7 +40,7 @@ _UNIT = (
 )
 _MONEY_FRONT = re.compile(
     rf"(?P<symbol>(?:US|A|AU|C|CA|Can|NZ|HK|S|NT|R|B|J|BZ|T&T|TT|EC|Z|N|F|G|Bds)\$|\$US|\$|€|£|¥|₹|₩|₽|₺|₪|₦|\b(?:US [Dd]ollars|[A-Z]{{3}}|US|Rs\.?|Rp|RM|Dhs?\.?|K[Ss]h\.?|T[Ss]h\.?|U[Ss]h\.?|Tk\.?)(?=\s?\d))\s?"
-    rf"(?P<number>{_SPLIT}|{_DIGITS})\s?(?P<dash>(?:-|–|to)\s?(?:US)?[$€£]?(?P<to>{_DIGITS})\s?)?-?(?P<scale>{_SCALE})?(?![\w])",
+    rf"(?P<number>{_SPLIT}|{_DIGITS})\s?(?P<dash>(?:-|–|to)\s?(?:US)?[$€£]?(?P<to>{_DIGITS})\s?)?-?(?P<scale>{_SCALE})?(?![\w]|\.\d|/\d)",
 )
 _MONEY_BACK = re.compile(
     rf"(?<![\w.,$€£])(?P<number>{_DIGITS}|{_SPELT})(?:\s?(?:-|–|to)\s?(?P<to>{_DIGITS}))?[\s-]?(?:(?P<scale>{_SCALE})\b\.?)?[\s-]?(?:of )?{_CURRENCY_WORD}(?![\w])",

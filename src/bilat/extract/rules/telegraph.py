@@ -23,7 +23,7 @@ _FLOW = r"exports?|imports?|sales|purchases|(?:trade |total )?(?:volume|turnover
 _TOKEN = re.compile(
     rf"(?P<year>(?<![\d.,])(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d{{4}}|\d\d))?(?![\d.,]*\d)(?! (?:{_SCALE})\b))"
     rf"|\b(?P<flow>{_FLOW})\b"
-    rf"|(?P<number>(?<![\w.,])(?:[+−-]\s?)?(?:US\$|\$|€|£)?(?P<value>\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(?P<scale>{_SCALE})\b)?(?!\s?%| per cent|[\w/]))",
+    rf"|(?P<number>(?<![\w.,])(?:[+−-]\s?)?(?:US\$|\$|€|£)?(?P<value>\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(?P<scale>{_SCALE})\b)?(?!\s?%| per cent|[\w/]|\.\d))",
     re.IGNORECASE,
 )
 _LINE = re.compile(rf"\b(?:{_FLOW})\b(?: (?:to|from|in|of|with|figures) [\w -]+?)?(?:\s*\([^)]*\))?\s*(?::|–|-|=|\d|(?:19|20)\d\d:)", re.I)

@@ -118,7 +118,7 @@ class Workspace:
         """Remove the document with that name, id or address; give the ids removed. Raise UsageError if there is none."""
         found = self._base.find_ids(name_or_id)
         if not found:
-            raise UsageError(f"no document is called {name_or_id!r}; `documents` lists those that are kept")
+            raise _no_document(name_or_id)
         with self._base.writing():
             for identifier in found:
                 for (title,) in self._base.select("SELECT title FROM documents WHERE id = ?", (identifier,)):
@@ -134,8 +134,10 @@ class Workspace:
     def document(self, name_or_id: str) -> Document:
         """Give the one document with that name, id or address; raise UsageError if there is none, or more than one."""
         found = self._base.find_ids(name_or_id)
-        if len(found) != 1:
-            raise UsageError(f"{len(found) or 'no'} documents are called {name_or_id!r}; ids tell them apart")
+        if not found:
+            raise _no_document(name_or_id)
+        if len(found) > 1:
+            raise UsageError(f"{len(found)} documents are called {name_or_id!r}; their ids tell them apart: {', '.join(found)}")
         return self._base.find_documents("id = ?", (found[0],))[0]
 
     def claims(self, given: Filter | None = None, *, limit: int = -1, offset: int = 0, **fields: Any) -> Claims:
@@ -253,6 +255,10 @@ class Workspace:
             worded = find_claims(self._base, Filter(text=asked.text, document=asked.document))
             allowed = frozenset(claim_id(claim) for claim in worded)
         return keep_facts(reconcile(documents, claims).facts, asked, allowed)
+
+
+def _no_document(name: str) -> UsageError:
+    return UsageError(f"no document is called {name!r}; `documents` lists those that are kept")
 
 
 class _Tally:

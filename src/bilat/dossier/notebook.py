@@ -100,7 +100,7 @@ def _list_sources(claims: Iterable[str], sources: Mapping[str, str]) -> tuple[st
 def _to_html(row: Row) -> str:
     beside = "<br>".join(map(_escaped, row.beside))
     return (
-        f'<tr><td title="{_escaped(row.hint)}">{row.mark}</td><td style="{_CELL}">{_escaped(row.text)}</td>'
+        f'<tr><td style="{_CELL}" title="{_escaped(row.hint)}">{row.mark}</td><td style="{_CELL}">{_escaped(row.text)}</td>'
         f'<td style="{_CELL}">{beside}</td></tr>'
     )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bilat.answers import Claims
 from bilat.dossier.numbering import find_title
 from bilat.dossier.wording import load_names
 from bilat.dossier.words import say_claim
@@ -21,6 +20,7 @@ from bilat.workspace import Workspace
 
 def find_evidence(workspace: Workspace, asked: AskEvidence) -> EvidenceAnswer:
     """Give the claims of a fact, those with some ids, or those that a question lets through."""
+    found: Sequence[Claim]
     if asked.fact is not None or asked.claims:
         question, found, total = _find_named(workspace, asked)
     else:
@@ -34,7 +34,7 @@ def find_evidence(workspace: Workspace, asked: AskEvidence) -> EvidenceAnswer:
     return EvidenceAnswer(question=question, claims=kept, documents=described, page=page)
 
 
-def _find_named(workspace: Workspace, asked: AskEvidence) -> tuple[str, Claims, int]:
+def _find_named(workspace: Workspace, asked: AskEvidence) -> tuple[str, Sequence[Claim], int]:
     """Find claims by their ids or by the id of their fact; a further condition beside them would be passed over, so it is refused."""
     if to_filter(workspace, asked) != Filter() or (asked.fact and asked.claims):
         raise UsageError("`fact` and `claims` name claims already; give one of them, and no other condition")
@@ -50,7 +50,7 @@ def _find_named(workspace: Workspace, asked: AskEvidence) -> tuple[str, Claims, 
     found = find_claims(workspace, wanted)
     if missing := sorted(set(wanted) - {claim_id(claim) for claim in found}):
         raise UsageError(f"there is no claim {missing[0]!r}; ids stand in answers of `facts` and `claims_with_evidence`")
-    return question, Claims(found[asked.offset : asked.offset + asked.limit]), len(found)
+    return question, found[asked.offset : asked.offset + asked.limit], len(found)
 
 
 def _to_entries(claims: Iterable[Claim], documents: Mapping[str, Document]) -> Iterator[Evidence]:

@@ -12,6 +12,7 @@
     ├── UnknownNameError       a country or organisation that the vocabulary does not hold
     ├── AmbiguousNameError     a name that means several at the date asked
     ├── DefectError            a fault of bilat itself that one document brought to light
+    ├── MissingPackageError    a package that only some users need is not installed
     ├── StoreError             the base cannot be opened, is not ours, or is of a newer version
     └── UsageError             a request that contradicts itself
 
@@ -82,6 +83,15 @@ class AmbiguousNameError(BilatError, LookupError):
     def __init__(self, name: str, candidates: tuple[str, ...], reason: str) -> None:
         self.name, self.candidates, self.reason = name, candidates, reason
         super().__init__(f"{name!r} may be {', '.join(candidates)}: {reason}")
+
+
+class MissingPackageError(BilatError, ImportError):
+    """A package that only some users need is not installed; `extra` is the extra of bilat that brings it, if one does."""
+
+    def __init__(self, package: str, extra: str | None = None) -> None:
+        self.package, self.extra = package, extra
+        wanted = f'"bilat[{extra}]"' if extra else package
+        super().__init__(f"{package} is not installed; it comes with: pip install {wanted}")
 
 
 class StoreError(BilatError):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from bilat.answers import Claims, Country, Documents, Facts
 from bilat.errors import BilatError, DefectError, StoreError, UnreadableError, UsageError
 from bilat.model import Claim, Document, Fact, Family, Refusal, claim_id
 from bilat.query import (
@@ -20,7 +21,6 @@ from bilat.query import (
     count_claims,
     count_facts,
     find_claims,
-    find_dyad,
     find_facts,
     find_last_day,
     keep_facts,
@@ -32,6 +32,8 @@ from bilat.store import Base
 
 if TYPE_CHECKING:
     import pyarrow
+
+    from bilat.dossier.dyad import Dyad
 
 Progress = Callable[[str, int], None]
 # Facts are found while an addition runs too, after so many documents and then each time that their number has grown fourfold.
@@ -53,22 +55,6 @@ class AddReport(msgspec.Struct, frozen=True):
     foreign: dict[str, str] = {}
 
 
-class Dyad:
-    """One pair of countries in a workspace."""
-
-    def __init__(self, workspace: Workspace, code: str) -> None:
-        self._workspace = workspace
-        self.code = code
-
-    def claims(self, given: Filter | None = None, **fields: Any) -> list[Claim]:
-        """Give the claims about the pair."""
-        return self._workspace.claims(to_filter(given, **fields, dyad=self.code))
-
-    def facts(self, given: Filter | None = None, **fields: Any) -> list[Fact]:
-        """Give the facts about the pair."""
-        return self._workspace.facts(to_filter(given, **fields, dyad=self.code))
-
-
 class Workspace:
     """A base with the stages around it. Use as a context manager, or call `close()`."""
 
@@ -86,6 +72,10 @@ class Workspace:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    def __repr__(self) -> str:
+        counted = (f"{self._base.count(table)} {table}" for table in ("documents", "claims", "facts"))
+        return f"<Workspace {self.path}: {', '.join(counted)}>"
 
     @property
     def path(self) -> str:
@@ -128,7 +118,7 @@ class Workspace:
         """Remove the document with that name, id or address; give the ids removed. Raise UsageError if there is none."""
         found = self._base.find_ids(name_or_id)
         if not found:
-            raise UsageError(f"no document is called {name_or_id!r}; `documents` lists those that are kept")
+            raise _no_document(name_or_id)
         with self._base.writing():
             for identifier in found:
                 for (title,) in self._base.select("SELECT title FROM documents WHERE id = ?", (identifier,)):
@@ -137,33 +127,35 @@ class Workspace:
             settle(self._base)
         return tuple(found)
 
-    def documents(self, *, limit: int = -1, offset: int = 0) -> list[Document]:
+    def documents(self, *, limit: int = -1, offset: int = 0) -> Documents:
         """Give the documents kept, by name."""
-        return self._base.find_documents(limit=limit, offset=offset)
+        return Documents(self._base.find_documents(limit=limit, offset=offset), self._base)
 
     def document(self, name_or_id: str) -> Document:
         """Give the one document with that name, id or address; raise UsageError if there is none, or more than one."""
         found = self._base.find_ids(name_or_id)
-        if len(found) != 1:
-            raise UsageError(f"{len(found) or 'no'} documents are called {name_or_id!r}; ids tell them apart")
+        if not found:
+            raise _no_document(name_or_id)
+        if len(found) > 1:
+            raise UsageError(f"{len(found)} documents are called {name_or_id!r}; their ids tell them apart: {', '.join(found)}")
         return self._base.find_documents("id = ?", (found[0],))[0]
 
-    def claims(self, given: Filter | None = None, *, limit: int = -1, offset: int = 0, **fields: Any) -> list[Claim]:
+    def claims(self, given: Filter | None = None, *, limit: int = -1, offset: int = 0, **fields: Any) -> Claims:
         """Give the claims that a filter lets through; its fields may be given by name."""
-        return find_claims(self._base, to_filter(given, **fields), limit=limit, offset=offset)
+        return Claims(find_claims(self._base, to_filter(given, **fields), limit=limit, offset=offset), self._base)
 
-    def claims_by_id(self, identifiers: Iterable[str]) -> list[Claim]:
+    def claims_by_id(self, identifiers: Iterable[str]) -> Claims:
         """Give the claims with these ids, by document and place; ids that are not kept are passed over."""
-        return self._base.find_claims_by_id(identifiers)
+        return Claims(self._base.find_claims_by_id(identifiers), self._base)
 
-    def facts(self, given: Filter | None = None, *, limit: int = -1, offset: int = 0, **fields: Any) -> list[Fact]:
+    def facts(self, given: Filter | None = None, *, limit: int = -1, offset: int = 0, **fields: Any) -> Facts:
         """Give the facts that a filter lets through, found anew from the documents of the time where `as_of` is given."""
         asked = to_filter(given, **fields)
         if asked.as_of is not None:
             kept = self._find_facts_as_of(asked)
-            return kept[offset : offset + limit if limit >= 0 else None]
+            return Facts(kept[offset : offset + limit if limit >= 0 else None], self._base)
         self._recover()
-        return find_facts(self._base, asked, limit=limit, offset=offset)
+        return Facts(find_facts(self._base, asked, limit=limit, offset=offset), self._base)
 
     def count(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> int:
         """Count the claims or facts that a filter lets through."""
@@ -195,20 +187,28 @@ class Workspace:
         return compare_documents(first, second, self.claims(document=first.id), self.claims(document=second.id))
 
     def dyad(self, one: str, other: str | None = None) -> Dyad:
-        """Give one pair, by two codes or as "AZE-BLR"."""
-        return Dyad(self, find_dyad(one if other is None else f"{one}-{other}"))
+        """Give one pair, by two names or codes, or as "AZE-BLR"; raise UnknownNameError or AmbiguousNameError as the command line does."""
+        from bilat.dossier.dyad import Dyad  # kept lazy: its words take time to load
+
+        return Dyad(self, [one] if other is None else [one, other])
 
     def dyads(self) -> list[tuple[str, int]]:
         """Give all pairs with the number of claims about each, most first."""
         sql = "SELECT dyad, count(*) FROM claim_dyads GROUP BY dyad ORDER BY count(*) DESC, dyad"
         return [(str(dyad), int(count)) for dyad, count in self._base.select(sql)]
 
+    def countries(self) -> list[Country]:
+        """Give the countries and other polities of which there are claims, most first."""
+        from bilat.vocabulary import load  # kept lazy: names are seldom needed
+
+        entities = load().entities
+        rows = self._base.select("SELECT name, count(*) FROM claim_names GROUP BY name ORDER BY count(*) DESC, name")
+        return [Country(str(code), entities[code].name, int(count)) for code, count in rows if code in entities]
+
     def to_arrow(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> pyarrow.Table:
         """Give the claims or facts that a filter lets through as an Arrow table."""
-        from bilat.export import to_claims_table, to_facts_table  # kept lazy: pyarrow is slow to import
-
         asked = to_filter(given, **fields)
-        return to_claims_table(self.claims(asked)) if table == "claims" else to_facts_table(self.facts(asked))
+        return self.claims(asked).to_arrow() if table == "claims" else self.facts(asked).to_arrow()
 
     def rebuild(self) -> None:
         """Find all facts anew from the claims kept, as after an update of bilat."""
@@ -259,6 +259,10 @@ class Workspace:
             worded = find_claims(self._base, Filter(text=asked.text, document=asked.document))
             allowed = frozenset(claim_id(claim) for claim in worded)
         return keep_facts(reconcile(documents, claims).facts, asked, allowed)
+
+
+def _no_document(name: str) -> UsageError:
+    return UsageError(f"no document is called {name!r}; `documents` lists those that are kept")
 
 
 class _Tally:

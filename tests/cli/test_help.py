@@ -23,6 +23,7 @@ PAGES = [
     ("documents",),
     ("remove",),
     ("export",),
+    ("mcp",),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bilat.cli import add, brief, claims, compare, disagreements, documents, export, extract, refusals
+from bilat.cli import add, brief, claims, compare, disagreements, documents, export, extract, mcp, refusals
 
 app = typer.Typer(
     name="bilat",
@@ -47,3 +47,4 @@ app.command("refusals")(refusals.refusals)
 app.command("documents")(documents.documents)
 app.command("remove")(documents.remove)
 app.command("export")(export.export)
+app.command("mcp")(mcp.mcp)

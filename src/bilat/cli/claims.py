@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -68,7 +69,7 @@ def check_type(name: str | None) -> str | None:
     return choose(name, sorted(load().claim_types), "--type")
 
 
-def _write_table(found: list[Claim], places: dict[str, str]) -> None:
+def _write_table(found: Sequence[Claim], places: dict[str, str]) -> None:
     from bilat.cli.output import write_table
     from bilat.dossier.wording import load_names
     from bilat.dossier.words import say_claim
@@ -84,7 +85,7 @@ def _place(claim: Claim, places: dict[str, str]) -> str:
     return name if len(name) <= 28 else f"{name[:27]}…"
 
 
-def _write_jsonl(found: list[Claim], places: dict[str, str]) -> None:
+def _write_jsonl(found: Sequence[Claim], places: dict[str, str]) -> None:
     import msgspec
 
     from bilat.cli.output import write_utf8
@@ -96,7 +97,7 @@ def _write_jsonl(found: list[Claim], places: dict[str, str]) -> None:
         write_utf8(msgspec.json.encode(record).decode() + "\n")
 
 
-def _write_csv(found: list[Claim], places: dict[str, str]) -> None:
+def _write_csv(found: Sequence[Claim], places: dict[str, str]) -> None:
     import msgspec
 
     from bilat.cli.output import write_utf8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,7 +40,7 @@ def compare(
     write(comparison_to_text(comparison, claims, load_names(), width=find_width(), colour=is_colour()))
 
 
-def _find(given: str, base: str) -> tuple[Document, list[Claim]]:
+def _find(given: str, base: str) -> tuple[Document, Sequence[Claim]]:
     """Read a file, or take a document of that name from the base."""
     if given != "-" and not Path(given).exists() and Path(base).exists():
         from bilat.cli.output import open_base

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bilat.dossier.material import Material
 from bilat.dossier.record import RelatedPair
@@ -92,7 +92,7 @@ def _find_documents(
 
 
 def _about_pair(
-    documents: Sequence[Document], said_there: dict[str, list[Claim]], code: str
+    documents: Sequence[Document], said_there: Mapping[str, Sequence[Claim]], code: str
 ) -> list[Document]:
     """Keep the documents that speak of the pair more than of any other."""
     about = []

@@ -129,3 +129,32 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
         return not (
             self.opinions or self.changes or any(topic.lines or topic.expected for topic in self.topics)
         )
+
+    def to_text(self, *, width: int = 100) -> str:
+        """Give the brief as plain text of at most `width` columns."""
+        from bilat.dossier.to_text import to_text  # each renderer is loaded only when it is wanted
+
+        return to_text(self, width=width)
+
+    def to_markdown(self) -> str:
+        """Give the brief as Markdown."""
+        from bilat.dossier.to_markdown import to_markdown
+
+        return to_markdown(self)
+
+    def to_html(self) -> str:
+        """Give the brief as one HTML page that fetches nothing."""
+        from bilat.dossier.to_html import to_html
+
+        return to_html(self)
+
+    def to_json(self) -> str:
+        """Give the brief as a JSON object with the legend of its marks."""
+        from bilat.dossier.to_json import to_json
+
+        return to_json(self)
+
+    def _repr_html_(self) -> str:
+        from bilat.dossier.notebook import to_frame
+
+        return to_frame(self.to_html())

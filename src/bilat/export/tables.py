@@ -1,4 +1,4 @@
-"""Claims and facts as Arrow tables: one row each, roles as columns of text. Files are written in files.py."""
+"""Claims, facts and documents as Arrow tables: one row each, roles as columns of text. Files are written in files.py."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pyarrow as pa
 
-from bilat.model import Amount, Claim, Fact, Roles, claim_id
+from bilat.model import Amount, Claim, Document, Fact, Roles, claim_id
 from bilat.vocabulary import Event, find_event
 
 _TEXTS = pa.list_(pa.string())
@@ -28,6 +28,12 @@ FACTS_SCHEMA = pa.schema(
         ("explanation", pa.string()), ("claims", _TEXTS), ("witnesses", _TEXTS), ("values", pa.string()), ("as_of", pa.string()),
     ]
 )  # fmt: skip
+DOCUMENTS_SCHEMA = pa.schema(
+    [
+        *((name, pa.string()) for name in ("id", "name", "format", "title", "url", "date", "publisher", "language", "copy_of", "kind")),
+        ("characters", pa.int64()), ("references", pa.int64()),
+    ]
+)  # fmt: skip
 
 
 def to_claims_table(claims: Sequence[Claim]) -> pa.Table:
@@ -38,6 +44,16 @@ def to_claims_table(claims: Sequence[Claim]) -> pa.Table:
 def to_facts_table(facts: Sequence[Fact]) -> pa.Table:
     """Give facts as an Arrow table; `roles` and `values` are JSON."""
     return pa.Table.from_pylist([_to_fact_row(fact) for fact in facts], schema=FACTS_SCHEMA)
+
+
+def to_documents_table(documents: Sequence[Document]) -> pa.Table:
+    """Give documents as an Arrow table; `characters` and `references` are numbers, the text itself is left out."""
+    return pa.Table.from_pylist([_to_document_row(document) for document in documents], schema=DOCUMENTS_SCHEMA)
+
+
+def _to_document_row(document: Document) -> dict[str, Any]:
+    row = {name: getattr(document, name, None) for name in DOCUMENTS_SCHEMA.names}
+    return {**row, "characters": len(document.text), "references": len(document.references)}
 
 
 def _to_claim_row(claim: Claim) -> dict[str, Any]:

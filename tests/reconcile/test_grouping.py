@@ -127,3 +127,14 @@ def test_a_text_speaks_of_its_own_act_again(claim_of: BuildClaim) -> None:
     vague = claim_of("b", "visit", {**roles, "place": "Minsk"}, start=90)
     groups = sorted(sorted(claim.document for claim in group) for group in find_groups([first, second, vague]))
     assert groups == [["a"], ["b", "b"]]
+
+
+def test_stances_on_the_bids_of_two_countries_are_two(claim_of: BuildClaim) -> None:
+    """Words alike that name two parties are two things; so are two contrary stances side by side in other words."""
+    roles = {"holder": "GRC", "position": "supports"}
+    one = claim_of("a", "stance", {**roles, "target": "North Macedonia's bid for EU membership"})
+    other = claim_of("b", "stance", {**roles, "target": "Turkey's bid for EU membership"})
+    assert not is_same_thing(one, other)
+    assert is_same_thing(one, claim_of("b", "stance", {**roles, "target": "North Macedonia's bid for membership of the EU"}))
+    contrary = claim_of("a", "stance", {"holder": "GRC", "position": "opposes", "target": "North Macedonia's bid for early EU membership"})
+    assert not is_same_thing(one, contrary)

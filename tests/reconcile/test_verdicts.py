@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bilat.model import Claim, Document, Fact
+from bilat.model import Claim, Document, Fact, Roles
 from bilat.reconcile import reconcile
 
 if TYPE_CHECKING:
@@ -214,3 +214,20 @@ def test_undated_texts_are_not_called_later(claim_of: BuildClaim, document_of: B
     )
     assert fact.verdict == "superseded"
     assert "not known" in fact.explanation
+
+
+def test_what_was_denied_of_another_time_or_value_is_no_contradiction(claim_of: BuildClaim, document_of: BuildDocument) -> None:
+    """Not a member until 2023 and a member; never hostile and an ally: the texts agree. A plain denial of the same differs."""
+    documents = [document_of(name, f"Text {name}.") for name in "ab"]
+
+    def judge(first: tuple[str, str | None], second: tuple[str, str | None], claim_type: str, roles: Roles, role: str) -> list[str]:
+        claims = [
+            claim_of("a", claim_type, {**roles, role: first[0]}, first[1], modality="denied"),
+            claim_of("b", claim_type, {**roles, role: second[0]}, second[1]),
+        ]
+        return sorted({fact.verdict for fact in reconcile(documents, claims).facts})
+
+    membership = {"member": "FIN", "organisation": "NATO"}
+    assert "differs" not in judge(("member", "/2023-03"), ("full", None), "membership", membership, "status")
+    assert "differs" not in judge(("hostile", None), ("ally", None), "alignment", {"state": "FRA", "with": "GRC"}, "nature")
+    assert judge(("member", None), ("member", None), "membership", membership, "status") == ["differs"]

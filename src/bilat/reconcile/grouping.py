@@ -14,6 +14,7 @@ from itertools import pairwise
 from bilat.model import Claim, Roles, claim_id
 from bilat.reconcile.breaks import Breaks, find_breaks, is_broken
 from bilat.reconcile.identity import clean_roles, find_block_key, find_identity, is_place
+from bilat.reconcile.named import is_same_text
 from bilat.reconcile.names import is_same_person
 from bilat.reconcile.places import is_same_place
 from bilat.reconcile.readings import relate_amounts
@@ -25,7 +26,7 @@ from bilat.reconcile.times import (
     is_continued,
     is_overlapping,
 )
-from bilat.reconcile.words import is_alike, is_code
+from bilat.reconcile.words import fold, is_code
 
 Group = tuple[Claim, ...]
 FindWitness = Callable[[Claim], str]
@@ -69,11 +70,22 @@ def has_same_scope(one: Claim, other: Claim) -> bool:
 
 
 def _is_listed_apart(one: Claim, other: Claim) -> bool:
-    """Two figures that one text gives side by side are figures of two things, whatever tells them apart."""
-    if one.document != other.document or relate_amounts(one.amount, other.amount) != "apart":
+    """Two figures, or two stances in other words, that one text gives side by side are of two things, whatever tells them apart."""
+    if one.document != other.document:
+        return False
+    if relate_amounts(one.amount, other.amount) != "apart" and not _is_turned(one, other):
         return False
     gap = max(one.evidence.start, other.evidence.start) - min(one.evidence.end, other.evidence.end)
     return gap < _BESIDE
+
+
+def _is_turned(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims say the contrary of what they call by other words: "supports the state and opposes its leaders"."""
+    identity = find_identity(one.type)
+    if all(one.roles.get(role) == other.roles.get(role) for role in identity.varies):
+        return False
+    pairs = ((one.roles.get(role), other.roles.get(role)) for role in identity.apart)
+    return any(first and second and fold(str(first)) != fold(str(second)) for first, second in pairs)
 
 
 def _is_once(claim: Claim) -> bool:
@@ -235,7 +247,7 @@ def _is_compatible(claim_type: str, role: str, first: Roles, second: Roles) -> b
     one, other = first.get(role), second.get(role)
     if not one or not other:
         return True
-    is_one = is_same_place if is_place(claim_type, role) else is_alike
+    is_one = is_same_place if is_place(claim_type, role) else is_same_text
     return any(is_one(x, y) for x in _to_list(one) for y in _to_list(other))
 
 

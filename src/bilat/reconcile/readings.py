@@ -9,7 +9,7 @@ import msgspec
 
 from bilat.model import Amount, Claim
 from bilat.reconcile.identity import find_identity
-from bilat.reconcile.times import Period, Relation, find_act_time, find_period, find_relation
+from bilat.reconcile.times import Period, Relation, find_act_time, find_period, find_relation, is_overlapping
 from bilat.reconcile.words import is_alike
 
 # How a claim is shown that gives no time, amount or status.
@@ -36,12 +36,12 @@ class Contrast(msgspec.Struct, frozen=True):
 
 def find_contrast(one: Claim, other: Claim) -> Contrast:
     """Compare two claims about one thing field by field."""
+    if (one.modality == "denied") != (other.modality == "denied"):
+        return _contrast_denial(one, other)
     relations: list[tuple[str, Relation, str, str]] = [
         ("time", find_relation(find_held(one), find_held(other)), str(one.when), str(other.when)),
         ("amount", relate_amounts(one.amount, other.amount), show_amount(one.amount), show_amount(other.amount)),
     ]
-    if (one.modality == "denied") != (other.modality == "denied"):
-        relations.append(("whether it is so", "apart", _say_denial(one), _say_denial(other)))
     for role in find_identity(one.type).varies:
         first, second = _say(one.roles.get(role)), _say(other.roles.get(role))
         relation = "equal" if _is_history(one, other, first, second) else _relate_values(one.type, first, second)
@@ -51,6 +51,24 @@ def find_contrast(one: Claim, other: Claim) -> Contrast:
         tuple(name for name, relation, _, _ in relations if relation == "closer"),
         tuple(name for name, relation, _, _ in relations if relation == "wider"),
     )
+
+
+def _contrast_denial(one: Claim, other: Claim) -> Contrast:
+    """Compare what one text says with what another denies: they differ where both mean the same value at the same time."""
+    values = ((one.roles.get(role), other.roles.get(role)) for role in find_identity(one.type).varies)
+    same = all(not first or not second or first == second for first, second in values)
+    if not same or not _may_be_of_one_time(one, other):
+        return Contrast((), (), ())
+    return Contrast((Difference("whether it is so", _say_denial(one), _say_denial(other)),), (), ())
+
+
+def _may_be_of_one_time(one: Claim, other: Claim) -> bool:
+    """What was not so until 2023 may be so now; of two texts without a time, both speak of their own."""
+    denied, said = (one, other) if one.modality == "denied" else (other, one)
+    period = find_period(denied.when)
+    if said.when is None:
+        return period is None or period.end is None
+    return is_overlapping(denied.when, said.when)
 
 
 def find_signature(claim: Claim) -> tuple[str, ...]:

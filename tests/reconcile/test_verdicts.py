@@ -227,7 +227,8 @@ def test_what_was_denied_of_another_time_or_value_is_no_contradiction(claim_of: 
         ]
         return sorted({fact.verdict for fact in reconcile(documents, claims).facts})
 
-    membership = {"member": "FIN", "organisation": "NATO"}
+    alliance: Roles = {"state": "FRA", "with": "GRC"}
+    membership: Roles = {"member": "FIN", "organisation": "NATO"}
     assert "differs" not in judge(("member", "/2023-03"), ("full", None), "membership", membership, "status")
-    assert "differs" not in judge(("hostile", None), ("ally", None), "alignment", {"state": "FRA", "with": "GRC"}, "nature")
+    assert "differs" not in judge(("hostile", None), ("ally", None), "alignment", alliance, "nature")
     assert judge(("member", None), ("member", None), "membership", membership, "status") == ["differs"]

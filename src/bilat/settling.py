@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bilat.model import Document, Family
-from bilat.reconcile import find_families, find_titles, is_declared, reconcile_claims
+from bilat.reconcile import Rulings, find_families, find_titles, is_declared, reconcile_claims
 from bilat.store import Base
 
 # Values that one SQL statement may carry.
@@ -119,14 +119,16 @@ def note_title(base: Base, title: str) -> None:
     base.add_pending([row[0] for row in base.select(sql, (f'"{words}"',))])
 
 
-def _settle_facts(base: Base, buckets: Sequence[str]) -> None:
+def _settle_facts(base: Base, pending: Sequence[str]) -> None:
+    buckets = base.judgements.find_linked(pending)
+    rulings = Rulings(base.judgements.find_standing(buckets))
     claims = [claim for part in _split(buckets) for claim in base.find_claims(f"claims.bucket IN ({_mark(part)})", part)]
     rows = _select_in(base, "SELECT DISTINCT d.id FROM documents d JOIN claims c ON c.document = d.n WHERE c.bucket IN ({})", buckets)
     members = sorted(_find_members(base, {row[0] for row in rows}))
     documents = _find_documents(base, members)
     articles = base.select("SELECT d.title, d.id, m.family FROM documents d JOIN family_members m ON m.document = d.id")
     titles = find_titles((str(title), str(name), str(family)) for title, name, family in articles)
-    facts = reconcile_claims(documents, _find_old(base, members), claims, titles)
+    facts = reconcile_claims(documents, _find_old(base, members), claims, titles, rulings)
     base.replace_facts(buckets, facts)
 
 

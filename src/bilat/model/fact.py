@@ -17,7 +17,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """Claims that speak of one thing, with the verdict on them and a sentence that explains it.
 
     `claims` are claim ids in order; `witnesses` the family ids that say it (a family is one witness); `values` the readings that
-    differ, each with its witnesses; `as_of` the latest document date that carries it.
+    differ, each with its witnesses; `as_of` the latest document date that carries it; `joined` the score of its weakest join (1.0 is
+    certain); `judged` the ids of the judgements that bear on it.
     """
 
     id: str
@@ -35,6 +36,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     witnesses: tuple[str, ...]
     values: tuple[tuple[str, tuple[str, ...]], ...] = ()
     as_of: str | None = None
+    joined: float = 1.0
+    judged: tuple[str, ...] = ()
 
 
 class FamilyMember(msgspec.Struct, frozen=True):

@@ -11,12 +11,18 @@ import msgspec
 
 from bilat.model import Claim, Document, Fact, Family
 from bilat.reconcile.compare import Comparison, compare_documents
+from bilat.reconcile.confirming import apply_rulings, carry_judged, find_confirmed
 from bilat.reconcile.episodes import find_episodes
 from bilat.reconcile.families import find_families, find_sample, is_declared
 from bilat.reconcile.grouping import find_groups
 from bilat.reconcile.identity import find_bucket
+from bilat.reconcile.plainness import find_plainness
+from bilat.reconcile.regroup import regroup
+from bilat.reconcile.rulings import Conflict, Rulings
+from bilat.reconcile.subjects import OPPOSITES, check_judgement, find_key, find_keys, to_subject
 from bilat.reconcile.verdicts import find_facts, part_ids
 from bilat.reconcile.witnesses import Witnesses, find_titles
+from bilat.reconcile.words import fold
 
 
 class Reconciliation(msgspec.Struct, frozen=True):
@@ -26,10 +32,10 @@ class Reconciliation(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...]
 
 
-def reconcile(documents: Sequence[Document], claims: Iterable[Claim]) -> Reconciliation:
-    """Find the families of the documents and the facts of which their claims speak, each with its verdict."""
+def reconcile(documents: Sequence[Document], claims: Iterable[Claim], rulings: Rulings | None = None) -> Reconciliation:
+    """Find the families of the documents and the facts of which their claims speak, each with its verdict, as judgements would have it."""
     families = find_families(documents)
-    return Reconciliation(families, reconcile_claims(documents, families, claims))
+    return Reconciliation(families, reconcile_claims(documents, families, claims, rulings=rulings))
 
 
 def reconcile_claims(
@@ -37,13 +43,19 @@ def reconcile_claims(
     families: Iterable[Family],
     claims: Iterable[Claim],
     titles: Mapping[str, str] | None = None,
+    rulings: Rulings | None = None,
 ) -> tuple[Fact, ...]:
-    """Find the facts where the families are known already; `titles` is for Witnesses."""
-    facts = find_episodes(find_facts(find_groups(claims), Witnesses(documents, families, titles)))
-    return tuple(sorted(part_ids(facts), key=lambda fact: (fact.dyads, fact.type, fact.when or "~", fact.id)))
+    """Find the facts where the families are known already; `titles` is for Witnesses. What is rejected takes no part."""
+    rulings = rulings or Rulings()
+    kept = [claim for claim in claims if not rulings.is_rejected(claim)]
+    groups = regroup(find_groups(kept), rulings)
+    acts = apply_rulings(find_facts(groups, Witnesses(documents, families, titles)), kept, rulings)
+    facts = part_ids(carry_judged(find_episodes(acts), acts))
+    return tuple(sorted(facts, key=lambda fact: (fact.dyads, fact.type, fact.when or "~", fact.id)))
 
 
 __all__ = [
-    "Comparison", "Reconciliation", "compare_documents", "find_bucket", "find_families",
-    "find_sample", "find_titles", "is_declared", "reconcile", "reconcile_claims",
+    "OPPOSITES", "Comparison", "Conflict", "Reconciliation", "Rulings", "check_judgement", "compare_documents", "find_bucket",
+    "find_confirmed", "find_families", "find_key", "find_keys", "find_plainness", "find_sample", "find_titles", "fold",
+    "is_declared", "reconcile", "reconcile_claims", "to_subject",
 ]  # fmt: skip

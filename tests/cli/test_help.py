@@ -22,6 +22,11 @@ PAGES = [
     ("documents",),
     ("remove",),
     ("export",),
+    ("review",),
+    ("judge",),
+    ("judgements",),
+    ("export-judgements",),
+    ("import-judgements",),
 ]
 
 

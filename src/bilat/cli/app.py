@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from bilat.cli import add, brief, claims, compare, documents, export, extract, judge, judgements, refusals, review
+from bilat.cli import (
+    add,
+    brief,
+    claims,
+    compare,
+    documents,
+    export,
+    extract,
+    judge,
+    judgements,
+    refusals,
+    review,
+)
 
 app = typer.Typer(
     name="bilat",

@@ -21,8 +21,8 @@ def review(  # noqa: PLR0913 - each is an option of the command line
     dyad: Dyad = None,
     type_name: Type = None,
     limit: Annotated[
-        int, typer.Option("--limit", help="Look at no more than this many.", metavar="N", min=-1, show_default=False)
-    ] = -1,
+        int | None, typer.Option("--limit", help="Look at no more than this many.", metavar="N")
+    ] = None,
     name: Name = None,
     form: Annotated[str, typer.Option("--format", help="With --list: table or jsonl.", metavar="FORMAT")] = "table",
     base: Base = BASE,
@@ -36,10 +36,13 @@ def review(  # noqa: PLR0913 - each is an option of the command line
     choose(form, FORMATS, "--format")
     if form != "table" and not listed:
         raise UsageError("--format goes with --list")
+    if limit is not None and limit < 0:
+        raise UsageError(f"--limit {limit} is not a number of things to look at")
+    most = -1 if limit is None else limit
     asked = Filter(dyad=find_dyad_code(dyad), type=check_type(type_name))
     with open_base(base) as workspace:
         if listed:
-            found = workspace.review_queue(asked, limit=limit)
+            found = workspace.review_queue(asked, limit=most)
             if not found and form == "table":
                 tell("bilat: there is nothing to look at")
             _WRITERS[form](found)
@@ -48,7 +51,7 @@ def review(  # noqa: PLR0913 - each is an option of the command line
         from bilat.dossier.wording import load_names
 
         who = name or _ask_name()
-        made = Session(workspace, load_names(), who, _ask).run(asked, limit)
+        made = Session(workspace, load_names(), who, _ask).run(asked, most)
     tell(f"{made} judgement{'s' * (made != 1)} kept")
 
 

@@ -25,6 +25,7 @@ class Session:
         self._workspace, self._names, self._name, self._ask = workspace, names, name, ask
         self._seen: set[_Key] = set()
         self._made: list[tuple[_Key, tuple[str, ...]]] = []
+        self._changed = False
         self._reason = ""
 
     def run(self, asked: Filter, limit: int) -> int:
@@ -32,18 +33,21 @@ class Session:
         shown = 0
         queue = self._workspace.review_queue(asked)
         while limit < 0 or shown < limit:
-            item = next((one for one in queue if _find_key(one) not in self._seen), None)
-            if item is None:
+            left = [one for one in queue if _find_key(one) not in self._seen]
+            if not left and not self._made:
                 write("There is nothing more to look at.\n")
                 break
             shown += 1
-            left = sum(1 for one in queue if _find_key(one) not in self._seen)
-            before = list(self._made)
-            if not self._look_at(item, f"{shown}, {left} left"):
+            if not (self._look_at(left[0], f"{len(left)} left") if left else self._ask_at_end()):
                 break
-            if before != self._made:
-                queue = self._workspace.review_queue(asked)
+            if self._changed:
+                queue, self._changed = self._workspace.review_queue(asked), False
         return sum(len(made) for _, made in self._made)
+
+    def _ask_at_end(self) -> bool:
+        """Let the person take back the last judgement after the last item; give False if the person leaves."""
+        line = self._ask("There is nothing more to look at: u takes the last judgement back, anything else ends. ")
+        return line is not None and line.strip().lower() == "u" and self._undo(None)
 
     def _look_at(self, item: ReviewItem, place: str) -> bool:
         """Show an item until something is said of it; give False if the person leaves."""
@@ -75,31 +79,28 @@ class Session:
         groups = [[entry] for entry in chosen] if verb in ("confirm", "reject") else [list(chosen)]
         reason = self._ask(f"Why? [{self._reason}] " if self._reason else "Why? ")
         self._reason = (reason or "").strip() or self._reason
-        made = tuple(
-            self._workspace.judge(verb, [entry.claim for entry in group], name=self._name, reason=self._reason).id
-            for group in groups
-        )
+        with self._workspace.base.writing():  # of several claims, all are judged or none
+            made = tuple(self._keep(verb, group) for group in groups)
+        self._changed = True
         self._seen.add(_find_key(item))
         self._made.append((_find_key(item), made))
         write(f"Kept: {verb} ({', '.join(made)})\n")
         return True
 
+    def _keep(self, verb: Verb, entries: Sequence[Entry]) -> str:
+        claims = [entry.claim for entry in entries]
+        return self._workspace.judge(verb, claims, name=self._name, reason=self._reason).id
+
     def _undo(self, identifier: str | None) -> bool:
         """Take back what was last said here, or the judgement of that id."""
-        if identifier is not None:
-            taken = self._workspace.undo(identifier, name=self._name, reason="taken back in review")
-            self._made.append(((), ()))
-            write(f"Taken back: {taken.verb} ({taken.id})\n")
-            return True
-        while self._made and not self._made[-1][1]:
-            self._made.pop()
-        if not self._made:
+        if identifier is None and not self._made:
             raise UsageError("nothing was judged here yet; `u ID` takes back a judgement of another day")
-        key, made = self._made.pop()
-        for one in made:
-            self._workspace.undo(one, name=self._name, reason="taken back in review")
+        key, named = self._made.pop() if identifier is None else ((), (identifier,))
+        taken = {self._workspace.undo(one, name=self._name, reason="taken back in review").id for one in named}
+        self._made = [(place, rest) for place, made in self._made if (rest := tuple(one for one in made if one not in taken))]
         self._seen.discard(key)
-        write(f"Taken back: {', '.join(made)}\n")
+        self._changed = True
+        write(f"Taken back: {', '.join(sorted(taken))}\n")
         return True
 
     def _find_documents(self, entries: Sequence[Entry]) -> dict[str, Document]:

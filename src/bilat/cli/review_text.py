@@ -123,7 +123,7 @@ def _tell_entry(number: int, entry: Entry, documents: dict[str, Document]) -> li
     more = f" and {len(entry.documents) - 3} more" if len(entry.documents) > 3 else ""
     head = Text(f"  [{number}] ", style="bold").append(f"{named}{more}", style="not bold dim")
     before, quote, after = _find_context(entry.claim, documents.get(entry.claim.document))
-    told = Text("      ").append(before, style="dim").append(quote, style="underline").append(after, style="dim")
+    told = Text("      ").append(before, style="dim").append(f"“{quote}”", style="underline").append(after, style="dim")
     return [head, told]
 
 

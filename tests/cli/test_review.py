@@ -9,9 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 import bilat as package
+from bilat.read import read_path
+from bilat.samples import PATH
 
 Run = Callable[..., Any]  # the fixture `bilat` of conftest.py
 
@@ -94,6 +97,22 @@ def test_judgement_is_taken_back_by_its_id(walk: Run, bilat: Run, own: str) -> N
     made = bilat("judge", "reject", _ids(bilat, own)["1993"], "--reason", "R", "--name", "Grace", "--base", own)
     identifier = made.err.split()[2].rstrip(":")
     assert f"Taken back: {identifier}" in walk(f"u {identifier[:8]}").out
+
+
+def test_new_words_take_the_place_of_the_old(walk: Run, bilat: Run, own: str, tmp_path: Path) -> None:
+    """A judgement whose words have changed comes first; judging the new words takes it back and leaves nothing to look at."""
+    text = (PATH / "ministry-brief.md").read_text(encoding="utf-8")
+    bilat("judge", "confirm", _ids(bilat, own)["1993-07-12"], "--reason", "R", "--name", "Grace", "--base", own)
+    bilat("remove", str(PATH / "ministry-brief.md"), "--base", own)
+    (tmp_path / "ministry-brief.md").write_text(text.replace("12 July 1993", "13 July 1993"), encoding="utf-8")
+    assert "re-opened" not in walk("q").out  # another document, as far as the base can tell
+    with package.open(own) as workspace:
+        workspace.add_documents([msgspec.structs.replace(next(read_path(str(tmp_path / "ministry-brief.md"))), name=str(PATH / "ministry-brief.md"))])
+    done = walk("c 1", "The new page")
+    assert "re-opened" in done.out and "12 July 1993.”" in done.out and "Taken back, since its words have changed: confirm by Grace" in done.out
+    with package.open(own) as workspace:
+        assert [one.undone is None for one in workspace.judgements()] == [False, True]
+        assert workspace.review_queue() == []
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,7 @@ class Session:
         self._reason = (reason or "").strip() or self._reason
         with self._workspace.base.writing():  # of several claims, all are judged or none
             made = tuple(self._keep(verb, group) for group in groups)
+            self._replace(item)
         self._changed = True
         self._seen.add(_find_key(item))
         self._made.append((_find_key(item), made))
@@ -90,6 +91,13 @@ class Session:
     def _keep(self, verb: Verb, entries: Sequence[Entry]) -> str:
         claims = [entry.claim for entry in entries]
         return self._workspace.judge(verb, claims, name=self._name, reason=self._reason).id
+
+    def _replace(self, item: ReviewItem) -> None:
+        """What is said of new words takes the place of what was said of the old ones; what was rejected stays so."""
+        for old in item.judgements if item.kind == "reopened" else ():
+            if old.verb != "reject":
+                self._workspace.undo(old.id, name=self._name, reason="its words have changed and were judged anew")
+                write(f"Taken back, since its words have changed: {old.verb} by {old.name} ({old.id})\n")
 
     def _undo(self, identifier: str | None) -> bool:
         """Take back what was last said here, or the judgement of that id."""

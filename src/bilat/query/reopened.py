@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from rapidfuzz import fuzz
@@ -20,11 +21,35 @@ Reopened = tuple[Judgement, str, tuple[Claim, ...]]
 
 
 class _Card(msgspec.Struct, frozen=True):
+    """A document by its row number, id, name and address, with its family."""
+
     row: int
     id: str
     name: str
     url: str | None
     family: str
+
+
+class _Versions:
+    """Looks up the newest version of a text by the name or address of any of them."""
+
+    def __init__(self, base: Base) -> None:
+        rows = base.select("SELECT d.n, d.id, d.name, d.url, m.family FROM documents d LEFT JOIN family_members m ON m.document = d.id")
+        self._base = base
+        self._called: dict[str, list[_Card]] = defaultdict(list)
+        for row in rows:
+            card = _Card(row[0], row[1], row[2], row[3], row[4] or "")
+            for name in {_VERSION.sub("", card.name), card.url or ""} - {""}:
+                self._called[name].append(card)
+
+    def find_newest(self, subject: Subject) -> _Card | None:
+        """Find the newest by the versions' order in their family where it is known, else the one added last; None if there is none."""
+        found = [*self._called.get(_VERSION.sub("", subject.document), ()), *self._called.get(subject.url or "", ())]
+        ranks: dict[str, int] = {}
+        if len({card.row for card in found}) > 1 and len({card.family for card in found}) == 1:
+            for family in self._base.find_families("id = ?", (found[0].family,)):
+                ranks = {member.document: member.rank for member in family.members} if family.ordered else {}
+        return max(found, key=lambda card: (ranks.get(card.id, 0), card.row), default=None)
 
 
 def find_reopened(base: Base, judgements: Sequence[Judgement], rulings: Rulings) -> Iterator[Reopened]:
@@ -33,52 +58,35 @@ def find_reopened(base: Base, judgements: Sequence[Judgement], rulings: Rulings)
 
     A judgement on documents that the base does not have is left alone; so is one whose new words were judged already.
     """
-    rows = base.select("SELECT d.n, d.id, d.name, d.url, m.family FROM documents d LEFT JOIN family_members m ON m.document = d.id")
-    cards = [_Card(row[0], row[1], row[2], row[3], row[4] or "") for row in rows] if judgements else []
+    versions = _Versions(base)
     for judgement in judgements:
-        found = [(subject, _find_change(base, subject, cards)) for subject in judgement.subjects]
+        found = [(subject, _find_change(base, subject, versions)) for subject in judgement.subjects]
         changed = [change for _, change in found if change is not None]
         now = tuple(claim for _, claims in changed for claim in claims)
         if not changed or any(rulings.find_judged_key(claim) for claim in now):
             continue
         if now or judgement.verb != "reject":  # a rejected claim that is gone needs no more attention
             names = " and ".join(sorted({f"“{card.name}”" for card, _ in changed}))
-            kept = tuple(claim for subject, change in found if change is None for claim in _find_standing(base, subject))
+            kept = tuple(claim for subject, change in found if change is None for claim in _find_same(base, subject)[:1])
             yield judgement, f"The words on which this was judged no longer stand in {names}.", now + kept
 
 
-def _find_change(base: Base, subject: Subject, cards: Iterable[_Card]) -> tuple[_Card, tuple[Claim, ...]] | None:
+def _find_change(base: Base, subject: Subject, versions: _Versions) -> tuple[_Card, tuple[Claim, ...]] | None:
     """Give the newest version of the document that no longer says what was judged, with the claim nearest to it; else None."""
-    newest = _find_newest(base, [card for card in cards if _is_version(card, subject)])
-    if newest is None:
+    newest = versions.find_newest(subject)
+    if newest is None or _find_same(base, subject, newest):
         return None
+    words, bucket = fold(subject.quote), find_bucket(to_claim(subject))
     claims = base.find_claims("claims.document = ? AND claims.type = ?", (newest.row, subject.type))
-    wanted = to_claim(subject)
-    if find_key(wanted) in {find_key(claim) for claim in claims if claim.when == subject.when}:
-        return None
-    words = fold(subject.quote)
-    scored = [(fuzz.ratio(words, fold(c.evidence.quote)), find_bucket(c) == find_bucket(wanted), -c.evidence.start, c) for c in claims]
+    scored = [(fuzz.ratio(words, fold(c.evidence.quote)), find_bucket(c) == bucket, -c.evidence.start, c) for c in claims]
     best = max(scored, key=lambda row: row[:3], default=None)
     return newest, ((best[3],) if best is not None and best[0] >= _ALIKE else ())
 
 
-def _find_standing(base: Base, subject: Subject) -> list[Claim]:
-    """Find a claim that still says what was judged, if any does."""
+def _find_same(base: Base, subject: Subject, card: _Card | None = None) -> list[Claim]:
+    """Find the claims that still say what was judged, in one document or in all."""
     wanted = to_claim(subject)
+    where, values = "claims.bucket = ?", (find_bucket(wanted),)
+    claims = base.find_claims(where, values) if card is None else base.find_claims(f"{where} AND claims.document = ?", (*values, card.row))
     key = find_key(wanted)
-    return [claim for claim in base.find_claims("claims.bucket = ?", (find_bucket(wanted),)) if find_key(claim) == key][:1]
-
-
-def _is_version(card: _Card, subject: Subject) -> bool:
-    if subject.url is not None and card.url == subject.url:
-        return True
-    return _VERSION.sub("", card.name) == _VERSION.sub("", subject.document)
-
-
-def _find_newest(base: Base, versions: Sequence[_Card]) -> _Card | None:
-    """Find the newest of a text's versions: by their order in their family where it is known, else the one added last."""
-    if len(versions) > 1 and len({card.family for card in versions}) == 1:
-        for family in base.find_families("id = ?", (versions[0].family,)):
-            ranks = {member.document: member.rank for member in family.members} if family.ordered else {}
-            return max(versions, key=lambda card: (ranks.get(card.id, 0), card.row))
-    return max(versions, key=lambda card: card.row, default=None)
+    return [claim for claim in claims if claim.when == subject.when and find_key(claim) == key]

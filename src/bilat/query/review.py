@@ -14,10 +14,9 @@ from bilat.query.filter import Filter, find_dyad
 from bilat.query.reopened import find_reopened
 from bilat.reconcile import Conflict, Rulings, find_confirmed, find_plainness
 from bilat.store import Base
+from bilat.store.rows import split_values
 
 Kind = Literal["reopened", "conflict", "differs", "doubtful"]
-# Values that one SQL statement may carry.
-_VALUES = 500
 _DOUBTFUL = (
     "SELECT id FROM facts WHERE verdict <> 'differs' AND {}"
     " AND coalesce(json_extract(CAST(record AS TEXT), '$.joined'), 1.0) < 1.0"
@@ -98,7 +97,7 @@ def _find_doubtful(base: Base, given: Filter, rulings: Rulings) -> list[ReviewIt
     """Find the facts whose claims may not belong together, the least certain first; who has judged one has settled it."""
     where, values = given.to_sql("facts")
     found = [row[0] for row in base.select(_DOUBTFUL.format(where), values)]
-    facts = [fact for part in _split(found) for fact in base.find_facts(f"facts.id IN ({', '.join('?' * len(part))})", part)]
+    facts = [fact for part in split_values(found) for fact in base.find_facts(f"facts.id IN ({', '.join('?' * len(part))})", part)]
     doubtful = sorted((f for f in facts if not f.judged), key=lambda f: (f.joined, -len(f.witnesses), f.id))
     known = find_claims_of(base, doubtful)
     return [
@@ -115,9 +114,6 @@ def _find_doubtful(base: Base, given: Filter, rulings: Rulings) -> list[ReviewIt
 def find_claims_of(base: Base, facts: Iterable[Fact]) -> dict[str, Claim]:
     """Find the claims of facts by id."""
     names = sorted({name for fact in facts for name in fact.claims})
-    claims = (c for part in _split(names) for c in base.find_claims(f"claims.id IN ({', '.join('?' * len(part))})", part))
+    claims = (c for part in split_values(names) for c in base.find_claims(f"claims.id IN ({', '.join('?' * len(part))})", part))
     return {claim_id(claim): claim for claim in claims}
 
-
-def _split(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (values[n : n + _VALUES] for n in range(0, len(values), _VALUES))

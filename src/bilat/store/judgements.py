@@ -9,11 +9,10 @@ import msgspec
 
 from bilat.model import Claim, Judgement, Undoing, to_claim
 from bilat.store.connection import Connection
+from bilat.store.rows import split_values
 
 _JUDGEMENT, _UNDOING = msgspec.json.Decoder(Judgement), msgspec.json.Decoder(Undoing)
 _STANDING = "j.n NOT IN (SELECT judgement FROM undoings)"
-# Values that one SQL statement may carry.
-_VALUES = 500
 
 
 class JudgementLog:
@@ -55,7 +54,7 @@ class JudgementLog:
         if buckets is None:
             return self.find(_STANDING)
         found: dict[str, Judgement] = {}
-        for part in _split(sorted(set(buckets))):
+        for part in split_values(sorted(set(buckets))):
             inside = f"SELECT judgement FROM judgement_subjects WHERE bucket IN ({', '.join('?' * len(part))})"
             found.update((one.id, one) for one in self.find(f"{_STANDING} AND j.n IN ({inside})", part))
         return list(found.values())
@@ -78,6 +77,3 @@ def _to_judgement(record: bytes, undone: bytes | None) -> Judgement:
     judgement = _JUDGEMENT.decode(record)
     return msgspec.structs.replace(judgement, undone=_UNDOING.decode(undone)) if undone is not None else judgement
 
-
-def _split(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (values[n : n + _VALUES] for n in range(0, len(values), _VALUES))

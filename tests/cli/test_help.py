@@ -23,6 +23,11 @@ PAGES = [
     ("documents",),
     ("remove",),
     ("export",),
+    ("review",),
+    ("judge",),
+    ("judgements",),
+    ("export-judgements",),
+    ("import-judgements",),
 ]
 
 

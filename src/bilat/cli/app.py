@@ -6,7 +6,20 @@ from typing import Annotated
 
 import typer
 
-from bilat.cli import add, brief, claims, compare, disagreements, documents, export, extract, refusals
+from bilat.cli import (
+    add,
+    brief,
+    claims,
+    compare,
+    disagreements,
+    documents,
+    export,
+    extract,
+    judge,
+    judgements,
+    refusals,
+    review,
+)
 
 app = typer.Typer(
     name="bilat",
@@ -47,3 +60,8 @@ app.command("refusals")(refusals.refusals)
 app.command("documents")(documents.documents)
 app.command("remove")(documents.remove)
 app.command("export")(export.export)
+app.command("review")(review.review)
+app.command("judge")(judge.judge)
+app.command("judgements")(judgements.judgements)
+app.command("export-judgements")(judgements.export_judgements)
+app.command("import-judgements")(judgements.import_judgements)

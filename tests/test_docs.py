@@ -26,6 +26,11 @@ COMMANDS = [
     "remove",
     "export",
     "mcp",
+    "review",
+    "judge",
+    "judgements",
+    "export-judgements",
+    "import-judgements",
 ]
 ERRORS = [
     name for name, one in vars(errors).items() if inspect.isclass(one) and issubclass(one, errors.BilatError)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from bilat.model import Claim, Document, Family
 from bilat.reconcile import (
     BESIDE_TYPES,
+    Rulings,
+    find_bucket,
     find_families,
     find_titles,
     find_touched,
@@ -127,14 +129,17 @@ def note_title(base: Base, title: str) -> None:
     base.add_pending([row[0] for row in base.select(sql, (f'"{words}"',))])
 
 
-def _settle_facts(base: Base, buckets: Sequence[str]) -> None:
+def _settle_facts(base: Base, pending: Sequence[str]) -> None:
+    buckets = base.judgements.find_linked(pending)
     claims = [claim for part in _split(buckets) for claim in base.find_claims(f"claims.bucket IN ({_mark(part)})", part)]
     rows = _select_in(base, "SELECT DISTINCT d.id FROM documents d JOIN claims c ON c.document = d.n WHERE c.bucket IN ({})", buckets)
     members = sorted(_find_members(base, {row[0] for row in rows}))
     documents = _find_documents(base, members)
     articles = base.select("SELECT d.title, d.id, m.family FROM documents d JOIN family_members m ON m.document = d.id")
     titles = find_titles((str(title), str(name), str(family)) for title, name, family in articles)
-    facts = reconcile_claims(documents, _find_old(base, members), claims, titles, _find_beside(base, claims))
+    beside = _find_beside(base, claims)
+    rulings = Rulings(base.judgements.find_standing([*buckets, *{find_bucket(claim) for claim in beside}]))
+    facts = reconcile_claims(documents, _find_old(base, members), claims, titles, beside, rulings)
     base.replace_facts(buckets, facts)
 
 

@@ -15,18 +15,29 @@ import msgspec
 
 from bilat.answers import Claims, Country, Documents, Facts
 from bilat.errors import BilatError, DefectError, StoreError, UnreadableError, UsageError
-from bilat.model import Claim, Document, Fact, Family, Refusal, claim_id
+from bilat.judging import (
+    ImportReport,
+    find_judged_claim,
+    from_lines,
+    keep_judgements,
+    make_judgement,
+    to_lines,
+    undo_judgement,
+)
+from bilat.model import Claim, Document, Fact, Family, Judgement, Refusal, Verb, claim_id
 from bilat.query import (
     Filter,
+    ReviewItem,
     count_claims,
     count_facts,
     find_claims,
     find_facts,
     find_last_day,
+    find_queue,
     keep_facts,
     to_filter,
 )
-from bilat.reconcile import Comparison, compare_documents, find_bucket, find_sample, reconcile
+from bilat.reconcile import Comparison, Rulings, compare_documents, find_bucket, find_sample, reconcile
 from bilat.settling import note_title, settle
 from bilat.store import Base
 
@@ -186,6 +197,46 @@ class Workspace:
         first, second = self.document(old), self.document(new)
         return compare_documents(first, second, self.claims(document=first.id), self.claims(document=second.id))
 
+    def judge(self, verb: Verb, claims: Sequence[Claim | str], *, name: str, reason: str) -> Judgement:
+        """Keep what a person says of claims (or ids of claims) and find the facts anew; raise UsageError if it makes no sense."""
+        given = [find_judged_claim(self._base, claim) if isinstance(claim, str) else claim for claim in claims]
+        with self._base.writing():
+            judgement = make_judgement(self._base, verb, given, name=name, reason=reason)
+            settle(self._base)
+        return judgement
+
+    def undo(self, judgement_id: str, *, name: str, reason: str = "") -> Judgement:
+        """Take a judgement back, by its id or the beginning of it, and find the facts anew; it stays in the log."""
+        with self._base.writing():
+            judgement = undo_judgement(self._base, judgement_id, name=name, reason=reason)
+            settle(self._base)
+        return judgement
+
+    def judgements(self) -> list[Judgement]:
+        """Give all judgements, those taken back too, in the order in which they were kept."""
+        return self._base.judgements.find()
+
+    def review_queue(self, given: Filter | None = None, *, limit: int = -1, offset: int = 0, **fields: Any) -> list[ReviewItem]:
+        """Give what a person should look at, worst first, of the facts that a filter lets through."""
+        asked = to_filter(given, **fields)
+        if asked.as_of is not None:
+            raise UsageError("what is to be reviewed is what stands now; there is no --as-of for it")
+        self._recover()
+        with self._base.reading():
+            return find_queue(self._base, asked)[offset : offset + limit if limit >= 0 else None]
+
+    def export_judgements(self) -> str:
+        """Give all judgements as JSON lines, for `import_judgements` of another base."""
+        return to_lines(self.judgements())
+
+    def import_judgements(self, text: str, name: str = "judgements") -> ImportReport:
+        """Take in the JSON lines that another base gave; safe to repeat. A bad line is a ReadError with `name`, and nothing is taken in."""
+        judgements = from_lines(text, name)
+        with self._base.writing():
+            report = keep_judgements(self._base, judgements)
+            settle(self._base)
+        return report
+
     def dyad(self, one: str, other: str | None = None) -> Dyad:
         """Give one pair, by two names or codes, or as "AZE-BLR"; raise UnknownNameError or AmbiguousNameError as the command line does."""
         from bilat.dossier.dyad import Dyad  # kept lazy: its words take time to load
@@ -258,7 +309,8 @@ class Workspace:
         if asked.text is not None or asked.document is not None:
             worded = find_claims(self._base, Filter(text=asked.text, document=asked.document))
             allowed = frozenset(claim_id(claim) for claim in worded)
-        return keep_facts(reconcile(documents, claims).facts, asked, allowed)
+        rulings = Rulings(self._base.judgements.find_standing())
+        return keep_facts(reconcile(documents, claims, rulings).facts, asked, allowed)
 
 
 def _no_document(name: str) -> UsageError:

@@ -24,6 +24,11 @@ PAGES = [
     ("remove",),
     ("export",),
     ("mcp",),
+    ("review",),
+    ("judge",),
+    ("judgements",),
+    ("export-judgements",),
+    ("import-judgements",),
 ]
 
 

@@ -6,7 +6,21 @@ from typing import Annotated
 
 import typer
 
-from bilat.cli import add, brief, claims, compare, disagreements, documents, export, extract, mcp, refusals
+from bilat.cli import (
+    add,
+    brief,
+    claims,
+    compare,
+    disagreements,
+    documents,
+    export,
+    extract,
+    judge,
+    judgements,
+    mcp,
+    refusals,
+    review,
+)
 
 app = typer.Typer(
     name="bilat",
@@ -48,3 +62,8 @@ app.command("documents")(documents.documents)
 app.command("remove")(documents.remove)
 app.command("export")(export.export)
 app.command("mcp")(mcp.mcp)
+app.command("review")(review.review)
+app.command("judge")(judge.judge)
+app.command("judgements")(judgements.judgements)
+app.command("export-judgements")(judgements.export_judgements)
+app.command("import-judgements")(judgements.import_judgements)

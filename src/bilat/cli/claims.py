@@ -26,6 +26,7 @@ def claims(  # noqa: PLR0913 - each is an option of the command line
     text: Annotated[
         str | None, typer.Option("--text", help="Only claims whose quote has these words.", metavar="WORDS")
     ] = None,
+    ids: Annotated[bool, typer.Option("--ids", help="In the table, show the ids by which claims are judged.")] = False,
     form: Annotated[str, typer.Option("--format", help="table, jsonl or csv.", metavar="FORMAT")] = "table",
     base: Base = BASE,
 ) -> None:
@@ -47,7 +48,10 @@ def claims(  # noqa: PLR0913 - each is an option of the command line
         places = {one.id: one.name for one in workspace.documents()}
     if not found and form == "table":
         tell(f"bilat: none found. {asked.to_sentence()}")
-    _WRITERS[form](found, places)
+    if form == "table":
+        _write_table(found, places, ids)
+    else:
+        _WRITERS[form](found, places)
 
 
 def find_dyad_code(words: str | None) -> str | None:
@@ -69,14 +73,18 @@ def check_type(name: str | None) -> str | None:
     return choose(name, sorted(load().claim_types), "--type")
 
 
-def _write_table(found: Sequence[Claim], places: dict[str, str]) -> None:
+def _write_table(found: Sequence[Claim], places: dict[str, str], ids: bool) -> None:
     from bilat.cli.output import write_table
     from bilat.dossier.wording import load_names
     from bilat.dossier.words import say_claim
+    from bilat.model import claim_id
 
     if found:
         names = load_names()
-        rows = [(one.type, say_claim(one, names), _place(one, places)) for one in found]
+        rows = [
+            (one.type, say_claim(one, names) + (f"\n{claim_id(one)}" if ids else ""), _place(one, places))
+            for one in found
+        ]
         write_table(("type", "claim", "document"), rows, wide=(1,))
 
 
@@ -136,4 +144,4 @@ def _write_csv(found: Sequence[Claim], places: dict[str, str]) -> None:
     write_utf8(out.getvalue())
 
 
-_WRITERS = {"table": _write_table, "jsonl": _write_jsonl, "csv": _write_csv}
+_WRITERS = {"jsonl": _write_jsonl, "csv": _write_csv}

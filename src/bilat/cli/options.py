@@ -27,4 +27,7 @@ Until = Annotated[
 AsOf = Annotated[
     str | None, typer.Option("--as-of", help="As known from documents dated up to this date.", metavar="DATE")
 ]
+Name = Annotated[
+    str | None, typer.Option("--name", envvar="BILAT_NAME", help="Who judges.", metavar="NAME")
+]
 BASE = "bilat.db"

@@ -15,10 +15,12 @@ from bilat.model.document import (
     Span,
 )
 from bilat.model.fact import Fact, Family, FamilyMember, Reason, Verdict
+from bilat.model.judgement import Judgement, Subject, Undoing, Verb, judgement_id, to_claim, with_id
 from bilat.model.when import When, parse_when
 
 __all__ = [
     "Amount", "Block", "BlockKind", "Citation", "Claim", "Document", "Evidence", "Fact", "Family",
-    "FamilyMember", "Link", "Modality", "Reason", "Reference", "Refusal", "Roles", "Section",
-    "SectionKind", "Sentence", "Span", "Verdict", "When", "claim_id", "parse_when", "to_record",
+    "FamilyMember", "Judgement", "Link", "Modality", "Reason", "Reference", "Refusal", "Roles", "Section",
+    "SectionKind", "Sentence", "Span", "Subject", "Undoing", "Verb", "Verdict", "When", "claim_id", "judgement_id",
+    "parse_when", "to_claim", "to_record", "with_id",
 ]  # fmt: skip

@@ -27,6 +27,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     differ, each with its witnesses; `as_of` the latest document date that carries it. Where the texts differ on the date,
     `alternatives` holds the dates as an EDTF set ("[1993-06-11,1993-07-12]: one of these"); `reasons` say why they may differ.
     `joined` is how sure it is that all claims speak of one thing: the score of the weakest join, 1 where there is no doubt.
+    `judged` are the ids of the judgements that bear on it.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     alternatives: str | None = None
     reasons: tuple[Reason, ...] = ()
     joined: float = 1.0
+    judged: tuple[str, ...] = ()
 
 
 class FamilyMember(msgspec.Struct, frozen=True):

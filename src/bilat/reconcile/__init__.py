@@ -13,13 +13,19 @@ from bilat.model import Claim, Document, Fact, Family
 from bilat.reconcile.beside import TYPES as BESIDE_TYPES
 from bilat.reconcile.beside import Beside, find_touched
 from bilat.reconcile.compare import Comparison, compare_documents
+from bilat.reconcile.confirming import apply_rulings, carry_judged, find_confirmed
 from bilat.reconcile.episodes import find_episodes
 from bilat.reconcile.families import find_families, find_sample, is_declared
 from bilat.reconcile.grouping import find_groups
 from bilat.reconcile.identity import find_bucket
 from bilat.reconcile.joins import DOUBTFUL, Join, find_joins
+from bilat.reconcile.plainness import find_plainness
+from bilat.reconcile.regroup import regroup
+from bilat.reconcile.rulings import Conflict, Rulings
+from bilat.reconcile.subjects import OPPOSITES, check_judgement, find_key, find_keys, to_subject
 from bilat.reconcile.verdicts import find_facts, part_ids
 from bilat.reconcile.witnesses import Witnesses, find_titles
+from bilat.reconcile.words import fold
 
 
 class Reconciliation(msgspec.Struct, frozen=True):
@@ -29,10 +35,10 @@ class Reconciliation(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...]
 
 
-def reconcile(documents: Sequence[Document], claims: Iterable[Claim]) -> Reconciliation:
-    """Find the families of the documents and the facts of which their claims speak, each with its verdict."""
+def reconcile(documents: Sequence[Document], claims: Iterable[Claim], rulings: Rulings | None = None) -> Reconciliation:
+    """Find the families of the documents and the facts of which their claims speak, each with its verdict, as judgements would have it."""
     families = find_families(documents)
-    return Reconciliation(families, reconcile_claims(documents, families, claims))
+    return Reconciliation(families, reconcile_claims(documents, families, claims, rulings=rulings))
 
 
 def reconcile_claims(
@@ -41,19 +47,24 @@ def reconcile_claims(
     claims: Iterable[Claim],
     titles: Mapping[str, str] | None = None,
     beside: Iterable[Claim] = (),
+    rulings: Rulings | None = None,
 ) -> tuple[Fact, ...]:
-    """Find the facts where the families are known already; `titles` is for Witnesses.
+    """Find the facts where the families are known already; `titles` is for Witnesses. What is rejected takes no part.
 
     `beside` are further claims on the same pairs, of which no facts are made but whose dates may explain a difference.
     """
-    witnesses, given = Witnesses(documents, families, titles), list(claims)
-    facts = find_facts(find_groups(given, witnesses.find_family), witnesses, Beside([*given, *beside]))
-    facts = find_episodes(facts)
-    return tuple(sorted(part_ids(facts), key=lambda fact: (fact.dyads, fact.type, fact.when or "~", fact.id)))
+    rulings = rulings or Rulings()
+    witnesses, kept = Witnesses(documents, families, titles), [claim for claim in claims if not rulings.is_rejected(claim)]
+    groups = regroup(find_groups(kept, witnesses.find_family), rulings)
+    others = [claim for claim in beside if not rulings.is_rejected(claim)]
+    acts = apply_rulings(find_facts(groups, witnesses, Beside([*kept, *others])), kept, rulings)
+    facts = part_ids(carry_judged(find_episodes(acts), acts))
+    return tuple(sorted(facts, key=lambda fact: (fact.dyads, fact.type, fact.when or "~", fact.id)))
 
 
 __all__ = [
-    "BESIDE_TYPES", "DOUBTFUL", "Comparison", "Join", "Reconciliation", "compare_documents", "find_bucket",
-    "find_families", "find_joins", "find_sample", "find_titles", "find_touched", "is_declared",
-    "reconcile", "reconcile_claims",
+    "BESIDE_TYPES", "DOUBTFUL", "OPPOSITES", "Comparison", "Conflict", "Join", "Reconciliation", "Rulings", "check_judgement",
+    "compare_documents", "find_bucket", "find_confirmed", "find_families", "find_joins", "find_key", "find_keys",
+    "find_plainness", "find_sample", "find_titles", "find_touched", "fold", "is_declared", "reconcile", "reconcile_claims",
+    "to_subject",
 ]  # fmt: skip

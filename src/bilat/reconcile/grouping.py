@@ -17,7 +17,7 @@ from bilat.reconcile.identity import clean_roles, find_block_key, find_identity,
 from bilat.reconcile.named import is_same_text
 from bilat.reconcile.names import is_same_person
 from bilat.reconcile.places import is_same_place
-from bilat.reconcile.readings import relate_amounts
+from bilat.reconcile.readings import is_contrary, is_denied_by_one, relate_amounts
 from bilat.reconcile.times import (
     find_act_time,
     find_period,
@@ -59,7 +59,7 @@ def is_same_thing(one: Claim, other: Claim) -> bool:
     """Tell whether two claims, of one text or of two, can speak of the same thing."""
     if find_block_key(one) != find_block_key(other) or _is_listed_apart(one, other):
         return False
-    if not _shares_persons(one, other):
+    if not _shares_persons(one, other) or (is_denied_by_one(one, other) and not is_contrary(one, other)):
         return False
     return _has_same_roles(one, other) and _has_same_time(one, other)
 

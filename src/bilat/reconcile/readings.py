@@ -36,12 +36,12 @@ class Contrast(msgspec.Struct, frozen=True):
 
 def find_contrast(one: Claim, other: Claim) -> Contrast:
     """Compare two claims about one thing field by field."""
-    if (one.modality == "denied") != (other.modality == "denied"):
-        return _contrast_denial(one, other)
     relations: list[tuple[str, Relation, str, str]] = [
         ("time", find_relation(find_held(one), find_held(other)), str(one.when), str(other.when)),
         ("amount", relate_amounts(one.amount, other.amount), show_amount(one.amount), show_amount(other.amount)),
     ]
+    if is_denied_by_one(one, other):
+        relations.append(("whether it is so", "apart", _say_denial(one), _say_denial(other)))
     for role in find_identity(one.type).varies:
         first, second = _say(one.roles.get(role)), _say(other.roles.get(role))
         relation = "equal" if _is_history(one, other, first, second) else _relate_values(one.type, first, second)
@@ -53,13 +53,15 @@ def find_contrast(one: Claim, other: Claim) -> Contrast:
     )
 
 
-def _contrast_denial(one: Claim, other: Claim) -> Contrast:
-    """Compare what one text says with what another denies: they differ where both mean the same value at the same time."""
+def is_denied_by_one(one: Claim, other: Claim) -> bool:
+    """Tell whether one claim denies and the other does not."""
+    return (one.modality == "denied") != (other.modality == "denied")
+
+
+def is_contrary(one: Claim, other: Claim) -> bool:
+    """Tell whether what one claim denies may be what the other says: the same value at the same time."""
     values = ((one.roles.get(role), other.roles.get(role)) for role in find_identity(one.type).varies)
-    same = all(not first or not second or first == second for first, second in values)
-    if not same or not _may_be_of_one_time(one, other):
-        return Contrast((), (), ())
-    return Contrast((Difference("whether it is so", _say_denial(one), _say_denial(other)),), (), ())
+    return all(not first or not second or first == second for first, second in values) and _may_be_of_one_time(one, other)
 
 
 def _may_be_of_one_time(one: Claim, other: Claim) -> bool:

@@ -15,6 +15,7 @@ import msgspec
 
 from bilat.model import Claim, Document, Fact, Family, Refusal, claim_id
 from bilat.store.connection import Connection
+from bilat.store.judgements import JudgementLog
 from bilat.store.rows import find_names, from_document_row, to_claim_row, to_document_row, to_fact_row
 
 _CLAIM, _FACT = msgspec.json.Decoder(Claim), msgspec.json.Decoder(Fact)
@@ -41,6 +42,7 @@ class Base:
     ) -> None:
         self._connection = Connection(path)
         self._find_bucket, self._find_runs = find_bucket, find_runs
+        self.judgements = JudgementLog(self._connection, find_bucket)
         self.path = str(path)
 
     def close(self) -> None:

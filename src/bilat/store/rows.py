@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -14,6 +14,7 @@ from bilat.errors import FormatError
 from bilat.model import Claim, Document, Fact, Roles, claim_id, parse_when
 
 _CODE = re.compile(r"[A-Z]{3}$|[a-z0-9]+(?:-[a-z0-9]+)+$|[A-Z][A-Z0-9-]+$")
+_VALUES = 500
 _DOCUMENT = msgspec.json.Decoder(Document)
 
 
@@ -67,6 +68,11 @@ def find_days(when: str | None) -> tuple[str | None, str | None]:
     except FormatError:
         return None, None
     return _show(found.earliest), _show(found.latest)
+
+
+def split_values(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Split values into as many as one SQL statement may carry."""
+    return (values[n : n + _VALUES] for n in range(0, len(values), _VALUES))
 
 
 def _show(day: dt.date | None) -> str | None:

@@ -133,4 +133,27 @@ CREATE TRIGGER documents_removed AFTER DELETE ON documents BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+# Judgements are never deleted: what is taken back has a row in `undoings`. A bucket says on which claims a judgement can bear.
+_JUDGEMENTS = """
+CREATE TABLE judgements (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    verb TEXT NOT NULL,
+    name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    record BLOB NOT NULL
+);
+CREATE TABLE judgement_subjects (
+    judgement INTEGER NOT NULL REFERENCES judgements(n),
+    place INTEGER NOT NULL,
+    bucket TEXT NOT NULL,
+    PRIMARY KEY (judgement, place)
+) WITHOUT ROWID;
+CREATE INDEX judgement_subjects_bucket ON judgement_subjects(bucket);
+CREATE TABLE undoings (
+    judgement INTEGER PRIMARY KEY REFERENCES judgements(n),
+    record BLOB NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _JUDGEMENTS)

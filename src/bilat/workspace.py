@@ -14,19 +14,20 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from bilat.errors import BilatError, DefectError, StoreError, UnreadableError, UsageError
-from bilat.model import Claim, Document, Fact, Family, Refusal, claim_id
+from bilat.model import Claim, Document, Fact, Family, Refusal
 from bilat.query import (
     Filter,
     count_claims,
     count_facts,
+    count_undated,
     find_claims,
     find_dyad,
     find_facts,
-    find_last_day,
-    keep_facts,
+    find_facts_as_of,
+    find_families_as_of,
     to_filter,
 )
-from bilat.reconcile import Comparison, compare_documents, find_bucket, find_sample, reconcile
+from bilat.reconcile import Comparison, compare_documents, find_bucket, find_sample
 from bilat.settling import note_title, settle
 from bilat.store import Base
 
@@ -155,17 +156,17 @@ class Workspace:
     def facts(self, given: Filter | None = None, *, limit: int = -1, offset: int = 0, **fields: Any) -> list[Fact]:
         """Give the facts that a filter lets through, found anew from the documents of the time where `as_of` is given."""
         asked = to_filter(given, **fields)
-        if asked.as_of is not None:
-            kept = self._find_facts_as_of(asked)
-            return kept[offset : offset + limit if limit >= 0 else None]
         self._recover()
+        if asked.as_of is not None:
+            kept = find_facts_as_of(self._base, asked)
+            return kept[offset : offset + limit if limit >= 0 else None]
         return find_facts(self._base, asked, limit=limit, offset=offset)
 
     def count(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> int:
         """Count the claims or facts that a filter lets through."""
         asked = to_filter(given, **fields)
         if table == "facts" and asked.as_of is not None:
-            return len(self._find_facts_as_of(asked))
+            return len(self.facts(asked))
         return count_claims(self._base, asked) if table == "claims" else count_facts(self._base, asked)
 
     def refusals(self, document: str | None = None, reason: str | None = None, rule: str | None = None) -> list[Refusal]:
@@ -180,10 +181,14 @@ class Workspace:
                 values.append(value)
         return self._base.find_refusals(" AND ".join(where), values)
 
-    def families(self) -> list[Family]:
-        """Give the families of copies and versions."""
+    def families(self, as_of: str | None = None) -> list[Family]:
+        """Give the families of copies and versions, of the documents dated up to a day where `as_of` is given."""
         self._recover()
-        return self._base.find_families()
+        return self._base.find_families() if as_of is None else find_families_as_of(self._base, as_of)
+
+    def count_undated(self, given: Filter | None = None, **fields: Any) -> int:
+        """Count the documents without a date that an answer as of a day leaves out."""
+        return count_undated(self._base, to_filter(given, **fields))
 
     def compare(self, old: str, new: str) -> Comparison:
         """Compare two documents kept, by name, id or address; which is older is found from the two."""
@@ -245,16 +250,6 @@ class Workspace:
         if not self._recovered and self._base.find_pending() and self._base.is_free():
             settle(self._base)
         self._recovered = True
-
-    def _find_facts_as_of(self, asked: Filter) -> list[Fact]:
-        until = Filter(as_of=asked.as_of)
-        claims = find_claims(self._base, until)
-        documents = self._base.find_documents("last_day <= ?", (find_last_day(str(asked.as_of)),))
-        allowed = None
-        if asked.text is not None or asked.document is not None:
-            worded = find_claims(self._base, Filter(text=asked.text, document=asked.document))
-            allowed = frozenset(claim_id(claim) for claim in worded)
-        return keep_facts(reconcile(documents, claims).facts, asked, allowed)
 
 
 class _Tally:

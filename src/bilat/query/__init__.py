@@ -1,10 +1,11 @@
 """Questions to the base: filters, the claims and facts that they let through, and what a dossier is made of."""
 
+from bilat.query.as_of import count_undated, find_facts_as_of, find_families_as_of
 from bilat.query.filter import Filter, find_dyad, find_last_day, to_filter
 from bilat.query.find import count_claims, count_facts, find_claims, find_facts
 from bilat.query.keep import keep_facts
 
 __all__ = [
-    "Filter", "count_claims", "count_facts", "find_claims", "find_dyad", "find_facts", "find_last_day",
-    "keep_facts", "to_filter",
+    "Filter", "count_claims", "count_facts", "count_undated", "find_claims", "find_dyad", "find_facts", "find_facts_as_of",
+    "find_families_as_of", "find_last_day", "keep_facts", "to_filter",
 ]  # fmt: skip

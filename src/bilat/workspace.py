@@ -20,6 +20,7 @@ from bilat.query import (
     count_claims,
     count_facts,
     count_undated,
+    count_unplaced,
     find_claims,
     find_dyad,
     find_facts,
@@ -168,6 +169,14 @@ class Workspace:
         if table == "facts" and asked.as_of is not None:
             return len(self.facts(asked))
         return count_claims(self._base, asked) if table == "claims" else count_facts(self._base, asked)
+
+    def count_unplaced(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> int:
+        """Count the claims or facts without a time that an answer for a time leaves out."""
+        asked = to_filter(given, **fields)
+        if table == "facts" and asked.as_of is not None:
+            anytime = msgspec.structs.replace(asked, held=None, since=None, until=None)
+            return sum(fact.when is None for fact in self.facts(anytime))
+        return count_unplaced(self._base, asked, table)
 
     def refusals(self, document: str | None = None, reason: str | None = None, rule: str | None = None) -> list[Refusal]:
         """Give the refused proposals, of one document, reason or rule where asked."""

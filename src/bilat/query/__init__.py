@@ -2,10 +2,12 @@
 
 from bilat.query.as_of import count_undated, find_facts_as_of, find_families_as_of
 from bilat.query.filter import Filter, find_dyad, find_last_day, to_filter
-from bilat.query.find import count_claims, count_facts, find_claims, find_facts
+from bilat.query.find import count_claims, count_facts, count_unplaced, find_claims, find_facts
+from bilat.query.holding import HOLDINGS, Holding, find_asked_days, find_holding, is_act
 from bilat.query.keep import keep_facts
 
 __all__ = [
-    "Filter", "count_claims", "count_facts", "count_undated", "find_claims", "find_dyad", "find_facts", "find_facts_as_of",
-    "find_families_as_of", "find_last_day", "keep_facts", "to_filter",
+    "HOLDINGS", "Filter", "Holding", "count_claims", "count_facts", "count_undated", "count_unplaced", "find_asked_days",
+    "find_claims", "find_dyad", "find_facts", "find_facts_as_of", "find_families_as_of", "find_holding", "find_last_day",
+    "is_act", "keep_facts", "to_filter",
 ]  # fmt: skip

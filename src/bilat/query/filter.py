@@ -9,6 +9,7 @@ import msgspec
 
 from bilat.errors import FormatError, UsageError
 from bilat.model import parse_when
+from bilat.query.holding import ACTS, find_asked_days
 
 Table = Literal["claims", "facts"]
 Condition = tuple[str, tuple[Any, ...]]
@@ -21,7 +22,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `dyad` as "AZE-BLR" in either order; `country` any code that a role names; `type` one claim type or several; `since` and `until`
     EDTF dates between which the thing was so or happened; `text` words of the quote; `document` a name, id or address;
-    `as_of` a day: only what documents dated up to it say. `verdict` applies to facts alone.
+    `held` an EDTF date ("1994", "1994-06"): what held then or happened then, as told in holding.py; `as_of` a day: only what documents
+    dated up to it say. `verdict` applies to facts alone.
     """
 
     dyad: str | None = None
@@ -34,6 +36,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     text: str | None = None
     document: str | None = None
     as_of: str | None = None
+    held: str | None = None
 
     def to_sql(self, table: Table) -> Condition:
         """Give the SQL condition on the rows of a table, with its values; raise UsageError or FormatError if it makes no sense."""
@@ -84,6 +87,7 @@ def _find_conditions(f: Filter, table: Table) -> list[Condition | None]:
         _find_text(f.text, table),
         _find_document(f.document, table),
         _find_as_of(f.as_of, table),
+        _find_held(f.held, table),
     ]
 
 
@@ -154,6 +158,22 @@ def _find_as_of(as_of: str | None, table: Table) -> Condition | None:
     return "claims.document IN (SELECT n FROM documents WHERE last_day <= ?)", (find_last_day(as_of),)
 
 
+def _find_held(held: str | None, table: Table) -> Condition | None:
+    """What has a time that lies not wholly before or after; an act of which only the beginning is given is placed at it."""
+    if held is None:
+        return None
+    first, last = (day.isoformat() for day in find_asked_days(held))
+    when = f'{table}."when"'
+    changed = f"coalesce(json_extract(CAST({table}.record AS TEXT), '$.roles.change'), '') <> 'exist'"
+    act = f"{table}.type IN ({', '.join('?' for _ in ACTS)}) AND ({table}.type <> 'relations' OR {changed})"
+    begun = f"substr(rtrim({when}, './~?%') || '-99-99', 1, 10)"
+    sql = (
+        f"{when} IS NOT NULL AND coalesce({table}.first_day, '0001-01-01') <= ? AND coalesce({table}.last_day, '9999-12-31') >= ?"
+        f" AND NOT ({table}.last_day IS NULL AND {begun} < ? AND {act})"
+    )
+    return sql, (last, first, first, *ACTS)
+
+
 def _find_phrases(f: Filter) -> list[str]:
     phrases = [
         (f.type, f" of type {_join(f.type)}"),
@@ -165,6 +185,7 @@ def _find_phrases(f: Filter) -> list[str]:
         (f.verdict, f" with the verdict {_join(f.verdict)}"),
         (f.text, f" with the words “{f.text}”"),
         (f.document, f" in “{f.document}”"),
+        (f.held, f" that held or happened in {f.held} (what has no time is left out)"),
         (f.as_of, f" as known from documents dated up to {f.as_of} (documents without a date are left out)"),
     ]
     return [phrase for value, phrase in phrases if value is not None]

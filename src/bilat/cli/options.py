@@ -27,4 +27,8 @@ Until = Annotated[
 AsOf = Annotated[
     str | None, typer.Option("--as-of", help="As known from documents dated up to this date.", metavar="DATE")
 ]
+In = Annotated[
+    str | None,
+    typer.Option("--in", help="Only what held or happened in this year, month or day.", metavar="DATE"),
+]
 BASE = "bilat.db"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from bilat.dossier.material import Material
 from bilat.dossier.record import RelatedPair
 from bilat.dossier.wording import find_statehood, load_names
 from bilat.dossier.words import split_dyad
 from bilat.errors import BilatError
 from bilat.model import Claim, Document, Fact, claim_id
+from bilat.query import find_asked_days, find_holding
 from bilat.vocabulary import load
 from bilat.workspace import Workspace
 
@@ -19,8 +22,13 @@ _OWN_TYPES = ("alignment", "membership", "part_of", "recognition", "stance", "fo
 _MOST_RELATED = 12
 
 
-def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | None = None) -> Material:
-    """Collect the facts, claims, documents and families that speak of a pair, as known on a day where `as_of` is given."""
+def collect_material(
+    workspace: Workspace, pair: tuple[str, str], as_of: str | None = None, held: str | None = None
+) -> Material:
+    """Collect the facts, claims, documents and families that speak of a pair, as known on a day where `as_of` is given.
+
+    Where `held` is given, the facts that held or happened then are parted from those that have no time.
+    """
     code = "-".join(sorted(pair))
     claims = workspace.claims(dyad=code, as_of=as_of)
     facts = workspace.facts(dyad=code, as_of=as_of)
@@ -36,11 +44,11 @@ def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | N
     facts += _find_own_facts(workspace, pair, own, as_of)
     families = [
         family
-        for family in workspace.families()
+        for family in workspace.families(as_of)
         if {m.document for m in family.members} & {one.id for one in documents}
     ]
     relatives = _find_documents(workspace, (), [m.document for family in families for m in family.members])
-    return Material(
+    material = Material(
         pair=pair,
         facts=tuple({fact.id: fact for fact in facts if set(fact.claims) & known.keys()}.values()),
         claims=known,
@@ -50,6 +58,21 @@ def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | N
         names=load_names(),
         statehood=find_statehood(pair),
         as_of=as_of,
+        undated=workspace.count_undated(dyad=code) if as_of else 0,
+    )
+    return material if held is None else _place_in_time(material, held)
+
+
+def _place_in_time(material: Material, held: str) -> Material:
+    """Keep what held or happened at a time, with how it stands to it, and apart from that what has no time."""
+    asked = find_asked_days(held)
+    holdings = {fact.id: holding for fact in material.facts if (holding := find_holding(fact, asked))}
+    return msgspec.structs.replace(
+        material,
+        held=held,
+        holdings=holdings,
+        facts=tuple(fact for fact in material.facts if fact.id in holdings),
+        unplaced=tuple(fact for fact in material.facts if fact.when is None),
     )
 
 

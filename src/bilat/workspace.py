@@ -16,12 +16,14 @@ import msgspec
 from bilat.errors import BilatError, DefectError, StoreError, UnreadableError, UsageError
 from bilat.model import Claim, Document, Fact, Family, Refusal
 from bilat.query import (
+    Days,
     Filter,
     count_claims,
     count_facts,
     count_undated,
     count_unplaced,
     find_claims,
+    find_coverages,
     find_dyad,
     find_facts,
     find_facts_as_of,
@@ -203,6 +205,10 @@ class Workspace:
         """Compare two documents kept, by name, id or address; which is older is found from the two."""
         first, second = self.document(old), self.document(new)
         return compare_documents(first, second, self.claims(document=first.id), self.claims(document=second.id))
+
+    def coverages(self, given: Filter | None = None, **fields: Any) -> dict[str, Days]:
+        """Give for each pair the first and last day that the documents on it cover; of the filter, `dyad` and `as_of` count."""
+        return find_coverages(self._base, to_filter(given, **fields))
 
     def dyad(self, one: str, other: str | None = None) -> Dyad:
         """Give one pair, by two codes or as "AZE-BLR"."""

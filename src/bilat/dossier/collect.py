@@ -58,6 +58,7 @@ def collect_material(
         names=load_names(),
         statehood=find_statehood(pair),
         as_of=as_of,
+        coverage=workspace.coverages(dyad=code, as_of=as_of).get(code) if held else None,
         undated=workspace.count_undated(dyad=code) if as_of else 0,
     )
     return material if held is None else _place_in_time(material, held)

@@ -10,8 +10,7 @@ from bilat.dossier.topics import SYSTEMS, find_system
 from bilat.dossier.words.clause import first_upper, listed
 from bilat.dossier.words.time import say_date
 from bilat.model import parse_when
-from bilat.query import find_asked_days
-from bilat.query.coverage import find_coverage, is_outside
+from bilat.query import find_asked_days, is_outside
 
 _PARTS = {
     "relations": "the beginning of relations", "mission": "missions", "envoy": "ambassadors", "visa": "visas", "border": "a border",
@@ -53,14 +52,13 @@ def _find_outside(material: Material) -> list[str]:
     """Say that a time lies outside of what the sources on the pair cover, so that their silence on it means nothing."""
     if not material.held:
         return []
-    code = "-".join(sorted(material.pair))
-    told = [claim for claim in material.claims.values() if code in claim.dyads]
-    coverage = find_coverage(told, (document.date for document in material.documents))
-    if coverage is None:
-        return ["No source on the pair gives any time, so nothing tells which years they cover."]
-    if not is_outside(coverage, find_asked_days(material.held)):
+    if not material.documents:
         return []
-    span = f"{coverage[0].year} to {coverage[1].year}"
+    if material.coverage is None:
+        return ["No source on the pair gives any time, so nothing tells which years they cover."]
+    if not is_outside(material.coverage, find_asked_days(material.held)):
+        return []
+    span = f"{material.coverage[0].year} to {material.coverage[1].year}"
     return [f"{first_upper(say_date(material.held))} lies outside what the sources on the pair cover: they speak of {span}."]
 
 

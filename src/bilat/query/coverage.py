@@ -1,33 +1,32 @@
-"""Which years the sources on a pair speak of, and when a country was a state: nothing said is another thing outside of them than inside."""
+"""Which days the sources on a pair cover, and when a country was a state: that nothing is said means another thing outside of them."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
-
-from bilat.model import Claim, Fact
-from bilat.query.holding import Days, find_asked_days, find_span
+from bilat.query.filter import Filter
+from bilat.query.holding import Days, find_asked_days
+from bilat.store import Base
 from bilat.vocabulary import load
 
-_EXPECTED = ("planned", "forecast")
+# A document covers the time up to its date; one without a date, up to the last day of which it tells. What is only expected is not covered.
+_COVERED = """
+WITH told AS (
+    SELECT claims.n, claims.document, coalesce(first_day, claims.last_day) AS first, coalesce(claims.last_day, first_day) AS last
+    FROM claims WHERE "when" IS NOT NULL AND modality NOT IN ('planned', 'forecast')
+), covering AS (
+    SELECT documents.n, coalesce(documents.last_day, max(told.last)) AS last
+    FROM documents LEFT JOIN told ON told.document = documents.n GROUP BY documents.n
+)
+SELECT d.dyad, min(told.first), max(covering.last) FROM claim_dyads d JOIN claims ON claims.n = d.claim
+JOIN covering ON covering.n = claims.document LEFT JOIN told ON told.n = claims.n
+WHERE {} GROUP BY d.dyad HAVING min(told.first) IS NOT NULL
+"""
 
 
-def find_coverage(told: Iterable[Claim | Fact], dates: Iterable[str | None] = ()) -> Days | None:
-    """Find the days from the first to the last of which anything is told, up to the latest document; None if no time is given.
-
-    What is planned or forecast does not count: no source covers what had not happened when it was written.
-    """
-    days = [day for one in told if one.modality not in _EXPECTED for day in _find_told_days(one.when)]
-    if not days:
-        return None
-    written = [find_asked_days(date)[1] for date in dates if date is not None]
-    return min(days), max([*days, *written])
-
-
-def _find_told_days(when: str | None) -> list[dt.date]:
-    """Give the outer days of the bounds that are given; of an open period, its beginning alone."""
-    span = find_span(when)
-    return [] if span is None else [day for bound in (span.begin, span.end) if bound for day in bound]
+def find_coverages(base: Base, asked: Filter) -> dict[str, Days]:
+    """Find, for each pair of which the base tells any time, the days from the first told of to the last that its documents cover."""
+    where, values = Filter(dyad=asked.dyad, as_of=asked.as_of).to_sql("claims")
+    rows = base.select(_COVERED.format(where), values)
+    return {dyad: (find_asked_days(first)[0], find_asked_days(max(first, last))[1]) for dyad, first, last in rows}
 
 
 def is_outside(coverage: Days | None, asked: Days) -> bool:

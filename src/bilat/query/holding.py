@@ -49,9 +49,20 @@ def find_asked_days(held: str) -> Days:
 
 def find_holding(one: Claim | Fact, asked: Days) -> Holding | None:
     """Tell how a claim or fact stands to the days asked for; None if its time lies apart from them, or it has none."""
-    span = find_span(one.when, act=is_act(one))
-    if span is None or _is_apart(span, asked):
+    act = is_act(one)
+    span = find_span(one.when, act=act)
+    return weigh_span(span, asked, act=act) if span is not None else None
+
+
+def weigh_span(span: Span, asked: Days, *, act: bool) -> Holding | None:
+    """Tell how a time stands to the days asked for; None if it lies apart from them.
+
+    For an act a period is one in which it happened at some time, unless it is given to the day.
+    """
+    if _is_apart(span, asked):
         return None
+    if act and not span.point and not _is_to_the_day(span):
+        return "held" if _is_within(span.begin, asked) and _is_within(span.end, asked) else "vague"
     return _weigh_point(span, asked) if span.point else _weigh_period(span, asked)
 
 
@@ -87,6 +98,10 @@ def _is_apart(span: Span, asked: Days) -> bool:
 
 def _is_within(days: Days | None, asked: Days) -> bool:
     return days is not None and asked[0] <= days[0] and days[1] <= asked[1]
+
+
+def _is_to_the_day(span: Span) -> bool:
+    return all(days is not None and days[0] == days[1] for days in (span.begin, span.end))
 
 
 def _weigh_point(span: Span, asked: Days) -> Holding:

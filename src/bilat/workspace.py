@@ -5,6 +5,7 @@ Here documents are read, extracted, kept and reconciled, and questions are passe
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -17,19 +18,25 @@ from bilat.errors import BilatError, DefectError, StoreError, UnreadableError, U
 from bilat.model import Claim, Document, Fact, Family, Refusal
 from bilat.query import (
     Days,
+    FactChange,
     Filter,
     count_claims,
     count_facts,
     count_undated,
     count_unplaced,
+    find_changes,
     find_claims,
     find_coverages,
     find_dyad,
     find_facts,
     find_facts_as_of,
     find_families_as_of,
+    find_last_day,
+    find_sources,
     to_filter,
 )
+from bilat.query.panel import Row, find_memberships, find_pairs, find_years, iter_rows
+from bilat.query.panel_columns import Column, Scheme, find_columns
 from bilat.reconcile import Comparison, compare_documents, find_bucket, find_sample
 from bilat.settling import note_title, settle
 from bilat.store import Base
@@ -209,6 +216,31 @@ class Workspace:
     def coverages(self, given: Filter | None = None, **fields: Any) -> dict[str, Days]:
         """Give for each pair the first and last day that the documents on it cover; of the filter, `dyad` and `as_of` count."""
         return find_coverages(self._base, to_filter(given, **fields))
+
+    def diff(self, dyad: str, since: str, until: str) -> tuple[FactChange, ...]:
+        """Give what is known of a pair from documents dated up to `until` against what was known up to `since`.
+
+        Raise UsageError if the second day is not after the first.
+        """
+        first, last = find_last_day(since), find_last_day(until)
+        if first >= last:
+            raise UsageError(f"{until} is not after {since}; a difference is told from an earlier day to a later one")
+        before, after = (self.facts(dyad=dyad, as_of=day) for day in (first, last))
+        days = (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+        return find_changes(before, after, days, find_sources(self._base, (first, last), after))
+
+    def panel(
+        self, given: Filter | None = None, *, schemes: tuple[Scheme, ...] = (), **fields: Any
+    ) -> tuple[tuple[Column, ...], Iterator[Row]]:
+        """Give the columns and the rows of a panel, one a pair of states and year; of the filter, `dyad`, `as_of`, `since` and `until` count.
+
+        `schemes` adds counts of events by "plover" or "cameo". Rows are made as they are asked for.
+        """
+        asked = to_filter(given, **fields)
+        known = Filter(dyad=asked.dyad, as_of=asked.as_of)
+        pairs = find_pairs(self.facts(known), self.coverages(known))
+        memberships = find_memberships(self.facts(type="membership", as_of=asked.as_of))
+        return find_columns(schemes), iter_rows(pairs, memberships, find_years(asked), schemes)
 
     def dyad(self, one: str, other: str | None = None) -> Dyad:
         """Give one pair, by two codes or as "AZE-BLR"."""

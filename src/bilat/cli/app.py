@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bilat.cli import add, brief, claims, compare, documents, export, extract, refusals
+from bilat.cli import add, brief, claims, compare, diff, documents, export, extract, refusals
 
 app = typer.Typer(
     name="bilat",
@@ -40,6 +40,7 @@ def root(
 app.command("add")(add.add)
 app.command("brief")(brief.brief)
 app.command("compare")(compare.compare)
+app.command("diff")(diff.diff)
 app.command("claims")(claims.claims)
 app.command("extract")(extract.extract)
 app.command("refusals")(refusals.refusals)

@@ -42,14 +42,15 @@ def fold_facts(facts: Iterable[Fact]) -> list[Folded]:
 
     A period that is known from an act alone ("relations since 1993") is left out beside the act itself ("established in 1993").
     """
-    folded = [_from_fact(fact) for fact in _without_shadows(list(facts))]
+    folded = [_from_fact(fact) for fact in without_shadows(list(facts))]
     for type_name, roles in _FOLDABLE.items():
         for role in roles:
             folded = _fold_role(folded, type_name, role)
     return folded
 
 
-def _without_shadows(facts: list[Fact]) -> list[Fact]:
+def without_shadows(facts: list[Fact]) -> list[Fact]:
+    """Leave out the periods that are known from an act alone, where the act itself is there."""
     acts = [fact for fact in facts if fact.kind == "act"]
     return [fact for fact in facts if fact.kind == "act" or not any(_is_shadow(fact, act) for act in acts)]
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from bilat.model import Document, Fact, Family, claim_id
+from bilat.query.diff import Sources
 from bilat.query.filter import Condition, Filter, find_last_day
 from bilat.query.keep import keep_facts
 from bilat.reconcile import find_families, find_titles, reconcile_claims
@@ -99,3 +100,13 @@ def _find_documents(base: Base, ids: Iterable[str]) -> list[Document]:
 
 def _list(values: Iterable[str]) -> str:
     return msgspec.json.encode(sorted(values)).decode()
+
+
+def find_sources(base: Base, days: tuple[str, str], facts: Iterable[Fact]) -> Sources:
+    """Find where the facts of a later day come from, and which documents came after an earlier one."""
+    claims = _list({claim for fact in facts for claim in fact.claims})
+    sql = f"SELECT c.id, d.id FROM claims c JOIN documents d ON d.n = c.document WHERE c.id {_LISTED} AND d.last_day <= ? ORDER BY d.id DESC"
+    said = {str(claim): str(document) for claim, document in base.select(sql, (claims, days[1]))}
+    new = {row[0] for row in base.select("SELECT id FROM documents WHERE last_day > ? AND last_day <= ?", days)}
+    families = _find_families(base, set(said.values()), days[1])
+    return Sources(said, {one.id: frozenset(member.document for member in one.members) for one in families}, frozenset(new))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bilat.query.filter import Filter
+from bilat.query.filter import Filter, find_dyad
 from bilat.query.holding import Days, find_asked_days
 from bilat.store import Base
 from bilat.vocabulary import load
 
+STATES = ("state", "former-state", "disputed")
+"""The kinds of entities that may have been a state, in the time that their periods give."""
 # A document covers the time up to its date; one without a date, up to the last day of which it tells. What is only expected is not covered.
 _COVERED = """
 WITH told AS (
@@ -26,7 +28,8 @@ def find_coverages(base: Base, asked: Filter) -> dict[str, Days]:
     """Find, for each pair of which the base tells any time, the days from the first told of to the last that its documents cover."""
     where, values = Filter(dyad=asked.dyad, as_of=asked.as_of).to_sql("claims")
     rows = base.select(_COVERED.format(where), values)
-    return {dyad: (find_asked_days(first)[0], find_asked_days(max(first, last))[1]) for dyad, first, last in rows}
+    pair = find_dyad(asked.dyad) if asked.dyad else None  # a claim may be about several
+    return {dyad: (find_asked_days(first)[0], find_asked_days(max(first, last))[1]) for dyad, first, last in rows if pair in (None, dyad)}
 
 
 def is_outside(coverage: Days | None, asked: Days) -> bool:
@@ -39,7 +42,7 @@ def was_state(code: str, asked: Days) -> bool | None:
     entity = load().entities.get(code)
     if entity is None or not entity.periods:
         return None
-    return any(_is_touched(period.start, period.end, asked) for period in entity.periods)
+    return entity.kind in STATES and any(_is_touched(period.start, period.end, asked) for period in entity.periods)
 
 
 def _is_touched(start: str | None, end: str | None, asked: Days) -> bool:

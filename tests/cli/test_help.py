@@ -16,6 +16,7 @@ PAGES = [
     ("add",),
     ("brief",),
     ("compare",),
+    ("diff",),
     ("claims",),
     ("extract",),
     ("refusals",),

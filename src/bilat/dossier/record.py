@@ -138,5 +138,5 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     def is_empty(self) -> bool:
         """Tell whether the base has nothing at all on the pair."""
         return not (
-            self.opinions or self.changes or any(topic.lines or topic.expected for topic in self.topics)
+            self.opinions or self.changes or self.unplaced or any(topic.lines or topic.expected for topic in self.topics)
         )

@@ -62,7 +62,7 @@ def weigh_span(span: Span, asked: Days, *, act: bool) -> Holding | None:
     if _is_apart(span, asked):
         return None
     if act and not span.point and not _is_to_the_day(span):
-        return "held" if _is_within(span.begin, asked) and _is_within(span.end, asked) else "vague"
+        return "held" if is_within(span.begin, asked) and is_within(span.end, asked) else "vague"
     return _weigh_point(span, asked) if span.point else _weigh_period(span, asked)
 
 
@@ -96,7 +96,8 @@ def _is_apart(span: Span, asked: Days) -> bool:
     return bool((span.begin and span.begin[0] > asked[1]) or (span.end and span.end[1] < asked[0]))
 
 
-def _is_within(days: Days | None, asked: Days) -> bool:
+def is_within(days: Days | None, asked: Days) -> bool:
+    """Tell whether days are given and lie wholly within those asked for."""
     return days is not None and asked[0] <= days[0] and days[1] <= asked[1]
 
 
@@ -105,14 +106,14 @@ def _is_to_the_day(span: Span) -> bool:
 
 
 def _weigh_point(span: Span, asked: Days) -> Holding:
-    return "held" if _is_within(span.begin, asked) and not span.rough else "vague"
+    return "held" if is_within(span.begin, asked) and not span.rough else "vague"
 
 
 def _weigh_period(span: Span, asked: Days) -> Holding:
     """A period that is known to begin or end within the days held in them, whatever else is not known of it."""
     if span.rough:
         return "vague"
-    if _is_within(span.begin, asked) or _is_within(span.end, asked):
+    if is_within(span.begin, asked) or is_within(span.end, asked):
         return "held"
     if (span.begin and span.begin[1] > asked[1]) or (span.end and span.end[0] < asked[0]):
         return "vague"

@@ -16,7 +16,7 @@ import msgspec
 from bilat.model import Fact
 from bilat.query.coverage import STATES, is_outside, was_state
 from bilat.query.filter import Filter
-from bilat.query.holding import Days, Holding, Span, find_asked_days, find_span, is_act, weigh_span
+from bilat.query.holding import Days, Holding, Span, find_asked_days, find_span, is_act, is_within, weigh_span
 from bilat.query.panel_columns import FLOWS, Scheme
 from bilat.vocabulary import Entity, find_event, load
 
@@ -159,10 +159,9 @@ def _count_events(touching: Iterable[tuple[Placed, Holding]], asked: Days, schem
     """Count the events of the schemes in the year: acts that fall in it, and states that begin in it."""
     counts: Counter[str] = Counter()
     for one, holding in touching if schemes else ():
-        fact, begin = one.fact, one.span.begin
-        if holding != "held" or fact.kind == "episode" and fact.type == "relations" or not (begin and asked[0] <= begin[0] and begin[1] <= asked[1]):
+        if holding != "held" or not is_within(one.span.begin, asked):
             continue
-        event = find_event(fact.type, fact.roles, fact.modality, fact.when)
+        event = find_event(one.fact.type, one.fact.roles, one.fact.modality, one.fact.when)
         if event is not None and event.plover and "plover" in schemes:
             counts[f"plover_{event.plover.lower()}"] += 1
         if event is not None and event.root and "cameo" in schemes:

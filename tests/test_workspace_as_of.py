@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from tests.test_workspace import _draw_document, _extract
 
 import bilat
 from bilat.errors import UsageError
@@ -14,7 +15,6 @@ from bilat.query import Filter, find_claims, keep_facts
 from bilat.reconcile import Reconciliation, reconcile
 from bilat.samples import PATH
 from bilat.workspace import Workspace
-from tests.test_workspace import _draw_document, _extract
 
 _ASKED = [
     Filter(),

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from bilat.errors import FormatError
 from bilat.model import Claim, Document, Evidence, Fact
-from bilat.query import Filter, count_claims, count_unplaced, find_asked_days, find_claims, find_holding, is_act, keep_facts
+from bilat.query import (
+    Filter,
+    count_claims,
+    count_unplaced,
+    find_asked_days,
+    find_claims,
+    find_holding,
+    is_act,
+    keep_facts,
+)
 from bilat.query.holding import ACTS, HOLDINGS, Holding
 from bilat.reconcile import find_bucket, find_sample, reconcile
 from bilat.store import Base

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bilat.query import Filter, Holding
     from bilat.workspace import Workspace
 
+    Holdings = list[Holding | None] | None
+
 FORMATS = ("table", "jsonl", "csv")
 
 
@@ -68,10 +70,10 @@ def find_left_out(workspace: Workspace, asked: Filter, table: Literal["claims", 
     return said
 
 
-def find_holdings(found: Sequence[Claim], held: str | None) -> list[Holding | None]:
+def find_holdings(found: Sequence[Claim], held: str | None) -> Holdings:
     """Give for each claim how it stands to the time asked for; None where no time was asked for."""
     if held is None:
-        return [None] * len(found)
+        return None
     from bilat.query import find_asked_days, find_holding
 
     asked = find_asked_days(held)
@@ -101,7 +103,7 @@ def check_type(name: str | None) -> str | None:
     return choose(name, sorted(load().claim_types), "--type")
 
 
-def _write_table(found: list[Claim], places: dict[str, str], holdings: list[Holding | None]) -> None:
+def _write_table(found: list[Claim], places: dict[str, str], holdings: Holdings) -> None:
     from bilat.cli.output import write_table
     from bilat.dossier.wording import load_names
     from bilat.dossier.words import say_claim
@@ -110,7 +112,7 @@ def _write_table(found: list[Claim], places: dict[str, str], holdings: list[Hold
         names = load_names()
         rows = [
             (one.type, say_claim(one, names) + _say_holding(holding), _place(one, places))
-            for one, holding in zip(found, holdings, strict=True)
+            for one, holding in zip(found, holdings or [None] * len(found), strict=True)
         ]
         write_table(("type", "claim", "document"), rows, wide=(1,))
 
@@ -126,13 +128,13 @@ def _place(claim: Claim, places: dict[str, str]) -> str:
     return name if len(name) <= 28 else f"{name[:27]}…"
 
 
-def _write_jsonl(found: list[Claim], places: dict[str, str], holdings: list[Holding | None]) -> None:
+def _write_jsonl(found: list[Claim], places: dict[str, str], holdings: Holdings) -> None:
     import msgspec
 
     from bilat.cli.output import write_utf8
     from bilat.model import to_record
 
-    for claim, holding in zip(found, holdings, strict=True):
+    for claim, holding in zip(found, holdings or [None] * len(found), strict=True):
         record = to_record(claim)
         record["document"] = places.get(claim.document, claim.document)
         if holding is not None:
@@ -140,7 +142,7 @@ def _write_jsonl(found: list[Claim], places: dict[str, str], holdings: list[Hold
         write_utf8(msgspec.json.encode(record).decode() + "\n")
 
 
-def _write_csv(found: list[Claim], places: dict[str, str], holdings: list[Holding | None]) -> None:
+def _write_csv(found: list[Claim], places: dict[str, str], holdings: Holdings) -> None:
     import msgspec
 
     from bilat.cli.output import write_utf8
@@ -163,10 +165,10 @@ def _write_csv(found: list[Claim], places: dict[str, str], holdings: list[Holdin
             "start",
             "end",
             "section",
-            *(("holding",) if any(holdings) else ()),
+            *(() if holdings is None else ("holding",)),
         )
     )
-    for claim, holding in zip(found, holdings, strict=True):
+    for claim, holding in zip(found, holdings or [None] * len(found), strict=True):
         record = to_record(claim)
         amount = record["amount"] or {}
         evidence = claim.evidence

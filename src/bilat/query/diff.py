@@ -86,7 +86,7 @@ def _match(first: Mapping[str, Fact], second: Mapping[str, Fact]) -> dict[str, s
     """Match facts by what they speak of: first those that rest on the same claims, most of them first, then those of one thing."""
     matched: dict[str, str] = {}
     taken: set[str] = set()
-    for _, one, other in sorted(_find_shared(first.values(), second.values())):
+    for _, _, one, other in sorted(_find_shared(first.values(), second.values())):
         if one not in matched and other not in taken:
             matched[one] = other
             taken.add(other)
@@ -99,8 +99,8 @@ def _match(first: Mapping[str, Fact], second: Mapping[str, Fact]) -> dict[str, s
     return matched
 
 
-def _find_shared(first: Iterable[Fact], second: Iterable[Fact]) -> list[tuple[int, str, str]]:
-    """Give (minus the number of shared claims, one, other) for facts of one type and kind that rest on a claim in common."""
+def _find_shared(first: Iterable[Fact], second: Iterable[Fact]) -> list[tuple[int, bool, str, str]]:
+    """Give (minus the number of shared claims, whether the ids differ, one, other) for facts of one type and kind that share a claim."""
     resting: dict[str, list[Fact]] = defaultdict(list)
     for fact in second:
         for claim in fact.claims:
@@ -111,7 +111,7 @@ def _find_shared(first: Iterable[Fact], second: Iterable[Fact]) -> list[tuple[in
             for other in resting[claim]:
                 if (one.type, one.kind) == (other.type, other.kind):
                     counts[one.id, other.id] += 1
-    return [(-count, one, other) for (one, other), count in counts.items()]
+    return [(-count, one != other, one, other) for (one, other), count in counts.items()]
 
 
 def _is_one(speaking: Claim, one: Fact, other: Fact) -> bool:

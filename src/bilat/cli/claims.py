@@ -59,12 +59,14 @@ def claims(  # noqa: PLR0913 - each is an option of the command line
         tell(line)
 
 
-def find_left_out(workspace: Workspace, asked: Filter, table: Literal["claims", "facts"]) -> list[str]:
-    """Say in lines what a question as of a day, or for a time, had to leave out because it has no date."""
+def find_left_out(
+    workspace: Workspace, asked: Filter, table: Literal["claims", "facts"], *, timed: bool = False
+) -> list[str]:
+    """Say in lines what a question as of a day, or for a time, had to leave out because it has no date; `timed` if it always is for a time."""
     said = []
     if asked.as_of and (undated := workspace.count_undated(asked)):
         said.append(f"{_count(undated, 'document')} without a date left out, as --as-of asks")
-    timed = asked.held or asked.since or asked.until
+    timed = timed or bool(asked.held or asked.since or asked.until)
     if timed and (unplaced := workspace.count_unplaced(table, asked)):
         said.append(f"{_count(unplaced, table.removesuffix('s'))} without a time left out")
     return said

@@ -77,7 +77,7 @@ def _write(
     if table == "panel":
         columns, rows = workspace.panel(asked, schemes=schemes)
         count = write_panel(columns, rows, out, form)
-        return [f"{count} rows written to {out}", *find_left_out(workspace, asked, "facts")]
+        return [f"{count} rows written to {out}", *find_left_out(workspace, asked, "facts", timed=True)]
     if table == "claims":
         count = write_claims(workspace.claims(asked), out, form, asked.held)
         return [f"{count} claims written to {out}", *find_left_out(workspace, asked, "claims")]

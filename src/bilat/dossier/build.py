@@ -87,10 +87,10 @@ def _subtitle(
         f"{_count(len({line.text for line in lines}), 'statement')} from {_count(len(sources), 'document')}"
     )
     independent = f", {witnesses} independent witnesses" if witnesses > 1 else ", one witness"
-    return f"{counted}{independent if sources else ''}{say_times(material)}"
+    return f"{counted}{independent if sources else ''}{_say_times(material)}"
 
 
-def say_times(material: Material) -> str:
+def _say_times(material: Material) -> str:
     """Say for which time and as of which day a brief was asked, and what had to be left out for it; empty if for neither."""
     said = ""
     if material.held:

@@ -35,13 +35,14 @@ def collect_material(
     documents = _find_documents(workspace, claims)
     said_there = {one.id: workspace.claims(document=one.id, as_of=as_of) for one in documents}
     known = {claim_id(claim): claim for group in (claims, *said_there.values()) for claim in group}
+    about = _about_pair(documents, said_there, code)
     own = {
         claim_id(claim)
-        for document in _about_pair(documents, said_there, code)
+        for document in about
         for claim in said_there[document.id]
         if not is_in_teaser(document, claim)
     }
-    facts += _find_own_facts(workspace, pair, own, as_of)
+    facts += _find_own_facts(workspace, pair, own, (tuple(one.id for one in about), as_of))
     families = [
         family
         for family in workspace.families(as_of)
@@ -128,12 +129,13 @@ def _about_pair(
 
 
 def _find_own_facts(
-    workspace: Workspace, pair: tuple[str, str], said: set[str], as_of: str | None
+    workspace: Workspace, pair: tuple[str, str], said: set[str], there: tuple[tuple[str, ...], str | None]
 ) -> list[Fact]:
-    """Find the facts on one of the two alone that rest on these claims."""
+    """Find the facts on one of the two alone that rest on these claims, which stand in these documents, as of a day."""
+    about, as_of = there
     found: list[Fact] = []
     for country in pair if said else ():
-        facts = workspace.facts(country=country, type=_OWN_TYPES, as_of=as_of)
+        facts = workspace.facts(country=country, type=_OWN_TYPES, document=about, as_of=as_of)
         found += [fact for fact in facts if said & set(fact.claims)]
     return found
 

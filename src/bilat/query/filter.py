@@ -21,7 +21,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What to ask for; a field left out asks for anything.
 
     `dyad` as "AZE-BLR" in either order; `country` any code that a role names; `type` one claim type or several; `since` and `until`
-    EDTF dates between which the thing was so or happened; `text` words of the quote; `document` a name, id or address;
+    EDTF dates between which the thing was so or happened; `text` words of the quote; `document` a name, id or address, or several;
     `held` an EDTF date ("1994", "1994-06"): what held then or happened then, as told in holding.py; `as_of` a day: only what documents
     dated up to it say. `verdict` applies to facts alone.
     """
@@ -34,7 +34,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     modality: str | tuple[str, ...] | None = None
     verdict: str | tuple[str, ...] | None = None
     text: str | None = None
-    document: str | None = None
+    document: str | tuple[str, ...] | None = None
     as_of: str | None = None
     held: str | None = None
 
@@ -140,11 +140,13 @@ def _find_text(text: str | None, table: Table) -> Condition | None:
     return sql, (match,)
 
 
-def _find_document(document: str | None, table: Table) -> Condition | None:
+def _find_document(document: str | tuple[str, ...] | None, table: Table) -> Condition | None:
     if document is None:
         return None
-    inside = "SELECT n FROM documents WHERE id = ? OR name = ? OR url = ?"
-    values = (document, document, document)
+    given = (document,) if isinstance(document, str) else tuple(document)
+    marks = ", ".join("?" for _ in given)
+    inside = f"SELECT n FROM documents WHERE id IN ({marks}) OR name IN ({marks}) OR url IN ({marks})"
+    values = given * 3
     if table == "claims":
         return f"claims.document IN ({inside})", values
     sql = f"facts.n IN (SELECT f.fact FROM fact_claims f JOIN claims c ON c.id = f.claim WHERE c.document IN ({inside}))"
@@ -184,7 +186,7 @@ def _find_phrases(f: Filter) -> list[str]:
         (f.modality, f" that are {_join(f.modality)}"),
         (f.verdict, f" with the verdict {_join(f.verdict)}"),
         (f.text, f" with the words “{f.text}”"),
-        (f.document, f" in “{f.document}”"),
+        (f.document, f" in “{_join(f.document)}”"),
         (f.held, f" that held or happened in {f.held} (what has no time is left out)"),
         (f.as_of, f" as known from documents dated up to {f.as_of} (documents without a date are left out)"),
     ]

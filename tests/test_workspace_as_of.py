@@ -74,6 +74,7 @@ def test_what_is_left_out_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with bilat.open(str(tmp_path / "x.db")) as workspace:
         workspace.add_documents(Document(id=name * 16, name=name, format="text", text=text, date=date) for name, date, text in texts)
         assert workspace.count_undated(dyad="AZE-BLR", as_of="2030") == 1
+        assert workspace.dyads() == [("AZE-BLR", 2)] and workspace.dyads(as_of="2030") == [("AZE-BLR", 1)]
         assert workspace.count_unplaced("facts", held="1994") == 1
         assert workspace.count_unplaced("facts", held="1994", as_of="2030") == 0
         assert [fact.kind for fact in workspace.facts(held="1994", as_of="2030")] == ["episode"]

@@ -225,9 +225,11 @@ class Workspace:
         first, last = find_last_day(since), find_last_day(until)
         if first >= last:
             raise UsageError(f"{until} is not after {since}; a difference is told from an earlier day to a later one")
-        before, after = (self.facts(dyad=dyad, as_of=day) for day in (first, last))
-        days = (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-        return find_changes(before, after, days, find_sources(self._base, (first, last), after))
+        self._recover()
+        with self._base.reading():
+            before, after = (self.facts(dyad=dyad, as_of=day) for day in (first, last))
+            sources = find_sources(self._base, (first, last), after)
+        return find_changes(before, after, (dt.date.fromisoformat(first), dt.date.fromisoformat(last)), sources)
 
     def panel(
         self, given: Filter | None = None, *, schemes: tuple[Scheme, ...] = (), **fields: Any
@@ -246,10 +248,12 @@ class Workspace:
         """Give one pair, by two codes or as "AZE-BLR"."""
         return Dyad(self, find_dyad(one if other is None else f"{one}-{other}"))
 
-    def dyads(self) -> list[tuple[str, int]]:
-        """Give all pairs with the number of claims about each, most first."""
-        sql = "SELECT dyad, count(*) FROM claim_dyads GROUP BY dyad ORDER BY count(*) DESC, dyad"
-        return [(str(dyad), int(count)) for dyad, count in self._base.select(sql)]
+    def dyads(self, as_of: str | None = None) -> list[tuple[str, int]]:
+        """Give all pairs with the number of claims about each, most first; of documents dated up to a day where `as_of` is given."""
+        where, values = Filter(as_of=as_of).to_sql("claims")
+        known = f"WHERE claim IN (SELECT n FROM claims WHERE {where})" if as_of else ""
+        sql = f"SELECT dyad, count(*) FROM claim_dyads {known} GROUP BY dyad ORDER BY count(*) DESC, dyad"
+        return [(str(dyad), int(count)) for dyad, count in self._base.select(sql, values)]
 
     def to_arrow(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> pyarrow.Table:
         """Give the claims or facts that a filter lets through as an Arrow table."""

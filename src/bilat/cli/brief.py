@@ -83,7 +83,7 @@ def _tell_nothing(workspace: Workspace, dossier: Dossier) -> None:
     tell(f"bilat: the base says nothing on {dossier.title}{when}")
     names = load_names()
     pairs = [(one.title, one.claims) for one in dossier.related] or [
-        (names.pair(dyad), count) for dyad, count in workspace.dyads()
+        (names.pair(dyad), count) for dyad, count in workspace.dyads(dossier.as_of)
     ]
     if pairs:
         near = "It does know of" if dossier.related else "It knows of"

@@ -55,7 +55,7 @@ def collect_material(
         claims=known,
         documents=tuple({one.id: one for one in (*documents, *relatives)}.values()),
         families=tuple(families),
-        related=find_related(workspace, pair, [claim for group in said_there.values() for claim in group]),
+        related=find_related(workspace, pair, [claim for group in said_there.values() for claim in group], as_of),
         names=load_names(),
         statehood=find_statehood(pair),
         as_of=as_of,
@@ -79,12 +79,12 @@ def _place_in_time(material: Material, held: str) -> Material:
 
 
 def find_related(
-    workspace: Workspace, pair: tuple[str, str], said_there: Iterable[Claim] = ()
+    workspace: Workspace, pair: tuple[str, str], said_there: Iterable[Claim] = (), as_of: str | None = None
 ) -> tuple[RelatedPair, ...]:
     """Find other pairs of which the base has claims: first those in the same documents, then those of either country."""
     code = "-".join(sorted(pair))
     beside = Counter(dyad for claim in said_there for dyad in claim.dyads if dyad != code)
-    totals = dict(workspace.dyads())
+    totals = dict(workspace.dyads(as_of))
     near = [
         dyad for dyad in totals if dyad != code and dyad not in beside and set(split_dyad(dyad)) & set(pair)
     ]

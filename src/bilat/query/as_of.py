@@ -26,16 +26,20 @@ _LISTED = "IN (SELECT value FROM json_each(?))"
 def find_facts_as_of(base: Base, asked: Filter) -> list[Fact]:
     """Find the facts that a filter lets through as they were known on its day, `as_of`."""
     where, values = _find_touched(asked)
-    claims = base.find_claims(where, values)
     sql = f"SELECT DISTINCT documents.id FROM claims JOIN documents ON documents.n = claims.document WHERE {where}"
-    documents, families = _find_standing(base, {row[0] for row in base.select(sql, values)}, str(asked.as_of))
-    return keep_facts(reconcile_claims(documents, families, claims), asked, _find_allowed(base, asked))
+    with base.reading():
+        claims = base.find_claims(where, values)
+        documents, families = _find_standing(base, {row[0] for row in base.select(sql, values)}, str(asked.as_of))
+        allowed = _find_allowed(base, asked)
+    return keep_facts(reconcile_claims(documents, families, claims), asked, allowed)
 
 
 def find_families_as_of(base: Base, as_of: str) -> list[Family]:
     """Find the families as they were known on a day, by id."""
-    ids = {row[0] for row in base.select("SELECT id FROM documents WHERE last_day <= ?", (find_last_day(as_of),))}
-    return sorted(_find_families(base, ids, find_last_day(as_of)), key=lambda family: family.id)
+    day = find_last_day(as_of)
+    with base.reading():
+        ids = {row[0] for row in base.select("SELECT id FROM documents WHERE last_day <= ?", (day,))}
+        return sorted(_find_families(base, ids, day), key=lambda family: family.id)
 
 
 def count_undated(base: Base, asked: Filter) -> int:

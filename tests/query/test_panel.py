@@ -56,6 +56,9 @@ def test_zero_is_only_what_a_source_denies() -> None:
     """A visit that a source denies is a 0, and a year of which no more is told is a zero; beside a visit that took place it adds nothing."""
     denied = replace(_VISIT, id="d", modality="denied")
     assert (_rows(denied)[2006]["coverage"], _rows(denied)[2006]["acts_visit"]) == ("zero", 0)
+    none = replace(_RELATIONS, id="n", when="2006", modality="denied")
+    assert (_rows(none)[2006]["relations"], "relations" in _rows(none)[2007]) == (0, False)
+    assert [_rows(*facts)[2006]["relations"] for facts in ((none, _RELATIONS), (_RELATIONS, none))] == [1, 1]
     both = _rows(denied, replace(_VISIT, when="2006-05"))[2006]
     assert (both["coverage"], both["acts_visit"]) == ("told", 1)
 
@@ -65,10 +68,11 @@ def test_states_hold_until_they_end() -> None:
     rows = _rows(_EMBASSY)
     assert [rows[year].get("embassy_b_in_a") for year in (1995, 1996, 1999, 2001, 2002)] == [None, 1, 1, 1, 0]
     assert all("embassy_a_in_b" not in row for row in rows.values())
-    assert rows[1999]["end_unknown"] is None
+    assert (rows[1999]["end_unknown"], rows[2002]["end_unknown"], rows[2002]["coverage"]) == (None, ["embassy_b_in_a"], "carried")
     closed = replace(_EMBASSY, id="n", when="2001", roles={**_EMBASSY.roles, "status": "closed"})
     again = replace(_EMBASSY, id="o", when="2005/")
     assert [_rows(closed, again)[year].get("embassy_b_in_a") for year in (2000, 2001, 2003, 2005, 2007)] == [None, 1, 0, 1, 1]
+    assert _rows(closed, again)[2003]["end_unknown"] is None
 
 
 def test_what_is_not_known_to_have_ended_is_named() -> None:

@@ -171,21 +171,27 @@ def _count_events(touching: Iterable[tuple[Placed, Holding]], asked: Days, schem
 
 def _find_states_held(pair: Pair, asked: Days, touching: Sequence[tuple[Placed, Holding]]) -> Row:
     """Find which of the states that have a column held; the cells of those of which nothing is told stay empty."""
-    ends = [one for one in pair.facts if one.span.end is not None and one.span.end[1] < asked[0]]
     row: Row = {}
     carried = []
     for name in ("relations", "embassy_a_in_b", "embassy_b_in_a"):
-        holdings = {holding for one, holding in touching if _find_state(one.fact, pair) == name and one.fact.modality != "denied"}
-        if holdings & {"held", "end-unknown"}:
+        telling = [one for one in pair.facts if _find_state(one.fact, pair) == name]
+        found = {(how, one.fact.modality == "denied") for one, how in touching if _find_state(one.fact, pair) == name}
+        if found & {("held", False), ("end-unknown", False)}:
             row[name] = 1
-            carried += [] if "held" in holdings else [name]
-        elif any(_find_state(one.fact, pair) == name and _is_closing(one) for one in ends) or _is_denied(name, touching, pair):
+            carried += [] if ("held", False) in found else [name]
+        elif ("held", True) in found:
             row[name] = 0
+        elif any(_is_ended(one, asked) for one in telling):
+            row[name] = 0
+            carried += [] if any(one.span.begin and one.span.begin[0] > asked[1] for one in telling) else [name]
     return {**row, "end_unknown": carried or None}
 
 
-def _is_denied(name: str, touching: Sequence[tuple[Placed, Holding]], pair: Pair) -> bool:
-    return any(_find_state(one.fact, pair) == name and one.fact.modality == "denied" and holding == "held" for one, holding in touching)
+def _is_ended(one: Placed, asked: Days) -> bool:
+    """Tell whether a state ended before the days asked for: a period's last day is an end, a point only where the mission was closed then."""
+    if one.span.end is None or one.span.end[1] >= asked[0] or one.fact.modality == "denied":
+        return False
+    return not one.span.point or one.fact.roles.get("status") in _ENDED
 
 
 def _find_state(fact: Fact, pair: Pair) -> str | None:
@@ -198,11 +204,6 @@ def _find_state(fact: Fact, pair: Pair) -> str | None:
         return None
     sides = {(pair.a.code, pair.b.code): "embassy_a_in_b", (pair.b.code, pair.a.code): "embassy_b_in_a"}
     return sides.get((str(fact.roles.get("sender")), str(fact.roles.get("host"))))
-
-
-def _is_closing(one: Placed) -> bool:
-    """Tell whether a fact's last day is an end: a period's is; a point is one only where the mission was closed then."""
-    return not one.span.point or one.fact.roles.get("status") in _ENDED
 
 
 def _find_shared(pair: Pair, asked: Days, memberships: Mapping[str, Sequence[Placed]]) -> Row:

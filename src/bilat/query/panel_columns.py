@@ -52,7 +52,7 @@ _FIGURES = (
     Column("trade_b_to_a_unit", "text", "Its currency, ISO 4217."),
 )
 _NOTES = (
-    Column("end_unknown", "texts", "The columns of the row whose state began earlier and is not known to have ended: it is carried on."),
+    Column("end_unknown", "texts", "The columns of the row that are carried on: the state (1), or its end (0), is told of an earlier year, and nothing of what came after."),
     Column("differs", "texts", "The columns of the row on which sources differ, or give more than one figure."),
     Column("acts_wide", "int", "Acts whose time is wider than a year and touches this one (`199X`, `2002/2012`); in no count."),
     Column("facts", "int", "The number of facts on which the row rests."),

@@ -42,7 +42,7 @@ def collect_material(
         for claim in said_there[document.id]
         if not is_in_teaser(document, claim)
     }
-    facts += _find_own_facts(workspace, pair, own, (tuple(one.id for one in about), as_of))
+    facts += _find_own_facts(workspace, pair, own, about, as_of)
     families = [
         family
         for family in workspace.families(as_of)
@@ -129,13 +129,12 @@ def _about_pair(
 
 
 def _find_own_facts(
-    workspace: Workspace, pair: tuple[str, str], said: set[str], there: tuple[tuple[str, ...], str | None]
+    workspace: Workspace, pair: tuple[str, str], said: set[str], about: Sequence[Document], as_of: str | None
 ) -> list[Fact]:
     """Find the facts on one of the two alone that rest on these claims, which stand in these documents, as of a day."""
-    about, as_of = there
     found: list[Fact] = []
     for country in pair if said else ():
-        facts = workspace.facts(country=country, type=_OWN_TYPES, document=about, as_of=as_of)
+        facts = workspace.facts(country=country, type=_OWN_TYPES, document=tuple(one.id for one in about), as_of=as_of)
         found += [fact for fact in facts if said & set(fact.claims)]
     return found
 

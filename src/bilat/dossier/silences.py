@@ -50,9 +50,7 @@ def _lead(material: Material) -> str:
 
 def _find_outside(material: Material) -> list[str]:
     """Say that a time lies outside of what the sources on the pair cover, so that their silence on it means nothing."""
-    if not material.held:
-        return []
-    if not material.documents:
+    if not (material.held and material.documents):
         return []
     if material.coverage is None:
         return ["No source on the pair gives any time, so nothing tells which years they cover."]

@@ -153,7 +153,7 @@ def _say_amount(fact: Fact) -> str:
 
 
 def _tell_gone(fact: Fact, after: Sequence[Fact], sources: Sources) -> FactChange:
-    """A fact is gone because what it rests on is told with another one since."""
+    """Tell of a fact that has no match on the second day: what it rests on is told with another one since."""
     beside = _find_beside(fact, after)
     documents = _find_newer(beside, sources) if beside is not None else ()
     return FactChange(kind="gone", before=fact, beside=beside.id if beside is not None else None, documents=documents)

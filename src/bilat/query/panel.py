@@ -110,11 +110,7 @@ def _find_states(dyad: str) -> tuple[Entity, Entity] | None:
 def _make_row(pair: Pair, year: int, memberships: Mapping[str, Sequence[Placed]], schemes: tuple[Scheme, ...]) -> Row:
     asked = (dt.date(year, 1, 1), dt.date(year, 12, 31))
     states = was_state(pair.a.code, asked), was_state(pair.b.code, asked)
-    row: Row = {
-        "dyad": f"{pair.a.code}-{pair.b.code}", "a": pair.a.code, "b": pair.b.code, "year": year,
-        "cow_a": pair.a.cow, "cow_b": pair.b.cow, "gw_a": pair.a.gw, "gw_b": pair.b.gw,
-        "state_a": _to_int(states[0]), "state_b": _to_int(states[1]),
-    }  # fmt: skip
+    row = _make_keys(pair, year, states)
     touching = [(placed, holding) for placed in pair.facts if (holding := placed.hold(asked)) is not None]
     acts = [one for one, holding in touching if one.act and holding == "held"]
     row |= _count_acts(acts) | _count_events(touching, asked, schemes)
@@ -130,6 +126,14 @@ def _make_row(pair: Pair, year: int, memberships: Mapping[str, Sequence[Placed]]
     row["differs"] = _find_differing(row.pop("differs", []), touching)
     row["facts"] = len(touching)
     return row
+
+
+def _make_keys(pair: Pair, year: int, states: tuple[bool | None, bool | None]) -> Row:
+    return {
+        "dyad": f"{pair.a.code}-{pair.b.code}", "a": pair.a.code, "b": pair.b.code, "year": year,
+        "cow_a": pair.a.cow, "cow_b": pair.b.cow, "gw_a": pair.a.gw, "gw_b": pair.b.gw,
+        "state_a": _to_int(states[0]), "state_b": _to_int(states[1]),
+    }  # fmt: skip
 
 
 def _to_int(value: bool | None) -> int | None:

@@ -18,6 +18,7 @@ COMMANDS = [
     "add",
     "brief",
     "compare",
+    "diff",
     "claims",
     "disagreements",
     "extract",

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bilat.model import Claim, Document, Family
+from bilat.model import Document, Family
+from bilat.query.beside import find_beside
 from bilat.reconcile import (
-    BESIDE_TYPES,
     Rulings,
     find_bucket,
     find_families,
@@ -137,23 +137,10 @@ def _settle_facts(base: Base, pending: Sequence[str]) -> None:
     documents = _find_documents(base, members)
     articles = base.select("SELECT d.title, d.id, m.family FROM documents d JOIN family_members m ON m.document = d.id")
     titles = find_titles((str(title), str(name), str(family)) for title, name, family in articles)
-    beside = _find_beside(base, claims)
+    beside = find_beside(base, claims)
     rulings = Rulings(base.judgements.find_standing([*buckets, *{find_bucket(claim) for claim in beside}]))
     facts = reconcile_claims(documents, _find_old(base, members), claims, titles, beside, rulings)
     base.replace_facts(buckets, facts)
-
-
-def _find_beside(base: Base, claims: Sequence[Claim]) -> list[Claim]:
-    """Find what may explain a difference in the dates given for relations: the other dated acts of the same pairs."""
-    dyads = sorted({dyad for claim in claims if claim.type == "relations" for dyad in claim.dyads})
-    types = f"type IN ({_mark(BESIDE_TYPES)})"
-    return [
-        claim
-        for part in _split(dyads)
-        for claim in base.find_claims(
-            f"{types} AND claims.n IN (SELECT claim FROM claim_dyads WHERE dyad IN ({_mark(part)}))", (*BESIDE_TYPES, *part)
-        )
-    ]
 
 
 def _select_in(base: Base, sql: str, values: Sequence[str]) -> list[tuple[str, ...]]:

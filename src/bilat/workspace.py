@@ -5,6 +5,7 @@ Here documents are read, extracted, kept and reconciled, and questions are passe
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -24,20 +25,30 @@ from bilat.judging import (
     to_lines,
     undo_judgement,
 )
-from bilat.model import Claim, Document, Fact, Family, Judgement, Refusal, Verb, claim_id
+from bilat.model import Claim, Document, Family, Judgement, Refusal, Verb
 from bilat.query import (
+    Days,
+    FactChange,
     Filter,
     ReviewItem,
     count_claims,
     count_facts,
+    count_undated,
+    count_unplaced,
+    find_changes,
     find_claims,
+    find_coverages,
     find_facts,
+    find_facts_as_of,
+    find_families_as_of,
     find_last_day,
     find_queue,
-    keep_facts,
+    find_sources,
     to_filter,
 )
-from bilat.reconcile import Comparison, Rulings, compare_documents, find_bucket, find_sample, reconcile
+from bilat.query.panel import Row, find_memberships, find_pairs, find_years, iter_rows
+from bilat.query.panel_columns import Column, Scheme, find_columns
+from bilat.reconcile import Comparison, compare_documents, find_bucket, find_sample
 from bilat.settling import note_title, settle
 from bilat.store import Base
 
@@ -162,18 +173,26 @@ class Workspace:
     def facts(self, given: Filter | None = None, *, limit: int = -1, offset: int = 0, **fields: Any) -> Facts:
         """Give the facts that a filter lets through, found anew from the documents of the time where `as_of` is given."""
         asked = to_filter(given, **fields)
-        if asked.as_of is not None:
-            kept = self._find_facts_as_of(asked)
-            return Facts(kept[offset : offset + limit if limit >= 0 else None], self._base)
         self._recover()
+        if asked.as_of is not None:
+            kept = find_facts_as_of(self._base, asked)
+            return Facts(kept[offset : offset + limit if limit >= 0 else None], self._base)
         return Facts(find_facts(self._base, asked, limit=limit, offset=offset), self._base)
 
     def count(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> int:
         """Count the claims or facts that a filter lets through."""
         asked = to_filter(given, **fields)
         if table == "facts" and asked.as_of is not None:
-            return len(self._find_facts_as_of(asked))
+            return len(self.facts(asked))
         return count_claims(self._base, asked) if table == "claims" else count_facts(self._base, asked)
+
+    def count_unplaced(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> int:
+        """Count the claims or facts without a time that an answer for a time leaves out."""
+        asked = to_filter(given, **fields)
+        if table == "facts" and asked.as_of is not None:
+            anytime = msgspec.structs.replace(asked, held=None, since=None, until=None)
+            return sum(fact.when is None for fact in self.facts(anytime))
+        return count_unplaced(self._base, asked, table)
 
     def refusals(self, document: str | None = None, reason: str | None = None, rule: str | None = None) -> list[Refusal]:
         """Give the refused proposals, of one document, reason or rule where asked."""
@@ -187,10 +206,14 @@ class Workspace:
                 values.append(value)
         return self._base.find_refusals(" AND ".join(where), values)
 
-    def families(self) -> list[Family]:
-        """Give the families of copies and versions."""
+    def families(self, as_of: str | None = None) -> list[Family]:
+        """Give the families of copies and versions, of the documents dated up to a day where `as_of` is given."""
         self._recover()
-        return self._base.find_families()
+        return self._base.find_families() if as_of is None else find_families_as_of(self._base, as_of)
+
+    def count_undated(self, given: Filter | None = None, **fields: Any) -> int:
+        """Count the documents without a date that an answer as of a day leaves out."""
+        return count_undated(self._base, to_filter(given, **fields))
 
     def compare(self, old: str, new: str) -> Comparison:
         """Compare two documents kept, by name, id or address; which is older is found from the two."""
@@ -237,16 +260,49 @@ class Workspace:
             settle(self._base)
         return report
 
+    def coverages(self, given: Filter | None = None, **fields: Any) -> dict[str, Days]:
+        """Give for each pair the first and last day that the documents on it cover; of the filter, `dyad` and `as_of` count."""
+        return find_coverages(self._base, to_filter(given, **fields))
+
+    def diff(self, dyad: str, since: str, until: str) -> tuple[FactChange, ...]:
+        """Give what is known of a pair from documents dated up to `until` against what was known up to `since`.
+
+        Raise UsageError if the second day is not after the first.
+        """
+        first, last = find_last_day(since), find_last_day(until)
+        if first >= last:
+            raise UsageError(f"{until} is not after {since}; a difference is told from an earlier day to a later one")
+        self._recover()
+        with self._base.reading():
+            before, after = (self.facts(dyad=dyad, as_of=day) for day in (first, last))
+            sources = find_sources(self._base, (first, last), after)
+        return find_changes(before, after, (dt.date.fromisoformat(first), dt.date.fromisoformat(last)), sources)
+
+    def panel(
+        self, given: Filter | None = None, *, schemes: tuple[Scheme, ...] = (), **fields: Any
+    ) -> tuple[tuple[Column, ...], Iterator[Row]]:
+        """Give the columns and the rows of a panel, one a pair of states and year; of the filter, `dyad`, `as_of`, `since` and `until` count.
+
+        `schemes` adds counts of events by "plover" or "cameo". Rows are made as they are asked for.
+        """
+        asked = to_filter(given, **fields)
+        known = Filter(dyad=asked.dyad, as_of=asked.as_of)
+        pairs = find_pairs(self.facts(known), self.coverages(known))
+        memberships = find_memberships(self.facts(type="membership", as_of=asked.as_of))
+        return find_columns(schemes), iter_rows(pairs, memberships, find_years(asked), schemes)
+
     def dyad(self, one: str, other: str | None = None) -> Dyad:
         """Give one pair, by two names or codes, or as "AZE-BLR"; raise UnknownNameError or AmbiguousNameError as the command line does."""
         from bilat.dossier.dyad import Dyad  # kept lazy: its words take time to load
 
         return Dyad(self, [one] if other is None else [one, other])
 
-    def dyads(self) -> list[tuple[str, int]]:
-        """Give all pairs with the number of claims about each, most first."""
-        sql = "SELECT dyad, count(*) FROM claim_dyads GROUP BY dyad ORDER BY count(*) DESC, dyad"
-        return [(str(dyad), int(count)) for dyad, count in self._base.select(sql)]
+    def dyads(self, as_of: str | None = None) -> list[tuple[str, int]]:
+        """Give all pairs with the number of claims about each, most first; of documents dated up to a day where `as_of` is given."""
+        where, values = Filter(as_of=as_of).to_sql("claims")
+        known = f"WHERE claim IN (SELECT n FROM claims WHERE {where})" if as_of else ""
+        sql = f"SELECT dyad, count(*) FROM claim_dyads {known} GROUP BY dyad ORDER BY count(*) DESC, dyad"
+        return [(str(dyad), int(count)) for dyad, count in self._base.select(sql, values)]
 
     def countries(self) -> list[Country]:
         """Give the countries and other polities of which there are claims, most first."""
@@ -300,18 +356,6 @@ class Workspace:
         if not self._recovered and self._base.find_pending() and self._base.is_free():
             settle(self._base)
         self._recovered = True
-
-    def _find_facts_as_of(self, asked: Filter) -> list[Fact]:
-        until = Filter(as_of=asked.as_of)
-        claims = find_claims(self._base, until)
-        documents = self._base.find_documents("last_day <= ?", (find_last_day(str(asked.as_of)),))
-        allowed = None
-        if asked.text is not None or asked.document is not None:
-            worded = find_claims(self._base, Filter(text=asked.text, document=asked.document))
-            allowed = frozenset(claim_id(claim) for claim in worded)
-        rulings = Rulings(self._base.judgements.find_standing())
-        return keep_facts(reconcile(documents, claims, rulings).facts, asked, allowed)
-
 
 def _no_document(name: str) -> UsageError:
     return UsageError(f"no document is called {name!r}; `documents` lists those that are kept")

@@ -17,6 +17,7 @@ PAGES = [
     ("brief",),
     ("compare",),
     ("disagreements",),
+    ("diff",),
     ("claims",),
     ("extract",),
     ("refusals",),

@@ -50,6 +50,7 @@ def _add(base: Base, name: str, date: str | None, *rows: tuple[str, dict[str, st
         (Filter(text='"so" OR NEAR( said'), []),
         (Filter(text="said so"), ["visit", "membership", "mission", "part_of"]),
         (Filter(document="b"), ["mission", "part_of"]),
+        (Filter(document=("b", "https://a.example/")), ["visit", "membership", "mission", "part_of"]),
         (Filter(document="https://a.example/"), ["visit", "membership"]),
         (Filter(as_of="2005"), ["visit", "membership"]),
         (Filter(as_of="2004"), []),

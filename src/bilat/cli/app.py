@@ -11,6 +11,7 @@ from bilat.cli import (
     brief,
     claims,
     compare,
+    diff,
     disagreements,
     documents,
     export,
@@ -55,6 +56,7 @@ app.command("add")(add.add)
 app.command("brief")(brief.brief)
 app.command("compare")(compare.compare)
 app.command("disagreements")(disagreements.disagreements)
+app.command("diff")(diff.diff)
 app.command("claims")(claims.claims)
 app.command("extract")(extract.extract)
 app.command("refusals")(refusals.refusals)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bilat.cli.options import BASE, AsOf, Base
+from bilat.cli.options import BASE, AsOf, Base, In
 
 if TYPE_CHECKING:
     from bilat.dossier.record import Dossier
@@ -24,6 +24,7 @@ def brief(
         ),
     ],
     as_of: AsOf = None,
+    held: In = None,
     form: Annotated[
         str, typer.Option("--format", help="text, markdown, html or json.", metavar="FORMAT")
     ] = "text",
@@ -43,7 +44,7 @@ def brief(
 
     pair = find_pair(countries)
     with open_base(base) as workspace:
-        dossier = build_dossier(collect_material(workspace, pair, as_of))
+        dossier = build_dossier(collect_material(workspace, pair, as_of, held))
         if dossier.is_empty:
             _tell_nothing(workspace, dossier)
             raise typer.Exit(1)
@@ -77,11 +78,12 @@ def _tell_nothing(workspace: Workspace, dossier: Dossier) -> None:
     from bilat.cli.output import tell
     from bilat.dossier.wording import load_names
 
-    when = f" as of {dossier.as_of}" if dossier.as_of else ""
+    when = f" for {dossier.held}" if dossier.held else ""
+    when += f" as of {dossier.as_of}" if dossier.as_of else ""
     tell(f"bilat: the base says nothing on {dossier.title}{when}")
     names = load_names()
     pairs = [(one.title, one.claims) for one in dossier.related] or [
-        (names.pair(dyad), count) for dyad, count in workspace.dyads()
+        (names.pair(dyad), count) for dyad, count in workspace.dyads(dossier.as_of)
     ]
     if pairs:
         near = "It does know of" if dossier.related else "It knows of"

@@ -1,15 +1,22 @@
-"""`bilat export`: claims or facts as a file for other programs."""
+"""`bilat export`: claims, facts or the panel as a file for other programs."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bilat.cli.options import BASE, AsOf, Base, Dyad, Since, Type, Until
+from bilat.cli.options import BASE, AsOf, Base, Dyad, In, Since, Type, Until
+
+if TYPE_CHECKING:
+    from bilat.export.files import Format
+    from bilat.query import Filter
+    from bilat.query.panel_columns import Scheme
+    from bilat.workspace import Workspace
 
 FORMATS = ("parquet", "csv", "jsonl", "arrow")
-TABLES = ("claims", "facts")
+TABLES = ("claims", "facts", "panel")
+SCHEMES = ("plover", "cameo")
 
 
 def export(  # noqa: PLR0913 - each is an option of the command line
@@ -20,32 +27,59 @@ def export(  # noqa: PLR0913 - each is an option of the command line
             "--format", help="parquet, csv, jsonl or arrow; else by the file's ending.", metavar="FORMAT"
         ),
     ] = None,
-    table: Annotated[str, typer.Option("--table", help="claims or facts.", metavar="TABLE")] = "claims",
+    table: Annotated[
+        str, typer.Option("--table", help="claims, facts or panel (a row a pair and year).", metavar="TABLE")
+    ] = "claims",
     dyad: Dyad = None,
     type_name: Type = None,
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
+    held: In = None,
+    events: Annotated[
+        list[str] | None,
+        typer.Option("--events", help="Also count events in the panel: plover, cameo.", metavar="SCHEME"),
+    ] = None,
     base: Base = BASE,
 ) -> None:
-    """Write claims or facts to a Parquet, CSV, JSONL or Arrow file."""
+    """Write claims, facts or the panel to a Parquet, CSV, JSONL or Arrow file."""
     from bilat.cli.claims import check_type, find_dyad_code
     from bilat.cli.output import choose, open_base, tell
-    from bilat.errors import UnreadableError
-    from bilat.export import find_export_format, write_claims, write_facts
+    from bilat.errors import UnreadableError, UsageError
+    from bilat.export import find_export_format
     from bilat.query import Filter
 
     choose(table, TABLES, "--table")
+    schemes = tuple(choose(scheme, SCHEMES, "--events") for scheme in events or ())
+    if (table == "panel" and type_name) or (table != "panel" and schemes):
+        raise UsageError(f"{'--type' if type_name else '--events'} does not go with --table {table}")
     chosen = choose(form, FORMATS, "--format") if form else find_export_format(out)
     asked = Filter(
-        dyad=find_dyad_code(dyad), type=check_type(type_name), since=since, until=until, as_of=as_of
+        dyad=find_dyad_code(dyad), type=check_type(type_name), since=since, until=until, as_of=as_of, held=held
     )
     with open_base(base) as workspace:
         try:
-            if table == "claims":
-                count = write_claims(workspace.claims(asked), out, chosen)  # type: ignore[arg-type]
-            else:
-                count = write_facts(workspace.facts(asked), out, chosen)  # type: ignore[arg-type]
+            lines = _write(workspace, table, asked, (out, chosen, schemes))  # type: ignore[arg-type]
         except OSError as error:
             raise UnreadableError(out, f"it cannot be written: {error.strerror or error}") from error
-    tell(f"{count} {table} written to {out}")
+    for line in lines:
+        tell(line)
+
+
+def _write(
+    workspace: Workspace, table: str, asked: Filter, to: tuple[str, Format, tuple[Scheme, ...]]
+) -> list[str]:
+    """Write a table and give the lines that say what was written and what was left out."""
+    from bilat.cli.claims import find_left_out
+    from bilat.export import write_claims, write_facts, write_panel
+
+    out, form, schemes = to
+    if table == "panel":
+        columns, rows = workspace.panel(asked, schemes=schemes)
+        count = write_panel(columns, rows, out, form)
+        return [f"{count} rows written to {out}", *find_left_out(workspace, asked, "facts", timed=True)]
+    if table == "claims":
+        count = write_claims(workspace.claims(asked), out, form, asked.held)
+        return [f"{count} claims written to {out}", *find_left_out(workspace, asked, "claims")]
+    count = write_facts(workspace.facts(asked), out, form, asked.held)
+    return [f"{count} facts written to {out}", *find_left_out(workspace, asked, "facts")]

@@ -30,4 +30,8 @@ AsOf = Annotated[
 Name = Annotated[
     str | None, typer.Option("--name", envvar="BILAT_NAME", help="Who judges.", metavar="NAME")
 ]
+In = Annotated[
+    str | None,
+    typer.Option("--in", help="Only what held or happened in this year, month or day.", metavar="DATE"),
+]
 BASE = "bilat.db"

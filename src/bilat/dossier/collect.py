@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from bilat.dossier.material import Material
 from bilat.dossier.record import RelatedPair
 from bilat.dossier.wording import find_statehood, load_names
 from bilat.dossier.words import split_dyad
 from bilat.errors import BilatError
 from bilat.model import Claim, Document, Fact, claim_id
+from bilat.query import find_asked_days, find_holding
 from bilat.vocabulary import load
 from bilat.workspace import Workspace
 
@@ -19,47 +22,69 @@ _OWN_TYPES = ("alignment", "membership", "part_of", "recognition", "stance", "fo
 _MOST_RELATED = 12
 
 
-def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | None = None) -> Material:
-    """Collect the facts, claims, documents and families that speak of a pair, as known on a day where `as_of` is given."""
+def collect_material(
+    workspace: Workspace, pair: tuple[str, str], as_of: str | None = None, held: str | None = None
+) -> Material:
+    """Collect the facts, claims, documents and families that speak of a pair, as known on a day where `as_of` is given.
+
+    Where `held` is given, the facts that held or happened then are parted from those that have no time.
+    """
     code = "-".join(sorted(pair))
     claims = workspace.claims(dyad=code, as_of=as_of)
     facts = workspace.facts(dyad=code, as_of=as_of)
     documents = _find_documents(workspace, claims)
     said_there = {one.id: workspace.claims(document=one.id, as_of=as_of) for one in documents}
     known = {claim_id(claim): claim for group in (claims, *said_there.values()) for claim in group}
+    about = _about_pair(documents, said_there, code)
     own = {
         claim_id(claim)
-        for document in _about_pair(documents, said_there, code)
+        for document in about
         for claim in said_there[document.id]
         if not is_in_teaser(document, claim)
     }
-    facts += _find_own_facts(workspace, pair, own, as_of)
+    facts += _find_own_facts(workspace, pair, own, about, as_of)
     families = [
         family
-        for family in workspace.families()
+        for family in workspace.families(as_of)
         if {m.document for m in family.members} & {one.id for one in documents}
     ]
     relatives = _find_documents(workspace, (), [m.document for family in families for m in family.members])
-    return Material(
+    material = Material(
         pair=pair,
         facts=tuple({fact.id: fact for fact in facts if set(fact.claims) & known.keys()}.values()),
         claims=known,
         documents=tuple({one.id: one for one in (*documents, *relatives)}.values()),
         families=tuple(families),
-        related=find_related(workspace, pair, [claim for group in said_there.values() for claim in group]),
+        related=find_related(workspace, pair, [claim for group in said_there.values() for claim in group], as_of),
         names=load_names(),
         statehood=find_statehood(pair),
         as_of=as_of,
+        coverage=workspace.coverages(dyad=code, as_of=as_of).get(code) if held else None,
+        undated=workspace.count_undated(dyad=code) if as_of else 0,
+    )
+    return material if held is None else _place_in_time(material, held)
+
+
+def _place_in_time(material: Material, held: str) -> Material:
+    """Keep what held or happened at a time, with how it stands to it, and apart from that what has no time."""
+    asked = find_asked_days(held)
+    holdings = {fact.id: holding for fact in material.facts if (holding := find_holding(fact, asked))}
+    return msgspec.structs.replace(
+        material,
+        held=held,
+        holdings=holdings,
+        facts=tuple(fact for fact in material.facts if fact.id in holdings),
+        unplaced=tuple(fact for fact in material.facts if fact.when is None),
     )
 
 
 def find_related(
-    workspace: Workspace, pair: tuple[str, str], said_there: Iterable[Claim] = ()
+    workspace: Workspace, pair: tuple[str, str], said_there: Iterable[Claim] = (), as_of: str | None = None
 ) -> tuple[RelatedPair, ...]:
     """Find other pairs of which the base has claims: first those in the same documents, then those of either country."""
     code = "-".join(sorted(pair))
     beside = Counter(dyad for claim in said_there for dyad in claim.dyads if dyad != code)
-    totals = dict(workspace.dyads())
+    totals = dict(workspace.dyads(as_of))
     near = [
         dyad for dyad in totals if dyad != code and dyad not in beside and set(split_dyad(dyad)) & set(pair)
     ]
@@ -104,12 +129,12 @@ def _about_pair(
 
 
 def _find_own_facts(
-    workspace: Workspace, pair: tuple[str, str], said: set[str], as_of: str | None
+    workspace: Workspace, pair: tuple[str, str], said: set[str], about: Sequence[Document], as_of: str | None
 ) -> list[Fact]:
-    """Find the facts on one of the two alone that rest on these claims."""
+    """Find the facts on one of the two alone that rest on these claims, which stand in these documents, as of a day."""
     found: list[Fact] = []
     for country in pair if said else ():
-        facts = workspace.facts(country=country, type=_OWN_TYPES, as_of=as_of)
+        facts = workspace.facts(country=country, type=_OWN_TYPES, document=tuple(one.id for one in about), as_of=as_of)
         found += [fact for fact in facts if said & set(fact.claims)]
     return found
 

@@ -36,12 +36,17 @@ def comparison_to_text(
     colour: bool = False,
 ) -> str:
     """Give the comparison as text of at most `width` columns; `claims` of both versions by id."""
+    return print_page(_page(comparison, claims, names), width=width, colour=colour)
+
+
+def print_page(page: RenderableType, *, width: int, colour: bool) -> str:
+    """Give a page as text of at most `width` columns."""
     out = io.StringIO()
     console = Console(
         file=out, width=min(width, _MEASURE), force_terminal=colour, color_system="standard" if colour else None,
         highlight=False, emoji=False, markup=False, legacy_windows=False,
     )  # fmt: skip
-    console.print(_page(comparison, claims, names))
+    console.print(page)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
@@ -60,9 +65,9 @@ def _page(comparison: Comparison, claims: Mapping[str, Claim], names: Names) -> 
     ]
     said = [change for change in comparison.words if not change.note]
     noted = [change for change in comparison.words if change.note]
-    parts += _section("In claims", [_claim_row(change, claims, names) for change in comparison.claims])
-    parts += _section("In words", [_words_row(change) for change in (*said, *noted)])
-    parts += _section(
+    parts += section("In claims", [_claim_row(change, claims, names) for change in comparison.claims])
+    parts += section("In words", [_words_row(change) for change in (*said, *noted)])
+    parts += section(
         "In layout",
         [(Text("~", style="dim"), Text(clean_line(one.explanation))) for one in comparison.layout],
     )
@@ -71,7 +76,8 @@ def _page(comparison: Comparison, claims: Mapping[str, Claim], names: Names) -> 
     )
 
 
-def _section(title: str, rows: list[tuple[Text, Text]]) -> list[RenderableType]:
+def section(title: str, rows: list[tuple[Text, Text]]) -> list[RenderableType]:
+    """Give a heading and rows of a sign and a text; nothing where there are no rows."""
     if not rows:
         return []
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)

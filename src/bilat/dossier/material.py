@@ -9,12 +9,17 @@ import msgspec
 from bilat.dossier.record import RelatedPair
 from bilat.dossier.words import Names
 from bilat.model import Claim, Document, Fact, Family
+from bilat.query import Days, Holding
 
 Spans = tuple[tuple[int | None, int | None], ...]
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the base knows of a pair. `statehood` gives, by country code, the spans of years in which it was a state."""
+    """All that the base knows of a pair. `statehood` gives, by country code, the spans of years in which it was a state.
+
+    Where a time was asked for (`held`), `facts` are those that held or happened then, `holdings` says by fact id how they stand to it,
+    `unplaced` are the facts without a time, and `coverage` the days that the sources on the pair cover. `undated` counts the documents that an answer as of a day leaves out.
+    """
 
     pair: tuple[str, str]
     facts: tuple[Fact, ...]
@@ -25,6 +30,11 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     names: Names
     statehood: Mapping[str, Spans] = {}
     as_of: str | None = None
+    held: str | None = None
+    holdings: Mapping[str, Holding] = {}
+    unplaced: tuple[Fact, ...] = ()
+    coverage: Days | None = None
+    undated: int = 0
 
     def document(self, key: str) -> Document | None:
         """Find a document by its id, else by its name."""

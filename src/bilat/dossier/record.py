@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from bilat.model import Modality, Verdict
+from bilat.query import HOLDINGS, Holding
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -23,7 +24,7 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement of the brief: a sentence, the verdict on it, and where it is said."""
+    """One statement of the brief: a sentence, the verdict on it, and where it is said; `holding` is how it stands to the time asked for."""
 
     text: str
     type: str
@@ -33,9 +34,15 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     modality: Modality = "asserted"
     source: str | None = None
     when: str | None = None
+    holding: Holding = "held"
     facts: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
     readings: tuple[Reading, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """What to say of its time, if it is not certain that it held or happened at the time asked for."""
+        return HOLDINGS[self.holding]
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,20 +112,24 @@ class RelatedPair(msgspec.Struct, frozen=True):
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
-    """A brief on two countries; `as_of` is the date for which it was asked, or None for all that is known.
+    """A brief on two countries; `as_of` is the date for which it was asked, or None for all that is known; `held` the time, if any.
 
-    `opinions` are what is said rather than so: remarks, assessments, stances told by others. `silences` say what no source says.
+    `opinions` are what is said rather than so: remarks, assessments, stances told by others. `silences` say what no source says;
+    `unplaced` lines have no time, so that nothing tells whether they belong to the time asked for.
     """
 
     pair: tuple[str, str]
     title: str
     subtitle: str
     as_of: str | None = None
+    held: str | None = None
     topics: tuple[Topic, ...] = ()
     opinions: tuple[Line, ...] = ()
     more_opinions: int = 0
     disagreements: tuple[Line, ...] = ()
     changes: tuple[Change, ...] = ()
+    unplaced: tuple[Line, ...] = ()
+    more_unplaced: int = 0
     silences: tuple[str, ...] = ()
     related: tuple[RelatedPair, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
@@ -127,7 +138,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     def is_empty(self) -> bool:
         """Tell whether the base has nothing at all on the pair."""
         return not (
-            self.opinions or self.changes or any(topic.lines or topic.expected for topic in self.topics)
+            self.opinions or self.changes or self.unplaced or any(topic.lines or topic.expected for topic in self.topics)
         )
 
     def to_text(self, *, width: int = 100) -> str:

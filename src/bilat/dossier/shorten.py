@@ -18,6 +18,8 @@ def shorten(dossier: Dossier, most: int) -> Dossier:
         topics=tuple(_shorten_topic(topic, most) for topic in dossier.topics),
         opinions=_choose(dossier.opinions, most),
         more_opinions=max(0, len(dossier.opinions) - most),
+        unplaced=_choose(dossier.unplaced, most),
+        more_unplaced=max(0, len(dossier.unplaced) - most),
         changes=tuple(_shorten_change(change, (most + 1) // 2) for change in dossier.changes),
     )
     cited = set(_find_cited(shorter))
@@ -60,7 +62,7 @@ def _choose(lines: Sequence[Line], most: int) -> tuple[Line, ...]:
 
 def _find_cited(dossier: Dossier) -> Iterator[int]:
     lines = [line for topic in dossier.topics for line in (*topic.lines, *topic.expected)]
-    lines += [*dossier.opinions, *dossier.disagreements]
+    lines += [*dossier.opinions, *dossier.disagreements, *dossier.unplaced]
     for change in dossier.changes:
         yield from change.versions
         lines += [*change.added, *change.updated, *change.dropped, *change.stale]

@@ -32,6 +32,8 @@ def _paragraphs(dossier: Dossier) -> Iterator[str]:
     yield from _section(
         "What changed between versions", (part for change in dossier.changes for part in _change(change))
     )
+    yield from _section("No time is given", _bullets(dossier.unplaced))
+    yield from _more(dossier.more_unplaced)
     yield from _section("What nobody says", (f"- {_escaped(one)}" for one in dossier.silences))
     yield from _section(
         "Related pairs", (f"- {_escaped(one.title)} ({one.claims})" for one in dossier.related)
@@ -64,6 +66,7 @@ def _bullets(lines: Iterable[Line]) -> Iterator[str]:
 def _line(line: Line) -> str:
     mark = MARKS[line.verdict]
     word = "" if line.verdict in ("single", "agree") else f" *{mark.word}*"
+    word += f" *({line.note})*" if line.note else ""
     return f"- {mark.sign} {_escaped(line.text)}{word} {_numbers(line.sources)}".rstrip()
 
 

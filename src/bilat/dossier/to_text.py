@@ -82,6 +82,10 @@ class _Page:
         )
         changes = Group(*(self.change(change) for change in dossier.changes))
         parts += self.section("What changed between versions", changes, bool(dossier.changes))
+        parts += self.section(
+            "No time is given", self.lines(dossier.unplaced), bool(dossier.unplaced)
+        )
+        parts += self.more(dossier.more_unplaced)
         parts += self.section("What nobody says", self.sentences(dossier.silences), bool(dossier.silences))
         related = ", ".join(f"{one.title} ({one.claims})".replace(" ", "\u00a0") for one in dossier.related)
         parts += self.section(
@@ -110,6 +114,8 @@ class _Page:
         text = Text(clean_line(line.text))
         if line.verdict not in ("single", "agree"):
             text.append(f"  {MARKS[line.verdict].word}", style=f"italic {_style(line)}")
+        if line.note:
+            text.append(f"  ({line.note})", style="italic dim")
         if line.verdict == "superseded":
             text.append(f"\n{clean_line(line.explanation)}", style="dim")
         return text

@@ -9,6 +9,7 @@ import msgspec
 
 from bilat.errors import FormatError, UsageError
 from bilat.model import parse_when
+from bilat.query.holding import find_acts, find_asked_days
 
 Table = Literal["claims", "facts"]
 Condition = tuple[str, tuple[Any, ...]]
@@ -20,8 +21,9 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What to ask for; a field left out asks for anything.
 
     `dyad` as "AZE-BLR" in either order; `country` any code that a role names; `type` one claim type or several; `since` and `until`
-    EDTF dates between which the thing was so or happened; `text` words of the quote; `document` a name, id or address;
-    `as_of` a day: only what documents dated up to it say. `verdict` applies to facts alone.
+    EDTF dates between which the thing was so or happened; `text` words of the quote; `document` a name, id or address, or several;
+    `held` an EDTF date ("1994", "1994-06"): what held then or happened then, as told in holding.py; `as_of` a day: only what documents
+    dated up to it say. `verdict` applies to facts alone.
     """
 
     dyad: str | None = None
@@ -32,8 +34,9 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     modality: str | tuple[str, ...] | None = None
     verdict: str | tuple[str, ...] | None = None
     text: str | None = None
-    document: str | None = None
+    document: str | tuple[str, ...] | None = None
     as_of: str | None = None
+    held: str | None = None
 
     def to_sql(self, table: Table) -> Condition:
         """Give the SQL condition on the rows of a table, with its values; raise UsageError or FormatError if it makes no sense."""
@@ -84,6 +87,7 @@ def _find_conditions(f: Filter, table: Table) -> list[Condition | None]:
         _find_text(f.text, table),
         _find_document(f.document, table),
         _find_as_of(f.as_of, table),
+        _find_held(f.held, table),
     ]
 
 
@@ -136,11 +140,13 @@ def _find_text(text: str | None, table: Table) -> Condition | None:
     return sql, (match,)
 
 
-def _find_document(document: str | None, table: Table) -> Condition | None:
+def _find_document(document: str | tuple[str, ...] | None, table: Table) -> Condition | None:
     if document is None:
         return None
-    inside = "SELECT n FROM documents WHERE id = ? OR name = ? OR url = ?"
-    values = (document, document, document)
+    given = (document,) if isinstance(document, str) else tuple(document)
+    marks = ", ".join("?" for _ in given)
+    inside = f"SELECT n FROM documents WHERE id IN ({marks}) OR name IN ({marks}) OR url IN ({marks})"
+    values = given * 3
     if table == "claims":
         return f"claims.document IN ({inside})", values
     sql = f"facts.n IN (SELECT f.fact FROM fact_claims f JOIN claims c ON c.id = f.claim WHERE c.document IN ({inside}))"
@@ -154,6 +160,22 @@ def _find_as_of(as_of: str | None, table: Table) -> Condition | None:
     return "claims.document IN (SELECT n FROM documents WHERE last_day <= ?)", (find_last_day(as_of),)
 
 
+def _find_held(held: str | None, table: Table) -> Condition | None:
+    """What has a time that lies not wholly before or after; an act of which only the beginning is given is placed at it."""
+    if held is None:
+        return None
+    first, last = (day.isoformat() for day in find_asked_days(held))
+    when = f'{table}."when"'
+    changed = f"coalesce(json_extract(CAST({table}.record AS TEXT), '$.roles.change'), '') <> 'exist'"
+    act = f"{table}.type IN ({', '.join('?' for _ in find_acts())}) AND ({table}.type <> 'relations' OR {changed})"
+    begun = f"substr(rtrim({when}, './~?%') || '-99-99', 1, 10)"
+    sql = (
+        f"{when} IS NOT NULL AND coalesce({table}.first_day, '0001-01-01') <= ? AND coalesce({table}.last_day, '9999-12-31') >= ?"
+        f" AND NOT ({table}.last_day IS NULL AND {begun} < ? AND {act})"
+    )
+    return sql, (last, first, first, *find_acts())
+
+
 def _find_phrases(f: Filter) -> list[str]:
     phrases = [
         (f.type, f" of type {_join(f.type)}"),
@@ -164,7 +186,8 @@ def _find_phrases(f: Filter) -> list[str]:
         (f.modality, f" that are {_join(f.modality)}"),
         (f.verdict, f" with the verdict {_join(f.verdict)}"),
         (f.text, f" with the words “{f.text}”"),
-        (f.document, f" in “{f.document}”"),
+        (f.document, f" in “{_join(f.document)}”"),
+        (f.held, f" that held or happened in {f.held} (what has no time is left out)"),
         (f.as_of, f" as known from documents dated up to {f.as_of} (documents without a date are left out)"),
     ]
     return [phrase for value, phrase in phrases if value is not None]

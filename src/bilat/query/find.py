@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from bilat.model import Claim, Fact
-from bilat.query.filter import Filter
+from bilat.query.filter import Filter, Table
 from bilat.store import Base
 
 
@@ -27,3 +29,9 @@ def count_claims(base: Base, given: Filter) -> int:
 def count_facts(base: Base, given: Filter) -> int:
     """Count the facts that a filter lets through."""
     return base.count("facts", *given.to_sql("facts"))
+
+
+def count_unplaced(base: Base, given: Filter, table: Table) -> int:
+    """Count what a filter would let through if it did not ask for a time, and has none: it cannot be placed, so it is left out."""
+    where, values = msgspec.structs.replace(given, held=None, since=None, until=None).to_sql(table)
+    return base.count(table, f'{where} AND {table}."when" IS NULL', values)

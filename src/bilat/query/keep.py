@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from bilat.model import Fact
 from bilat.query.filter import Filter, find_dyad
+from bilat.query.holding import find_asked_days, find_holding
 from bilat.store.rows import find_days, find_names
 
 
@@ -33,6 +34,9 @@ def _find_tests(given: Filter) -> list[Callable[[Fact], bool]]:
             tests.append(_is_one_of(field, (value,) if isinstance(value, str) else tuple(value)))
     if given.since is not None or given.until is not None:
         tests.append(_is_between(find_days(given.since)[0] or "", find_days(given.until)[1] or "~"))
+    if given.held is not None:
+        asked = find_asked_days(given.held)
+        tests.append(lambda fact: find_holding(fact, asked) is not None)
     return tests
 
 

@@ -14,7 +14,7 @@ from bilat.vocabulary import load
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"])
-COMMANDS = ["add", "brief", "compare", "claims", "extract", "refusals", "documents", "remove", "export"]
+COMMANDS = ["add", "brief", "compare", "claims", "extract", "refusals", "documents", "remove", "export", "serve"]
 ERRORS = [
     name for name, one in vars(errors).items() if inspect.isclass(one) and issubclass(one, errors.BilatError)
 ]

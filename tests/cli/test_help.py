@@ -22,6 +22,7 @@ PAGES = [
     ("documents",),
     ("remove",),
     ("export",),
+    ("serve",),
 ]
 
 

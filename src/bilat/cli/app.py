@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bilat.cli import add, brief, claims, compare, documents, export, extract, refusals
+from bilat.cli import add, brief, claims, compare, documents, export, extract, refusals, serve
 
 app = typer.Typer(
     name="bilat",
@@ -46,3 +46,4 @@ app.command("refusals")(refusals.refusals)
 app.command("documents")(documents.documents)
 app.command("remove")(documents.remove)
 app.command("export")(export.export)
+app.command("serve")(serve.serve)

@@ -1,0 +1,50 @@
+"""Connections for reading: a few, each used by one request at a time, none of which can write or is kept waiting by who does."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bilat.workspace import Workspace
+
+# More readers at once than this only take turns at the interpreter.
+MOST = 8
+
+
+class Readers:
+    """Workspaces on one base that read only; the latest used is used again, because its pages are still in memory."""
+
+    def __init__(self, path: str, most: int = MOST) -> None:
+        self._path = path
+        self._free: queue.LifoQueue[Workspace] = queue.LifoQueue()
+        self._room = threading.BoundedSemaphore(most)
+        self._watch = Workspace.open(path, read_only=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Workspace]:
+        """Lend a workspace that shows one state of the base until it is given back."""
+        with self._room:
+            workspace = self._take()
+            try:
+                with workspace.base.reading():
+                    yield workspace
+            finally:
+                self._free.put(workspace)
+
+    def find_state(self) -> int:
+        """Give a number that changes whenever anyone has changed the base; it means nothing outside of this process."""
+        return int(self._watch.base.select("PRAGMA data_version")[0][0])
+
+    def close(self) -> None:
+        """Close the connections that are not lent."""
+        self._watch.close()
+        while not self._free.empty():
+            self._free.get_nowait().close()
+
+    def _take(self) -> Workspace:
+        try:
+            return self._free.get_nowait()
+        except queue.Empty:
+            return Workspace.open(self._path, read_only=True)

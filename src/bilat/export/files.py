@@ -58,12 +58,12 @@ def _write_table(table: pa.Table, path: str | Path, form: Format) -> int:
     else:
         import pyarrow.csv as csv
 
-        csv.write_csv(_flatten(table), path)
+        csv.write_csv(flatten(table), path)
     return int(table.num_rows)
 
 
-def _flatten(table: pa.Table) -> pa.Table:
-    """CSV knows no lists: several values stand in one cell, parted by a semicolon."""
+def flatten(table: pa.Table) -> pa.Table:
+    """Make a table fit for CSV, which knows no lists: several values stand in one cell, parted by a semicolon."""
     for n, field in enumerate(table.schema):
         if pa.types.is_list(field.type):
             joined = [None if row is None else ";".join(row) for row in table.column(n).to_pylist()]

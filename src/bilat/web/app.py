@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from bilat import __version__
 from bilat.errors import BilatError
-from bilat.web import pages
+from bilat.web import api, pages
 from bilat.web.problems import Problem, show_defect, show_error, show_problem, show_refusal
 from bilat.web.rendering import STATIC
 from bilat.web.safety import Safety
@@ -38,6 +38,8 @@ def create_app(path: str, token: str, *, names: tuple[str, ...] = (), open_to_ne
     for kind, show in ((Problem, show_problem), (BilatError, show_error), (HTTPException, show_refusal), (Exception, show_defect)):
         app.add_exception_handler(kind, show)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for router in api.ROUTERS:
+        app.include_router(router)
     for router in pages.ROUTERS:
         app.include_router(router, include_in_schema=False)
     return app

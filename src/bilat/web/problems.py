@@ -72,14 +72,21 @@ class Problem(Exception):  # noqa: N818 - so RFC 9457 calls it
         self._headers = headers
         super().__init__(detail)
 
+    @classmethod
+    def of(cls, record: ProblemRecord) -> Problem:
+        """Give the problem of a record, as another process has sent it."""
+        problem = cls(record.status, record.type.rpartition(":")[2], record.detail)
+        problem.record = record
+        return problem
+
     def to_response(self) -> Response:
         """Give the problem as an answer."""
         return Response(msgspec.json.encode(self.record), self.record.status, self._headers, MEDIA_TYPE)
 
 
-def to_problem(error: BilatError) -> Problem:
-    """Give the problem that an error of bilat makes of a request."""
-    status, kind = next((status, kind) for cls, status, kind in _KINDS if isinstance(error, cls))
+def to_problem(error: BilatError, *, status: int | None = None) -> Problem:
+    """Give the problem that an error of bilat makes of a request, with a status of its own or the one given."""
+    usual, kind = next((status, kind) for cls, status, kind in _KINDS if isinstance(error, cls))
     more: dict[str, Any] = {}
     if isinstance(error, UnknownNameError):
         more["nearest"] = error.nearest
@@ -87,7 +94,7 @@ def to_problem(error: BilatError) -> Problem:
         more["candidates"] = error.candidates
     if isinstance(error, FormatError):
         more["expected"] = error.expected
-    return Problem(status, kind, str(error), **more)
+    return Problem(status or usual, kind, str(error), **more)
 
 
 async def show_problem(_: Request, error: Exception) -> Response:

@@ -24,7 +24,7 @@ class Readers:
 
     @contextmanager
     def reading(self) -> Iterator[Workspace]:
-        """Lend a workspace that shows one state of the base until it is given back."""
+        """Lend a workspace that shows one state of the base until it is given back. Who has one may not ask for another."""
         with self._room:
             workspace = self._take()
             try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 
+import msgspec
 from fastapi import Request
 
 from bilat.dossier.record import Dossier
@@ -11,9 +12,18 @@ from bilat.web.keeping import Kept
 from bilat.web.problems import Problem
 from bilat.web.reading import Readers
 from bilat.web.tokens import Token
+from bilat.web.writing import Writer
 
 _MOST_DOSSIERS = 256
+_MOST_ANSWERS = 512
 _LOCAL_NAMES = ("localhost",)
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The body of an answer, and the address of the next page if there is one."""
+
+    body: bytes
+    next: str | None = None
 
 
 class Site:
@@ -27,6 +37,8 @@ class Site:
         self.token = Token(token)
         self.readers = Readers(path)
         self.dossiers: Kept[Dossier] = Kept(_MOST_DOSSIERS)
+        self.answers: Kept[Answer] = Kept(_MOST_ANSWERS)
+        self.writer = Writer(path)
         self._names = frozenset(name.lower() for name in (*_LOCAL_NAMES, *names))
         self._open_to_network = open_to_network
 
@@ -48,6 +60,7 @@ class Site:
     def close(self) -> None:
         """Close every connection to the base."""
         self.readers.close()
+        self.writer.close()
 
 
 def find_site(request: Request) -> Site:

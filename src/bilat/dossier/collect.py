@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from bilat.dossier.material import Material
 from bilat.dossier.record import RelatedPair
 from bilat.dossier.wording import find_statehood, load_names
 from bilat.dossier.words import split_dyad
 from bilat.errors import BilatError
-from bilat.model import Claim, Document, Fact, claim_id
+from bilat.model import Claim, Document, Fact, Family, claim_id
 from bilat.vocabulary import load
 from bilat.workspace import Workspace
 
 # Statements on one of the two alone that a text about the pair makes, and that belong in a brief on the pair.
 _OWN_TYPES = ("alignment", "membership", "part_of", "recognition", "stance", "force", "arms")
 _MOST_RELATED = 12
+_COUNT = "SELECT dyad, count(*) FROM claim_dyads WHERE {} GROUP BY dyad"
 
 
 def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | None = None) -> Material:
@@ -25,20 +27,18 @@ def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | N
     claims = workspace.claims(dyad=code, as_of=as_of)
     facts = workspace.facts(dyad=code, as_of=as_of)
     documents = _find_documents(workspace, claims)
-    said_there = {one.id: workspace.claims(document=one.id, as_of=as_of) for one in documents}
-    known = {claim_id(claim): claim for group in (claims, *said_there.values()) for claim in group}
+    said_there = {one.id: _by_id(workspace.claims(document=one.id, as_of=as_of)) for one in documents}
+    known = _by_id(claims)
+    for group in said_there.values():
+        known |= group
     own = {
-        claim_id(claim)
+        identifier
         for document in _about_pair(documents, said_there, code)
-        for claim in said_there[document.id]
+        for identifier, claim in said_there[document.id].items()
         if not is_in_teaser(document, claim)
     }
     facts += _find_own_facts(workspace, pair, own, as_of)
-    families = [
-        family
-        for family in workspace.families()
-        if {m.document for m in family.members} & {one.id for one in documents}
-    ]
+    families = _find_families(workspace, documents)
     relatives = _find_documents(workspace, (), [m.document for family in families for m in family.members])
     return Material(
         pair=pair,
@@ -46,7 +46,7 @@ def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | N
         claims=known,
         documents=tuple({one.id: one for one in (*documents, *relatives)}.values()),
         families=tuple(families),
-        related=find_related(workspace, pair, [claim for group in said_there.values() for claim in group]),
+        related=find_related(workspace, pair, [claim for group in said_there.values() for claim in group.values()]),
         names=load_names(),
         statehood=find_statehood(pair),
         as_of=as_of,
@@ -59,16 +59,18 @@ def find_related(
     """Find other pairs of which the base has claims: first those in the same documents, then those of either country."""
     code = "-".join(sorted(pair))
     beside = Counter(dyad for claim in said_there for dyad in claim.dyads if dyad != code)
-    totals = dict(workspace.dyads())
-    near = [
-        dyad for dyad in totals if dyad != code and dyad not in beside and set(split_dyad(dyad)) & set(pair)
-    ]
-    chosen = [dyad for dyad in [*(dyad for dyad, _ in beside.most_common()), *near] if _is_of_states(dyad)]
-    names = load_names()
-    return tuple(
-        RelatedPair(dyad, names.pair(dyad), totals.get(dyad, beside[dyad]), dyad in beside)
-        for dyad in chosen[:_MOST_RELATED]
-    )
+    ranked = chain((dyad for dyad, _ in beside.most_common()), _iter_near(workspace, pair, {code, *beside}))
+    chosen = list(islice((dyad for dyad in ranked if _is_of_states(dyad)), _MOST_RELATED))
+    counted = workspace.base.select(_COUNT.format(f"dyad IN ({', '.join('?' * len(chosen))})"), chosen)
+    totals, names = dict(counted), load_names()
+    return tuple(RelatedPair(dyad, names.pair(dyad), totals.get(dyad, beside[dyad]), dyad in beside) for dyad in chosen)
+
+
+def _iter_near(workspace: Workspace, pair: tuple[str, str], known: set[str]) -> Iterator[str]:
+    """Give the other pairs of either country, those with most claims first; the base is asked only where the first is wanted."""
+    either = [pattern for country in pair for pattern in (f"{country}-*", f"*-{country}")]
+    rows = workspace.base.select(f"{_COUNT.format(' OR '.join(['dyad GLOB ?'] * 4))} ORDER BY count(*) DESC, dyad", either)
+    yield from (dyad for dyad, _ in rows if dyad not in known and set(split_dyad(dyad)) & set(pair))
 
 
 def _is_of_states(dyad: str) -> bool:
@@ -91,13 +93,22 @@ def _find_documents(
     return found
 
 
+def _by_id(claims: Iterable[Claim]) -> dict[str, Claim]:
+    return {claim_id(claim): claim for claim in claims}
+
+
+def _find_families(workspace: Workspace, documents: Sequence[Document]) -> list[Family]:
+    inside = f"id IN (SELECT family FROM family_members WHERE document IN ({', '.join('?' * len(documents))}))"
+    return workspace.base.find_families(inside, [document.id for document in documents])
+
+
 def _about_pair(
-    documents: Sequence[Document], said_there: dict[str, list[Claim]], code: str
+    documents: Sequence[Document], said_there: Mapping[str, Mapping[str, Claim]], code: str
 ) -> list[Document]:
     """Keep the documents that speak of the pair more than of any other."""
     about = []
     for document in documents:
-        counts = Counter(dyad for claim in said_there[document.id] for dyad in claim.dyads)
+        counts = Counter(dyad for claim in said_there[document.id].values() for dyad in claim.dyads)
         if counts and counts[code] == max(counts.values()):
             about.append(document)
     return about

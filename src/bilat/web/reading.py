@@ -20,7 +20,9 @@ class Readers:
         self._path = path
         self._free: queue.LifoQueue[Workspace] = queue.LifoQueue()
         self._room = threading.BoundedSemaphore(most)
-        self._watch = Workspace.open(path, read_only=True)
+        self._lock = threading.Lock()
+        self._watch: Workspace | None = None
+        self._watches = 0
 
     @contextmanager
     def reading(self) -> Iterator[Workspace]:
@@ -35,11 +37,19 @@ class Readers:
 
     def find_state(self) -> int:
         """Give a number that changes whenever anyone has changed the base; it means nothing outside of this process."""
-        return int(self._watch.base.select("PRAGMA data_version")[0][0])
+        with self._lock:
+            if self._watch is None:
+                self._watch = Workspace.open(self._path, read_only=True)
+                self._watches += 1
+            version = int(self._watch.base.select("PRAGMA data_version")[0][0])
+            return (self._watches << 32) + version  # SQLite counts anew for each connection
 
     def close(self) -> None:
-        """Close the connections that are not lent."""
-        self._watch.close()
+        """Close the connections that are not lent; what is asked later opens others."""
+        with self._lock:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
         while not self._free.empty():
             self._free.get_nowait().close()
 

@@ -25,7 +25,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u20
 def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """Give a page made from a template of templates/; every template may use `may_write`, `marks` and `version`."""
     site = find_site(request)
-    page = _load_environment().get_template(template)
+    page = load_environment().get_template(template)
     text = page.render(values, may_write=site.token.is_shown_by(request), path=request.url.path)
     return HTMLResponse(text, status)
 
@@ -42,7 +42,8 @@ def show_exact(text: str) -> str:
 
 
 @cache
-def _load_environment() -> Environment:
+def load_environment() -> Environment:
+    """Give the environment of all templates: escaping, with the filters `line`, `exact` and `address`."""
     environment = Environment(
         loader=PackageLoader("bilat.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

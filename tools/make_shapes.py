@@ -11,6 +11,7 @@ import json
 import math
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +141,7 @@ def _move_sahara(areas: dict[str, list[Polygon]]) -> None:
 def _cut(ring: Ring, *, above: bool) -> Ring:
     """Keep the part of a ring on one side of the parallel."""
     kept: Ring = []
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(ring):
         first, second = (y1 >= SAHARA_PARALLEL) == above, (y2 >= SAHARA_PARALLEL) == above
         if first:
             kept.append((x1, y1))
@@ -164,7 +165,7 @@ def find_lines(areas: dict[str, list[Polygon]]) -> list[dict[str, Any]]:
 
 def _edges(polygons: list[Polygon]) -> dict[frozenset[Point], tuple[Point, Point]]:
     rings = [[_rounded(point) for point in ring] for polygon in polygons for ring in polygon]
-    return {frozenset(edge): edge for ring in rings for edge in zip(ring, ring[1:], strict=False) if edge[0] != edge[1]}
+    return {frozenset(edge): edge for ring in rings for edge in pairwise(ring) if edge[0] != edge[1]}
 
 
 def _rounded(point: Point) -> Point:
@@ -207,7 +208,7 @@ def to_file(areas: dict[str, list[Polygon]], least: float) -> dict[str, Any]:
 
 def _area(ring: Ring) -> float:
     narrow = math.cos(math.radians(sum(y for _, y in ring) / len(ring)))
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) * narrow / 2
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))) * narrow / 2
 
 
 def keeps_turn(ring: Ring) -> bool:
@@ -217,7 +218,7 @@ def keeps_turn(ring: Ring) -> bool:
 
 
 def _turn(ring: Ring) -> float:
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))
 
 
 def find_middle(ring: Ring) -> list[int]:

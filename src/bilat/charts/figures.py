@@ -119,7 +119,7 @@ def _flow(fact: Fact, pair: tuple[str, str]) -> str:
         return ""
     sender, receiver = ("a", "b") if flow == "a-to-b" else ("b", "a")
     sides = fact.roles.get(sender), fact.roles.get(receiver)
-    return {pair: "a-to-b", pair[::-1]: "b-to-a"}.get(sides, "")  # type: ignore[call-overload,no-any-return]
+    return "a-to-b" if sides == pair else "b-to-a" if sides == pair[::-1] else ""
 
 
 def find_lines(figures: Iterable[Figure]) -> list[tuple[Figure, int]]:

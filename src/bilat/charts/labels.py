@@ -22,7 +22,8 @@ def label_fact(fact: Fact, names: Names) -> str:
 def spoken(fact: Fact, role: str, names: Names) -> str:
     """Give what stands in a role in words; several are joined."""
     value = fact.roles.get(role) or ""
-    return ", ".join(names.plain(one) for one in ([value] if isinstance(value, str) else value) if one)
+    listed = [value] if isinstance(value, str) else value
+    return ", ".join(names.plain(one) if one in names.countries else one for one in listed if one)
 
 
 def _label_relations(fact: Fact, names: Names) -> str:

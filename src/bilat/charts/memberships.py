@@ -95,7 +95,7 @@ def to_memberships(material: Material, palette: Palette = LIGHT) -> Picture:
     """Give the organisations of the two as a table."""
     found = find_memberships(material)
     signs = [sign for sign in SIGNS if any(one and one.sign == sign for row in found for one in row.statuses)]
-    rows = _to_rows(found, signs, material)
+    rows = _to_rows(found, signs, material, palette)
     height = (len(found) + 1) * ROW
     shared = sum(row.is_shared for row in found)
     return Picture(
@@ -110,24 +110,24 @@ def to_memberships(material: Material, palette: Palette = LIGHT) -> Picture:
     )
 
 
-def _to_rows(found: Sequence[Membership], signs: Sequence[str], material: Material) -> dict[str, list[Row]]:
+def _to_rows(found: Sequence[Membership], signs: Sequence[str], material: Material, palette: Palette) -> dict[str, list[Row]]:
     names = [material.names.plain(code) for code in material.pair]
-    texts: list[Row] = [{"x": x + 14, "y": ROW / 2, "text": name, "head": True} for x, name in zip(COLUMNS[1:], names, strict=True)]
+    texts: list[Row] = [{"x": x + 14, "y": ROW / 2, "text": name, "colour": palette.soft} for x, name in zip(COLUMNS[1:], names, strict=True)]
     marks, bands = [], []
     for number, row in enumerate(found, 1):
         y = number * ROW + ROW / 2
-        texts.append({"x": 4, "y": y, "text": shorten(row.name, 56), "head": False})
+        texts.append({"x": 4, "y": y, "text": shorten(row.name, 56), "colour": palette.ink})
         if number % 2:
             bands.append({"y": y - ROW / 2, "y2": y + ROW / 2})
         for x, status in zip(COLUMNS[1:], row.statuses, strict=True):
-            texts.append({"x": x + 14, "y": y, "text": status.words if status else UNTOLD, "head": False})
+            texts.append({"x": x + 14, "y": y, "text": status.words if status else UNTOLD, "colour": palette.ink})
             if status:
                 marks.append({"x": x + 3, "y": y, "sign": status.sign, "words": status.sentences})
     bottom = (len(found) + 1) * ROW + 18
     for number, sign in enumerate(signs):
         x, y = 8 + number % 2 * 380, bottom + number // 2 * ROW
         marks.append({"x": x, "y": y, "sign": sign, "words": MEANINGS[sign]})
-        texts.append({"x": x + 11, "y": y, "text": MEANINGS[sign], "head": False})
+        texts.append({"x": x + 11, "y": y, "text": MEANINGS[sign], "colour": palette.ink})
     return {"texts": texts, "marks": marks, "bands": bands}
 
 
@@ -137,10 +137,10 @@ def _to_chart(height: float, signs: Sequence[str], palette: Palette) -> alt.Laye
     shape = alt.Shape("sign:N", scale=alt.Scale(domain=list(signs), range=[SIGNS[one] for one in signs]), legend=None)
     texts = alt.Chart(alt.NamedData("texts")).mark_text(align="left", baseline="middle", color=palette.ink)
     layers = [
-        alt.Chart(alt.NamedData("bands")).mark_rect(color=palette.band, aria=False).encode(y=y, y2="y2:Q", x=alt.value(0), x2=alt.value(WIDTH)),
-        texts.encode(x=x, y=y, text="text:N", color=alt.condition("datum.head", alt.value(palette.soft), alt.value(palette.ink))),
+        alt.Chart(alt.NamedData("bands")).mark_rect(color=palette.band, aria=False).encode(y=y, y2=alt.Y2("y2:Q"), x=alt.XValue(0), x2=alt.X2Value(WIDTH)),
+        texts.encode(x=x, y=y, text=alt.Text("text:N"), color=alt.Color("colour:N", scale=None)),
         alt.Chart(alt.NamedData("marks")).mark_point(size=58, filled=True, strokeWidth=1.4, opacity=1).encode(
-            x=x, y=y, shape=shape, fill=alt.Fill("sign:N", scale=colour, legend=None), stroke=alt.Stroke("sign:N", scale=colour, legend=None), description="words:N"
+            x=x, y=y, shape=shape, fill=alt.Fill("sign:N", scale=colour, legend=None), stroke=alt.Stroke("sign:N", scale=colour, legend=None), description=alt.Description("words:N")
         ),
     ]  # fmt: skip
     return alt.layer(*layers).properties(width=WIDTH, height=height)

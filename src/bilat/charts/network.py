@@ -109,8 +109,8 @@ def _to_rows(columns: Mapping[str, Sequence[Tie]], height: float, material: Mate
         for number, tie in enumerate(column[:MOST]):
             y = (number + 0.5) * height / min(len(column), MOST)
             kinds = ", ".join(dict.fromkeys((*tie.kinds[0], *tie.kinds[1])))
-            rows["texts"].append({"x": x, "y": y - 5, "text": shorten(tie.name, 26), "align": align, "soft": False})
-            rows["texts"].append({"x": x, "y": y + 7, "text": shorten(kinds, 30), "align": align, "soft": True})
+            rows["texts"].append({"x": x, "y": y - 5, "text": shorten(tie.name, 26), "align": align, "colour": palette.ink, "size": 10})
+            rows["texts"].append({"x": x, "y": y + 7, "text": shorten(kinds, 30), "align": align, "colour": palette.soft, "size": 9})
             rows["links"] += _links(key, x, y, middle, tie, palette)
     for code, x, side in zip(material.pair, (FIRST, SECOND), ("first", "second"), strict=True):
         rows["hubs"].append({"x": x, "y": middle, "fill": getattr(palette, side), "text": material.names.plain(code).upper()})
@@ -131,19 +131,18 @@ def _to_chart(height: float, palette: Palette) -> alt.LayerChart:
     links = alt.Chart(alt.NamedData("links")).mark_rule(strokeWidth=1.1, opacity=0.6)
     hubs = alt.Chart(alt.NamedData("hubs"))
     layers = [
-        links.encode(x=x, y=y, x2="x2:Q", y2="y2:Q", color=alt.Color("colour:N", scale=None), description="words:N"),
+        links.encode(x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), color=alt.Color("colour:N", scale=None), description=alt.Description("words:N")),
         hubs.mark_point(size=260, shape="circle", filled=True, opacity=1, aria=False).encode(x=x, y=y, color=alt.Color("fill:N", scale=None)),
-        *(_texts(align, x, y, palette) for align in ("left", "center", "right")),
-        hubs.mark_text(dy=-18, fontSize=11, fontWeight=600, stroke=palette.paper, strokeWidth=3, strokeJoin="round", aria=False).encode(x=x, y=y, text="text:N"),
-        hubs.mark_text(dy=-18, fontSize=11, fontWeight=600, color=palette.ink).encode(x=x, y=y, text="text:N"),
+        *(_texts(align, x, y) for align in ("left", "center", "right")),
+        hubs.mark_text(dy=-18, fontSize=11, fontWeight=600, stroke=palette.paper, strokeWidth=3, strokeJoin="round", aria=False).encode(x=x, y=y, text=alt.Text("text:N")),
+        hubs.mark_text(dy=-18, fontSize=11, fontWeight=600, color=palette.ink).encode(x=x, y=y, text=alt.Text("text:N")),
     ]
     return alt.layer(*layers).properties(width=WIDTH, height=height)
 
 
-def _texts(align: str, x: alt.X, y: alt.Y, palette: Palette) -> alt.Chart:
+def _texts(align: str, x: alt.X, y: alt.Y) -> alt.Chart:
     marks = alt.Chart(alt.NamedData("texts")).transform_filter(f"datum.align == '{align}'").mark_text(align=align, baseline="middle")
     return marks.encode(
-        x=x, y=y, text="text:N",
-        color=alt.condition("datum.soft", alt.value(palette.soft), alt.value(palette.ink)),
-        size=alt.condition("datum.soft", alt.value(9), alt.value(10)),
+        x=x, y=y, text=alt.Text("text:N"),
+        color=alt.Color("colour:N", scale=None), size=alt.Size("size:Q", scale=None),
     )  # fmt: skip

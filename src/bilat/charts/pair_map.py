@@ -13,9 +13,9 @@ from bilat.charts.labelling import Labels
 from bilat.charts.look import LIGHT, Palette
 from bilat.charts.picture import Picture, say_list, say_number, say_sources, title_of
 from bilat.charts.routes import Route
-from bilat.charts.shapes import CREDIT, Area, Path2, Place, Shapes, find_shape_codes, load_shapes
+from bilat.charts.shapes import CREDIT, Area, Shapes, find_shape_codes, load_shapes
 from bilat.charts.sites import Site, find_capitals, find_sites, find_ways
-from bilat.charts.views import View, choose_view, main_points
+from bilat.charts.views import View, choose_view, find_reaching, main_points
 from bilat.dossier.material import Material
 from bilat.dossier.words.clause import first_upper
 
@@ -49,7 +49,7 @@ def to_map(material: Material, palette: Palette = LIGHT) -> Picture:
     left = say_list([*unplaced, *unknown], 8)
     notes = (
         "★ capital; ● mission, in the colour of the country that sends it. Dashed outlines and lines: areas and borders in dispute; no side is taken.",
-        " ".join([*_say_former(material, codes), f"Not placed: {left}." if left else "", _say_routes(routes), say_sources(material, [*missions, *supplies]), CREDIT]),
+        " ".join([*_say_shapes(material, codes), f"Not placed: {left}." if left else "", _say_routes(routes), say_sources(material, [*missions, *supplies]), CREDIT]),
     )
     return Picture(
         name="map",
@@ -63,11 +63,15 @@ def to_map(material: Material, palette: Palette = LIGHT) -> Picture:
     )
 
 
-def _say_former(material: Material, codes: Sequence[tuple[str, ...]]) -> Iterator[str]:
+def _say_shapes(material: Material, codes: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Say which of the two has no shape of its own, and what is drawn for it."""
     for code, shapes in zip(material.pair, codes, strict=True):
         if shapes and shapes != (code,):
             names = say_list([material.names.plain(one) for one in shapes], 20)
             yield f"{first_upper(material.names.the(code))} is drawn as its present successors, in their present borders: {names}."
+        elif not shapes:
+            what = "only its capital is marked" if find_capitals(code) else "it is not drawn"
+            yield f"No shape of {material.names.the(code)} is at hand; {what}."
 
 
 def _say_routes(routes: Sequence[Route]) -> str:
@@ -86,12 +90,14 @@ def _to_rows(plan: Plan, material: Material, palette: Palette) -> dict[str, list
     marks = _site_rows(plan, material, palette)
     labels.keep_clear([(row["x"], row["y"]) for row in marks])
     for row in marks:
-        labels.place(row["text"], (row["x"], row["y"]))
+        at = row["x"], row["y"]
+        if not labels.place(row["text"], at):
+            labels.place(row["name"], at)
     ways = _way_rows(plan, labels)
     shown = _name_countries(plan, material, labels)
     rings = [row for row in shown if row["small"]]
     return {
-        "areas": list(_area_rows(plan, material, palette)),
+        "areas": list(_area_rows(plan, palette)),
         "lines": list(_line_rows(plan)),
         "rings": rings,
         "ways": ways,
@@ -100,30 +106,20 @@ def _to_rows(plan: Plan, material: Material, palette: Palette) -> dict[str, list
     }
 
 
-def _area_rows(plan: Plan, material: Material, palette: Palette) -> Iterator[Row]:
+def _area_rows(plan: Plan, palette: Palette) -> Iterator[Row]:
     """Give the areas that reach into the frame, the two countries last, so that their outline lies above."""
-    ordered = sorted(plan.shapes.areas.values(), key=lambda one: (one.code in plan.sides, one.code))
-    for area in ordered:
-        polygons = [polygon for polygon in area.polygons if _reaches(polygon[0], plan.view)]
-        if not polygons or (plan.view.is_world and area.code == "ATA"):
+    reaching = find_reaching(plan.shapes, plan.view)
+    for code in sorted(reaching, key=lambda one: (one in plan.sides, one)):
+        if plan.view.is_world and code == "ATA":
             continue
-        side = plan.sides.get(area.code, "")
+        side = plan.sides.get(code, "")
         yield {
             "type": "Feature",
-            "geometry": {"type": "MultiPolygon", "coordinates": [[ring.tolist() for ring in polygon] for polygon in polygons]},
+            "geometry": {"type": "MultiPolygon", "coordinates": [[ring.tolist() for ring in polygon] for polygon in reaching[code]]},
             "fill": getattr(palette, side) if side else palette.land,
             "opacity": 0.55 if side else 1,
-            "dashed": area.disputed,
+            "dash": [3, 2] if plan.shapes.areas[code].disputed else [1, 0],
         }
-
-
-def _reaches(ring: Path2, view: View) -> bool:
-    """Tell whether a polygon may reach into the frame."""
-    if view.is_world:
-        return True
-    pixels = view.project(ring)
-    (left, top), (right, bottom) = pixels.min(axis=0), pixels.max(axis=0)
-    return bool(right >= 0 and left <= view.width and bottom >= 0 and top <= view.height)
 
 
 def _line_rows(plan: Plan) -> Iterator[Row]:
@@ -141,7 +137,7 @@ def _site_rows(plan: Plan, material: Material, palette: Palette) -> list[Row]:
         side = {code: side for code, side in zip(material.pair, ("first", "second"), strict=True)}.get(site.sender)
         words = " ".join(site.words) or f"{site.name}: capital"
         text = f"{site.name} · {', '.join(site.what)}" if site.what else site.name
-        rows.append({"x": round(x, 1), "y": round(y, 1), "shape": STAR if site.is_capital else "circle", "size": 110 if site.is_capital else 46, "fill": getattr(palette, side) if side else palette.ink, "words": words, "text": text})
+        rows.append({"x": round(x, 1), "y": round(y, 1), "shape": STAR if site.is_capital else "circle", "size": 110 if site.is_capital else 46, "fill": getattr(palette, side) if side else palette.ink, "words": words, "text": text, "name": site.name})
     return rows
 
 
@@ -196,7 +192,7 @@ def _to_chart(view: View, palette: Palette) -> alt.LayerChart:
     x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
     areas = shapes("areas").mark_geoshape(strokeWidth=0.6, stroke=palette.border, aria=False, clip=True).encode(
         fill=alt.Fill("fill:N", scale=None), fillOpacity=alt.FillOpacity("opacity:Q", scale=None),
-        strokeDash=alt.condition("datum.dashed", alt.value([3, 2]), alt.value([1, 0])),
+        strokeDash=alt.StrokeDash("dash:N", scale=None),
     )  # fmt: skip
     blank = shapes("lines").mark_geoshape(filled=False, stroke=palette.land, strokeWidth=1.6, aria=False, clip=True)
     dashed = shapes("lines").mark_geoshape(filled=False, stroke=palette.ink, strokeWidth=0.9, strokeDash=[3, 2], aria=False, clip=True)
@@ -206,12 +202,12 @@ def _to_chart(view: View, palette: Palette) -> alt.LayerChart:
     sites = shapes("sites").mark_point(stroke=palette.paper, strokeWidth=1, opacity=1, filled=True)
     placed = {"x": x, "y": y}
     layers = [
-        frame.encode(x=alt.value(0), y=alt.value(0), x2=alt.value(view.width), y2=alt.value(view.height)),
+        frame.encode(x=alt.XValue(0), y=alt.YValue(0), x2=alt.X2Value(view.width), y2=alt.Y2Value(view.height)),
         areas, blank, dashed,
-        ways.encode(**placed, detail="way:N", order="order:Q"),
-        knots.encode(**placed, description="way:N"),
+        ways.encode(**placed, detail=alt.Detail("way:N"), order=alt.Order("order:Q")),
+        knots.encode(**placed, description=alt.Description("way:N")),
         rings.encode(**placed),
-        sites.encode(**placed, shape=alt.Shape("shape:N", scale=None), size=alt.Size("size:Q", scale=None), fill=alt.Fill("fill:N", scale=None), description="words:N"),
+        sites.encode(**placed, shape=alt.Shape("shape:N", scale=None), size=alt.Size("size:Q", scale=None), fill=alt.Fill("fill:N", scale=None), description=alt.Description("words:N")),
         *(_name_layer(align, placed, palette, halo=halo) for halo in (True, False) for align in ("left", "right", "center")),
     ]  # fmt: skip
     return alt.layer(*layers).properties(width=view.width, height=view.height).project(**view.to_projection())
@@ -220,4 +216,4 @@ def _to_chart(view: View, palette: Palette) -> alt.LayerChart:
 def _name_layer(align: str, placed: dict[str, Any], palette: Palette, *, halo: bool) -> alt.Chart:
     names = alt.Chart(alt.NamedData("names")).transform_filter(f"datum.align == '{align}'")
     look = {"stroke": palette.paper, "strokeWidth": 2.5, "strokeOpacity": 0.75, "strokeJoin": "round"} if halo else {}
-    return names.mark_text(align=align, baseline="middle", color=palette.ink, aria=not halo, **look).encode(**placed, text="text:N")
+    return names.mark_text(align=align, baseline="middle", color=palette.ink, aria=not halo, **look).encode(**placed, text=alt.Text("text:N"))

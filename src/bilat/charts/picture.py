@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
@@ -14,6 +15,9 @@ from bilat.dossier.safe import clean_line
 from bilat.model import Fact
 
 NOTE_WIDTH = 150  # characters of a line of notes at the usual width of a picture
+
+
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 class Chart(Protocol):
@@ -46,10 +50,15 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
         spec |= {
             "title": {"text": clean_line(self.title), "subtitle": lines},
             "description": clean_line(self.description),
-            "datasets": dict(self.rows),
+            "datasets": {name: [_clean(row) for row in rows] for name, rows in self.rows.items()},
             "config": to_config(self.palette),
         }
         return spec
+
+
+def _clean(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Take out of the words of a row what a picture cannot hold: controls, and code points that are no characters of XML."""
+    return {name: clean_line(_NO_XML.sub("", value)) if isinstance(value, str) else value for name, value in row.items()}
 
 
 def title_of(material: Material, subject: str = "") -> str:

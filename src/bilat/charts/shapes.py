@@ -55,10 +55,12 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Shapes(msgspec.Struct, frozen=True):
-    """All areas by code, and the disputed lines."""
+    """All areas by code, and the disputed lines. `outlines` holds the outer rings of all polygons in a row; each begins at one of `starts`."""
 
     areas: dict[str, Area]
     lines: tuple[Line, ...]
+    outlines: Path2
+    starts: NDArray[np.intp]
 
 
 @cache
@@ -75,7 +77,9 @@ def load_shapes(detail: Detail = "shapes") -> Shapes:
         for area in content.areas
     }
     lines = tuple(Line(one.between, tuple(_decode(path, content.scale) for path in one.paths)) for one in content.lines)
-    return Shapes(areas, lines)
+    rings = [polygon[0] for area in areas.values() for polygon in area.polygons]
+    starts = np.cumsum([0, *(len(ring) for ring in rings)])[:-1]
+    return Shapes(areas, lines, np.concatenate(rings), starts)
 
 
 def _decode(numbers: list[int], scale: int) -> Path2:

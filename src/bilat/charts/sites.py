@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -13,6 +14,7 @@ from bilat.dossier.words import say_fact
 from bilat.model import Fact
 from bilat.vocabulary import load
 
+NEAR = 0.25  # degrees: two capitals nearer than that are two names of one city
 _GONE = ("dropped", "stale")
 _STATUS = {"closed": " (closed)", "planned": " (planned)", "suspended": " (suspended)"}
 _SHORT = {"honorary-consulate": "hon. consulate", "consulate-general": "consulate general"}
@@ -32,22 +34,23 @@ class Site(msgspec.Struct, frozen=True):
 def find_capitals(code: str) -> list[tuple[str, Place]]:
     """Give the present capitals and seats of government of a country that can be placed."""
     entity = load().entities.get(code)
-    found: dict[Place, str] = {}
+    found: list[tuple[str, Place]] = []
     for capital in entity.capitals if entity else ():
         place = find_city(capital.name, code) if capital.end is None else None
-        if place is not None:
-            found.setdefault(place, capital.name)
-    return [(name, place) for place, name in found.items()]
+        if place is not None and not any(math.dist(place, other) < NEAR for _, other in found):
+            found.append((capital.name, place))
+    return found
 
 
 def find_sites(material: Material) -> tuple[list[Site], list[Fact], list[str]]:
     """Give the cities of a pair that are worth a mark, the facts on which they rest, and what cannot be placed."""
     sites: dict[Place, Site] = {}
     for code in material.pair:
-        for name, place in find_capitals(code):
-            sites[place] = Site(name, place, True, "", (), ())
+        for name, at in find_capitals(code):
+            sites[at] = Site(name, at, True, "", (), ())
     missions = [fact for fact in material.facts if fact.type == "mission" and _is_between(fact, material)]
-    left, drawn = [], []
+    left: list[str] = []
+    drawn = []
     for fact in missions:
         city, host = fact.roles.get("city"), str(fact.roles.get("host", ""))
         place = find_city(city, host) if isinstance(city, str) and not fact.roles.get("accredited_from") else None

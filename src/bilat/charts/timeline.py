@@ -22,6 +22,9 @@ GAP = 9
 LEGEND_TOP = 44  # pixels below the last lane at which the legend begins, under the years
 LEGEND_WIDTH = 380
 Row = dict[str, Any]
+# How a bar looks whose ends are told, or else are not.
+_TOLD: Row = {"width": 5, "dash": [1, 0], "opacity": 0.45}
+_UNTOLD: Row = {"width": 2, "dash": [6, 4], "opacity": 0.6}
 
 
 class Axis(msgspec.Struct, frozen=True):
@@ -87,7 +90,7 @@ def _lay_out(lanes: Sequence[tuple[str, list[Entry]]], axis: Axis) -> dict[str, 
         found["lanes"].append({"title": shorten(title, 32), "top": top, "bottom": bottom, "at": top + (ROW + GAP) / 2, "shaded": number % 2})
         for entry, slot in zip(entries, slots, strict=True):
             y = top + (GAP + ROW) / 2 + slot.row * ROW
-            _add_entry(found, entry, axis, y, labelled=slot.side == "right")
+            _add_entry(found, entry, axis, y, slot.side)
             if slot.side:
                 found["labels"].append(_label(entry, axis, y, slot.side))
         top = bottom
@@ -115,19 +118,24 @@ def _reach(entry: Entry, axis: Axis) -> tuple[float, float]:
 
 
 def _extent(entry: Entry, axis: Axis) -> tuple[float, float]:
-    """Give the years beside which the label may stand: outside of range and signs; of a long bar, at its beginning, which is then cut."""
+    """Give the years beside which the label may stand: outside of range and signs; of a long bar, beside its sign, where the bar is then cut."""
     start, end = _reach(entry, axis)
-    if _is_cut(entry, axis):
+    cut = _find_cut(entry, axis)
+    if cut == "right":
         end = max([entry.when.at, *(other.at for other in entry.others)])
+    elif cut == "left":
+        start = min([entry.when.at, *(other.at for other in entry.others)])
     places = [start, end, entry.when.at, *(other.at for other in entry.others)]
     return min(places), max(places)
 
 
-def _is_cut(entry: Entry, axis: Axis) -> bool:
-    """Tell whether a bar is long enough to make room for its label at its beginning."""
+def _find_cut(entry: Entry, axis: Axis) -> str:
+    """Give the side of its sign on which a bar, if it is long enough, makes room for its label: the side on which the bar lies."""
     start, end = _reach(entry, axis)
     room = axis.pixel(end) - axis.pixel(start) - text_width(entry.label)
-    return entry.when.lasts and entry.when.start is not None and room > 5 * SIGN
+    if not entry.when.lasts or room <= 5 * SIGN:
+        return ""
+    return "left" if entry.when.start is None else "right"
 
 
 def _wanted(entry: Entry, axis: Axis) -> Wanted:
@@ -136,17 +144,19 @@ def _wanted(entry: Entry, axis: Axis) -> Wanted:
     return Wanted(axis.pixel(min(start, near)), axis.pixel(max(end, far)), axis.pixel(near), axis.pixel(far), entry.label)
 
 
-def _add_entry(found: dict[str, list[Row]], entry: Entry, axis: Axis, y: float, *, labelled: bool) -> None:
+def _add_entry(found: dict[str, list[Row]], entry: Entry, axis: Axis, y: float, side: str) -> None:
     start, end = _reach(entry, axis)
     common = {"y": y, "sign": entry.sign, "words": entry.sentence}
     if not entry.when.lasts:
         if axis.pixel(end) - axis.pixel(start) > SIGN:
             found["ranges"].append(common | {"x": start, "x2": end})
     else:
-        if labelled and _is_cut(entry, axis):
-            start += (text_width(entry.label) + 2 * SIGN) / WIDTH * (axis.last - axis.first)
         told = entry.when.start is not None and (entry.when.end is not None or entry.when.goes_on)
-        found["bars"].append(common | {"x": start, "x2": end, "told": told})
+        if side and side == _find_cut(entry, axis):
+            room = (text_width(entry.label) + 2 * SIGN) / WIDTH * (axis.last - axis.first)
+            signs = [entry.when.at, *(other.at for other in entry.others)]
+            start, end = (max(signs) + room, end) if side == "right" else (start, min(signs) - room)
+        found["bars"].append(common | {"x": start, "x2": end, "told": told, **(_TOLD if told else _UNTOLD)})
         if entry.when.goes_on:
             found["ends"].append(common | {"x": end})
     found["signs"].append(common | {"x": entry.when.at})
@@ -161,15 +171,14 @@ def _to_chart(axis: Axis, height: float, signs: Sequence[str], palette: Palette)
     colour = alt.Color("sign:N", scale=alt.Scale(domain=list(signs), range=[getattr(palette, one) for one in signs]), legend=None)
     layers = [
         *_lane_layers(palette),
-        alt.Chart(alt.NamedData("ranges")).mark_rule(strokeWidth=4, opacity=0.35, strokeCap="round").encode(x=x, x2="x2:Q", y=y, color=colour),
+        alt.Chart(alt.NamedData("ranges")).mark_rule(strokeWidth=4, opacity=0.35, strokeCap="round").encode(x=x, x2=alt.X2("x2:Q"), y=y, color=colour),
         alt.Chart(alt.NamedData("bars")).mark_rule(aria=False, strokeCap="butt").encode(
-            x=x, x2="x2:Q", y=y, color=colour,
-            strokeWidth=alt.condition("datum.told", alt.value(5), alt.value(2)),
-            strokeDash=alt.condition("datum.told", alt.value([1, 0]), alt.value([6, 4])),
-            opacity=alt.condition("datum.told", alt.value(0.45), alt.value(0.6)),
+            x=x, x2=alt.X2("x2:Q"), y=y, color=colour,
+            strokeWidth=alt.StrokeWidth("width:Q", scale=None), strokeDash=alt.StrokeDash("dash:N", scale=None),
+            opacity=alt.Opacity("opacity:Q", scale=None),
         ),
         alt.Chart(alt.NamedData("ends")).mark_point(shape="triangle-right", size=70, filled=True, aria=False).encode(x=x, y=y, color=colour),
-        alt.Chart(alt.NamedData("ties")).mark_rule(strokeWidth=1.2, aria=False).encode(x=x, x2="x2:Q", y=y, color=colour),
+        alt.Chart(alt.NamedData("ties")).mark_rule(strokeWidth=1.2, aria=False).encode(x=x, x2=alt.X2("x2:Q"), y=y, color=colour),
         *(_sign_layer(name, x, y, colour, signs) for name in ("signs", "legend")),
         _legend_text(x, y, palette),
         *(_label_layer(side, x, y, palette) for side in ("right", "left")),
@@ -187,23 +196,23 @@ def _lane_layers(palette: Palette) -> list[alt.Chart]:
     bands = base.transform_filter("datum.shaded").mark_rect(color=palette.band, aria=False)
     titles = base.mark_text(align="right", color=palette.soft, dx=-10, baseline="middle", limit=TITLE_WIDTH - 10)
     return [
-        bands.encode(y=top, y2="bottom:Q", x=alt.value(-TITLE_WIDTH), x2=alt.value(WIDTH)),
-        titles.encode(y=alt.Y("at:Q", axis=None), x=alt.value(0), text="title:N"),
+        bands.encode(y=top, y2=alt.Y2("bottom:Q"), x=alt.XValue(-TITLE_WIDTH), x2=alt.X2Value(WIDTH)),
+        titles.encode(y=alt.Y("at:Q", axis=None), x=alt.XValue(0), text=alt.Text("title:N")),
     ]
 
 
 def _sign_layer(name: str, x: alt.X, y: alt.Y, colour: alt.Color, signs: Sequence[str]) -> alt.Chart:
     shape = alt.Shape("sign:N", scale=alt.Scale(domain=list(signs), range=[SIGNS[one] for one in signs]), legend=None)
     marks = alt.Chart(alt.NamedData(name)).mark_point(size=58, filled=True, strokeWidth=1.4, opacity=1)
-    described = {"description": "words:N"} if name == "signs" else {}
+    described = {"description": alt.Description("words:N")} if name == "signs" else {}
     return marks.encode(x=x, y=y, shape=shape, color=colour, stroke=alt.Stroke("sign:N", scale=colour["scale"], legend=None), **described)
 
 
 def _legend_text(x: alt.X, y: alt.Y, palette: Palette) -> alt.Chart:
-    return alt.Chart(alt.NamedData("legend")).mark_text(align="left", dx=10, baseline="middle", color=palette.soft).encode(x=x, y=y, text="text:N")
+    return alt.Chart(alt.NamedData("legend")).mark_text(align="left", dx=10, baseline="middle", color=palette.soft).encode(x=x, y=y, text=alt.Text("text:N"))
 
 
 def _label_layer(side: str, x: alt.X, y: alt.Y, palette: Palette) -> alt.Chart:
     marks = alt.Chart(alt.NamedData("labels")).transform_filter(f"datum.side == '{side}'")
     align = "left" if side == "right" else "right"
-    return marks.mark_text(align=align, dx=SIGN if side == "right" else -SIGN, baseline="middle", color=palette.ink).encode(x=x, y=y, text="text:N")
+    return marks.mark_text(align=align, dx=SIGN if side == "right" else -SIGN, baseline="middle", color=palette.ink).encode(x=x, y=y, text=alt.Text("text:N"))

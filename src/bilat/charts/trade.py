@@ -83,7 +83,7 @@ def _row(one: Figure, size: float, palette: Palette) -> Row:
     kind = SIGNS["dropped"] if one.is_gone else "diamond" if one.disputed and not one.bound else KINDS[one.bound]
     return {
         "panel": _panel(one.unit, one.flow), "x": one.year, "y": one.value / size, "colour": colour, "hollow": one.expected, "words": one.words,
-        "kind": kind,
+        "kind": kind, "fill": palette.paper if one.expected else colour, "dash": [2, 2] if one.expected else [1, 0],
     }  # fmt: skip
 
 
@@ -126,7 +126,8 @@ def _label(one: Figure) -> str:
     bound = one.bound if one.bound in ("min", "max", "about") else None
     amount = say_amount(Amount(one.value, one.unit, bound, one.to))  # type: ignore[arg-type]
     short = amount.replace(" billion", " bn").replace(" million", " m").replace("more than ", ">").replace("up to ", "<").replace("about ", "~")
-    return f"{short}, {shorten(one.product, 24)}" if one.product else short
+    about = f", {shorten(one.product, 24)}" if one.product else ""
+    return f"{short}{about}{' (old version)' if one.is_gone else ''}"
 
 
 def _ties(figures: Sequence[Figure], palette: Palette) -> list[Row]:
@@ -165,16 +166,15 @@ def _panel_chart(panel: str, title: str, x: alt.X, y: alt.Y, line: str, palette:
 
     colour = alt.Color("colour:N", scale=None)
     points = rows("points").mark_point(size=54, strokeWidth=1.5, opacity=1).encode(
-        x=x, y=y, shape=alt.Shape("kind:N", scale=None), stroke=colour, description="words:N",
-        fill=alt.condition("datum.hollow", alt.value(palette.paper), alt.Fill("colour:N", scale=None)),
-        strokeDash=alt.condition("datum.hollow", alt.value([2, 2]), alt.value([1, 0])),
+        x=x, y=y, shape=alt.Shape("kind:N", scale=None), stroke=colour, description=alt.Description("words:N"),
+        fill=alt.Fill("fill:N", scale=None), strokeDash=alt.StrokeDash("dash:N", scale=None),
     )  # fmt: skip
     layers = [
-        rows("lines").mark_line(color=line, strokeWidth=1.5, aria=False).encode(x=x, y=y, detail="line:N"),
-        rows("ties").mark_rule(strokeWidth=1.2, aria=False).encode(x=x, y=y, y2="y2:Q", color=colour),
-        rows("spans").mark_rule(strokeWidth=3, opacity=0.35, aria=False).encode(x=x, x2="x2:Q", y=y, color=colour),
+        rows("lines").mark_line(color=line, strokeWidth=1.5, aria=False).encode(x=x, y=y, detail=alt.Detail("line:N")),
+        rows("ties").mark_rule(strokeWidth=1.2, aria=False).encode(x=x, y=y, y2=alt.Y2("y2:Q"), color=colour),
+        rows("spans").mark_rule(strokeWidth=3, opacity=0.35, aria=False).encode(x=x, x2=alt.X2("x2:Q"), y=y, color=colour),
         points,
-        rows("labels").mark_text(align="left", dx=8, baseline="middle", fontSize=9, color=palette.ink, aria=False).encode(x=x, y=y, text="text:N"),
+        rows("labels").mark_text(align="left", dx=8, baseline="middle", fontSize=9, color=palette.ink, aria=False).encode(x=x, y=y, text=alt.Text("text:N")),
     ]
     shown = alt.TitleParams(title, fontSize=11, fontWeight="normal", anchor="start", frame="group", offset=4, color=palette.ink)
     return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=shown)

@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from bilat.charts.shapes import Area, Place
+from bilat.charts.shapes import Area, Place, Shapes
 
 Points = NDArray[np.float64]
 WIDEST = 48.0  # degrees from the middle to the farthest place, beyond which the whole earth is shown
@@ -92,6 +92,18 @@ def choose_view(areas: Iterable[Area], places: Sequence[Place], size: tuple[int,
     middle = (low + high) / 2
     shift = (size[0] / 2 - scale * float(middle[0]), size[1] / 2 + scale * float(middle[1]))
     return View(_rounded(longitude), _rounded(latitude), round(scale, 3), (round(shift[0], 2), round(shift[1], 2)), *size)
+
+
+def find_reaching(shapes: Shapes, view: View) -> dict[str, list[tuple[Points, ...]]]:
+    """Find the polygons that may reach into the frame, by the code of their area."""
+    pixels = view.project(shapes.outlines)
+    low, high = np.minimum.reduceat(pixels, shapes.starts), np.maximum.reduceat(pixels, shapes.starts)
+    inside = ((high >= 0) & (low <= (view.width, view.height))).all(axis=1)
+    polygons = [(area.code, polygon) for area in shapes.areas.values() for polygon in area.polygons]
+    found: dict[str, list[tuple[Points, ...]]] = {}
+    for code, polygon in polygons if view.is_world else (polygons[int(number)] for number in np.flatnonzero(inside)):
+        found.setdefault(code, []).append(polygon)
+    return found
 
 
 def world_view(longitude: float, size: tuple[int, int]) -> View:

@@ -52,6 +52,8 @@ def to_world(code: str, known: Mapping[str, Known], names: Names, measure: Measu
     own = find_shape_codes(code)
     view = world_view(shapes.areas[own[0]].at[0] if own else 0.0, SIZE)
     shades = {other: shade for other, one in known.items() if (shade := find_shade(one, measure)) and other in shapes.areas}
+    shades |= dict.fromkeys(own, "ink")
+    words = {other: _say(other, own, known, names) for other in shapes.areas}
     off = [names.plain(other) for other in known if other not in shapes.areas]
     subject = "what is known of it with others" if measure == "facts" else "where sources differ"
     return Picture(
@@ -63,7 +65,7 @@ def to_world(code: str, known: Mapping[str, Known], names: Names, measure: Measu
             f"{f'Without a shape here: {say_list(off)}. ' if off else ''}{CREDIT}",
         ),
         chart=_to_chart(view, palette),
-        rows=_to_rows(own, shades, known, names, view, palette, measure),
+        rows=_to_rows(words, shades, view, palette) | {"legend": list(_legend(palette, measure))},
         palette=palette,
         is_empty=not known,
     )
@@ -89,14 +91,12 @@ def find_shade(known: Known, measure: Measure) -> str:
     return next(shade for shade, (bound, _) in zip(_SHADES, _SHARE_STEPS, strict=True) if bound is None or share <= bound)
 
 
-def _to_rows(
-    own: Sequence[str], shades: Mapping[str, str], known: Mapping[str, Known], names: Names, view: View, palette: Palette, measure: Measure
-) -> dict[str, list[Row]]:  # fmt: skip
+def _to_rows(words: Mapping[str, str], shades: Mapping[str, str], view: View, palette: Palette) -> dict[str, list[Row]]:
     coarse, fine = load_shapes("world").areas, load_shapes().areas
-    look = {code: {"fill": palette.ink if code in own else getattr(palette, shades.get(code, "paper")), "words": _say(code, own, known, names)} for code in fine}
+    look = {code: {"fill": getattr(palette, shades.get(code, "paper")), "words": words[code]} for code in fine}
     areas = [_feature(area) | look.get(area.code, {"fill": palette.paper, "words": ""}) for area in coarse.values() if area.code != "ATA"]
-    points = [_point(area, view) | look[area.code] for area in fine.values() if area.code not in coarse and (area.code in shades or area.code in own)]
-    return {"areas": areas, "points": points, "legend": list(_legend(palette, measure))}
+    points = [_point(area, view) | look[area.code] for area in fine.values() if area.code not in coarse and area.code in shades]
+    return {"areas": areas, "points": points}
 
 
 def _say(code: str, own: Sequence[str], known: Mapping[str, Known], names: Names) -> str:
@@ -110,7 +110,7 @@ def _say(code: str, own: Sequence[str], known: Mapping[str, Known], names: Names
 
 def _feature(area: Area) -> Row:
     coordinates = [[ring.tolist() for ring in polygon] for polygon in area.polygons]
-    return {"type": "Feature", "geometry": {"type": "MultiPolygon", "coordinates": coordinates}, "dashed": area.disputed}
+    return {"type": "Feature", "geometry": {"type": "MultiPolygon", "coordinates": coordinates}, "dash": [3, 2] if area.disputed else [1, 0]}
 
 
 def _point(area: Area, view: View) -> Row:
@@ -133,10 +133,10 @@ def _to_chart(view: View, palette: Palette) -> alt.LayerChart:
     points = alt.Chart(alt.NamedData("points")).mark_point(size=44, shape="circle", stroke=palette.border, strokeWidth=0.8, opacity=1, filled=True)
     legend = alt.Chart(alt.NamedData("legend"))
     layers = [
-        frame.encode(x=alt.value(0), y=alt.value(0), x2=alt.value(view.width), y2=alt.value(view.height)),
-        areas.encode(fill=fill, description="words:N", strokeDash=alt.condition("datum.dashed", alt.value([3, 2]), alt.value([1, 0]))),
-        points.encode(x=x, y=y, fill=fill, description="words:N"),
+        frame.encode(x=alt.XValue(0), y=alt.YValue(0), x2=alt.X2Value(view.width), y2=alt.Y2Value(view.height)),
+        areas.encode(fill=fill, description=alt.Description("words:N"), strokeDash=alt.StrokeDash("dash:N", scale=None)),
+        points.encode(x=x, y=y, fill=fill, description=alt.Description("words:N")),
         legend.mark_point(size=110, shape="square", stroke=palette.border, opacity=1, filled=True, aria=False).encode(x=x, y=y, fill=fill),
-        legend.mark_text(align="left", dx=10, baseline="middle", color=palette.ink).encode(x=x, y=y, text="text:N"),
+        legend.mark_text(align="left", dx=10, baseline="middle", color=palette.ink).encode(x=x, y=y, text=alt.Text("text:N")),
     ]
     return alt.layer(*layers).properties(width=view.width, height=view.height).project(**view.to_projection())

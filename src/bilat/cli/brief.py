@@ -118,7 +118,7 @@ def write_chart(path: str, name: str, theme: str, material: Material) -> None:
 
     picture = make_picture(name, material, theme)  # type: ignore[arg-type]
     ending = find_ending(path)
-    drawn = draw(picture, ending, adapts=theme == "auto")
+    drawn = draw(picture, ending, adapts=theme == "auto")  # type: ignore[call-overload]
     try:
         Path(path).write_bytes(drawn if isinstance(drawn, bytes) else drawn.encode())
     except OSError as error:

@@ -77,12 +77,13 @@ def _to_response(request: Request, answer: Answer, form: Form) -> Response:
     headers = {"ETag": tag, "Vary": "Accept", "Cache-Control": "no-cache"}
     if answer.next is not None:
         headers["Link"] = f'<{answer.next}>; rel="next"'
-    if _has_tag(request.headers.get("if-none-match", ""), tag):
+    if has_tag(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
     return Response(answer.body, headers=headers, media_type=MEDIA_TYPES[form])
 
 
-def _has_tag(given: str, tag: str) -> bool:
+def has_tag(given: str, tag: str) -> bool:
+    """Tell whether an If-None-Match header names a tag."""
     return given.strip() == "*" or tag in (one.strip().removeprefix("W/") for one in given.split(","))
 
 

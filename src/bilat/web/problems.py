@@ -69,7 +69,7 @@ class Problem(Exception):  # noqa: N818 - so RFC 9457 calls it
 
     def __init__(self, status: int, kind: str, detail: str, *, headers: dict[str, str] | None = None, **more: Any) -> None:
         self.record = ProblemRecord(f"urn:bilat:problem:{kind}", _TITLES[kind], status, detail, **more)
-        self._headers = headers
+        self.headers = headers or {}
         super().__init__(detail)
 
     @classmethod
@@ -81,7 +81,7 @@ class Problem(Exception):  # noqa: N818 - so RFC 9457 calls it
 
     def to_response(self) -> Response:
         """Give the problem as an answer."""
-        return Response(msgspec.json.encode(self.record), self.record.status, self._headers, MEDIA_TYPE)
+        return Response(msgspec.json.encode(self.record), self.record.status, self.headers, MEDIA_TYPE)
 
 
 def to_problem(error: BilatError, *, status: int | None = None) -> Problem:

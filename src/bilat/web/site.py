@@ -7,6 +7,7 @@ import ipaddress
 import msgspec
 from fastapi import Request
 
+from bilat.dossier.material import Material
 from bilat.dossier.record import Dossier
 from bilat.web.keeping import Kept
 from bilat.web.problems import Problem
@@ -16,6 +17,9 @@ from bilat.web.writing import Writer
 
 _MOST_DOSSIERS = 256
 _MOST_ANSWERS = 512
+# What a brief is made from holds whole documents.
+_MOST_MATERIALS = 12
+_MOST_DRAWINGS = 128
 _LOCAL_NAMES = ("localhost",)
 
 
@@ -38,6 +42,8 @@ class Site:
         self.readers = Readers(path)
         self.dossiers: Kept[Dossier] = Kept(_MOST_DOSSIERS)
         self.answers: Kept[Answer] = Kept(_MOST_ANSWERS)
+        self.materials: Kept[Material] = Kept(_MOST_MATERIALS)
+        self.drawings: Kept[str] = Kept(_MOST_DRAWINGS)  # by what they show, so that no change of the base empties it
         self.writer = Writer(path)
         self._names = frozenset(name.lower() for name in (*_LOCAL_NAMES, *names))
         self._open_to_network = open_to_network

@@ -1,5 +1,5 @@
 """Pages for people: one module a page, each with a `router`; the table below is all that the application knows of them."""
 
-from bilat.web.pages import drawings, dyads, login, start
+from bilat.web.pages import documents, drawings, dyads, evidence, login, search, start
 
-ROUTERS = (start.router, dyads.router, drawings.router, login.router)
+ROUTERS = (start.router, search.router, dyads.router, drawings.router, evidence.router, documents.router, login.router)

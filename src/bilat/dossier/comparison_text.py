@@ -100,7 +100,7 @@ def _claim_row(change: ClaimChange, claims: Mapping[str, Claim], names: Names) -
     )
     for field in change.fields:
         old, new = (
-            _say_field(field.field, value, claims.get(one))
+            say_field(field.field, value, claims.get(one))
             for value, one in ((field.old, change.old), (field.new, change.new))
         )
         text.append(f"\n{field.field}: {old} → {new}", style="yellow")
@@ -109,7 +109,8 @@ def _claim_row(change: ClaimChange, claims: Mapping[str, Claim], names: Names) -
     return _sign(change.kind), text
 
 
-def _say_field(name: str, value: str, claim: Claim | None) -> str:
+def say_field(name: str, value: str, claim: Claim | None) -> str:
+    """Put one side of a changed field into words."""
     if not value:
         return "not said"
     if name == "amount" and claim is not None and claim.amount is not None:

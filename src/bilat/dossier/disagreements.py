@@ -103,7 +103,7 @@ class _Sources:
 
 def _find_one(fact: Fact, sources: _Sources) -> Disagreement:
     claims = [sources.claims[name] for name in fact.claims if name in sources.claims]
-    names, pair, clashes = load_names(), _find_pair(fact), _find_clashes(claims)
+    names, pair, clashes = load_names(), _find_pair(fact), find_clashes(claims)
     return Disagreement(
         fact=fact,
         pair=pair,
@@ -123,7 +123,7 @@ def _find_pair(fact: Fact) -> tuple[str, ...]:
     return tuple(codes) if len(codes) == 2 else split_dyad(fact.dyads[0]) if fact.dyads else ()
 
 
-def _find_clashes(claims: Sequence[Claim]) -> set[tuple[str, str]]:
+def find_clashes(claims: Sequence[Claim]) -> set[tuple[str, str]]:
     """Find the fields on which readings cannot all be right, each with the readings that clash on it."""
     readings = {show_reading(claim): claim for claim in claims}
     return {

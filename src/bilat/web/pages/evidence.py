@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from fastapi import Request, Response
 
+from bilat.dossier.disagreements import find_clashes
 from bilat.dossier.lines import say_reading
 from bilat.dossier.numbering import find_title
 from bilat.dossier.wording import load_names
@@ -38,9 +39,13 @@ class Saying(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What some claims of a fact say alike, in words, with the claims and the number of independent witnesses that have it."""
+    """What some claims of a fact say alike, in words, with the claims and the number of independent witnesses that have it.
+
+    `clashes` is true where it cannot be right together with another.
+    """
 
     words: str
+    clashes: bool
     sayings: tuple[Saying, ...]
     witnesses: int
 
@@ -90,8 +95,8 @@ def find_evidence(workspace: Workspace, fact: Fact) -> Evidence:
         sentence=say_fact(fact, load_names()),
         explanation=_with_titles(fact.explanation, documents),
         readings=_find_readings(claims, documents, families),
-        families=tuple(families),
-        joins=find_joins(claims),
+        families=tuple(msgspec.structs.replace(family, reason=_with_titles(family.reason, documents)) for family in families),
+        joins=tuple(msgspec.structs.replace(join, text=say_dates_in(join.text)) for join in find_joins(claims)),
         judgements=tuple(one for one in workspace.judgements() if one.id in fact.judged) if fact.judged else (),
     )
 
@@ -105,13 +110,14 @@ def make_saying(claim: Claim, document: Document) -> Saying:
 def _find_readings(claims: Sequence[Claim], documents: Mapping[str, Document], families: Sequence[Family]) -> tuple[Reading, ...]:
     """Part the claims by what they say, those of most witnesses first."""
     witness = {member.document: family.id for family in families for member in family.members}
+    clashing = {value for _, value in find_clashes(claims)}
     parted: dict[str, list[Claim]] = {}
     for claim in claims:
         parted.setdefault(show_reading(claim), []).append(claim)
     readings = []
     for value, said in parted.items():
         sayings = tuple(make_saying(claim, documents[claim.document]) for claim in said)
-        readings.append(Reading(say_reading(value), sayings, len({witness.get(one.document.id, one.document.id) for one in sayings})))
+        readings.append(Reading(say_reading(value), value in clashing, sayings, len({witness.get(one.document.id, one.document.id) for one in sayings})))
     return tuple(sorted(readings, key=lambda one: (-one.witnesses, one.words)))
 
 

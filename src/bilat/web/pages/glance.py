@@ -86,11 +86,19 @@ def _say_dispute(begun: Sequence[Fact]) -> str:
     """Say between which dates texts differ: within one fact, or between several that all tell of the establishing."""
     differing = [fact for fact in begun if fact.verdict == "differs"]
     if differing:
-        values = [say_reading(value) for fact in differing for value, _ in fact.values]
-        return f"Sources disagree: {' or '.join(dict.fromkeys(values))}." if values else "Sources disagree."
+        return _say_readings(differing)
     first = [fact for fact in begun if fact.roles.get("change") == "established" and fact.when]
     days = list(dict.fromkeys(_say_day(fact) for fact in sorted(first, key=_find_weight, reverse=True)))
     return f"Other texts give {' and '.join(days[1:])}." if len(days) > 1 else ""
+
+
+def _say_readings(differing: Sequence[Fact]) -> str:
+    """Name what cannot be right together: the dates between which a fact is, else all of its readings."""
+    words: dict[str, None] = {}
+    for fact in differing:
+        days = fact.alternatives.strip("[]").split(",") if fact.alternatives else ()
+        words |= dict.fromkeys(map(say_reading, days or (value for value, _ in fact.values)))
+    return f"Sources disagree: {' or '.join(words)}." if words else "Sources disagree."
 
 
 def _find_embassy(material: Material, sender: str, host: str) -> Glance:
@@ -135,8 +143,7 @@ def _say_gone(fact: Fact, today: str) -> str:
 
 def _say_mission_dispute(facts: Sequence[Fact], standing: Sequence[Fact]) -> str:
     if any(fact.verdict == "differs" for fact in facts):
-        values = [say_reading(value) for fact in facts if fact.verdict == "differs" for value, _ in fact.values]
-        return f"Sources disagree: {' or '.join(dict.fromkeys(values))}."
+        return _say_readings([fact for fact in facts if fact.verdict == "differs"])
     if standing and any(fact.modality == "denied" for fact in facts):
         return "A text says that there is none."
     return ""

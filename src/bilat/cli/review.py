@@ -76,7 +76,7 @@ def _ask_name() -> str:
 
 def _write_table(found: list[ReviewItem]) -> None:
     from bilat.cli.output import write_table
-    from bilat.cli.review_text import TITLES, find_entries, say_subject
+    from bilat.dossier.reviewing import TITLES, find_entries, say_subject
     from bilat.dossier.wording import load_names
     from bilat.model import claim_id
 

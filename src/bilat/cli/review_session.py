@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bilat.cli.output import tell, write
-from bilat.cli.review_text import Entry, find_entries, show_item
+from bilat.cli.review_text import show_item
+from bilat.dossier.reviewing import Entry, find_entries
 from bilat.dossier.words import Names
 from bilat.errors import UsageError
 from bilat.model import Document, Verb

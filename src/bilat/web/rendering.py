@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,14 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bilat import __version__
+from bilat.dossier.lines import say_reading
 from bilat.dossier.marks import MARKS
-from bilat.dossier.safe import clean_address, clean_line
+from bilat.dossier.safe import clean_address, clean_line, show_unseen
+from bilat.dossier.words.time import say_span
 from bilat.web.site import find_site
 
 STATIC = Path(__file__).parent / "static"
 LONGEST_LINE = 300
-# Controls, zero-width and direction-changing characters: in a quote they are shown by their numbers rather than obeyed.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
@@ -36,17 +35,12 @@ def show_line(text: str | None, most: int = LONGEST_LINE) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
-def show_exact(text: str) -> str:
-    """Give the exact words of a document, with characters that cannot be seen, or that turn others around, as ⟨U+202E⟩."""
-    return _UNSEEN.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", text)
-
-
 @cache
 def load_environment() -> Environment:
-    """Give the environment of all templates: escaping, with the filters `line`, `exact` and `address`."""
+    """Give the environment of all templates: escaping, with the filters for what documents say: `line`, `exact`, `address`, `reading` and `span`."""
     environment = Environment(
         loader=PackageLoader("bilat.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(line=show_line, exact=show_exact, address=clean_address)
+    environment.filters.update(line=show_line, exact=show_unseen, address=clean_address, reading=say_reading, span=say_span)
     environment.globals.update(marks=MARKS, version=__version__)
     return environment

@@ -7,6 +7,7 @@ import ipaddress
 import msgspec
 from fastapi import Request
 
+from bilat.dossier.disagreements import Disagreement
 from bilat.dossier.material import Material
 from bilat.dossier.record import Dossier
 from bilat.web.keeping import Kept
@@ -20,6 +21,7 @@ _MOST_ANSWERS = 512
 # What a brief is made from holds whole documents.
 _MOST_MATERIALS = 12
 _MOST_DRAWINGS = 128
+_MOST_RANKINGS = 8
 _LOCAL_NAMES = ("localhost",)
 
 
@@ -43,6 +45,7 @@ class Site:
         self.dossiers: Kept[Dossier] = Kept(_MOST_DOSSIERS)
         self.answers: Kept[Answer] = Kept(_MOST_ANSWERS)
         self.materials: Kept[Material] = Kept(_MOST_MATERIALS)
+        self.disagreements: Kept[list[Disagreement]] = Kept(_MOST_RANKINGS)
         self.drawings: Kept[str] = Kept(_MOST_DRAWINGS)  # by what they show, so that no change of the base empties it
         self.writer = Writer(path)
         self._names = frozenset(name.lower() for name in (*_LOCAL_NAMES, *names))

@@ -87,6 +87,7 @@ def show_comparison(request: Request, old: str = "", new: str = "") -> Response:
         comparison=comparison,
         sides=[(one, find_title(one)) for one in sides],
         reason=_with_titles(comparison.reason, sides),
+        summary=_with_titles(comparison.summary, sides),
         facts=find_fact_rows(comparison.claims, claims),
         words=find_word_rows(comparison),
     )
@@ -148,7 +149,12 @@ def _mark(sentence: str, changed: Sequence[str]) -> tuple[Run, ...]:
 
 
 def _with_titles(sentence: str, documents: Iterable[Document]) -> str:
-    return say_dates_in(_replace(sentence, [(one.name, find_title(one)) for one in documents]))
+    return say_dates_in(_replace(sentence, [(one.name, _say_title(one)) for one in documents]))
+
+
+def _say_title(document: Document) -> str:
+    """Name a document so that it is told from another version with the same title."""
+    return f"{find_title(document)}, {document.publisher or document.date or document.format}"
 
 
 def _replace(sentence: str, names: Iterable[tuple[str, str]]) -> str:

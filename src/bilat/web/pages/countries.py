@@ -78,6 +78,7 @@ def show_country(request: Request, name: str, sort: str = "name", order: str = "
         "country.html.j2",
         entity=load().entities[code],
         states=_say_states(code),
+        capital=_find_capital(code),
         ties=_sort(ties, sort, order),
         sort=sort,
         backwards=_is_backwards(sort, order),
@@ -173,4 +174,9 @@ def _is_backwards(sort: str, order: str) -> bool:
 
 def _say_states(code: str) -> str:
     spans = find_statehood((code,)).get(code, ())
-    return ", ".join(f"{first or ''}–{last or ''}" for first, last in spans)
+    return ", ".join(f"{first or ''}–{last or ''}" for first, last in spans if first or last)
+
+
+def _find_capital(code: str) -> str:
+    """Give the present capital; empty where there is none today."""
+    return next((capital.name for capital in load().entities[code].capitals if capital.end is None), "")

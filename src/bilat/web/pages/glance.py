@@ -31,12 +31,17 @@ class Ground(msgspec.Struct, frozen=True):
 
 
 class Glance(msgspec.Struct, frozen=True):
-    """A question, the answer in few words, and the facts on which it rests. `disputed` says in words where texts differ; empty where they do not."""
+    """A question, the answer in few words, and the facts on which it rests. `disputed` says in words what else texts say; empty where it is nothing."""
 
     question: str
     answer: str
     disputed: str = ""
     grounds: tuple[Ground, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether texts contradict each other on it."""
+        return any(ground.verdict == "differs" for ground in self.grounds)
 
 
 def find_glances(material: Material) -> tuple[Glance, ...]:

@@ -80,7 +80,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
 def find_disagreements(workspace: Workspace, given: Filter | None = None) -> list[Disagreement]:
     """Find the facts on which texts differ, the worst first: on dates and figures, between most witnesses, for no known reason, furthest apart."""
     asked = to_filter(given, verdict="differs")
-    facts = [fact for fact in workspace.facts(asked) if fact.kind != "episode"]
+    facts = [fact for fact in workspace.facts(asked) if (fact.type, fact.kind) != ("relations", "episode")]  # its acts say it
     sources = _Sources(workspace, facts)
     return sorted((_find_one(fact, sources) for fact in facts), key=_find_rank)
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 
 from bilat.dossier.disagreements import Disagreement, find_disagreements
+from bilat.dossier.wording import load_names
 from bilat.query import Filter
 from bilat.vocabulary import load
 from bilat.web.pages.naming import find_codes, find_party_code
@@ -36,6 +37,7 @@ def show_disagreements(request: Request) -> Response:
         asked=shown,
         query=urlencode(shown),
         types=sorted(load().claim_types),
+        names=load_names(),
     )
 
 

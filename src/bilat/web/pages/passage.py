@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -13,16 +14,15 @@ _BEFORE = 3_000  # characters of a passage before the quote for which it is open
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """Characters of a text; `claims` are the ids of the claims whose quotes cover them, `is_quote` whether they are of the quote asked for.
+    """Characters of a text; `claims` are the ids of the claims whose quotes cover them, `is_quote` whether they are the quote asked for.
 
-    `is_context` is true of other words on which the reading of that quote leans. `begins` are the ids of the claims whose quotes begin here.
+    `is_context` is true of other words on which the reading of that quote leans.
     """
 
     text: str
     claims: tuple[str, ...] = ()
     is_quote: bool = False
     is_context: bool = False
-    begins: tuple[str, ...] = ()
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -37,11 +37,11 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 def cut_passage(text: str, claims: Sequence[Claim], chosen: Claim | None = None, place: int = 0) -> Passage:
-    """Cut the passage around the quote of a claim, or the one that begins at a place."""
-    start = max(0, chosen.evidence.start - _BEFORE) if chosen and not place else min(place, max(0, len(text) - 1))
-    start = _find_line(text, start)
-    end = min(len(text), max(start + _LENGTH, chosen.evidence.end if chosen and not place else 0))
-    end = end if end == len(text) else max(_find_line(text, end), start + 1)
+    """Cut the passage around the quote of a claim; without one, that which begins at a place."""
+    start = _find_line(text, max(0, chosen.evidence.start - _BEFORE) if chosen else min(place, max(0, len(text) - 1)))
+    least = max(start + 1, chosen.evidence.end if chosen else 0)
+    end = min(len(text), max(start + _LENGTH, least))
+    end = end if end == len(text) else max(_find_line(text, end), least)
     shown = [one for one in claims if one.evidence.start < end and one.evidence.end > start]
     return Passage(
         pieces=tuple(_cut(text, shown, chosen, start, end)),
@@ -60,18 +60,16 @@ def _find_line(text: str, place: int) -> int:
 
 
 def _cut(text: str, claims: Sequence[Claim], chosen: Claim | None, start: int, end: int) -> Iterable[Piece]:
-    """Cut between every two places at which a quote begins or ends."""
+    """Cut between every two places at which a quote begins or ends; the quote asked for stays whole."""
     context = chosen.context if chosen else ()
-    spans = [(one.evidence.start, one.evidence.end) for one in claims] + list(context)
-    if chosen:
-        spans.append((chosen.evidence.start, chosen.evidence.end))
-    places = sorted({start, end, *(min(max(place, start), end) for span in spans for place in span)})
+    whole = (chosen.evidence.start, chosen.evidence.end) if chosen else (end, start)
+    spans = [whole, *context, *((one.evidence.start, one.evidence.end) for one in claims)]
+    places = sorted({start, end, *(min(max(place, start), end) for span in spans for place in span if not whole[0] < place < whole[1])})
     named = [(claim_id(one), one.evidence) for one in claims]
-    for low, high in zip(places, places[1:], strict=False):
+    for low, high in pairwise(places):
         yield Piece(
             text[low:high],
             tuple(name for name, where in named if where.start <= low and high <= where.end),
-            chosen is not None and chosen.evidence.start <= low and high <= chosen.evidence.end,
+            whole[0] <= low and high <= whole[1],
             any(first <= low and high <= last for first, last in context),
-            tuple(name for name, where in named if where.start == low),
         )

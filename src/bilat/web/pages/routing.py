@@ -10,10 +10,11 @@ import msgspec
 from fastapi import APIRouter, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
 
 from bilat.dossier.wording import load_names
 from bilat.errors import AmbiguousNameError, BilatError, UnknownNameError
-from bilat.web.problems import Problem, to_problem
+from bilat.web.problems import Problem, show_refusal, to_problem
 from bilat.web.rendering import render
 
 
@@ -72,3 +73,11 @@ def show_trouble(request: Request, problem: Problem, ways: tuple[Way, ...] = ())
     page = render(request, "trouble.html.j2", status=problem.record.status, problem=problem.record, ways=ways)
     page.headers.update(problem.headers)
     return page
+
+
+async def show_lost(request: Request, error: Exception) -> Response:
+    """Answer for an address or method that is not there: with a page to who reads pages, with problem details to programs."""
+    if request.url.path.startswith(("/v1", "/static")) or "text/html" not in request.headers.get("accept", ""):
+        return await show_refusal(request, error)
+    assert isinstance(error, HTTPException)
+    return show_trouble(request, Problem(error.status_code, "not-found", "There is no page at this address."))

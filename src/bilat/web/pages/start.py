@@ -20,10 +20,12 @@ from bilat.web.site import find_site
 
 router = make_router()
 _MOST_PAIRS, _MOST_LATEST = 30, 8
-_LATEST = "SELECT n, id, title, name, date, (SELECT count(*) FROM claims c WHERE c.document = d.n) FROM documents d ORDER BY n DESC LIMIT ?"
+# A period of relations differs where one of its acts does, and is not counted beside it.
+_DIFFERS = "facts.verdict = 'differs' AND NOT (facts.type = 'relations' AND facts.kind = 'episode')"
+_LATEST = "SELECT id, title, name, date, (SELECT count(*) FROM claims c WHERE c.document = d.n), n FROM documents d ORDER BY n DESC LIMIT ?"
 _DIFFERING = (
-    "SELECT c.document, count(DISTINCT f.n) FROM facts f JOIN fact_claims fc ON fc.fact = f.n JOIN claims c ON c.id = fc.claim"
-    " WHERE f.verdict = 'differs' GROUP BY c.document"
+    "SELECT c.document, count(DISTINCT facts.n) FROM facts JOIN fact_claims f ON f.fact = facts.n JOIN claims c ON c.id = f.claim"
+    f" WHERE {_DIFFERS} GROUP BY c.document"
 )
 _PAIRS = "SELECT dyad, count(*) FROM claim_dyads GROUP BY dyad ORDER BY count(*) DESC, dyad"
 
@@ -47,7 +49,7 @@ def show_start(request: Request, country: str = "", measure: str = "facts") -> R
     names = load_names()
     with find_site(request).readers.reading() as workspace:
         counts = {table: workspace.base.count(table) for table in ("documents", "claims", "facts")}
-        differing = workspace.base.count("facts", "verdict = 'differs'")
+        differing = workspace.base.count("facts", _DIFFERS)
         pairs = [(str(dyad), int(count)) for dyad, count in workspace.base.select(_PAIRS)]
         known = [one.code for one in workspace.countries()]
         latest = find_latest(workspace.base)
@@ -70,7 +72,7 @@ def show_start(request: Request, country: str = "", measure: str = "facts") -> R
 def find_latest(base: Base) -> list[Latest]:
     """Give the documents added last."""
     differing = dict(base.select(_DIFFERING))
-    return [Latest(*row[1:], differing.get(row[0], 0)) for row in base.select(_LATEST, (_MOST_LATEST,))]
+    return [Latest(*row[:5], differing=differing.get(row[5], 0)) for row in base.select(_LATEST, (_MOST_LATEST,))]
 
 
 def _list_countries(known: Sequence[str]) -> list[tuple[str, str]]:

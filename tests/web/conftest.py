@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -19,6 +22,12 @@ WRITING = {"Authorization": f"Bearer {TOKEN}"}
 def serve(path: str) -> TestClient:
     """Give a client of a server over a base; use it as a context manager."""
     return TestClient(create_app(path, TOKEN), base_url=ADDRESS, raise_server_exceptions=False)
+
+
+def copy_base(path: str, copy: Path) -> None:
+    """Copy a base as it stands, what is only in its log too."""
+    with closing(sqlite3.connect(path)) as base, closing(sqlite3.connect(copy)) as other:
+        base.backup(other)
 
 
 @pytest.fixture(scope="session")

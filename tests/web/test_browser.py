@@ -101,7 +101,7 @@ def go(page: Any, address: str) -> None:
 @pytest.mark.parametrize("look", LOOKS)
 def test_no_page_shuts_anyone_out(chromium: Any, site: str, look: str) -> None:
     """No page has a serious or critical finding of axe, scrolls sideways, or tells the console of an error, in any look; every picture is drawn."""
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
     with chromium.new_context(base_url=site, bypass_csp=True, **LOOKS[look]) as context:
         page = context.new_page()

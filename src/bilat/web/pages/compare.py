@@ -11,13 +11,13 @@ from bilat.dossier.comparison_text import say_field
 from bilat.dossier.numbering import find_title
 from bilat.dossier.wording import load_names
 from bilat.dossier.words import say_claim
-from bilat.dossier.words.time import say_dates_in
 from bilat.model import Claim, Document, claim_id
 from bilat.query.pages import DocumentCard, find_cards
 from bilat.reconcile import Comparison
 from bilat.reconcile.claim_changes import ClaimChange
 from bilat.reconcile.compare import SentenceChange
 from bilat.web.pages.routing import make_router
+from bilat.web.pages.titles import put_titles
 from bilat.web.problems import Problem
 from bilat.web.rendering import render
 from bilat.web.site import find_site
@@ -81,13 +81,14 @@ def show_comparison(request: Request, old: str = "", new: str = "") -> Response:
         comparison = workspace.compare(first.id, second.id)
         claims = {claim_id(claim): claim for one in (first, second) for claim in workspace.claims(document=one.id)}
     sides = (first, second) if comparison.older == first.name else (second, first)
+    titles = {one.name: _say_title(one) for one in sides}
     return render(
         request,
         "compare.html.j2",
         comparison=comparison,
         sides=[(one, find_title(one)) for one in sides],
-        reason=_with_titles(comparison.reason, sides),
-        summary=_with_titles(comparison.summary, sides),
+        reason=put_titles(comparison.reason, titles),
+        summary=put_titles(comparison.summary, titles),
         facts=find_fact_rows(comparison.claims, claims),
         words=find_word_rows(comparison),
     )
@@ -101,8 +102,7 @@ def find_choices(workspace: Workspace) -> list[Choice]:
     for family in workspace.base.find_families(inside, (msgspec.json.encode(wanted).decode(),)):
         ranks = {member.document: member.rank for member in family.members}
         cards = find_cards(workspace.base, f"documents.{inside}", (msgspec.json.encode(list(ranks)).decode(),))
-        names = [(card.name, card.title) for card in cards]
-        reason = say_dates_in(_replace(family.reason, names))
+        reason = put_titles(family.reason, {card.name: card.title for card in cards})
         found.append(Choice(family.id, reason, tuple(sorted(cards, key=lambda card: (ranks.get(card.id, 0), card.name)))))
     return found
 
@@ -148,19 +148,9 @@ def _mark(sentence: str, changed: Sequence[str]) -> tuple[Run, ...]:
     return tuple(run for run in runs if run.words)
 
 
-def _with_titles(sentence: str, documents: Iterable[Document]) -> str:
-    return say_dates_in(_replace(sentence, [(one.name, _say_title(one)) for one in documents]))
-
-
 def _say_title(document: Document) -> str:
     """Name a document so that it is told from another version with the same title."""
     return f"{find_title(document)}, {document.publisher or document.date or document.format}"
-
-
-def _replace(sentence: str, names: Iterable[tuple[str, str]]) -> str:
-    for name, title in sorted(names, key=lambda pair: -len(pair[0])):
-        sentence = sentence.replace(f"“{name}”", f"“{title or name}”")
-    return sentence
 
 
 def _find_document(workspace: Workspace, text: str) -> Document:

@@ -19,6 +19,7 @@ from bilat.web.pages.evidence import Saying, make_saying
 from bilat.web.pages.forms import read_file
 from bilat.web.pages.passage import Passage, cut_passage
 from bilat.web.pages.routing import make_router
+from bilat.web.pages.titles import put_titles
 from bilat.web.paging import read_cursor, to_cursor
 from bilat.web.problems import Problem
 from bilat.web.rendering import render
@@ -32,7 +33,10 @@ _ROOM_FOR_FORM = 1 << 16  # bytes that a form adds to the file in it
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """A document as its page shows it: a passage of its text, the claims that begin there, and the one it was opened for."""
+    """A document as its page shows it: a passage of its text, the claims that begin there, and the one it was opened for.
+
+    `family` says in a sentence how it and its `relatives` are one text; empty where it has none.
+    """
 
     document: Document
     title: str
@@ -40,7 +44,7 @@ class Opened(msgspec.Struct, frozen=True):
     sayings: tuple[Saying, ...]
     chosen: Saying | None
     claims: int
-    family: Family | None
+    family: str
     relatives: tuple[DocumentCard, ...]
 
 
@@ -87,7 +91,8 @@ def open_document(base: Base, identifier: str, claim: str, place: int) -> Opened
         raise Problem(404, "not-found", f"No claim of this document has the id {claim[:100]!r}.")
     passage = cut_passage(document.text, claims, chosen, place)
     families = base.find_families("id IN (SELECT family FROM family_members WHERE document = ?)", [identifier])
-    family = families[0] if families and len(families[0].members) > 1 else None
+    relatives = _find_relatives(base, families, identifier)
+    titles = {document.name: document.title, **{card.name: card.title for card in relatives}}
     return Opened(
         document=document,
         title=find_title(document),
@@ -95,8 +100,8 @@ def open_document(base: Base, identifier: str, claim: str, place: int) -> Opened
         sayings=tuple(make_saying(one, document) for one in _find_begun(claims, passage)),
         chosen=make_saying(chosen, document) if chosen else None,
         claims=len(claims),
-        family=family,
-        relatives=_find_relatives(base, family, identifier),
+        family=put_titles(families[0].reason, titles) if relatives else "",
+        relatives=relatives,
     )
 
 
@@ -104,10 +109,8 @@ def _find_begun(claims: Sequence[Claim], passage: Passage) -> list[Claim]:
     return [one for one in claims if passage.start <= one.evidence.start < passage.end]
 
 
-def _find_relatives(base: Base, family: Family | None, own: str) -> tuple[DocumentCard, ...]:
-    if family is None:
-        return ()
-    others = msgspec.json.encode([member.document for member in family.members if member.document != own]).decode()
+def _find_relatives(base: Base, families: Sequence[Family], own: str) -> tuple[DocumentCard, ...]:
+    others = msgspec.json.encode([member.document for family in families for member in family.members if member.document != own]).decode()
     return tuple(find_cards(base, "documents.id IN (SELECT value FROM json_each(?))", (others,)))
 
 

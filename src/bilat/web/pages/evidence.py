@@ -19,6 +19,7 @@ from bilat.reconcile import Join, find_joins
 from bilat.reconcile.readings import show_reading
 from bilat.web.pages.naming import read_times
 from bilat.web.pages.routing import make_router
+from bilat.web.pages.titles import put_titles
 from bilat.web.problems import Problem
 from bilat.web.rendering import render
 from bilat.web.site import find_site
@@ -90,12 +91,13 @@ def find_evidence(workspace: Workspace, fact: Fact) -> Evidence:
     documents = {name: workspace.document(name) for name in {claim.document for claim in claims}}
     inside = "id IN (SELECT family FROM family_members WHERE document IN (SELECT value FROM json_each(?)))"
     families = workspace.base.find_families(inside, (msgspec.json.encode(sorted(one.id for one in documents.values())).decode(),))
+    titles = {name: find_title(document) for name, document in documents.items()}
     return Evidence(
         fact=fact,
         sentence=say_fact(fact, load_names()),
-        explanation=_with_titles(fact.explanation, documents),
+        explanation=put_titles(fact.explanation, titles),
         readings=_find_readings(claims, documents, families),
-        families=tuple(msgspec.structs.replace(family, reason=_with_titles(family.reason, documents)) for family in families),
+        families=tuple(msgspec.structs.replace(family, reason=put_titles(family.reason, titles)) for family in families),
         joins=tuple(msgspec.structs.replace(join, text=say_dates_in(join.text)) for join in find_joins(claims)),
         judgements=tuple(one for one in workspace.judgements() if one.id in fact.judged) if fact.judged else (),
     )
@@ -119,10 +121,3 @@ def _find_readings(claims: Sequence[Claim], documents: Mapping[str, Document], f
         sayings = tuple(make_saying(claim, documents[claim.document]) for claim in said)
         readings.append(Reading(say_reading(value), value in clashing, sayings, len({witness.get(one.document.id, one.document.id) for one in sayings})))
     return tuple(sorted(readings, key=lambda one: (-one.witnesses, one.words)))
-
-
-def _with_titles(explanation: str, documents: Mapping[str, Document]) -> str:
-    """Put titles for the names of documents, and words for dates, into a sentence that explains something."""
-    for name in sorted(documents, key=len, reverse=True):
-        explanation = explanation.replace(f"“{name}”", f"“{find_title(documents[name])}”")
-    return say_dates_in(explanation)

@@ -79,22 +79,26 @@ def _say_existing(facts: Sequence[Fact], broken: Sequence[Fact]) -> tuple[str, s
 
 
 def _say_begun(begun: Sequence[Fact], broken: Sequence[Fact]) -> tuple[str, str]:
-    """Answer by the beginning that most witnesses give; where it was followed by a break and no restoring, by the break."""
+    """Answer by the beginning that most witnesses give, or by several that as many give; where a break followed and no restoring, by the break."""
     best = max(begun, key=_find_weight)
     last = max([*begun, *broken], key=lambda fact: _find_order(fact)[0])
     if last in broken:
-        return f"Broken off {say_when(last.when, act=True)}; begun {_say_day(best)}", _say_dispute(begun)
-    return f"Yes, since {_say_day(best)}" if best.when else "Yes; no source says since when", _say_dispute(begun)
+        return f"Broken off {say_when(last.when, act=True)}; begun {_say_day(best)}", _say_dispute(begun, [best])
+    first = [fact for fact in begun if fact.roles.get("change") == "established" and fact.when]
+    rivals = [fact for fact in first if len(fact.witnesses) == len(best.witnesses)]
+    if len({fact.when for fact in rivals}) > 1:
+        return f"Yes; as beginnings are given {' and '.join(map(_say_day, rivals))}", _say_dispute(begun, rivals)
+    return f"Yes, since {_say_day(best)}" if best.when else "Yes; no source says since when", _say_dispute(begun, [best])
 
 
-def _say_dispute(begun: Sequence[Fact]) -> str:
-    """Say between which dates texts differ: within one fact, or between several that all tell of the establishing."""
+def _say_dispute(begun: Sequence[Fact], answered: Sequence[Fact]) -> str:
+    """Say between which dates texts differ: within one fact, or in further ones that tell of the establishing too."""
     differing = [fact for fact in begun if fact.verdict == "differs"]
     if differing:
         return _say_readings(differing)
-    first = [fact for fact in begun if fact.roles.get("change") == "established" and fact.when]
-    days = list(dict.fromkeys(_say_day(fact) for fact in sorted(first, key=_find_weight, reverse=True)))
-    return f"Other texts give {' and '.join(days[1:])}." if len(days) > 1 else ""
+    known = {_say_day(fact) for fact in answered}
+    others = [_say_day(fact) for fact in begun if fact.roles.get("change") == "established" and fact.when]
+    return f"Also given: {' and '.join(more)}." if (more := [one for one in dict.fromkeys(others) if one not in known]) else ""
 
 
 def _say_readings(differing: Sequence[Fact]) -> str:
@@ -103,7 +107,8 @@ def _say_readings(differing: Sequence[Fact]) -> str:
     for fact in differing:
         days = fact.alternatives.strip("[]").split(",") if fact.alternatives else ()
         words |= dict.fromkeys(map(say_reading, days or (value for value, _ in fact.values)))
-    return f"Sources disagree: {' or '.join(words)}." if words else "Sources disagree."
+    told = [f"“{one}”" if "," in one else one for one in words]  # so that one sees where a reading ends
+    return f"Sources disagree: {' or '.join(told)}." if told else "Sources disagree."
 
 
 def _find_embassy(material: Material, sender: str, host: str) -> Glance:

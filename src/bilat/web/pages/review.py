@@ -13,7 +13,6 @@ from starlette.concurrency import run_in_threadpool
 
 from bilat.dossier.reviewing import TITLES, Entry, find_entries, say_judgement, say_subject
 from bilat.dossier.wording import load_names
-from bilat.dossier.words.time import say_dates_in
 from bilat.model import Judgement, Verb, claim_id
 from bilat.query import ReviewItem
 from bilat.query.pages import DocumentCard, find_cards
@@ -22,6 +21,7 @@ from bilat.vocabulary import load
 from bilat.web.pages.disagreements import read_asked, read_page
 from bilat.web.pages.forms import read_form
 from bilat.web.pages.routing import make_router
+from bilat.web.pages.titles import put_titles
 from bilat.web.problems import Problem
 from bilat.web.rendering import render
 from bilat.web.site import find_site, require_token
@@ -162,7 +162,7 @@ def _to_item(base: Base, item: ReviewItem) -> Item:
         key=item.fact.id if item.fact else "-".join(one.id for one in item.judgements),
         title=TITLES[item.kind],
         subject=say_subject(item, load_names()),
-        note=_with_titles(item.note, cards),
+        note=put_titles(item.note, {name: card.title for name, card in cards.items()}),
         dyad=dyads[0] if dyads else "",
         fact=item.fact.id if item.fact else "",
         sayings=tuple(Saying(n, claim_id(one.claim), one, tuple(cards[name] for name in one.documents if name in cards)) for n, one in enumerate(entries, 1)),
@@ -180,9 +180,3 @@ def _find_replaced(item: ReviewItem) -> tuple[str, ...]:
 def _find_cards(base: Base, entries: Sequence[Entry]) -> dict[str, DocumentCard]:
     names = msgspec.json.encode(sorted({name for one in entries for name in one.documents})).decode()
     return {card.name: card for card in find_cards(base, "documents.name IN (SELECT value FROM json_each(?))", (names,))}
-
-
-def _with_titles(note: str, cards: dict[str, DocumentCard]) -> str:
-    for name in sorted(cards, key=len, reverse=True):
-        note = note.replace(f"“{name}”", f"“{cards[name].title or name}”")
-    return say_dates_in(note)

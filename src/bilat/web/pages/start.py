@@ -72,7 +72,10 @@ def show_start(request: Request, country: str = "", measure: str = "facts") -> R
 def find_latest(base: Base) -> list[Latest]:
     """Give the documents added last."""
     differing = dict(base.select(_DIFFERING))
-    return [Latest(*row[:5], differing=differing.get(row[5], 0)) for row in base.select(_LATEST, (_MOST_LATEST,))]
+    return [
+        Latest(identifier, title, name, date, claims, differing.get(number, 0))
+        for identifier, title, name, date, claims, number in base.select(_LATEST, (_MOST_LATEST,))
+    ]
 
 
 def _list_countries(known: Sequence[str]) -> list[tuple[str, str]]:

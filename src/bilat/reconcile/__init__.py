@@ -12,9 +12,10 @@ import msgspec
 from bilat.model import Claim, Document, Fact, Family
 from bilat.reconcile.compare import Comparison, compare_documents
 from bilat.reconcile.episodes import find_episodes
-from bilat.reconcile.families import find_families, find_sample, is_declared
+from bilat.reconcile.families import COMPARED, find_declared, find_families, is_declared
 from bilat.reconcile.grouping import find_groups
 from bilat.reconcile.identity import find_bucket
+from bilat.reconcile.runs import find_sample, is_mark
 from bilat.reconcile.verdicts import find_facts, part_ids
 from bilat.reconcile.witnesses import Witnesses, find_titles
 
@@ -44,6 +45,6 @@ def reconcile_claims(
 
 
 __all__ = [
-    "Comparison", "Reconciliation", "compare_documents", "find_bucket", "find_families",
-    "find_sample", "find_titles", "is_declared", "reconcile", "reconcile_claims",
+    "COMPARED", "Comparison", "Reconciliation", "compare_documents", "find_bucket", "find_declared", "find_families",
+    "find_sample", "find_titles", "is_declared", "is_mark", "reconcile", "reconcile_claims",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ FactKind = Literal["act", "episode", "state"]
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """Claims that speak of one thing, with the verdict on them and a sentence that explains it.
 
+    `shared_sources` are cited sources on which several texts rest that therefore count as one witness: a cleaned address, a DOI or a title.
     `claims` are claim ids in order; `witnesses` the family ids that say it (a family is one witness); `values` the readings that
     differ, each with its witnesses; `as_of` the latest document date that carries it.
     """
@@ -33,6 +34,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     explanation: str
     claims: tuple[str, ...]
     witnesses: tuple[str, ...]
+    shared_sources: tuple[str, ...] = ()
     values: tuple[tuple[str, tuple[str, ...]], ...] = ()
     as_of: str | None = None
 

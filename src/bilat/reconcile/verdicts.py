@@ -25,7 +25,7 @@ from bilat.reconcile.readings import (
     show_reading,
 )
 from bilat.reconcile.times import find_vagueness
-from bilat.reconcile.witnesses import Saying, Witnesses
+from bilat.reconcile.witnesses import Saying, Witnesses, count_witnesses
 
 # Types of which a newer version gives another value in place of the old one, so that the old one is stale and not merely dropped.
 _REPLACED = frozenset({"mission", "envoy", "membership", "recognition", "alignment", "trade", "community", "border", "visa"})
@@ -68,9 +68,10 @@ def _judge(sayings: Sequence[Saying], witnesses: Witnesses, newest: dict[tuple[s
             return _build(sayings, "superseded", explain_superseded(known))
         if any(clash.one in current and clash.other in current for clash in clashes):
             return _build(sayings, "differs", explain_differs([(c.one, c.other, c.difference) for c in clashes]))
-    families = {saying.family for saying in current}
-    verdict: Verdict = "single" if len(families) < 2 else "refines" if _is_refined(current) else "agree"
-    return _build(sayings, verdict, explain_same(verdict, current, sayings))
+    counted = count_witnesses(current)
+    verdict: Verdict = "single" if counted.number < 2 else "refines" if _is_refined(current) else "agree"
+    fact = _build(sayings, verdict, explain_same(verdict, current, sayings, counted))
+    return msgspec.structs.replace(fact, shared_sources=counted.shared)
 
 
 def _part_stale(sayings: Sequence[Saying]) -> tuple[tuple[Saying, ...], list[tuple[Saying, ...]]]:

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+from eval.family_cases import Case, find_cases, find_medley, find_page
 
 from bilat.model import Document
 from bilat.read import read_path
 from bilat.reconcile import find_families, is_declared
-from eval.family_cases import Case, find_cases, find_medley, find_page
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -45,6 +45,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--missed", action="store_true")
     chosen = parser.parse_args()
+    if not SHARED.is_dir():
+        print(f"The texts do not lie beside the checkout ({SHARED}); nothing is measured.")
+        return
     pages = read_folder(SHARED / "data" / "wikipedia_foreign_relations" / "pages")
     cases = list(find_cases([page for document in pages if (page := find_page(document))]))
     scores = [score(case, chosen.missed) for case in [*find_sets(pages), *cases]]

@@ -14,12 +14,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 import msgspec
+from eval.families import SHARED, read_folder
+from eval.family_cases import Page, find_page, make_text
 
 from bilat.model import Document, Reference
 from bilat.reconcile import find_families
 from bilat.reconcile.age import find_older
-from eval.families import SHARED, read_folder
-from eval.family_cases import Page, find_page, make_text
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -35,6 +35,9 @@ class Pair(NamedTuple):
 
 def main() -> None:
     """Measure and print."""
+    if not SHARED.is_dir():
+        print(f"The texts do not lie beside the checkout ({SHARED}); nothing is measured.")
+        return
     pages = [page for document in read_folder(SHARED / "data" / "wikipedia_foreign_relations" / "pages") if (page := find_page(document))]
     pairs = [*find_real(), *(pair for page in pages for pair in find_made(page))]
     counted: dict[str, Counter[str]] = {}

@@ -103,7 +103,7 @@ def _is_one(one: _Text, other: _Text, first: frozenset[int], second: frozenset[i
         return bool(first) and first == second
     same_page = bool(one.address) and one.address == other.address and has_path(one.address)
     if same_page:
-        return len(shared) >= (_SAME_PAGE if one.title == other.title else _SHARE_TITLED * smallest)
+        return len(shared) >= (_SAME_PAGE if one.title and one.title == other.title else _SHARE_TITLED * smallest)
     if len(shared) < min(_WHOLE * smallest, _FEWEST):
         return False
     if _is_series(one.document.title, other.document.title):

@@ -5,23 +5,29 @@ It joins reconcile and store for the workspace. The result is that of reconcilin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from bilat.model import Document, Family
 from bilat.query.beside import find_beside
 from bilat.reconcile import (
+    COMPARED,
     Rulings,
     find_bucket,
+    find_declared,
     find_families,
     find_titles,
     find_touched,
-    is_declared,
+    is_mark,
     reconcile_claims,
 )
 from bilat.store import Base
 
 # Values that one SQL statement may carry.
 _VALUES = 500
+# The share of the smaller sample that two documents must have in common to be compared; a family shares at least three times as much.
+_COMPARED_SHARE = 0.05
 
 
 def settle(base: Base) -> None:
@@ -67,12 +73,23 @@ def _find_changed(old: Iterable[Family], new: Iterable[Family]) -> set[str]:
 
 
 def _find_relatives(base: Base, document: str) -> list[str]:
-    """Find the documents that share runs with one; which of them are of one text is checked exactly later."""
-    sql = (
-        "SELECT d.id FROM runs r JOIN runs o ON o.run = r.run AND o.document <> r.document JOIN documents d ON d.n = o.document"
-        " WHERE r.document = (SELECT n FROM documents WHERE id = ?) GROUP BY d.id ORDER BY count(*) DESC, d.id LIMIT 100"
-    )
-    return [row[0] for row in base.select(sql, (document,))]
+    """Find the documents that share enough of their samples with one; which of them are of one text is checked exactly later.
+
+    Of the holders of a run, the latest few stand for all: a run that very many hold is of copies of one text, or of a standing text.
+    """
+    row = int(base.select("SELECT n FROM documents WHERE id = ?", (document,))[0][0])
+    runs = [int(run) for (run,) in base.select("SELECT run FROM runs WHERE document = ?", (row,))]
+    holding = "SELECT document FROM runs WHERE run = ? AND document <> ? ORDER BY document DESC LIMIT ?"
+    found = [(int(other), is_mark(run)) for run in runs for (other,) in base.select(holding, (run, row, COMPARED))]
+    marked = {other for other, by_mark in found if by_mark}
+    shared = Counter(other for other, _ in found)
+    near = [other for other, count in shared.items() if other in marked or _is_enough(base, count, len(runs), other)]
+    return [str(name) for part in _split(near) for (name,) in base.select(f"SELECT id FROM documents WHERE n IN ({_mark(part)})", part)]
+
+
+def _is_enough(base: Base, count: int, size: int, other: int) -> bool:
+    """Tell whether a document of a sample of that size shares enough with another to be compared with it."""
+    return count >= _COMPARED_SHARE * size or count >= _COMPARED_SHARE * base.count("runs", "document = ?", (other,))
 
 
 def _find_declared(base: Base, new: Sequence[str]) -> set[str]:
@@ -82,10 +99,7 @@ def _find_declared(base: Base, new: Sequence[str]) -> set[str]:
     rows = base.select("SELECT id, name, url, copy_of FROM documents")
     cards = [Document(id=row[0], name=row[1], format="", text="", url=row[2], copy_of=row[3]) for row in rows]
     fresh = set(new)
-    arrived = [card for card in cards if card.id in fresh]
-    declaring = [card for card in cards if card.copy_of]
-    found = {b.id for a in arrived if a.copy_of for b in cards if a.id != b.id and is_declared(a, b)}
-    return found | {b.id for a in arrived for b in declaring if a.id != b.id and is_declared(a, b)}
+    return {name for pair in find_declared(cards) if fresh.intersection(pair) for name in pair}
 
 
 def _find_members(base: Base, documents: set[str]) -> set[str]:
@@ -147,11 +161,11 @@ def _select_in(base: Base, sql: str, values: Sequence[str]) -> list[tuple[str, .
     return [row for part in _split(values) for row in base.select(sql.format(_mark(part)), part)]
 
 
-def _split(values: Sequence[str]) -> Iterable[Sequence[str]]:
+def _split(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
     return (values[n : n + _VALUES] for n in range(0, len(values), _VALUES))
 
 
-def _mark(values: Sequence[str]) -> str:
+def _mark(values: Sequence[Any]) -> str:
     return ", ".join("?" * len(values))
 
 

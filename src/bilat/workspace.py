@@ -6,14 +6,27 @@ Here documents are read, extracted, kept and reconciled, and questions are passe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
-from bilat.errors import BilatError, DefectError, StoreError, UnreadableError, UsageError
+from bilat.errors import BilatError, DefectError, StoreError, UsageError
+from bilat.intake import (
+    Failure,
+    Found,
+    Given,
+    Pace,
+    Progress,
+    count_cores,
+    count_hands,
+    find_given,
+    iter_documents,
+)
+from bilat.intake import find_claims as _extract
 from bilat.model import Claim, Document, Fact, Family, Refusal, claim_id
 from bilat.query import (
     Filter,
@@ -33,7 +46,6 @@ from bilat.store import Base
 if TYPE_CHECKING:
     import pyarrow
 
-Progress = Callable[[str, int], None]
 # Facts are found while an addition runs too, after so many documents and then each time that their number has grown fourfold.
 _FIRST_BATCH = 200
 
@@ -74,7 +86,6 @@ class Workspace:
 
     def __init__(self, base: Base) -> None:
         self._base = base
-        self._recovered = False
 
     @classmethod
     def open(cls, path: str | Path = "bilat.db") -> Workspace:
@@ -101,28 +112,30 @@ class Workspace:
         """Close the base."""
         self._base.close()
 
-    def add(self, paths: str | Path | Iterable[str | Path], progress: Progress | None = None) -> AddReport:
+    def add(
+        self, paths: str | Path | Iterable[str | Path], progress: Progress | None = None, *, jobs: int | None = None
+    ) -> AddReport:
         """Read files and folders, keep what they say and find the facts anew.
 
         Safe to repeat: a document that is there already stays as it is. A file that cannot be read is reported and stops nothing.
-        `progress` is called with each document's name and the number of its claims.
+        Up to `jobs` processes read and extract at once (as many as there are cores where it is None; 1 is this process alone), and
+        no more than the files are worth; the result is the same. `progress` is called with each `Step`.
         """
         given = [paths] if isinstance(paths, str | Path) else list(paths)
-        return self.add_documents(_iter_documents(given, self.path), progress)
+        sizes = [one.size for one in find_given(given, self.path) if isinstance(one, Given)]
+        pace = Pace(progress, len(sizes), sum(sizes))
+        hands = count_hands(count_cores() if jobs is None else jobs, len(sizes), sum(sizes))
+        if hands == 1:
+            return self._add_all(iter_documents(find_given(given, self.path), pace), pace)
+        from bilat.intake.crew import Crew  # kept lazy: most programs need no crew
+        from bilat.intake.parallel import iter_found
+
+        with Crew(hands, self.path) as crew:
+            return self._add_all(iter_found(find_given(given, self.path), crew, pace), pace)
 
     def add_documents(self, documents: Iterable[Document | tuple[str, BilatError]], progress: Progress | None = None) -> AddReport:
         """Keep documents that were read already; a (name, error) pair among them is reported as a failure."""
-        tally, mark = _Tally(), _FIRST_BATCH
-        for document in documents:
-            if isinstance(document, tuple):
-                tally.failed.append(document)
-            else:
-                self._try_one(document, tally, progress)
-            if len(tally.added) >= mark:
-                settle(self._base)
-                mark *= 4
-        settle(self._base)
-        return tally.to_report()
+        return self._add_all(documents, Pace(progress))
 
     def remove(self, name_or_id: str) -> tuple[str, ...]:
         """Remove the document with that name, id or address; give the ids removed. Raise UsageError if there is none."""
@@ -158,7 +171,6 @@ class Workspace:
         if asked.as_of is not None:
             kept = self._find_facts_as_of(asked)
             return kept[offset : offset + limit if limit >= 0 else None]
-        self._recover()
         return find_facts(self._base, asked, limit=limit, offset=offset)
 
     def count(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> int:
@@ -182,7 +194,6 @@ class Workspace:
 
     def families(self) -> list[Family]:
         """Give the families of copies and versions."""
-        self._recover()
         return self._base.find_families()
 
     def compare(self, old: str, new: str) -> Comparison:
@@ -206,6 +217,14 @@ class Workspace:
         asked = to_filter(given, **fields)
         return to_claims_table(self.claims(asked)) if table == "claims" else to_facts_table(self.facts(asked))
 
+    def is_settled(self) -> bool:
+        """Tell whether all that is kept is in the facts; it is not while an addition runs, or after one that was stopped."""
+        return not self._base.count("pending")
+
+    def settle(self) -> None:
+        """Find the facts that an addition that was stopped left to be found; the next addition does so too."""
+        settle(self._base)
+
     def rebuild(self) -> None:
         """Find all facts anew from the claims kept, as after an update of bilat."""
         with self._base.writing():
@@ -213,38 +232,66 @@ class Workspace:
             self._base.add_pending([row[0] for row in rows] or [""])
             settle(self._base)
 
-    def _try_one(self, document: Document, tally: _Tally, progress: Progress | None) -> None:
+    def _add_all(self, arrivals: Iterable[Document | Found | Failure], pace: Pace) -> AddReport:
+        tally, mark = _Tally(), _FIRST_BATCH
+        for arrival in arrivals:
+            if isinstance(arrival, tuple):
+                tally.failed.append(arrival)
+                pace.keep(arrival[0], None)
+            else:
+                self._try_one(arrival, tally, pace)
+            if len(tally.added) >= mark:
+                self._settle(pace)
+                mark *= 4
+        self._settle(pace)
+        return tally.to_report()
+
+    def _settle(self, pace: Pace) -> None:
+        pace.settle()
+        settle(self._base)
+
+    def _try_one(self, arrival: Document | Found, tally: _Tally, pace: Pace) -> None:
         """Keep a document; a fault that it brings to light is reported with its name and stops no other. What the base refuses does."""
+        document = arrival if isinstance(arrival, Document) else arrival.document
+        claims = None
         try:
-            self._add_one(document, tally, progress)
+            claims = self._add_one(arrival, tally, pace)
         except StoreError:
             raise
         except BilatError as error:
             tally.failed.append((document.name, error))
         except Exception as error:
             tally.failed.append((document.name, DefectError(document.name, error)))
+        pace.keep(document.name, claims)
 
-    def _add_one(self, document: Document, tally: _Tally, progress: Progress | None) -> None:
+    def _add_one(self, arrival: Document | Found, tally: _Tally, pace: Pace) -> int | None:
+        """Keep a document that is not there yet, and give the number of its claims."""
+        document = arrival if isinstance(arrival, Document) else arrival.document
         if self._base.has_document(document.id):
             tally.unchanged.append(document.name)
-            return
-        if self._base.has_name(document.name):
-            document = msgspec.structs.replace(document, name=f"{document.name}@{document.id[:8]}")
-        claims, refusals = _extract(document)
+            return None
+        found = self._name_apart(arrival)
+        if found.claims is None:
+            pace.begin(document.name)
+            found = Found(found.document, *_extract(found.document))
+        claims = found.claims or ()
         with self._base.writing():
             if self._base.has_document(document.id):  # another program was quicker
                 tally.unchanged.append(document.name)
-                return
-            self._base.add_document(document, claims, refusals)
-        tally.note(document, claims, refusals)
-        if progress is not None:
-            progress(document.name, len(claims))
+                return None
+            self._base.add_document(found.document, claims, found.refusals)
+        tally.note(found.document, claims, found.refusals)
+        return len(claims)
 
-    def _recover(self) -> None:
-        """Find, once, the facts that a program that was stopped left to be found; never wait for one that is at work."""
-        if not self._recovered and self._base.find_pending() and self._base.is_free():
-            settle(self._base)
-        self._recovered = True
+    def _name_apart(self, arrival: Document | Found) -> Found:
+        """Give a document a name of its own, and what was found in it that name, where another text of that name is kept."""
+        found = arrival if isinstance(arrival, Found) else Found(arrival, None)
+        document = found.document
+        if not self._base.has_name(document.name):
+            return found
+        name = f"{document.name}@{document.id[:8]}"
+        claims = None if found.claims is None else [replace(claim, document=name) for claim in found.claims]
+        return Found(replace(document, name=name), claims, [replace(refusal, document=name) for refusal in found.refusals])
 
     def _find_facts_as_of(self, asked: Filter) -> list[Fact]:
         until = Filter(as_of=asked.as_of)
@@ -282,44 +329,3 @@ class _Tally:
         return AddReport(
             tuple(self.added), tuple(self.unchanged), tuple(self.failed), self.claims, dict(self.refused), self.notes, self.foreign
         )
-
-
-def _iter_documents(paths: Sequence[str | Path], base: str) -> Iterator[Document | tuple[str, BilatError]]:
-    """Read files one by one; what cannot be read becomes a (name, error) pair in its place. The base itself, met in a folder, is passed over."""
-    from bilat.read import find_files, read_path  # kept lazy: the readers' libraries are slow to import
-
-    for path in paths:
-        files = (file for file in find_files([str(path)]) if file == str(path) or not _is_part_of(base, file))
-        first = next(files, None)
-        if first is None:
-            yield str(path), UnreadableError(str(path), "there are no files in it")
-            continue
-        yield from _iter_file(read_path, first)
-        for file in files:
-            yield from _iter_file(read_path, file)
-
-
-def _is_part_of(base: str, file: str) -> bool:
-    """Tell whether a file is the base, or one that SQLite lays beside it."""
-    whole = file.removesuffix("-wal").removesuffix("-shm").removesuffix("-journal")
-    return Path(whole).name == Path(base).name and Path(whole).absolute() == Path(base).absolute()
-
-
-def _iter_file(read: Callable[[str], Iterator[Document]], file: str) -> Iterator[Document | tuple[str, BilatError]]:
-    from bilat.read import to_name  # kept lazy as above
-
-    try:
-        yield from read(file)
-    except BilatError as error:
-        yield file, error
-    except Exception as error:
-        yield file, DefectError(to_name(file), error)
-
-
-def _extract(document: Document) -> tuple[Sequence[Claim], Sequence[Refusal]]:
-    if document.language != "en":
-        return (), ()
-    from bilat.extract import extract_document  # kept lazy: the vocabulary is loaded with it
-
-    found = extract_document(document)
-    return found.claims, found.refusals

@@ -119,8 +119,11 @@ class Base:
         return [_FACT.decode(row[0]) for row in self._connection.read(sql, (*values, limit, offset))]
 
     def find_refusals(self, where: str = "1", values: Sequence[Any] = ()) -> list[Refusal]:
-        """Give the refusals that meet an SQL condition on `refusals`, in the order in which they were made."""
-        sql = f"SELECT record FROM refusals WHERE {where} ORDER BY n"
+        """Give the refusals that meet an SQL condition on `refusals`, by document and in the order in which they were made."""
+        sql = (
+            "SELECT refusals.record FROM refusals JOIN documents ON documents.n = refusals.document"
+            f" WHERE {where} ORDER BY documents.name, refusals.n"
+        )
         return [_REFUSAL.decode(row[0]) for row in self._connection.read(sql, values)]
 
     def find_families(self, where: str = "1", values: Sequence[Any] = ()) -> list[Family]:

@@ -5,6 +5,7 @@ It joins reconcile and store for the workspace. The result is that of reconcilin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bilat.model import Document, Family
@@ -13,6 +14,13 @@ from bilat.store import Base
 
 # Values that one SQL statement may carry.
 _VALUES = 500
+# Buckets whose facts are found at once, and documents that are held from one lot of them to the next.
+_AT_ONCE, _HELD = 2_000, 200
+# The share of the shorter text's kept runs below which two texts are not compared.
+_SHARED = 0.1
+# Of a text with more relatives than this, the nearest are compared.
+_MOST = 100
+_KEPT = "(SELECT count(*) FROM runs WHERE document = d.n)"
 
 
 def settle(base: Base) -> None:
@@ -57,12 +65,27 @@ def _find_changed(old: Iterable[Family], new: Iterable[Family]) -> set[str]:
 
 
 def _find_relatives(base: Base, document: str) -> list[str]:
-    """Find the documents that share runs with one; which of them are of one text is checked exactly later."""
+    """Find the documents that may be of one text with another by the runs that they share; whether they are is checked exactly later.
+
+    One text is at least 40 % of the shorter one's runs, or 15 % under one title or address. Of the runs kept, a quarter of 40 % must be
+    shared, or any under one title or address, so that chance in which runs are kept loses none.
+    """
+    ((row, title, url, kept),) = base.select(f"SELECT n, title, url, {_KEPT} FROM documents d WHERE id = ?", (document,))
     sql = (
-        "SELECT d.id FROM runs r JOIN runs o ON o.run = r.run AND o.document <> r.document JOIN documents d ON d.n = o.document"
-        " WHERE r.document = (SELECT n FROM documents WHERE id = ?) GROUP BY d.id ORDER BY count(*) DESC, d.id LIMIT 100"
+        "WITH near AS (SELECT o.document AS n, count(*) AS shared FROM runs r JOIN runs o ON o.run = r.run AND o.document <> r.document"
+        f" WHERE r.document = ? GROUP BY o.document) SELECT d.id, d.title, d.url, {_KEPT}, shared FROM near JOIN documents d USING (n)"
+        " ORDER BY shared DESC, d.id"
     )
-    return [row[0] for row in base.select(sql, (document,))]
+    near = [
+        found
+        for found, its_title, its_url, its_kept, shared in base.select(sql, (row,))
+        if shared >= _SHARED * min(kept, its_kept) or (url and url == its_url) or _fold(title) == _fold(its_title) != ""
+    ]
+    return near[:_MOST]
+
+
+def _fold(title: str) -> str:
+    return re.sub(r"[\W_]+", "", title).lower()
 
 
 def _find_declared(base: Base, new: Sequence[str]) -> set[str]:
@@ -120,22 +143,26 @@ def note_title(base: Base, title: str) -> None:
 
 
 def _settle_facts(base: Base, buckets: Sequence[str]) -> None:
-    claims = [claim for part in _split(buckets) for claim in base.find_claims(f"claims.bucket IN ({_mark(part)})", part)]
-    rows = _select_in(base, "SELECT DISTINCT d.id FROM documents d JOIN claims c ON c.document = d.n WHERE c.bucket IN ({})", buckets)
-    members = sorted(_find_members(base, {row[0] for row in rows}))
-    documents = _find_documents(base, members)
+    """Find the facts of buckets anew, some at a time, so that memory does not grow with their number."""
     articles = base.select("SELECT d.title, d.id, m.family FROM documents d JOIN family_members m ON m.document = d.id")
     titles = find_titles((str(title), str(name), str(family)) for title, name, family in articles)
-    facts = reconcile_claims(documents, _find_old(base, members), claims, titles)
-    base.replace_facts(buckets, facts)
+    held: dict[str, Document] = {}
+    for part in _split(buckets, _AT_ONCE):
+        claims = [claim for few in _split(part) for claim in base.find_claims(f"claims.bucket IN ({_mark(few)})", few)]
+        rows = _select_in(base, "SELECT DISTINCT d.id FROM documents d JOIN claims c ON c.document = d.n WHERE c.bucket IN ({})", part)
+        members = sorted(_find_members(base, {row[0] for row in rows}))
+        if len(held) > _HELD:
+            held = {name: held[name] for name in members if name in held}
+        held.update((document.id, document) for document in _find_documents(base, [name for name in members if name not in held]))
+        base.replace_facts(part, reconcile_claims([held[name] for name in members], _find_old(base, members), claims, titles))
 
 
 def _select_in(base: Base, sql: str, values: Sequence[str]) -> list[tuple[str, ...]]:
     return [row for part in _split(values) for row in base.select(sql.format(_mark(part)), part)]
 
 
-def _split(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (values[n : n + _VALUES] for n in range(0, len(values), _VALUES))
+def _split(values: Sequence[str], size: int = _VALUES) -> Iterable[Sequence[str]]:
+    return (values[n : n + size] for n in range(0, len(values), size))
 
 
 def _mark(values: Sequence[str]) -> str:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from bilat.intake import Progress, Step
 
 _NARROW = 60
+# What is done loses its spinner; when all is read, the facts are still to be found.
+_NEARLY = 0.999
 
 
 @contextmanager
@@ -23,7 +25,9 @@ def show_progress() -> Iterator[Progress | None]:
         return
     with _draw_line() as line:
         task = line.add_task("", total=1.0, count="")
-        yield lambda step: line.update(task, completed=step.share, description=_say(step), count=_count(step))
+        yield lambda step: line.update(
+            task, completed=min(step.share, _NEARLY), description=_say(step), count=_count(step)
+        )
 
 
 def _draw_line() -> Line:

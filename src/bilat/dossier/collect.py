@@ -20,7 +20,15 @@ _MOST_RELATED = 12
 
 
 def collect_material(workspace: Workspace, pair: tuple[str, str], as_of: str | None = None) -> Material:
-    """Collect the facts, claims, documents and families that speak of a pair, as known on a day where `as_of` is given."""
+    """Collect the facts, claims, documents and families that speak of a pair, as known on a day where `as_of` is given.
+
+    All is of one state of the base, whatever another program adds or removes meanwhile.
+    """
+    with workspace.base.reading():
+        return _collect(workspace, pair, as_of)
+
+
+def _collect(workspace: Workspace, pair: tuple[str, str], as_of: str | None) -> Material:
     code = "-".join(sorted(pair))
     claims = workspace.claims(dyad=code, as_of=as_of)
     facts = workspace.facts(dyad=code, as_of=as_of)

@@ -160,7 +160,11 @@ def _check_file(path: Path, new: bool) -> None:
 
 def _prepare(raw: sqlite3.Connection, path: str, new: bool) -> None:
     raw.execute("PRAGMA foreign_keys = ON")
-    version = _check(raw, path, new)
+    raw.execute("BEGIN")  # one state for all that is checked: another program may be making the base at this moment
+    try:
+        version = _check(raw, path, new)
+    finally:
+        raw.rollback()
     if version == len(MIGRATIONS):
         return
     raw.execute("PRAGMA journal_mode = WAL")

@@ -66,7 +66,7 @@ def _add_until(base: str, folder: str, statement: int, jobs: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return write_many(self, *given)
 
-    write_many, Connection.write_many = Connection.write_many, count  # type: ignore[method-assign]
+    write_many, Connection.write_many = Connection.write_many, count  # type: ignore[method-assign, assignment]
     with bilat.open(base) as workspace:
         workspace.add(folder, jobs=jobs)
     Path(f"{base}.statements").write_text(str(statement - left), encoding="utf-8")

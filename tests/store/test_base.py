@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -154,14 +155,22 @@ def test_empty_file_becomes_a_base(path: Path) -> None:
     base.close()
 
 
-def test_free_says_whether_another_writes(path: Path) -> None:
-    """A base is free unless another connection holds a transaction that writes."""
+def test_a_base_is_read_while_another_connection_writes(path: Path) -> None:
+    """A reader sees what was there before a change, at once, until the change is whole."""
     one, other = Base(path, find_bucket, find_sample), Base(path, find_bucket, find_sample)
-    assert one.is_free()
     with other.writing():
-        assert not one.is_free()
-        assert one.find_documents() == []
-    assert one.is_free()
+        other.add_document(_document("a"), [_claim("a")], [_refusal("a")])
+        assert one.find_documents() == one.find_claims() == []
+    assert len(one.find_documents()) == len(one.find_claims()) == 1
+
+
+def test_programs_that_make_one_base_at_once_all_open_it(path: Path) -> None:
+    """Whoever comes first makes the tables, and nobody takes a base that is being made for something else."""
+    for number in range(20):
+        place = path.with_name(f"{number}.db")
+        with ThreadPoolExecutor(4) as threads:
+            bases = list(threads.map(lambda _, place=place: Base(place, find_bucket, find_sample), range(4)))  # type: ignore[misc]
+        assert [base.count("documents") for base in bases] == [0] * 4
 
 
 def test_a_base_in_a_folder_that_may_not_be_written_can_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

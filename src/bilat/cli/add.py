@@ -38,9 +38,10 @@ def add(
     from bilat.cli.output import open_base, tell
     from bilat.cli.progress import show_progress
 
-    with open_base(base, must_exist=False) as workspace, show_progress() as progress:
+    with open_base(base, must_exist=False) as workspace:
         try:
-            report = workspace.add(paths, progress, jobs=jobs)
+            with show_progress() as progress:
+                report = workspace.add(paths, progress, jobs=jobs)
         except KeyboardInterrupt:
             tell("bilat: what was read so far is kept; the same command goes on from there")
             raise

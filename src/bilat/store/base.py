@@ -61,10 +61,6 @@ class Base:
         """Hold a transaction over several changes: all are kept or none."""
         return self._connection.writing()
 
-    def is_free(self) -> bool:
-        """Tell whether a change could be made at once: no other program is writing and the file may be written."""
-        return self._connection.is_free()
-
     def reading(self) -> AbstractContextManager[None]:
         """Hold one state of the base over several reads."""
         return self._connection.reading()

@@ -48,21 +48,6 @@ class Connection:
         with self._transaction("BEGIN IMMEDIATE"):
             yield
 
-    def is_free(self) -> bool:
-        """Tell whether a transaction could be begun at once: no other program is writing and the file may be written."""
-        with self._lock:
-            if self._depth:
-                return True
-            try:
-                self._raw.execute("PRAGMA busy_timeout = 0")
-                self._raw.execute("BEGIN IMMEDIATE")
-                self._raw.rollback()
-            except sqlite3.OperationalError:
-                return False
-            finally:
-                self._raw.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
-            return True
-
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Hold one state of the base, so that several reads agree with each other."""

@@ -2,7 +2,7 @@
 
 `python bench/base.py FOLDER` takes the first files of a folder, by name. The pages that the figures in bench/README.md are of
 are articles on the foreign relations of states and no part of the repository; without a folder the samples are repeated under the names of other
-countries, which is said. The peer inserts the same claims and facts as rows, with sqlite-utils where it is installed, else with sqlite3 itself:
+countries, and the page is left as it is. The peer inserts the same claims and facts as rows, with sqlite-utils where it is installed, else with sqlite3 itself:
 what keeping them costs anybody, without reading, extraction or reconciling. Ratios matter; seconds are those of one machine.
 """
 
@@ -59,7 +59,8 @@ def main() -> None:
     source = "Articles on the foreign relations of states" if given.folder else "The samples, repeated under other names (short; give a folder of pages)"
     note = f"{source}; {count_cores()} cores. The peer is {find_peer()[0]}, given the same claims and facts."
     print(note, table, sep="\n\n")
-    write_section(README, f"{note}\n\n{table}")
+    if given.folder:
+        write_section(README, f"{note}\n\n{table}")
 
 
 def _measure_apart(files: Sequence[Path], size: int) -> dict[str, float]:

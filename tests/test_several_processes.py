@@ -79,12 +79,12 @@ _DEADLY = """
 import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer)
 import os, signal
 from bilat.intake import work
-find_all = work.find_all
+extract_all = work.extract_all
 def die(task, is_known):
     if str(task).endswith("text-3.txt"):
         os.kill(os.getpid(), signal.SIGKILL)
-    return find_all(task, is_known)
-work.find_all = die
+    return extract_all(task, is_known)
+work.extract_all = die
 work.work()
 """
 

@@ -26,7 +26,7 @@ from bilat.intake import (
     find_given,
     iter_documents,
 )
-from bilat.intake import find_claims as _extract
+from bilat.intake import extract_claims as _extract
 from bilat.model import Claim, Document, Fact, Family, Refusal, claim_id
 from bilat.query import (
     Filter,
@@ -205,10 +205,14 @@ class Workspace:
         """Give one pair, by two codes or as "AZE-BLR"."""
         return Dyad(self, find_dyad(one if other is None else f"{one}-{other}"))
 
-    def dyads(self) -> list[tuple[str, int]]:
-        """Give all pairs with the number of claims about each, most first."""
-        sql = "SELECT dyad, count(*) FROM claim_dyads GROUP BY dyad ORDER BY count(*) DESC, dyad"
-        return [(str(dyad), int(count)) for dyad, count in self._base.select(sql)]
+    def dyads(self, country: str | None = None) -> list[tuple[str, int]]:
+        """Give all pairs, or those of one country by its code, with the number of claims about each, most first."""
+        where, values = "", tuple[str, ...]()
+        if country is not None:
+            where = "WHERE claim IN (SELECT claim FROM claim_names WHERE name = ?1) AND (dyad GLOB ?1 || '-*' OR dyad GLOB '*-' || ?1)"
+            values = (country,)
+        sql = f"SELECT dyad, count(*) FROM claim_dyads {where} GROUP BY dyad ORDER BY count(*) DESC, dyad"
+        return [(str(dyad), int(count)) for dyad, count in self._base.select(sql, values)]
 
     def to_arrow(self, table: Literal["claims", "facts"], given: Filter | None = None, **fields: Any) -> pyarrow.Table:
         """Give the claims or facts that a filter lets through as an Arrow table."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from bilat.dossier.material import Material
 from bilat.dossier.record import RelatedPair
@@ -67,16 +68,18 @@ def find_related(
     """Find other pairs of which the base has claims: first those in the same documents, then those of either country."""
     code = "-".join(sorted(pair))
     beside = Counter(dyad for claim in said_there for dyad in claim.dyads if dyad != code)
-    totals = dict(workspace.dyads())
-    near = [
-        dyad for dyad in totals if dyad != code and dyad not in beside and set(split_dyad(dyad)) & set(pair)
-    ]
-    chosen = [dyad for dyad in [*(dyad for dyad, _ in beside.most_common()), *near] if _is_of_states(dyad)]
+    totals = {dyad: count for country in pair for dyad, count in workspace.dyads(country)}
+    near = sorted(totals.keys() - beside.keys() - {code}, key=lambda dyad: (-totals[dyad], dyad))
+    chosen = filter(_is_of_states, [*(dyad for dyad, _ in beside.most_common()), *near])
     names = load_names()
     return tuple(
-        RelatedPair(dyad, names.pair(dyad), totals.get(dyad, beside[dyad]), dyad in beside)
-        for dyad in chosen[:_MOST_RELATED]
+        RelatedPair(dyad, names.pair(dyad), _count_claims(workspace, dyad), dyad in beside)
+        for dyad in islice(chosen, _MOST_RELATED)
     )
+
+
+def _count_claims(workspace: Workspace, dyad: str) -> int:
+    return workspace.base.count("claim_dyads", "dyad = ?", (dyad,))
 
 
 def _is_of_states(dyad: str) -> bool:

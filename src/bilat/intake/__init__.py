@@ -3,12 +3,12 @@
 The crew of processes (`parallel`, `crew`) is imported by who wants one: most programs do not.
 """
 
-from bilat.intake.arrivals import Found, find_claims, iter_documents, read_documents
+from bilat.intake.arrivals import Found, extract_claims, iter_documents, read_documents
 from bilat.intake.files import Failure, Given, count_cores, count_hands, find_given
 from bilat.intake.pace import Pace, Progress, Step
 
 __all__ = [
     "Failure", "Found", "Given", "Pace", "Progress", "Step",
-    "count_cores", "count_hands", "find_claims", "find_given", "iter_documents",
+    "count_cores", "count_hands", "extract_claims", "find_given", "iter_documents",
     "read_documents",
 ]  # fmt: skip

@@ -43,7 +43,7 @@ def read_documents(path: str, tell: Callable[[int], None] | None = None) -> Iter
         yield to_name(path), DefectError(to_name(path), error)
 
 
-def find_claims(document: Document) -> tuple[Sequence[Claim], Sequence[Refusal]]:
+def extract_claims(document: Document) -> tuple[Sequence[Claim], Sequence[Refusal]]:
     """Find what a document says, and what was refused. A document that is not in English says nothing."""
     if document.language != "en":
         return (), ()
@@ -53,17 +53,17 @@ def find_claims(document: Document) -> tuple[Sequence[Claim], Sequence[Refusal]]
     return found.claims, found.refusals
 
 
-def find_all(task: str | Document, is_known: Callable[[str], bool]) -> list[Found | Failure]:
+def extract_all(task: str | Document, is_known: Callable[[str], bool]) -> list[Found | Failure]:
     """Read a file, or take a document that was read already, and find what it says unless its id is known."""
     documents = read_documents(task) if isinstance(task, str) else iter([task])
-    return [one if isinstance(one, tuple) else _find_one(one, is_known) for one in documents]
+    return [one if isinstance(one, tuple) else _extract_one(one, is_known) for one in documents]
 
 
-def _find_one(document: Document, is_known: Callable[[str], bool]) -> Found | Failure:
+def _extract_one(document: Document, is_known: Callable[[str], bool]) -> Found | Failure:
     if is_known(document.id):
         return Found(document, None)
     try:
-        return Found(document, *find_claims(document))
+        return Found(document, *extract_claims(document))
     except BilatError as error:
         return document.name, error
     except Exception as error:

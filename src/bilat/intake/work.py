@@ -6,7 +6,7 @@ import os
 import pickle
 import sys
 
-from bilat.intake.arrivals import find_all
+from bilat.intake.arrivals import extract_all
 from bilat.reconcile import find_bucket, find_sample
 from bilat.store import Base
 
@@ -19,7 +19,7 @@ def work() -> None:
     while True:
         try:
             task = pickle.load(asked)
-            pickle.dump(find_all(task, base.has_document), answers, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(extract_all(task, base.has_document), answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
         except (EOFError, BrokenPipeError):
             os._exit(0)

@@ -3,7 +3,8 @@
 `python bench/base.py FOLDER` takes the first files of a folder, by name. The pages that the figures in bench/README.md are of
 are articles on the foreign relations of states and no part of the repository; without a folder the samples are repeated under the names of other
 countries, and the page is left as it is. The peer inserts the same claims and facts as rows, with sqlite-utils where it is installed, else with sqlite3 itself:
-what keeping them costs anybody, without reading, extraction or reconciling. Ratios matter; seconds are those of one machine.
+what keeping them costs anybody, without reading, extraction or reconciling. All but the
+time of building is processor time. Ratios matter; seconds are those of one machine.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import argparse
 import importlib.util
 import json
 import re
+import resource
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -36,7 +39,7 @@ README = Path(__file__).with_name("README.md")
 _NAMES = ("Poland", "Chile", "Ghana", "Japan", "Norway", "Peru", "Kenya", "Spain", "Egypt", "Cuba", "Nepal", "Malta", "Ireland", "Bolivia")
 # The columns: name in the record, heading, how it is shown.
 _COLUMNS: tuple[tuple[str, str, str], ...] = (
-    ("pages", "pages", ",.0f"), ("text", "text, MB", ".1f"), ("claims", "claims", ",.0f"), ("facts", "facts", ",.0f"), ("build", "built in, s", ".1f"),
+    ("pages", "pages", ",.0f"), ("text", "text, MB", ".1f"), ("claims", "claims", ",.0f"), ("facts", "facts", ",.0f"), ("build", "built in, s", ".0f"), ("work", "processor, s", ".0f"),
     ("settle", "of which facts, s", ".1f"), ("peer", "times the peer", ".0f"), ("size", "base, MB", ".1f"), ("memory", "memory, MB", ".0f"),
     ("hands", "each process, MB", ".0f"), ("extract", "a page read, s", ".2f"), ("add", "kept and reconciled, s", ".2f"),
     ("remove", "removed, s", ".2f"), ("brief", "a brief, ms", ".0f"),
@@ -76,18 +79,17 @@ def measure(files: Sequence[Path], base: Path) -> dict[str, float]:
     def note(step: Step) -> None:
         nonlocal settled
         if step.stage == "settling":
-            settled = time.perf_counter()
+            settled = time.process_time()
             hands[:] = [_read_peak(child) for child in _find_children()] or [0.0]
 
     with bilat.open(str(base)) as workspace:
         start = time.perf_counter()
         workspace.add(files, note)
-        end = time.perf_counter()
-        found = {"pages": len(files), "build": end - start, "settle": end - settled, "memory": _read_peak("self"), "hands": max(hands)}
-        found |= {"text": sum(len(one.text) for one in workspace.documents()) / 1e6}
+        found = {"pages": len(files), "build": time.perf_counter() - start, "work": _count_work(), "settle": time.process_time() - settled}
+        found |= {"memory": _read_peak("self"), "hands": max(hands), "text": sum(len(one.text) for one in workspace.documents()) / 1e6}
         found |= {"claims": workspace.count("claims"), "facts": workspace.count("facts"), "size": _find_size(workspace) / 1e6}
         found |= _measure_one_page(workspace, sorted(files, key=lambda file: file.stat().st_size)[len(files) // 2])
-        found |= {"brief": _time(lambda: _brief(workspace))[0] * 1000, "peer": (end - start) / _measure_peer(workspace)}
+        found |= {"brief": statistics.median(_time(lambda: _brief(workspace)) for _ in range(5)) * 1000, "peer": found["work"] / _measure_peer(workspace)}
     return found
 
 
@@ -97,15 +99,11 @@ def _find_size(workspace: Workspace) -> int:
 
 
 def _measure_one_page(workspace: Workspace, page: Path) -> dict[str, float]:
-    """Time removing a page and adding it again; of the latter, reading and extraction apart from the rest."""
-    removing, _ = _time(lambda: workspace.remove(str(page)))
-    with bilat.open(":memory:") as other:
-        other.add(page, jobs=1)  # the words are loaded once a process, and not what is measured
-        other.remove(str(page))
-        alone, _ = _time(lambda: other.add(page, jobs=1))
-        other.remove(str(page))
-        reading = min(alone, _time(lambda: _read(page))[0])
-    adding, _ = _time(lambda: workspace.add(page, jobs=1))
+    """Time removing a page and adding it again, and reading and extracting it alone."""
+    _read(page)  # the words are loaded once a process, and not what is measured
+    reading = statistics.median(_time(lambda: _read(page)) for _ in range(3))
+    rounds = [(_time(lambda: workspace.remove(str(page))), _time(lambda: workspace.add(page, jobs=1))) for _ in range(3)]
+    removing, adding = (statistics.median(column) for column in zip(*rounds, strict=True))
     return {"extract": reading, "add": adding - reading, "remove": removing}
 
 
@@ -126,7 +124,7 @@ def _measure_peer(workspace: Workspace) -> float:
     claims = [{**to_record(claim), "n": number} for number, claim in enumerate(workspace.claims())]
     facts = [{**msgspec.to_builtins(fact), "n": number} for number, fact in enumerate(workspace.facts())]
     with tempfile.TemporaryDirectory() as folder:
-        return _time(lambda: find_peer()[1](Path(folder) / "peer.db", {"claims": claims, "facts": facts}))[0]
+        return _time(lambda: find_peer()[1](Path(folder) / "peer.db", {"claims": claims, "facts": facts}))
 
 
 def find_peer() -> tuple[str, Callable[[Path, dict[str, list[dict[str, Any]]]], None]]:
@@ -151,10 +149,16 @@ def _insert_plainly(path: Path, tables: dict[str, list[dict[str, Any]]]) -> None
             base.executemany(f"INSERT INTO {name} VALUES (?, ?)", ((row["n"], json.dumps(row)) for row in rows))
 
 
-def _time(work: Callable[[], object]) -> tuple[float, object]:
-    start = time.perf_counter()
-    result = work()
-    return time.perf_counter() - start, result
+def _time(work: Callable[[], object]) -> float:
+    """Give the processor time in seconds of one run, which other programs on the machine disturb little."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _count_work() -> float:
+    """Give the processor time in seconds that this process and its children have taken so far."""
+    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
 
 
 def _find_children() -> list[str]:

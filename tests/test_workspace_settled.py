@@ -85,15 +85,17 @@ def test_a_version_touches_what_its_family_says(documents: list[Document], count
         assert counted == own and len(own) < len({find_bucket(claim) for claim in workspace.claims()})
 
 
-def test_many_buckets_are_reconciled_some_at_a_time(documents: list[Document], monkeypatch: pytest.MonkeyPatch) -> None:
-    """However few buckets are looked at together, and documents held, the facts are the same."""
-    with bilat.open(":memory:") as workspace:
+def test_many_are_settled_some_at_a_time(documents: list[Document], monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few documents and buckets are looked at together, and documents held, families and facts are the same."""
+    with bilat.open(":memory:") as workspace, bilat.open(":memory:") as other:
         workspace.add_documents(documents)
         expected = _read_all(workspace)
-        monkeypatch.setattr(bilat.settling, "_AT_ONCE", 3)
-        monkeypatch.setattr(bilat.settling, "_HELD", 1)
+        for name, few in (("_AT_ONCE", 3), ("_HELD", 1), ("_NEW", 2)):
+            monkeypatch.setattr(bilat.settling, name, few)
         workspace.rebuild()
         assert _read_all(workspace) == expected
+        other.add_documents(documents)
+        assert _read_all(other) == expected
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -14,6 +14,8 @@ from bilat.store import Base
 
 # Values that one SQL statement may carry.
 _VALUES = 500
+# New documents whose families are found at once.
+_NEW = 50
 # Buckets whose facts are found at once, and documents that are held from one lot of them to the next.
 _AT_ONCE, _HELD = 2_000, 200
 # The share of the shorter text's kept runs below which two texts are not compared.
@@ -36,20 +38,30 @@ def settle(base: Base) -> None:
 
 def _settle_families(base: Base) -> set[str]:
     """Find anew the families of documents that are new or lost a relative; give the documents whose family is another now."""
-    new = [row[0] for row in base.select("SELECT id FROM documents WHERE id NOT IN (SELECT document FROM family_members)")]
     gone = [row[0] for row in base.select("SELECT document FROM family_members WHERE document NOT IN (SELECT id FROM documents)")]
-    if not new and not gone:
-        return set()
+    changed: set[str] = set()
+    while (new := _find_new(base)) or gone:
+        changed |= _place(base, new, gone)
+        gone = []
+    _note_teased(base, sorted(changed))
+    return changed
+
+
+def _find_new(base: Base) -> list[str]:
+    """Find documents that stand in no family yet, only some of many, so that memory does not grow with their number."""
+    sql = f"SELECT id FROM documents WHERE id NOT IN (SELECT document FROM family_members) ORDER BY id LIMIT {_NEW}"
+    return [row[0] for row in base.select(sql)]
+
+
+def _place(base: Base, new: Sequence[str], gone: Sequence[str]) -> set[str]:
+    """Find the families of new documents and of the relatives of those that are gone; give the documents whose family is another now."""
     near = {relative for document in new for relative in _find_relatives(base, document)}
     near |= _find_declared(base, new)
     touched = _find_members(base, {*new, *gone, *near})
     old = _find_old(base, touched | set(gone))
-    documents = _find_documents(base, sorted(touched))
-    families = find_families(documents)
+    families = find_families(_find_documents(base, sorted(touched)))
     base.replace_families(sorted(touched | set(gone)), families)
-    changed = _find_changed(old, families) | set(new)
-    _note_teased(base, sorted(changed))
-    return changed
+    return _find_changed(old, families) | set(new)
 
 
 def _find_old(base: Base, documents: Iterable[str]) -> list[Family]:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = {
     "errors": 0, "model": 1, "vocabulary": 2, "text": 3,
     "read": 4, "extract": 4, "reconcile": 4, "store": 4,
-    "query": 5, "settling": 6, "judging": 6, "answers": 6, "workspace": 7, "dossier": 8, "export": 8, "samples": 8, "web": 9, "mcp": 9, "cli": 10,
+    "query": 5, "intake": 6, "settling": 6, "judging": 6, "answers": 6, "workspace": 7, "dossier": 8, "export": 8, "samples": 8, "web": 9, "mcp": 9, "cli": 10,
 }  # fmt: skip
 # The package's own __init__ offers the workspace, lazily; main entry points start the command line.
 FREE = ("__init__", "__main__")

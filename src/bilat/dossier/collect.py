@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -28,7 +29,15 @@ def collect_material(
     """Collect the facts, claims, documents and families that speak of a pair, as known on a day where `as_of` is given.
 
     Where `held` is given, the facts that held or happened then are parted from those that have no time.
+
+    All is of one state of the base, whatever another program adds or removes meanwhile.
     """
+    with workspace.base.reading():
+        material = _collect(workspace, pair, as_of, held)
+    return material if held is None else _place_in_time(material, held)
+
+
+def _collect(workspace: Workspace, pair: tuple[str, str], as_of: str | None, held: str | None) -> Material:
     code = "-".join(sorted(pair))
     claims = workspace.claims(dyad=code, as_of=as_of)
     facts = workspace.facts(dyad=code, as_of=as_of)
@@ -49,7 +58,7 @@ def collect_material(
         if {m.document for m in family.members} & {one.id for one in documents}
     ]
     relatives = _find_documents(workspace, (), [m.document for family in families for m in family.members])
-    material = Material(
+    return Material(
         pair=pair,
         facts=tuple({fact.id: fact for fact in facts if set(fact.claims) & known.keys()}.values()),
         claims=known,
@@ -62,7 +71,6 @@ def collect_material(
         coverage=workspace.coverages(dyad=code, as_of=as_of).get(code) if held else None,
         undated=workspace.count_undated(dyad=code) if as_of else 0,
     )
-    return material if held is None else _place_in_time(material, held)
 
 
 def _place_in_time(material: Material, held: str) -> Material:
@@ -84,16 +92,18 @@ def find_related(
     """Find other pairs of which the base has claims: first those in the same documents, then those of either country."""
     code = "-".join(sorted(pair))
     beside = Counter(dyad for claim in said_there for dyad in claim.dyads if dyad != code)
-    totals = dict(workspace.dyads(as_of))
-    near = [
-        dyad for dyad in totals if dyad != code and dyad not in beside and set(split_dyad(dyad)) & set(pair)
-    ]
-    chosen = [dyad for dyad in [*(dyad for dyad, _ in beside.most_common()), *near] if _is_of_states(dyad)]
+    totals = {dyad: count for country in pair for dyad, count in workspace.dyads(as_of, country)}
+    near = sorted(totals.keys() - beside.keys() - {code}, key=lambda dyad: (-totals[dyad], dyad))
+    chosen = filter(_is_of_states, [*(dyad for dyad, _ in beside.most_common()), *near])
     names = load_names()
     return tuple(
-        RelatedPair(dyad, names.pair(dyad), totals.get(dyad, beside[dyad]), dyad in beside)
-        for dyad in chosen[:_MOST_RELATED]
+        RelatedPair(dyad, names.pair(dyad), _count_claims(workspace, dyad, as_of), dyad in beside)
+        for dyad in islice(chosen, _MOST_RELATED)
     )
+
+
+def _count_claims(workspace: Workspace, dyad: str, as_of: str | None) -> int:
+    return workspace.count("claims", dyad=dyad, as_of=as_of)
 
 
 def _is_of_states(dyad: str) -> bool:

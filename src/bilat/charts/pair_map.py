@@ -53,7 +53,7 @@ def to_map(material: Material, palette: Palette = LIGHT) -> Picture:
     )
     return Picture(
         name="map",
-        title=title_of(material),
+        title=title_of(material, "map"),
         description=_describe(material, sites, routes),
         notes=tuple(" ".join(note.split()) for note in notes),
         chart=_to_chart(view, palette),
@@ -80,7 +80,7 @@ def _say_routes(routes: Sequence[Route]) -> str:
 
 def _describe(material: Material, sites: Sequence[Site], routes: Sequence[Route]) -> str:
     missions = sum(len(site.words) for site in sites)
-    said = [f"Map of {title_of(material)} with {say_number(missions, 'mission')}."]
+    said = [f"{title_of(material)}, with {say_number(missions, 'mission')}."]
     said += [f"{site.name}: {', '.join(site.what)}." for site in sites if site.what]
     return " ".join([*said, *(f"Energy: {route.name}." for route in routes)])
 
@@ -137,7 +137,10 @@ def _site_rows(plan: Plan, material: Material, palette: Palette) -> list[Row]:
         side = {code: side for code, side in zip(material.pair, ("first", "second"), strict=True)}.get(site.sender)
         words = " ".join(site.words) or f"{site.name}: capital"
         text = f"{site.name} · {', '.join(site.what)}" if site.what else site.name
-        rows.append({"x": round(x, 1), "y": round(y, 1), "shape": STAR if site.is_capital else "circle", "size": 110 if site.is_capital else 46, "fill": getattr(palette, side) if side else palette.ink, "words": words, "text": text, "name": site.name})
+        rows.append({
+            "x": round(x, 1), "y": round(y, 1), "shape": STAR if site.is_capital else "circle", "size": 110 if site.is_capital else 46,
+            "fill": getattr(palette, side) if side else palette.ink, "words": words, "text": text, "name": site.name,
+        })  # fmt: skip
     return rows
 
 

@@ -167,13 +167,15 @@ def _name_countries(plan: Plan, material: Material, labels: Labels) -> list[Row]
             continue
         x, y = plan.view.pixel(at)
         small = _spread(shapes[0], plan.view) < SMALL if shapes else True
-        labels.place(material.names.plain(code).upper(), (x, y), around=small)
+        name = material.names.plain(code).upper()
+        if small or not labels.place(name, (x, y), around=False):
+            labels.place(name, (x, y))
         rows.append({"x": round(x, 1), "y": round(y, 1), "small": small})
     for area in sorted(plan.shapes.areas.values(), key=lambda one: one.code):
         if area.code not in plan.sides and not plan.view.is_world and plan.view.shows(area.at):
-            name = material.names.plain(area.code)
-            if _extent(area, plan.view) > len(name) * 5:
-                labels.place(name, plan.view.pixel(area.at), around=False)
+            neighbour = material.names.plain(area.code)
+            if _extent(area, plan.view) > len(neighbour) * 5:
+                labels.place(neighbour, plan.view.pixel(area.at), around=False)
     return rows
 
 

@@ -218,6 +218,20 @@ def test_an_answer_that_the_asker_has_is_not_sent_again(web: TestClient) -> None
     assert web.get("/v1/facts", headers={"If-None-Match": tag}).status_code == 200
 
 
+@pytest.mark.parametrize("address", ["/", "/v1/dyads/AZE-BLR", "/v1/nothing"])
+def test_head_gives_the_headers_of_get(web: TestClient, address: str) -> None:
+    """And no body."""
+    head, whole = web.head(address), web.get(address)
+    assert not head.content and (head.status_code, head.headers) == (whole.status_code, whole.headers)
+
+
+def test_a_pair_with_a_code_in_small_letters_has_its_dossier(web: TestClient) -> None:
+    """Whatever `/v1/dyads` lists can be asked for."""
+    assert _get(web, "/v1/dyads/SYR-abkhazia")["pair"] == ["SYR", "abkhazia"]
+    for one in _get(web, "/v1/dyads")["items"]:
+        assert _get(web, f"/v1/dyads/{one['dyad']}")["sources"]
+
+
 def test_facts_on_the_page_are_those_of_the_workspace(web: TestClient, samples: str) -> None:
     """Nothing is lost between the base and the answer."""
     items = msgspec.convert(_get(web, "/v1/facts?limit=1000")["items"], list[Fact])

@@ -37,7 +37,7 @@ OPERATIONS = sorted(
     for router in api.ROUTERS
     for route in router.routes
     if isinstance(route, APIRoute) and route.include_in_schema
-    for method in route.methods
+    for method in route.methods or ()
 )
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from bilat.errors import FormatError, UsageError
 from bilat.model import parse_when
+from bilat.vocabulary import load
 
 Table = Literal["claims", "facts"]
 Condition = tuple[str, tuple[Any, ...]]
@@ -49,10 +50,20 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def find_dyad(text: str) -> str:
     """Give a pair of codes in the one order in which it is kept; raise UsageError if it is not a pair."""
-    parts = re.split(r"(?<=[A-Z])-(?=[A-Z])", text.strip().upper())
+    parts = _split_slugs(text.strip()) or re.split(r"(?<=[A-Z])-(?=[A-Z])", text.strip().upper())
     if len(parts) != 2 or not all(parts) or parts[0] == parts[1]:
         raise UsageError(f"{text!r} is not a pair of countries; two codes such as AZE-BLR are")
     return "-".join(sorted(parts))
+
+
+def _split_slugs(text: str) -> list[str]:
+    """Split a pair of which one at least has a code in small letters ("SYR-abkhazia"), which may hold hyphens itself."""
+    known = load().entities
+    for found in re.finditer("-", text):
+        parts = [text[: found.start()], text[found.end() :]]
+        if all(part in known for part in parts) and not text.isupper():
+            return parts
+    return []
 
 
 def find_last_day(text: str) -> str:

@@ -42,19 +42,23 @@ class Safety:
         self._app, self._site = app, site
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer it with a problem if its host or origin is not ours."""
+        """Pass a request on, or answer it with a problem if its host or origin is not ours; HEAD is GET without the body."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
 
+        head = scope["method"] == "HEAD"
+
         async def send_bound(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(HEADERS)
+            elif head:
+                message = {**message, "body": b""}
             await send(message)
 
         problem = find_trouble(scope["method"], Headers(scope=scope), self._site)
         answer = self._app if problem is None else problem.to_response()
-        await answer(scope, receive, send_bound)
+        await answer({**scope, "method": "GET"} if head else scope, receive, send_bound)
 
 
 def find_trouble(method: str, headers: Headers, site: Site) -> Problem | None:

@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[type[BilatError], int, str], ...] = (
     (StoreError, 503, "base-unavailable"),
     (BilatError, 500, "defect"),
 )
-_TITLES = {
+TITLES = {
     "unknown-name": "No such name",
     "ambiguous-name": "The name means several",
     "wrong-format": "A value breaks its format",
@@ -68,7 +68,7 @@ class Problem(Exception):  # noqa: N818 - so RFC 9457 calls it
     """A request that cannot be answered, with the status and what would have been right."""
 
     def __init__(self, status: int, kind: str, detail: str, *, headers: dict[str, str] | None = None, **more: Any) -> None:
-        self.record = ProblemRecord(f"urn:bilat:problem:{kind}", _TITLES[kind], status, detail, **more)
+        self.record = ProblemRecord(f"urn:bilat:problem:{kind}", TITLES[kind], status, detail, **more)
         self._headers = headers
         super().__init__(detail)
 

@@ -80,14 +80,17 @@ class AddReport(msgspec.Struct, frozen=True):
 class Workspace:
     """A base with the stages around it. Use as a context manager, or call `close()`."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, *, recovered: bool = False) -> None:
         self._base = base
-        self._recovered = False
+        self._recovered = recovered
 
     @classmethod
-    def open(cls, path: str | Path = "bilat.db") -> Workspace:
-        """Open the base at `path`, or create it; raise StoreError if the file is not a base of bilat."""
-        return cls(Base(path, find_bucket, find_sample))
+    def open(cls, path: str | Path = "bilat.db", *, read_only: bool = False) -> Workspace:
+        """Open the base at `path`, or create it; raise StoreError if the file is not a base of bilat.
+
+        With `read_only`, nothing is ever written: facts that a program that was stopped left to be found are not found either.
+        """
+        return cls(Base(path, find_bucket, find_sample, read_only=read_only), recovered=read_only)
 
     def __enter__(self) -> Workspace:
         return self

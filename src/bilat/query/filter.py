@@ -10,6 +10,7 @@ import msgspec
 from bilat.errors import FormatError, UsageError
 from bilat.model import parse_when
 from bilat.query.holding import find_acts, find_asked_days
+from bilat.vocabulary import load
 
 Table = Literal["claims", "facts"]
 Condition = tuple[str, tuple[Any, ...]]
@@ -52,10 +53,20 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def find_dyad(text: str) -> str:
     """Give a pair of codes in the one order in which it is kept; raise UsageError if it is not a pair."""
-    parts = re.split(r"(?<=[A-Z])-(?=[A-Z])", text.strip().upper())
+    parts = split_codes(text.strip())
     if len(parts) != 2 or not all(parts) or parts[0] == parts[1]:
         raise UsageError(f"{text!r} is not a pair of countries; two codes such as AZE-BLR are")
     return "-".join(sorted(parts))
+
+
+def split_codes(dyad: str) -> list[str]:
+    """Split a pair into its codes; one in small letters ("SYR-abkhazia") may hold hyphens itself."""
+    known = load().entities
+    for found in re.finditer("-", "" if dyad.isupper() else dyad):
+        parts = [dyad[: found.start()], dyad[found.end() :]]
+        if all(part in known for part in parts):
+            return parts
+    return re.split(r"(?<=[A-Z])-(?=[A-Z])", dyad.upper())
 
 
 def find_last_day(text: str) -> str:

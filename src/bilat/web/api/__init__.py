@@ -1,0 +1,7 @@
+"""The API: one module a group of routes, each with a `router`; the table below is all that the application knows of them."""
+
+from bilat.web.api import claims, countries, disagreements, documents, dyads, facts, index, search
+
+ROUTERS = (
+    index.router, dyads.router, facts.router, claims.router, disagreements.router, documents.router, search.router, countries.router,
+)  # fmt: skip

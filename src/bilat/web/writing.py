@@ -1,0 +1,141 @@
+"""The one writer: a process of its own that reads and extracts documents that are sent, so that answers do not wait for it.
+
+A document that takes too long, or breaks the process, is refused and the process begun anew; what was kept before is whole.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+from multiprocessing.connection import Connection
+
+import msgspec
+
+from bilat.errors import BilatError, UsageError
+from bilat.web.problems import Problem, ProblemRecord, to_problem
+from bilat.web.records import Added
+from bilat.workspace import AddReport, Workspace
+
+# Seconds: a page of 5 MB takes about a tenth of it.
+_PATIENCE = 120.0
+_MOST_WAITING = 4
+
+
+class Upload(msgspec.Struct, frozen=True):
+    """A document as it was sent; `format` is a reader's name, or None where content and name tell it."""
+
+    name: str
+    data: bytes
+    format: str | None = None
+
+
+class _Reply(msgspec.Struct, frozen=True):
+    added: Added | None = None
+    problem: ProblemRecord | None = None
+
+
+class Writer:
+    """Gives documents to the writing process one by one; it is begun when the first comes."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._turn = threading.Lock()
+        self._room = threading.BoundedSemaphore(_MOST_WAITING)
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def add(self, upload: Upload) -> Added:
+        """Keep a document; raise Problem if it cannot be read, takes too long, or too many wait already."""
+        if not self._room.acquire(blocking=False):
+            detail = f"{_MOST_WAITING} documents are waiting to be read"
+            raise Problem(503, "base-unavailable", detail, expected="the same again, later", headers={"Retry-After": "10"})
+        try:
+            with self._turn:
+                reply = self._ask(upload)
+        finally:
+            self._room.release()
+        if reply.added is None:
+            assert reply.problem is not None
+            raise Problem.of(reply.problem)
+        return reply.added
+
+    def close(self) -> None:
+        """End the process once the document that it is at is kept."""
+        with self._turn:
+            if self._pipe is not None:
+                self._pipe.close()
+            if self._process is not None:
+                self._process.join(_PATIENCE)
+            self._process = self._pipe = None
+
+    def _ask(self, upload: Upload) -> _Reply:
+        pipe = self._find_pipe()
+        try:
+            pipe.send_bytes(msgspec.msgpack.encode(upload))
+            if pipe.poll(_PATIENCE):
+                return msgspec.msgpack.decode(pipe.recv_bytes(), type=_Reply)
+        except (EOFError, OSError) as error:
+            self._stop()
+            raise Problem(500, "defect", f"{upload.name}: reading it broke the process that writes; the base is whole") from error
+        self._stop()
+        raise Problem(422, "too-slow", f"{upload.name}: not read within {_PATIENCE:.0f} seconds; it is not kept")
+
+    def _find_pipe(self) -> Connection:
+        if self._pipe is None or self._process is None or not self._process.is_alive():
+            context = multiprocessing.get_context("spawn")
+            self._pipe, other = context.Pipe()
+            self._process = context.Process(target=_write, args=(other, self._path), daemon=True)
+            self._process.start()
+            other.close()
+        return self._pipe
+
+    def _stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        self._process = self._pipe = None
+
+
+def _write(pipe: Connection, path: str) -> None:
+    """Keep what comes through the pipe until it is closed. Ctrl-C is for the server, which then closes it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with Workspace.open(path) as workspace:
+        while True:
+            try:
+                upload = msgspec.msgpack.decode(pipe.recv_bytes(), type=Upload)
+            except EOFError:
+                return
+            pipe.send_bytes(msgspec.msgpack.encode(_reply(workspace, upload)))
+
+
+def _reply(workspace: Workspace, upload: Upload) -> _Reply:
+    try:
+        return _Reply(added=_add(workspace, upload))
+    except BilatError as error:
+        return _Reply(problem=to_problem(error).record)
+
+
+def _add(workspace: Workspace, upload: Upload) -> Added:
+    from bilat.read import find_format, read_document  # kept lazy: only this process reads documents
+
+    if upload.format is None and find_format(upload.data, upload.name) == "mediawiki-export":
+        raise UsageError(f"{upload.name} is an export of many pages; add it with `bilat add`, or send its pages one by one")
+    document = read_document(upload.data, upload.name, format=upload.format)
+    report = workspace.add_documents([document])
+    for _, error in report.failed:
+        raise error
+    kept = workspace.document(document.id)
+    return Added(
+        id=kept.id,
+        name=kept.name,
+        title=kept.title,
+        new=bool(report.added),
+        claims=workspace.count("claims", document=kept.id),
+        refused=report.refused,
+        notes=_find_notes(report),
+    )
+
+
+def _find_notes(report: AddReport) -> tuple[str, ...]:
+    return tuple(note for notes in report.notes.values() for note in notes)

@@ -16,14 +16,14 @@ from bilat.web.negotiation import MEDIA_TYPES, Form
 from bilat.web.problems import TITLES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
-EXAMPLES = sorted(set(re.findall(r'curl [^\n]*?"\$BILAT(/[^"]*)"', PAGE)) - {"/v1/documents?name=page.html"})
+EXAMPLES = sorted(set(re.findall(r'curl [^\n]*?"\$BILAT(/[^"]*)"', PAGE)) - {"/v1/documents?name=page.html", "/v1/judgements"})
 
 
 def test_every_route_is_documented(web: TestClient) -> None:
     """The table of routes is whole."""
     for path, routes in web.get("/v1/openapi.json").json()["paths"].items():
         shown = path.replace("{identifier}", "{id}")
-        assert f"{shown}`" in PAGE or f"{shown}?q=`" in PAGE, path
+        assert f"{shown}`" in PAGE or f"{shown}?q=`" in PAGE or "post" in routes, path
         assert "post" not in routes or f"`POST {shown}`" in PAGE
 
 

@@ -17,7 +17,7 @@ from bilat.web.negotiation import MEDIA_TYPES, RECORD, TABLE, Form, choose_form
 from bilat.web.site import Answer, find_site
 from bilat.workspace import Workspace
 
-_MOST_KEPT_BYTES = 1 << 20
+_MOST_KEPT_BYTES = 1 << 18
 _ENCODER = msgspec.json.Encoder()
 
 

@@ -18,7 +18,7 @@ from bilat.web.site import Answer, find_site
 from bilat.web.writing import Done
 from bilat.workspace import Workspace
 
-_MOST_KEPT_BYTES = 1 << 20
+_MOST_KEPT_BYTES = 1 << 18
 _ENCODER = msgspec.json.Encoder()
 
 

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from bilat import __version__
 from bilat.errors import BilatError
 from bilat.web import api, pages
-from bilat.web.problems import Problem, show_defect, show_error, show_problem, show_refusal
+from bilat.web.problems import Problem, show_error, show_problem, show_refusal
 from bilat.web.rendering import STATIC
 from bilat.web.safety import Safety
 from bilat.web.site import Site
@@ -35,7 +35,7 @@ def create_app(path: str, token: str, *, names: tuple[str, ...] = (), open_to_ne
     app = FastAPI(title="bilat", version=__version__, lifespan=living, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = site
     app.add_middleware(Safety, site=site)
-    for kind, show in ((Problem, show_problem), (BilatError, show_error), (HTTPException, show_refusal), (Exception, show_defect)):
+    for kind, show in ((Problem, show_problem), (BilatError, show_error), (HTTPException, show_refusal)):
         app.add_exception_handler(kind, show)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in api.ROUTERS:

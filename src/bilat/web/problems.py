@@ -117,6 +117,6 @@ async def show_refusal(_: Request, error: Exception) -> Response:
     return Problem(error.status_code, kinds.get(error.status_code, "wrong-request"), str(error.detail), headers=headers).to_response()
 
 
-async def show_defect(_: Request, error: Exception) -> Response:
-    """Answer with a problem for what no one foresaw; what it was stands in the server's log, not in the answer."""
-    return Problem(500, "defect", f"{type(error).__name__}; the server's log says where").to_response()
+def make_defect(error: Exception) -> Problem:
+    """Give the problem for what no one foresaw; what it was stands in the server's log, not in the answer."""
+    return Problem(500, "defect", f"{type(error).__name__}; the server's log says where")

@@ -18,8 +18,9 @@ from bilat.web.problems import Problem, ProblemRecord, to_problem
 from bilat.web.records import Added
 from bilat.workspace import AddReport, Workspace
 
-# Seconds: a page of 5 MB takes about a tenth of it.
-_PATIENCE = 120.0
+# How long a document may take: a minute, and longer by its length. A quarter of the speed that bench/README.md tells is still waited for.
+_LEAST_SECONDS = 60.0
+_LEAST_BYTES_A_SECOND = 10_000.0
 _MOST_WAITING = 4
 
 
@@ -95,21 +96,23 @@ class Writer:
             if self._pipe is not None:
                 self._pipe.close()
             if self._process is not None:
-                self._process.join(_PATIENCE)
+                self._process.join(_LEAST_SECONDS)
             self._process = self._pipe = None
 
     def _ask(self, change: Change) -> _Reply:
-        pipe = self._find_pipe()
+        pipe, patience = self._find_pipe(), _LEAST_SECONDS
+        if isinstance(change, Upload):
+            patience += len(change.data) / _LEAST_BYTES_A_SECOND
         what = change.name if isinstance(change, Upload) else "the judgement"
         try:
             pipe.send_bytes(msgspec.msgpack.encode(change))
-            if pipe.poll(_PATIENCE):
+            if pipe.poll(patience):
                 return msgspec.msgpack.decode(pipe.recv_bytes(), type=_Reply)
         except (EOFError, OSError) as error:
             self._stop()
             raise Problem(500, "defect", f"{what}: it broke the process that writes; the base is whole") from error
         self._stop()
-        raise Problem(422, "too-slow", f"{what}: not done within {_PATIENCE:.0f} seconds; it is not kept")
+        raise Problem(422, "too-slow", f"{what}: not done within {patience:.0f} seconds; it is not kept")
 
     def _find_pipe(self) -> Connection:
         if self._pipe is None or self._process is None or not self._process.is_alive():

@@ -63,7 +63,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 def test_add_finds_claims_and_facts(workspace: Workspace, folder: Path) -> None:
     """A folder is read, and what its texts say is reconciled."""
     seen: list[tuple[str, int]] = []
-    report = workspace.add(folder, lambda name, claims: seen.append((Path(name).name, claims)))
+    report = workspace.add(folder, lambda step: seen.append((Path(step.name).name, step.claims)) if step.claims is not None else None)
     assert len(report.added) == 2
     assert report.claims == 5
     assert report.refused == {"number-not-in-quote": 2}
@@ -185,8 +185,9 @@ def extract(document):
         evidence=Evidence(document.text[:5], n, n + 5)) for n in range(40)], []
 w._extract = extract
 with bilat.open(sys.argv[1]) as space:
-    def tell(name, claims):
-        print(name, flush=True)
+    def tell(step):
+        if step.claims is not None:
+            print(step.name, flush=True)
     space.add_documents((Document(id=f"{n:016x}", name=f"d{n}", format="text", text=f"text {n} " * 50) for n in range(5000)), tell)
 """
 
@@ -206,6 +207,9 @@ def test_killed_addition_loses_nothing_committed(tmp_path: Path, lines: int) -> 
         kept = {document.name for document in workspace.documents()}
         assert kept >= set(told)
         assert workspace.count("claims") == 40 * len(kept)
+        assert not workspace.is_settled()
+        workspace.settle()
+        assert workspace.is_settled()
         assert sum(len(fact.claims) for fact in workspace.facts()) == 40 * len(kept)
         assert workspace.base.select("PRAGMA integrity_check") == [("ok",)]
 

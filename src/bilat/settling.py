@@ -28,6 +28,10 @@ from bilat.store import Base
 _VALUES = 500
 # The share of the smaller sample that two documents must have in common to be compared; a family shares at least three times as much.
 _COMPARED_SHARE = 0.05
+# New documents whose families are found at once.
+_NEW = 50
+# Buckets whose facts are found at once, and documents that are held from one lot of them to the next.
+_AT_ONCE, _HELD = 2_000, 200
 
 
 def settle(base: Base) -> None:
@@ -44,20 +48,30 @@ def settle(base: Base) -> None:
 
 def _settle_families(base: Base) -> set[str]:
     """Find anew the families of documents that are new or lost a relative; give the documents whose family is another now."""
-    new = [row[0] for row in base.select("SELECT id FROM documents WHERE id NOT IN (SELECT document FROM family_members)")]
     gone = [row[0] for row in base.select("SELECT document FROM family_members WHERE document NOT IN (SELECT id FROM documents)")]
-    if not new and not gone:
-        return set()
+    changed: set[str] = set()
+    while (new := _find_new(base)) or gone:
+        changed |= _place(base, new, gone)
+        gone = []
+    _note_teased(base, sorted(changed))
+    return changed
+
+
+def _find_new(base: Base) -> list[str]:
+    """Find documents that stand in no family yet, only some of many, so that memory does not grow with their number."""
+    sql = f"SELECT id FROM documents WHERE id NOT IN (SELECT document FROM family_members) ORDER BY id LIMIT {_NEW}"
+    return [row[0] for row in base.select(sql)]
+
+
+def _place(base: Base, new: Sequence[str], gone: Sequence[str]) -> set[str]:
+    """Find the families of new documents and of the relatives of those that are gone; give the documents whose family is another now."""
     near = {relative for document in new for relative in _find_relatives(base, document)}
     near |= _find_declared(base, new)
     touched = _find_members(base, {*new, *gone, *near})
     old = _find_old(base, touched | set(gone))
-    documents = _find_documents(base, sorted(touched))
-    families = find_families(documents)
+    families = find_families(_find_documents(base, sorted(touched)))
     base.replace_families(sorted(touched | set(gone)), families)
-    changed = _find_changed(old, families) | set(new)
-    _note_teased(base, sorted(changed))
-    return changed
+    return _find_changed(old, families) | set(new)
 
 
 def _find_old(base: Base, documents: Iterable[str]) -> list[Family]:
@@ -144,25 +158,30 @@ def note_title(base: Base, title: str) -> None:
 
 
 def _settle_facts(base: Base, pending: Sequence[str]) -> None:
-    buckets = base.judgements.find_linked(pending)
-    claims = [claim for part in _split(buckets) for claim in base.find_claims(f"claims.bucket IN ({_mark(part)})", part)]
-    rows = _select_in(base, "SELECT DISTINCT d.id FROM documents d JOIN claims c ON c.document = d.n WHERE c.bucket IN ({})", buckets)
-    members = sorted(_find_members(base, {row[0] for row in rows}))
-    documents = _find_documents(base, members)
+    """Find the facts of buckets anew, some at a time with those that judgements link to them, so that memory does not grow with their number."""
     articles = base.select("SELECT d.title, d.id, m.family FROM documents d JOIN family_members m ON m.document = d.id")
     titles = find_titles((str(title), str(name), str(family)) for title, name, family in articles)
-    beside = find_beside(base, claims)
-    rulings = Rulings(base.judgements.find_standing([*buckets, *{find_bucket(claim) for claim in beside}]))
-    facts = reconcile_claims(documents, _find_old(base, members), claims, titles, beside, rulings)
-    base.replace_facts(buckets, facts)
+    held: dict[str, Document] = {}
+    for part in _split(pending, _AT_ONCE):
+        buckets = base.judgements.find_linked(part)
+        claims = [claim for few in _split(buckets) for claim in base.find_claims(f"claims.bucket IN ({_mark(few)})", few)]
+        rows = _select_in(base, "SELECT DISTINCT d.id FROM documents d JOIN claims c ON c.document = d.n WHERE c.bucket IN ({})", buckets)
+        members = sorted(_find_members(base, {row[0] for row in rows}))
+        if len(held) > _HELD:
+            held = {name: held[name] for name in members if name in held}
+        held.update((document.id, document) for document in _find_documents(base, [name for name in members if name not in held]))
+        beside = find_beside(base, claims)
+        rulings = Rulings(base.judgements.find_standing([*buckets, *{find_bucket(claim) for claim in beside}]))
+        facts = reconcile_claims([held[name] for name in members], _find_old(base, members), claims, titles, beside, rulings)
+        base.replace_facts(buckets, facts)
 
 
 def _select_in(base: Base, sql: str, values: Sequence[str]) -> list[tuple[str, ...]]:
     return [row for part in _split(values) for row in base.select(sql.format(_mark(part)), part)]
 
 
-def _split(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (values[n : n + _VALUES] for n in range(0, len(values), _VALUES))
+def _split(values: Sequence[Any], size: int = _VALUES) -> Iterable[Sequence[Any]]:
+    return (values[n : n + size] for n in range(0, len(values), size))
 
 
 def _mark(values: Sequence[Any]) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
-from itertools import chain, islice
+from collections.abc import Iterable, Mapping, Sequence, Sized
+from itertools import islice
 
 import msgspec
 
@@ -14,7 +14,7 @@ from bilat.dossier.wording import find_statehood, load_names
 from bilat.dossier.words import split_dyad
 from bilat.errors import BilatError
 from bilat.model import Claim, Document, Fact, Family, claim_id
-from bilat.query import Filter, find_asked_days, find_holding
+from bilat.query import find_asked_days, find_holding
 from bilat.vocabulary import load
 from bilat.workspace import Workspace
 
@@ -29,7 +29,15 @@ def collect_material(
     """Collect the facts, claims, documents and families that speak of a pair, as known on a day where `as_of` is given.
 
     Where `held` is given, the facts that held or happened then are parted from those that have no time.
+
+    All is of one state of the base, whatever another program adds or removes meanwhile.
     """
+    with workspace.base.reading():
+        material = _collect(workspace, pair, as_of, held)
+    return material if held is None else _place_in_time(material, held)
+
+
+def _collect(workspace: Workspace, pair: tuple[str, str], as_of: str | None, held: str | None) -> Material:
     code = "-".join(sorted(pair))
     claims = workspace.claims(dyad=code, as_of=as_of)
     facts = workspace.facts(dyad=code, as_of=as_of)
@@ -45,7 +53,7 @@ def collect_material(
     known |= _find_others(workspace, documents, {claim for fact in facts for claim in fact.claims} - known.keys())
     families = _find_families(workspace, documents, as_of)
     relatives = _find_documents(workspace, (), [m.document for family in families for m in family.members])
-    material = Material(
+    return Material(
         pair=pair,
         facts=tuple({fact.id: fact for fact in facts if set(fact.claims) & known.keys()}.values()),
         claims=known,
@@ -58,7 +66,6 @@ def collect_material(
         coverage=workspace.coverages(dyad=code, as_of=as_of).get(code) if held else None,
         undated=workspace.count_undated(dyad=code) if as_of else 0,
     )
-    return material if held is None else _place_in_time(material, held)
 
 
 def _place_in_time(material: Material, held: str) -> Material:
@@ -80,26 +87,18 @@ def find_related(
     """Find other pairs of which the base has claims: first those in the same documents, of which `counts` tells, then those of either country."""
     code = "-".join(sorted(pair))
     beside = sorted(counts.keys() - {code}, key=lambda dyad: (-counts[dyad], dyad))
-    ranked = chain(beside, _iter_near(workspace, pair, {code, *beside}, as_of))
-    chosen = list(islice((dyad for dyad in ranked if _is_of_states(dyad)), _MOST_RELATED))
-    counted = _count_claims(workspace, f"dyad IN ({_mark(chosen)})", chosen, as_of)
-    totals, names = dict(counted), load_names()
-    return tuple(RelatedPair(dyad, names.pair(dyad), totals[dyad], dyad in counts) for dyad in chosen)
+    totals = {dyad: count for country in pair for dyad, count in workspace.dyads(as_of, country)}
+    near = sorted(totals.keys() - counts.keys() - {code}, key=lambda dyad: (-totals[dyad], dyad))
+    chosen = filter(_is_of_states, [*beside, *near])
+    names = load_names()
+    return tuple(
+        RelatedPair(dyad, names.pair(dyad), _count_claims(workspace, dyad, as_of), dyad in counts)
+        for dyad in islice(chosen, _MOST_RELATED)
+    )
 
 
-def _iter_near(workspace: Workspace, pair: tuple[str, str], known: set[str], as_of: str | None) -> Iterator[str]:
-    """Give the other pairs of either country, those with most claims first; the base is asked only where the first is wanted."""
-    either = [pattern for country in pair for pattern in (f"{country}-*", f"*-{country}")]
-    rows = _count_claims(workspace, " OR ".join(["dyad GLOB ?"] * 4), either, as_of)
-    yield from (dyad for dyad, _ in rows if dyad not in known and set(split_dyad(dyad)) & set(pair))
-
-
-def _count_claims(workspace: Workspace, where: str, values: Sequence[str], as_of: str | None) -> list[tuple[str, int]]:
-    """Count the claims about each pair that meets a condition, most first; of documents dated up to a day where one is given."""
-    known, more = Filter(as_of=as_of).to_sql("claims")
-    dated = f"claim IN (SELECT n FROM claims WHERE {known})" if as_of else "1"
-    sql = f"SELECT dyad, count(*) FROM claim_dyads WHERE ({where}) AND {dated} GROUP BY dyad ORDER BY count(*) DESC, dyad"
-    return [(str(dyad), int(count)) for dyad, count in workspace.base.select(sql, (*values, *more))]
+def _count_claims(workspace: Workspace, dyad: str, as_of: str | None) -> int:
+    return workspace.count("claims", dyad=dyad, as_of=as_of)
 
 
 def _is_of_states(dyad: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from bilat.dossier.marks import MARKS
@@ -13,9 +15,16 @@ from bilat.dossier.safe import clean_address, clean_line
 from bilat.dossier.words.time import say_span
 
 
-def to_html(dossier: Dossier) -> str:
-    """Give the brief as one HTML page."""
-    return load_template("brief.html.j2").render(brief=dossier, marks=MARKS)
+class Drawing(msgspec.Struct, frozen=True):
+    """A picture as it stands in the page: `svg` is markup of our own making, with the words of documents escaped in it."""
+
+    title: str
+    svg: str
+
+
+def to_html(dossier: Dossier, drawings: Sequence[Drawing] = (), remark: str = "") -> str:
+    """Give the brief as one HTML page, with its pictures; `remark` says why there are none."""
+    return load_template("brief.html.j2").render(brief=dossier, marks=MARKS, drawings=drawings, remark=remark)
 
 
 @cache

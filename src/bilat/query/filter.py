@@ -52,11 +52,18 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def find_dyad(text: str) -> str:
-    """Give a pair of codes in the one order in which it is kept; raise UsageError if it is not a pair."""
-    parts = split_codes(text.strip())
-    if len(parts) != 2 or not all(parts) or parts[0] == parts[1]:
-        raise UsageError(f"{text!r} is not a pair of countries; two codes such as AZE-BLR are")
-    return "-".join(sorted(parts))
+    """Give a pair of codes in the one order in which it is kept; raise UsageError if it is not a pair.
+
+    A slug has dashes of its own: "bih-order-of-malta" is parted where both sides are known.
+    """
+    words = text.strip().split("-")
+    known = load().entities
+    for place in range(1, len(words)):
+        pair = ["-".join(part) for part in (words[:place], words[place:])]
+        codes = [code.upper() if code.upper() in known else code.lower() for code in pair]
+        if codes[0] != codes[1] and all(code in known or re.fullmatch(r"[A-Z]{3}", code.upper()) for code in codes):
+            return "-".join(sorted(code if code in known else code.upper() for code in codes))
+    raise UsageError(f"{text!r} is not a pair of countries; two codes such as AZE-BLR are")
 
 
 def split_codes(dyad: str) -> list[str]:

@@ -19,7 +19,7 @@ from bilat.reconcile.families import COMPARED, find_declared, find_families, is_
 from bilat.reconcile.grouping import find_groups
 from bilat.reconcile.identity import find_bucket
 from bilat.reconcile.joins import DOUBTFUL, Join, find_joins
-from bilat.reconcile.plainness import find_plainness
+from bilat.reconcile.plainness import weigh_disagreement
 from bilat.reconcile.regroup import regroup
 from bilat.reconcile.rulings import Conflict, Rulings
 from bilat.reconcile.runs import find_sample, is_mark
@@ -68,5 +68,5 @@ __all__ = [
     "Reconciliation", "Rulings", "check_judgement", "compare_documents", "find_bucket", "find_confirmed",
     "find_declared", "find_families", "find_joins", "find_key", "find_keys", "find_plainness",
     "find_sample", "find_titles", "find_touched", "fold", "is_declared", "is_mark", "reconcile",
-    "reconcile_claims", "to_subject",
+    "reconcile_claims", "to_subject", "weigh_disagreement",
 ]  # fmt: skip

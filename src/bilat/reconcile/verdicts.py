@@ -15,7 +15,7 @@ import msgspec
 from bilat.model import Claim, Fact, Roles, Verdict, claim_id
 from bilat.reconcile.beside import Beside
 from bilat.reconcile.explain import explain_differs, explain_older, explain_same, explain_superseded
-from bilat.reconcile.grouping import Group, has_same_scope
+from bilat.reconcile.grouping import Group
 from bilat.reconcile.identity import clean_roles, find_block_key, find_identity
 from bilat.reconcile.joins import find_joins
 from bilat.reconcile.readings import (
@@ -27,6 +27,7 @@ from bilat.reconcile.readings import (
     show_reading,
 )
 from bilat.reconcile.reasons import find_reasons
+from bilat.reconcile.sameness import has_same_scope
 from bilat.reconcile.times import find_vagueness
 from bilat.reconcile.witnesses import Saying, Witnesses, count_witnesses
 

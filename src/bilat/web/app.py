@@ -24,7 +24,7 @@ def create_app(path: str, token: str, *, names: tuple[str, ...] = (), open_to_ne
 
     `names` are host names under which the server may be asked beside localhost; see Site.
     """
-    _prepare(path)
+    Workspace.open(path).close()  # an older base is brought up to date here, since readers cannot
     site = Site(path, token, names=names, open_to_network=open_to_network)
 
     @asynccontextmanager
@@ -43,9 +43,3 @@ def create_app(path: str, token: str, *, names: tuple[str, ...] = (), open_to_ne
     for router in pages.ROUTERS:
         app.include_router(router, include_in_schema=False)
     return app
-
-
-def _prepare(path: str) -> None:
-    """Bring an older base up to date, and find the facts that a program that was stopped left to be found: readers cannot."""
-    with Workspace.open(path) as workspace:
-        workspace.facts(limit=0)

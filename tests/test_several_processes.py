@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
 
 def _read_all(workspace: Workspace) -> bytes:
     return msgspec.json.encode(
-        (workspace.documents(), workspace.claims(), workspace.refusals(), workspace.families(), workspace.facts())
+        [*workspace.documents(), *workspace.claims(), *workspace.refusals(), *workspace.families(), *workspace.facts()]
     )  # fmt: skip
 
 

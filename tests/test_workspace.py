@@ -56,7 +56,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """Give an empty workspace whose extraction finds what the texts above say."""
-    monkeypatch.setattr("bilat.workspace._extract", _extract)
+    monkeypatch.setattr("bilat.adding.extract_claims", _extract)
     return bilat.open(str(tmp_path / "x.db"))
 
 
@@ -179,11 +179,11 @@ def test_refusals_are_kept_and_shown(workspace: Workspace, folder: Path) -> None
 _KILLED = """
 import sys, bilat
 from bilat.model import Claim, Document, Evidence
-import bilat.workspace as w
+import bilat.adding as w
 def extract(document):
     return [Claim(document=document.name, type="border", roles={"a": "AAA", "b": "BBB"}, dyads=("AAA-BBB",),
         evidence=Evidence(document.text[:5], n, n + 5)) for n in range(40)], []
-w._extract = extract
+w.extract_claims = extract
 with bilat.open(sys.argv[1]) as space:
     def tell(step):
         if step.claims is not None:
@@ -243,7 +243,7 @@ def test_file_that_is_no_base_is_refused(tmp_path: Path) -> None:
 
 def test_step_by_step_equals_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Additions and removals one by one leave the families and facts that reconciling everything at once gives."""
-    monkeypatch.setattr("bilat.workspace._extract", _extract)
+    monkeypatch.setattr("bilat.adding.extract_claims", _extract)
     source = random.Random(7)
     documents = [_draw_document(source, n) for n in range(24)]
     with bilat.open(str(tmp_path / "x.db")) as workspace:
@@ -281,3 +281,17 @@ def _draw_document(source: random.Random, number: int) -> Document:
         id=hashlib.sha256(f"{number}{text}".encode()).hexdigest()[:16], name=f"d{number}", format="text", text=text, date=date,
         title=f"Article {kind}", sections=sections, blocks=blocks, copy_of=source.choice([None, None, None, f"d{source.randrange(24)}"]),
     )  # fmt: skip
+
+
+def test_rebuilding_renews_what_tells_things_apart(tmp_path: Path) -> None:
+    """Buckets that an older bilat gave to claims are found anew, with the facts."""
+    (tmp_path / "text.md").write_text("# Ghana and Peru\n\nGhana and Peru established diplomatic relations in 1962.\n", encoding="utf-8")
+    with bilat.open(tmp_path / "bilat.db") as base:
+        base.add(tmp_path / "text.md")
+        expected = base.facts()
+        with base.base.writing():
+            base.base._connection.write("UPDATE claims SET bucket = 'old|' || bucket")
+            base.base._connection.write("UPDATE facts SET bucket = 'old|' || bucket")
+        base.rebuild()
+        assert base.facts() == expected
+        assert not base.base.count("claims", "bucket LIKE 'old|%'") and not base.base.count("facts", "bucket LIKE 'old|%'")

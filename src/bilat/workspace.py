@@ -6,29 +6,17 @@ Here documents are read, extracted, kept and reconciled, and questions are passe
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
-from msgspec.structs import replace
 
+from bilat.adding import AddReport, keep_arrivals
 from bilat.answers import Claims, Country, Documents, Facts
-from bilat.errors import BilatError, DefectError, StoreError, UsageError
-from bilat.intake import (
-    Failure,
-    Found,
-    Given,
-    Pace,
-    Progress,
-    count_cores,
-    count_hands,
-    find_given,
-    iter_documents,
-)
-from bilat.intake import extract_claims as _extract
+from bilat.errors import BilatError, UsageError
+from bilat.intake import Given, Pace, Progress, count_cores, count_hands, find_given, iter_documents
 from bilat.judging import (
     ImportReport,
     find_judged_claim,
@@ -69,24 +57,6 @@ if TYPE_CHECKING:
     import pyarrow
 
     from bilat.dossier.dyad import Dyad
-
-# Facts are found while an addition runs too, after so many documents and then each time that their number has grown fourfold.
-_FIRST_BATCH = 200
-
-
-class AddReport(msgspec.Struct, frozen=True):
-    """What an addition did: names of documents added and of those that were there already, failures with their errors, refusals by reason.
-
-    `notes` hold what the readers had to do or could not do, by document; `foreign` the languages, by document, that are not extracted.
-    """
-
-    added: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    failed: tuple[tuple[str, BilatError], ...] = ()
-    claims: int = 0
-    refused: dict[str, int] = {}
-    notes: dict[str, tuple[str, ...]] = {}
-    foreign: dict[str, str] = {}
 
 
 class Workspace:
@@ -141,16 +111,16 @@ class Workspace:
         pace = Pace(progress, len(sizes), sum(sizes))
         hands = count_hands(count_cores() if jobs is None else jobs, len(sizes), sum(sizes))
         if hands == 1:
-            return self._add_all(iter_documents(find_given(given, self.path), pace), pace)
+            return keep_arrivals(self._base, iter_documents(find_given(given, self.path), pace), pace)
         from bilat.intake.crew import Crew  # kept lazy: most programs need no crew
         from bilat.intake.parallel import iter_found
 
         with Crew(hands, self.path) as crew:
-            return self._add_all(iter_found(find_given(given, self.path), crew, pace), pace)
+            return keep_arrivals(self._base, iter_found(find_given(given, self.path), crew, pace), pace)
 
     def add_documents(self, documents: Iterable[Document | tuple[str, BilatError]], progress: Progress | None = None) -> AddReport:
         """Keep documents that were read already; a (name, error) pair among them is reported as a failure."""
-        return self._add_all(documents, Pace(progress))
+        return keep_arrivals(self._base, documents, Pace(progress))
 
     def remove(self, name_or_id: str) -> tuple[str, ...]:
         """Remove the document with that name, id or address; give the ids removed. Raise UsageError if there is none."""
@@ -347,97 +317,8 @@ class Workspace:
     def rebuild(self) -> None:
         """Find all facts anew from the claims kept, as after an update of bilat."""
         with self._base.writing():
-            rows = self._base.select("SELECT DISTINCT bucket FROM claims")
-            self._base.add_pending([row[0] for row in rows] or [""])
+            self._base.renew_buckets()
             settle(self._base)
-
-    def _add_all(self, arrivals: Iterable[Document | Found | Failure], pace: Pace) -> AddReport:
-        tally, mark = _Tally(), _FIRST_BATCH
-        for arrival in arrivals:
-            if isinstance(arrival, tuple):
-                tally.failed.append(arrival)
-                pace.keep(arrival[0], None)
-            else:
-                self._try_one(arrival, tally, pace)
-            if len(tally.added) >= mark:
-                self._settle(pace)
-                mark *= 4
-        self._settle(pace)
-        return tally.to_report()
-
-    def _settle(self, pace: Pace) -> None:
-        pace.settle()
-        settle(self._base)
-
-    def _try_one(self, arrival: Document | Found, tally: _Tally, pace: Pace) -> None:
-        """Keep a document; a fault that it brings to light is reported with its name and stops no other. What the base refuses does."""
-        document = arrival if isinstance(arrival, Document) else arrival.document
-        claims = None
-        try:
-            claims = self._add_one(arrival, tally, pace)
-        except StoreError:
-            raise
-        except BilatError as error:
-            tally.failed.append((document.name, error))
-        except Exception as error:
-            tally.failed.append((document.name, DefectError(document.name, error)))
-        pace.keep(document.name, claims)
-
-    def _add_one(self, arrival: Document | Found, tally: _Tally, pace: Pace) -> int | None:
-        """Keep a document that is not there yet, and give the number of its claims."""
-        document = arrival if isinstance(arrival, Document) else arrival.document
-        if self._base.has_document(document.id):
-            tally.unchanged.append(document.name)
-            return None
-        found = self._name_apart(arrival)
-        if found.claims is None:
-            pace.begin(document.name)
-            found = Found(found.document, *_extract(found.document))
-        claims = found.claims or ()
-        with self._base.writing():
-            if self._base.has_document(document.id):  # another program was quicker
-                tally.unchanged.append(document.name)
-                return None
-            self._base.add_document(found.document, claims, found.refusals)
-        tally.note(found.document, claims, found.refusals)
-        return len(claims)
-
-    def _name_apart(self, arrival: Document | Found) -> Found:
-        """Give a document a name of its own, and what was found in it that name, where another text of that name is kept."""
-        found = arrival if isinstance(arrival, Found) else Found(arrival, None)
-        document = found.document
-        if not self._base.has_name(document.name):
-            return found
-        name = f"{document.name}@{document.id[:8]}"
-        claims = None if found.claims is None else [replace(claim, document=name) for claim in found.claims]
-        return Found(replace(document, name=name), claims, [replace(refusal, document=name) for refusal in found.refusals])
 
 def _no_document(name: str) -> UsageError:
     return UsageError(f"no document is called {name!r}; `documents` lists those that are kept")
-
-
-class _Tally:
-    """Counts what an addition did while it runs."""
-
-    def __init__(self) -> None:
-        self.added: list[str] = []
-        self.unchanged: list[str] = []
-        self.failed: list[tuple[str, BilatError]] = []
-        self.claims = 0
-        self.refused: Counter[str] = Counter()
-        self.notes: dict[str, tuple[str, ...]] = {}
-        self.foreign: dict[str, str] = {}
-
-    def note(self, document: Document, claims: Sequence[Claim], refusals: Sequence[Refusal]) -> None:
-        self.added.append(document.name)
-        self.claims += len(claims)
-        self.refused.update(refusal.reason for refusal in refusals)
-        if document.language != "en":
-            self.foreign[document.name] = document.language
-        if document.notes:
-            self.notes[document.name] = document.notes
-
-    def to_report(self) -> AddReport:
-        return AddReport(
-            tuple(self.added), tuple(self.unchanged), tuple(self.failed), self.claims, dict(self.refused), self.notes, self.foreign
-        )

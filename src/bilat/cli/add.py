@@ -12,7 +12,7 @@ from bilat.errors import DefectError
 _MOST_NAMED = 5
 
 if TYPE_CHECKING:
-    from bilat.workspace import AddReport
+    from bilat.adding import AddReport
 
 
 def add(

@@ -108,6 +108,14 @@ class Base:
         """Note buckets whose facts are to be found anew."""
         self._connection.write_many("INSERT OR IGNORE INTO pending VALUES (?)", [(bucket,) for bucket in sorted(set(buckets))])
 
+    def renew_buckets(self) -> None:
+        """Find the buckets of all claims anew, as after a change of what tells things apart, and note all of them, old and new, as pending."""
+        with self.writing():
+            rows = self._connection.read("SELECT n, bucket, record FROM claims")
+            moved = [(new, n) for n, old, record in rows if (new := self._find_bucket(_CLAIM.decode(record))) != old]
+            self._connection.write_many("UPDATE claims SET bucket = ? WHERE n = ?", moved)
+            self.add_pending([*(str(bucket) for _, bucket, _ in rows), *(bucket for bucket, _ in moved)] or [""])
+
     def find_pending(self) -> list[str]:
         """Find the buckets whose facts are to be found anew."""
         return [row[0] for row in self._connection.read("SELECT bucket FROM pending ORDER BY bucket")]

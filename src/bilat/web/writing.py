@@ -12,11 +12,12 @@ from multiprocessing.connection import Connection
 
 import msgspec
 
+from bilat.adding import AddReport
 from bilat.errors import BilatError, UsageError
 from bilat.model.judgement import Verb
 from bilat.web.problems import Problem, ProblemRecord, to_problem
 from bilat.web.records import Added
-from bilat.workspace import AddReport, Workspace
+from bilat.workspace import Workspace
 
 # How long a document may take: a minute, and longer by its length. A quarter of the speed that bench/README.md tells is still waited for.
 _LEAST_SECONDS = 60.0

@@ -32,6 +32,7 @@ COMMANDS = [
     "judgements",
     "export-judgements",
     "import-judgements",
+    "serve",
 ]
 ERRORS = [
     name for name, one in vars(errors).items() if inspect.isclass(one) and issubclass(one, errors.BilatError)

@@ -26,6 +26,7 @@ EXCEPTIONS = {
     ("answers", "export"): "answers turn into tables; the import is made only when one is asked for",
     ("answers", "dossier"): "answers show themselves in notebooks; the import is made only when they do",
     ("workspace", "dossier"): "Workspace.dyad offers a pair with its brief; the import is made only when it is called",
+    ("cli", "web"): "`bilat serve` starts the server; the import is made only when it is called",
 }
 
 

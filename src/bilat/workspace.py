@@ -66,9 +66,12 @@ class Workspace:
         self._base = base
 
     @classmethod
-    def open(cls, path: str | Path = "bilat.db") -> Workspace:
-        """Open the base at `path`, or create it; raise StoreError if the file is not a base of bilat."""
-        return cls(Base(path, find_bucket, find_sample))
+    def open(cls, path: str | Path = "bilat.db", *, read_only: bool = False) -> Workspace:
+        """Open the base at `path`, or create it; raise StoreError if the file is not a base of bilat.
+
+        With `read_only`, whatever would change it is refused.
+        """
+        return cls(Base(path, find_bucket, find_sample, read_only=read_only))
 
     def __enter__(self) -> Workspace:
         return self

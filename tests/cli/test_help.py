@@ -30,6 +30,7 @@ PAGES = [
     ("judgements",),
     ("export-judgements",),
     ("import-judgements",),
+    ("serve",),
 ]
 
 

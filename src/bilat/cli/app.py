@@ -21,6 +21,7 @@ from bilat.cli import (
     mcp,
     refusals,
     review,
+    serve,
 )
 
 app = typer.Typer(
@@ -69,3 +70,4 @@ app.command("judge")(judge.judge)
 app.command("judgements")(judgements.judgements)
 app.command("export-judgements")(judgements.export_judgements)
 app.command("import-judgements")(judgements.import_judgements)
+app.command("serve")(serve.serve)

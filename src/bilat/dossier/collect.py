@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from itertools import islice
 
 import msgspec
@@ -13,7 +13,7 @@ from bilat.dossier.record import RelatedPair
 from bilat.dossier.wording import find_statehood, load_names
 from bilat.dossier.words import split_dyad
 from bilat.errors import BilatError
-from bilat.model import Claim, Document, Fact, claim_id
+from bilat.model import Claim, Document, Fact, Family, claim_id
 from bilat.query import find_asked_days, find_holding
 from bilat.vocabulary import load
 from bilat.workspace import Workspace
@@ -42,21 +42,16 @@ def _collect(workspace: Workspace, pair: tuple[str, str], as_of: str | None, hel
     claims = workspace.claims(dyad=code, as_of=as_of)
     facts = workspace.facts(dyad=code, as_of=as_of)
     documents = _find_documents(workspace, claims)
-    said_there = {one.id: workspace.claims(document=one.id, as_of=as_of) for one in documents}
-    known = {claim_id(claim): claim for group in (claims, *said_there.values()) for claim in group}
-    about = _about_pair(documents, said_there, code)
-    own = {
-        claim_id(claim)
-        for document in about
-        for claim in said_there[document.id]
-        if not is_in_teaser(document, claim)
-    }
+    counts = _count_dyads(workspace, documents)
+    known, own = _by_id(claims), set[str]()
+    about = _about_pair(documents, counts, code)
+    for document in about:
+        said_there = _by_id(workspace.claims(document=document.id, as_of=as_of))
+        own |= said_there.keys() - _find_teased(document, said_there)
+        known |= said_there
     facts += _find_own_facts(workspace, pair, own, about, as_of)
-    families = [
-        family
-        for family in workspace.families(as_of)
-        if {m.document for m in family.members} & {one.id for one in documents}
-    ]
+    known |= _find_others(workspace, documents, {claim for fact in facts for claim in fact.claims} - known.keys())
+    families = _find_families(workspace, documents, as_of)
     relatives = _find_documents(workspace, (), [m.document for family in families for m in family.members])
     return Material(
         pair=pair,
@@ -64,7 +59,7 @@ def _collect(workspace: Workspace, pair: tuple[str, str], as_of: str | None, hel
         claims=known,
         documents=tuple({one.id: one for one in (*documents, *relatives)}.values()),
         families=tuple(families),
-        related=find_related(workspace, pair, [claim for group in said_there.values() for claim in group], as_of),
+        related=find_related(workspace, pair, sum(counts.values(), Counter()), as_of),
         names=load_names(),
         statehood=find_statehood(pair),
         as_of=as_of,
@@ -87,17 +82,17 @@ def _place_in_time(material: Material, held: str) -> Material:
 
 
 def find_related(
-    workspace: Workspace, pair: tuple[str, str], said_there: Iterable[Claim] = (), as_of: str | None = None
+    workspace: Workspace, pair: tuple[str, str], counts: Mapping[str, int], as_of: str | None = None
 ) -> tuple[RelatedPair, ...]:
-    """Find other pairs of which the base has claims: first those in the same documents, then those of either country."""
+    """Find other pairs of which the base has claims: first those in the same documents, of which `counts` tells, then those of either country."""
     code = "-".join(sorted(pair))
-    beside = Counter(dyad for claim in said_there for dyad in claim.dyads if dyad != code)
+    beside = sorted(counts.keys() - {code}, key=lambda dyad: (-counts[dyad], dyad))
     totals = {dyad: count for country in pair for dyad, count in workspace.dyads(as_of, country)}
-    near = sorted(totals.keys() - beside.keys() - {code}, key=lambda dyad: (-totals[dyad], dyad))
-    chosen = filter(_is_of_states, [*(dyad for dyad, _ in beside.most_common()), *near])
+    near = sorted(totals.keys() - counts.keys() - {code}, key=lambda dyad: (-totals[dyad], dyad))
+    chosen = filter(_is_of_states, [*beside, *near])
     names = load_names()
     return tuple(
-        RelatedPair(dyad, names.pair(dyad), _count_claims(workspace, dyad, as_of), dyad in beside)
+        RelatedPair(dyad, names.pair(dyad), _count_claims(workspace, dyad, as_of), dyad in counts)
         for dyad in islice(chosen, _MOST_RELATED)
     )
 
@@ -126,16 +121,46 @@ def _find_documents(
     return found
 
 
-def _about_pair(
-    documents: Sequence[Document], said_there: Mapping[str, Sequence[Claim]], code: str
-) -> list[Document]:
+def _by_id(claims: Iterable[Claim]) -> dict[str, Claim]:
+    return {claim_id(claim): claim for claim in claims}
+
+
+def _find_families(workspace: Workspace, documents: Sequence[Document], as_of: str | None) -> list[Family]:
+    identifiers = [document.id for document in documents]
+    if as_of is not None:
+        families = workspace.families(as_of)
+        return [one for one in families if not {member.document for member in one.members}.isdisjoint(identifiers)]
+    inside = f"id IN (SELECT family FROM family_members WHERE document IN ({_mark(documents)}))"
+    return workspace.base.find_families(inside, identifiers)
+
+
+def _count_dyads(workspace: Workspace, documents: Sequence[Document]) -> dict[str, Counter[str]]:
+    """Count by document the claims about each pair; the claims themselves, of which a page may have thousands, are not read."""
+    sql = (
+        "SELECT documents.id, d.dyad, count(*) FROM documents JOIN claims ON claims.document = documents.n"
+        f" JOIN claim_dyads d ON d.claim = claims.n WHERE documents.id IN ({_mark(documents)}) GROUP BY documents.id, d.dyad"
+    )
+    counts: dict[str, Counter[str]] = {document.id: Counter() for document in documents}
+    for document, dyad, count in workspace.base.select(sql, list(counts)):
+        counts[document][dyad] = count
+    return counts
+
+
+def _about_pair(documents: Sequence[Document], counts: Mapping[str, Counter[str]], code: str) -> list[Document]:
     """Keep the documents that speak of the pair more than of any other."""
-    about = []
-    for document in documents:
-        counts = Counter(dyad for claim in said_there[document.id] for dyad in claim.dyads)
-        if counts and counts[code] == max(counts.values()):
-            about.append(document)
-    return about
+    return [one for one in documents if counts[one.id] and counts[one.id][code] == max(counts[one.id].values())]
+
+
+def _find_others(workspace: Workspace, documents: Sequence[Document], identifiers: set[str]) -> dict[str, Claim]:
+    """Find the claims with these ids that the same documents make: a fact on the pair may rest on one that names more parties."""
+    if not identifiers:
+        return {}
+    where = f"documents.id IN ({_mark(documents)}) AND claims.id IN ({_mark(identifiers)})"
+    return _by_id(workspace.base.find_claims(where, [*(document.id for document in documents), *sorted(identifiers)]))
+
+
+def _mark(values: Sized) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _find_own_facts(
@@ -149,8 +174,11 @@ def _find_own_facts(
     return found
 
 
-def is_in_teaser(document: Document, claim: Claim) -> bool:
-    """Tell whether a claim stands in the summary of another article that the page carries."""
-    return any(
-        one.kind == "teaser" and one.start <= claim.evidence.start < one.end for one in document.sections
-    )
+def _find_teased(document: Document, claims: Mapping[str, Claim]) -> set[str]:
+    """Find the claims that stand in the summary of another article that the page carries."""
+    teasers = [section for section in document.sections if section.kind == "teaser"]
+    return {
+        identifier
+        for identifier, claim in claims.items()
+        if any(one.start <= claim.evidence.start < one.end for one in teasers)
+    }

@@ -78,7 +78,7 @@ def _write_table(table: pa.Table, path: str | Path, form: Format) -> int:
 
 
 def flatten(table: pa.Table) -> pa.Table:
-    """CSV knows no lists: several values stand in one cell, parted by a semicolon."""
+    """Make a table fit for CSV, which knows no lists: several values stand in one cell, parted by a semicolon."""
     for n, field in enumerate(table.schema):
         if pa.types.is_list(field.type):
             joined = [None if row is None else ";".join(row) for row in table.column(n).to_pylist()]

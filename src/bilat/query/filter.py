@@ -66,6 +66,16 @@ def find_dyad(text: str) -> str:
     raise UsageError(f"{text!r} is not a pair of countries; two codes such as AZE-BLR are")
 
 
+def split_codes(dyad: str) -> list[str]:
+    """Split a pair into its codes; one in small letters ("SYR-abkhazia") may hold hyphens itself."""
+    known = load().entities
+    for found in re.finditer("-", "" if dyad.isupper() else dyad):
+        parts = [dyad[: found.start()], dyad[found.end() :]]
+        if all(part in known for part in parts):
+            return parts
+    return re.split(r"(?<=[A-Z])-(?=[A-Z])", dyad.upper())
+
+
 def find_last_day(text: str) -> str:
     """Give the last day that an EDTF date may cover, as an ISO date; raise FormatError if it has no end."""
     day = parse_when(text).latest

@@ -48,9 +48,14 @@ class Base:
     """One base of bilat. `find_bucket` says which claims can bear on each other's facts; `find_runs` by what texts are known again."""
 
     def __init__(
-        self, path: str | Path, find_bucket: Callable[[Claim], str], find_runs: Callable[[Document], Iterable[int]]
+        self,
+        path: str | Path,
+        find_bucket: Callable[[Claim], str],
+        find_runs: Callable[[Document], Iterable[int]],
+        *,
+        read_only: bool = False,
     ) -> None:
-        self._connection = Connection(path)
+        self._connection = Connection(path, read_only=read_only)
         self._find_bucket, self._find_runs = find_bucket, find_runs
         self.judgements = JudgementLog(self._connection, find_bucket)
         self.path = str(path)

@@ -19,13 +19,18 @@ _HEADER = b"SQLite format 3\0"
 
 
 class Connection:
-    """One open base. Reads see a consistent state; writes happen inside `writing()` and are kept whole or not at all."""
+    """One open base. Reads see a consistent state; writes happen inside `writing()` and are kept whole or not at all.
 
-    def __init__(self, path: str | Path) -> None:
+    One that is opened `read_only` refuses to write, and never waits for who does.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
         self.path = str(path)
         self._lock = threading.RLock()
         self._depth = 0
         self._raw = _open(self.path)
+        if read_only:
+            self._raw.execute("PRAGMA query_only = ON")
 
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run a query and give all of its rows."""

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from bilat.model import Claim, Document, Fact, Roles, claim_id, parse_when
 
 _CODE = re.compile(r"[A-Z]{3}$|[a-z0-9]+(?:-[a-z0-9]+)+$|[A-Z][A-Z0-9-]+$")
 _VALUES = 500
+_MOST_KEPT_CHARACTERS = 1 << 18  # read, a document takes about seventeen bytes a character
 _DOCUMENT = msgspec.json.Decoder(Document)
 
 
@@ -29,8 +31,17 @@ def to_document_row(document: Document) -> tuple[Any, ...]:
 
 
 def from_document_row(text: str, rest: bytes) -> Document:
-    """Give back the document that was laid into columns."""
+    """Give back the document that was laid into columns; the latest are kept, since briefs read the same few again and again."""
+    if len(text) > _MOST_KEPT_CHARACTERS:
+        return _decode_document(text, rest)
+    return _keep_document(text, rest)
+
+
+def _decode_document(text: str, rest: bytes) -> Document:
     return msgspec.structs.replace(_DOCUMENT.decode(zlib.decompress(rest)), text=text)
+
+
+_keep_document = lru_cache(maxsize=64)(_decode_document)
 
 
 def to_claim_row(claim: Claim, document: int, bucket: str) -> tuple[Any, ...]:

@@ -80,16 +80,28 @@ class Vocabulary:
             return resolution.entity
         if resolution.candidates:
             raise AmbiguousNameError(text, tuple(e.code for e in resolution.candidates), resolution.reason)
-        raise UnknownNameError(text, self._find_nearest(text))
+        raise UnknownNameError(text, _find_nearest(self._countries, text))
 
-    def _find_nearest(self, text: str) -> tuple[str, ...]:
-        from rapidfuzz import process  # only a mistyped name needs it
+    def find_organisation(self, text: str) -> Entity:
+        """Give the organisation that a name or acronym means, or raise UnknownNameError or AmbiguousNameError."""
+        text = text.strip()
+        resolution = self.resolve_organisation(text)
+        found = self.organisations.get(text) or resolution.entity
+        if found is not None:
+            return found
+        if resolution.candidates:
+            raise AmbiguousNameError(text, tuple(e.code for e in resolution.candidates), resolution.reason)
+        raise UnknownNameError(text, _find_nearest(self._organisations, text))
 
-        near = process.extract(fold_name(text), list(self._countries), limit=8, score_cutoff=70)
-        names: list[str] = []
-        for key, _score, _index in near:
-            names += [entity.name for row in self._countries[key].values() for entity in row if not key.startswith("=")]
-        return tuple(dict.fromkeys(names))[:3]
+
+def _find_nearest(index: Index, text: str) -> tuple[str, ...]:
+    from rapidfuzz import process  # only a mistyped name needs it
+
+    near = process.extract(fold_name(text), list(index), limit=8, score_cutoff=70)
+    names: list[str] = []
+    for key, _score, _index in near:
+        names += [entity.name for row in index[key].values() for entity in row if not key.startswith("=")]
+    return tuple(dict.fromkeys(names))[:3]
 
 
 def read_data(name: str, type_: type[T]) -> T:

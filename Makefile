@@ -67,6 +67,7 @@ train: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python bench/command_line.py
 	@$(BIN)/python bench/extract.py
+	@$(BIN)/python bench/serve.py
 
 clean:
 	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

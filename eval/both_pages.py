@@ -42,7 +42,7 @@ class Case(NamedTuple):
         if self.asked == "apart":
             values = " ".join(value for value, _ in self.fact.values)
             return str(self.one.when) in values and str(self.other.when) in values
-        return self.found != "single" or bool(getattr(self.fact, "shared_sources", ()))
+        return self.found != "single" or bool(self.fact.shared_sources)
 
     @property
     def has_third(self) -> bool:

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 GOLDEN = ROOT / "tests" / "golden"
 CLOSED = ROOT / "eval" / "closed"
+CLOSED_AGAIN = ROOT / "eval" / "closed2"
 SENTENCES = ROOT / "eval" / "sentences"
 _ENDS = frozenset('.!?"”’\')]…')  # what a sentence ends with that another follows on its line
 
@@ -54,7 +55,13 @@ class Set(NamedTuple):
         return find_digest(find_sources(self))
 
 
-SETS = (Set("corpus", CORPUS, True), Set("golden", GOLDEN, True), Set("closed", CLOSED, False), Set("sentences", SENTENCES, False, learned=False))
+SETS = (
+    Set("corpus", CORPUS, True),
+    Set("golden", GOLDEN, True),
+    Set("closed", CLOSED, False),
+    Set("closed2", CLOSED_AGAIN, False),
+    Set("sentences", SENTENCES, False, learned=False),
+)
 
 
 def read_lines(path: Path) -> list[Record]:

@@ -33,7 +33,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     document = Document(id="0" * 16, name="hostile.txt", format="text", text=HOSTILE, title=HOSTILE, date="2020")
     roles: dict[str, str | list[str]] = {"sender": "AZE", "host": "BLR", "rank": "embassy", "city": HOSTILE, "status": "open"}
     claim = Claim(document=document.name, type="mission", roles=roles, dyads=("AZE-BLR",), evidence=Evidence(HOSTILE, 0, len(HOSTILE)))
-    monkeypatch.setattr("bilat.workspace._extract", lambda _: ([claim], []))
+    monkeypatch.setattr("bilat.adding.extract_claims", lambda _: ([claim], []))
     workspace = bilat.open(str(tmp_path / "x.db"))
     workspace.add_documents([document])
     return workspace

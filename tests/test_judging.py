@@ -49,7 +49,7 @@ THIRD = "Lukashenko in Yerevan on 2007-05-02 for a day"
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     """Give a workspace of three documents, two of which differ about a visit."""
-    monkeypatch.setattr("bilat.workspace._extract", _extract)
+    monkeypatch.setattr("bilat.adding.extract_claims", _extract)
     with bilat.open(str(tmp_path / "x.db")) as opened:
         opened.add_documents([_document("one", ONE), _document("other", OTHER), _document("third", THIRD)])
         yield opened
@@ -231,7 +231,7 @@ def test_brief_does_not_use_what_is_rejected(workspace: Workspace) -> None:
 
 def test_step_by_step_equals_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents added and removed, judgements made and taken back, one by one, leave the facts of doing all of it at once."""
-    monkeypatch.setattr("bilat.workspace._extract", _extract)
+    monkeypatch.setattr("bilat.adding.extract_claims", _extract)
     source = random.Random(11)
     documents = [_draw_document(source, n) for n in range(12)]
     with bilat.open(str(tmp_path / "x.db")) as workspace:

@@ -56,14 +56,14 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """Give an empty workspace whose extraction finds what the texts above say."""
-    monkeypatch.setattr("bilat.workspace._extract", _extract)
+    monkeypatch.setattr("bilat.adding.extract_claims", _extract)
     return bilat.open(str(tmp_path / "x.db"))
 
 
 def test_add_finds_claims_and_facts(workspace: Workspace, folder: Path) -> None:
     """A folder is read, and what its texts say is reconciled."""
     seen: list[tuple[str, int]] = []
-    report = workspace.add(folder, lambda name, claims: seen.append((Path(name).name, claims)))
+    report = workspace.add(folder, lambda step: seen.append((Path(step.name).name, step.claims)) if step.claims is not None else None)
     assert len(report.added) == 2
     assert report.claims == 5
     assert report.refused == {"number-not-in-quote": 2}
@@ -179,14 +179,15 @@ def test_refusals_are_kept_and_shown(workspace: Workspace, folder: Path) -> None
 _KILLED = """
 import sys, bilat
 from bilat.model import Claim, Document, Evidence
-import bilat.workspace as w
+import bilat.adding as w
 def extract(document):
     return [Claim(document=document.name, type="border", roles={"a": "AAA", "b": "BBB"}, dyads=("AAA-BBB",),
         evidence=Evidence(document.text[:5], n, n + 5)) for n in range(40)], []
-w._extract = extract
+w.extract_claims = extract
 with bilat.open(sys.argv[1]) as space:
-    def tell(name, claims):
-        print(name, flush=True)
+    def tell(step):
+        if step.claims is not None:
+            print(step.name, flush=True)
     space.add_documents((Document(id=f"{n:016x}", name=f"d{n}", format="text", text=f"text {n} " * 50) for n in range(5000)), tell)
 """
 
@@ -206,6 +207,9 @@ def test_killed_addition_loses_nothing_committed(tmp_path: Path, lines: int) -> 
         kept = {document.name for document in workspace.documents()}
         assert kept >= set(told)
         assert workspace.count("claims") == 40 * len(kept)
+        assert not workspace.is_settled()
+        workspace.settle()
+        assert workspace.is_settled()
         assert sum(len(fact.claims) for fact in workspace.facts()) == 40 * len(kept)
         assert workspace.base.select("PRAGMA integrity_check") == [("ok",)]
 
@@ -239,7 +243,7 @@ def test_file_that_is_no_base_is_refused(tmp_path: Path) -> None:
 
 def test_step_by_step_equals_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Additions and removals one by one leave the families and facts that reconciling everything at once gives."""
-    monkeypatch.setattr("bilat.workspace._extract", _extract)
+    monkeypatch.setattr("bilat.adding.extract_claims", _extract)
     source = random.Random(7)
     documents = [_draw_document(source, n) for n in range(24)]
     with bilat.open(str(tmp_path / "x.db")) as workspace:
@@ -277,3 +281,17 @@ def _draw_document(source: random.Random, number: int) -> Document:
         id=hashlib.sha256(f"{number}{text}".encode()).hexdigest()[:16], name=f"d{number}", format="text", text=text, date=date,
         title=f"Article {kind}", sections=sections, blocks=blocks, copy_of=source.choice([None, None, None, f"d{source.randrange(24)}"]),
     )  # fmt: skip
+
+
+def test_rebuilding_renews_what_tells_things_apart(tmp_path: Path) -> None:
+    """Buckets that an older bilat gave to claims are found anew, with the facts."""
+    (tmp_path / "text.md").write_text("# Ghana and Peru\n\nGhana and Peru established diplomatic relations in 1962.\n", encoding="utf-8")
+    with bilat.open(tmp_path / "bilat.db") as base:
+        base.add(tmp_path / "text.md")
+        expected = base.facts()
+        with base.base.writing():
+            base.base._connection.write("UPDATE claims SET bucket = 'old|' || bucket")
+            base.base._connection.write("UPDATE facts SET bucket = 'old|' || bucket")
+        base.rebuild()
+        assert base.facts() == expected
+        assert not base.base.count("claims", "bucket LIKE 'old|%'") and not base.base.count("facts", "bucket LIKE 'old|%'")

@@ -59,7 +59,7 @@ def test_the_samples_as_of_each_day(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(6))
 def test_a_generated_base_as_of_each_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     """With copies, versions, declared copies, teasers of other articles and undated pages, a part gives what the whole gives."""
-    monkeypatch.setattr("bilat.workspace._extract", _extract)
+    monkeypatch.setattr("bilat.adding.extract_claims", _extract)
     source = random.Random(seed)
     with bilat.open(str(tmp_path / "x.db")) as workspace:
         workspace.add_documents([_draw_document(source, number) for number in range(30)])
@@ -69,7 +69,7 @@ def test_a_generated_base_as_of_each_day(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_what_is_left_out_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents without a date that speak of what is asked, and facts without a time, are left out and counted."""
-    monkeypatch.setattr("bilat.workspace._extract", _extract)
+    monkeypatch.setattr("bilat.adding.extract_claims", _extract)
     texts = [("a", "2005", "Diplomatic relations were established in 1993."), ("b", None, "Belarus has an embassy in Baku."), ("c", None, "Nothing.")]
     with bilat.open(str(tmp_path / "x.db")) as workspace:
         workspace.add_documents(Document(id=name * 16, name=name, format="text", text=text, date=date) for name, date, text in texts)

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parents[1]
 LAYERS = {
     "errors": 0, "model": 1, "vocabulary": 2, "text": 3,
     "read": 4, "extract": 4, "reconcile": 4, "store": 4,
-    "query": 5, "settling": 6, "judging": 6, "answers": 6, "workspace": 7, "dossier": 8, "export": 8, "samples": 8, "charts": 9, "web": 10, "mcp": 10, "cli": 11,
+    "query": 5, "intake": 6, "settling": 6, "judging": 6, "answers": 6, "adding": 7, "workspace": 8, "dossier": 9, "export": 9, "samples": 9,
+    "charts": 10, "web": 11, "mcp": 11, "cli": 12,
 }  # fmt: skip
 # The package's own __init__ offers the workspace, lazily; main entry points start the command line.
 FREE = ("__init__", "__main__")

@@ -13,6 +13,7 @@
     ├── AmbiguousNameError     a name that means several at the date asked
     ├── DefectError            a fault of bilat itself that one document brought to light
     ├── MissingPackageError    a package that only some users need is not installed
+    ├── StoppedError           the process that was reading a document ended before it was done
     ├── StoreError             the base cannot be opened, is not ours, or is of a newer version
     └── UsageError             a request that contradicts itself
 
@@ -22,9 +23,30 @@ the place and what would have been right.
 
 from __future__ import annotations
 
+import traceback
+from typing import Any
+
 
 class BilatError(Exception):
-    """The root of all errors that bilat raises on purpose."""
+    """The root of all errors that bilat raises on purpose. Each crosses from one process to another with its attributes."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        cause = self.__cause__ and _ToldError("".join(traceback.format_exception(self.__cause__)))
+        return _restore, (type(self), self.args, self.__dict__, cause)
+
+
+class _ToldError(Exception):
+    """What was raised in another process, as the text of its traceback."""
+
+
+def _restore(
+    kind: type[BilatError], args: tuple[Any, ...], attributes: dict[str, Any], cause: Exception | None
+) -> BilatError:
+    """Build an error anew from what another process sent; `args` hold its sentence, which its `__init__` does not take."""
+    error = kind.__new__(kind)
+    error.args, error.__cause__ = args, cause
+    error.__dict__.update(attributes)
+    return error
 
 
 class ReadError(BilatError):
@@ -111,6 +133,14 @@ class DefectError(BilatError):
         super().__init__(
             f"{name}: this is a defect: {type(cause).__name__}: {cause} (BILAT_DEBUG=1 shows where)"
         )
+
+
+class StoppedError(BilatError):
+    """The process that was reading a document ended before it was done: it was killed, or there was no memory left."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"{name}: the process that was reading it was killed (is there memory enough? with --jobs 1 it is read alone)")
 
 
 class UsageError(BilatError):

@@ -6,16 +6,17 @@ Here documents are read, extracted, kept and reconciled, and questions are passe
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from bilat.adding import AddReport, keep_arrivals
 from bilat.answers import Claims, Country, Documents, Facts
-from bilat.errors import BilatError, DefectError, StoreError, UnreadableError, UsageError
+from bilat.errors import BilatError, UsageError
+from bilat.intake import Given, Pace, Progress, count_cores, count_hands, find_given, iter_documents
 from bilat.judging import (
     ImportReport,
     find_judged_claim,
@@ -57,40 +58,20 @@ if TYPE_CHECKING:
 
     from bilat.dossier.dyad import Dyad
 
-Progress = Callable[[str, int], None]
-# Facts are found while an addition runs too, after so many documents and then each time that their number has grown fourfold.
-_FIRST_BATCH = 200
-
-
-class AddReport(msgspec.Struct, frozen=True):
-    """What an addition did: names of documents added and of those that were there already, failures with their errors, refusals by reason.
-
-    `notes` hold what the readers had to do or could not do, by document; `foreign` the languages, by document, that are not extracted.
-    """
-
-    added: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    failed: tuple[tuple[str, BilatError], ...] = ()
-    claims: int = 0
-    refused: dict[str, int] = {}
-    notes: dict[str, tuple[str, ...]] = {}
-    foreign: dict[str, str] = {}
-
 
 class Workspace:
     """A base with the stages around it. Use as a context manager, or call `close()`."""
 
-    def __init__(self, base: Base, *, recovered: bool = False) -> None:
+    def __init__(self, base: Base) -> None:
         self._base = base
-        self._recovered = recovered
 
     @classmethod
     def open(cls, path: str | Path = "bilat.db", *, read_only: bool = False) -> Workspace:
         """Open the base at `path`, or create it; raise StoreError if the file is not a base of bilat.
 
-        With `read_only`, nothing is ever written: facts that a program that was stopped left to be found are not found either.
+        With `read_only`, whatever would change it is refused.
         """
-        return cls(Base(path, find_bucket, find_sample, read_only=read_only), recovered=read_only)
+        return cls(Base(path, find_bucket, find_sample, read_only=read_only))
 
     def __enter__(self) -> Workspace:
         return self
@@ -116,28 +97,30 @@ class Workspace:
         """Close the base."""
         self._base.close()
 
-    def add(self, paths: str | Path | Iterable[str | Path], progress: Progress | None = None) -> AddReport:
+    def add(
+        self, paths: str | Path | Iterable[str | Path], progress: Progress | None = None, *, jobs: int | None = None
+    ) -> AddReport:
         """Read files and folders, keep what they say and find the facts anew.
 
         Safe to repeat: a document that is there already stays as it is. A file that cannot be read is reported and stops nothing.
-        `progress` is called with each document's name and the number of its claims.
+        Up to `jobs` processes read and extract at once (as many as there are cores where it is None; 1 is this process alone), and
+        no more than the files are worth; the result is the same. `progress` is called with each `Step`.
         """
         given = [paths] if isinstance(paths, str | Path) else list(paths)
-        return self.add_documents(_iter_documents(given, self.path), progress)
+        sizes = [one.size for one in find_given(given, self.path) if isinstance(one, Given)]
+        pace = Pace(progress, len(sizes), sum(sizes))
+        hands = count_hands(count_cores() if jobs is None else jobs, len(sizes), sum(sizes))
+        if hands == 1:
+            return keep_arrivals(self._base, iter_documents(find_given(given, self.path), pace), pace)
+        from bilat.intake.crew import Crew  # kept lazy: most programs need no crew
+        from bilat.intake.parallel import iter_found
+
+        with Crew(hands, self.path) as crew:
+            return keep_arrivals(self._base, iter_found(find_given(given, self.path), crew, pace), pace)
 
     def add_documents(self, documents: Iterable[Document | tuple[str, BilatError]], progress: Progress | None = None) -> AddReport:
         """Keep documents that were read already; a (name, error) pair among them is reported as a failure."""
-        tally, mark = _Tally(), _FIRST_BATCH
-        for document in documents:
-            if isinstance(document, tuple):
-                tally.failed.append(document)
-            else:
-                self._try_one(document, tally, progress)
-            if len(tally.added) >= mark:
-                settle(self._base)
-                mark *= 4
-        settle(self._base)
-        return tally.to_report()
+        return keep_arrivals(self._base, documents, Pace(progress))
 
     def remove(self, name_or_id: str) -> tuple[str, ...]:
         """Remove the document with that name, id or address; give the ids removed. Raise UsageError if there is none."""
@@ -176,7 +159,6 @@ class Workspace:
     def facts(self, given: Filter | None = None, *, limit: int = -1, offset: int = 0, **fields: Any) -> Facts:
         """Give the facts that a filter lets through, found anew from the documents of the time where `as_of` is given."""
         asked = to_filter(given, **fields)
-        self._recover()
         if asked.as_of is not None:
             kept = find_facts_as_of(self._base, asked)
             return Facts(kept[offset : offset + limit if limit >= 0 else None], self._base)
@@ -211,7 +193,6 @@ class Workspace:
 
     def families(self, as_of: str | None = None) -> list[Family]:
         """Give the families of copies and versions, of the documents dated up to a day where `as_of` is given."""
-        self._recover()
         return self._base.find_families() if as_of is None else find_families_as_of(self._base, as_of)
 
     def count_undated(self, given: Filter | None = None, **fields: Any) -> int:
@@ -247,7 +228,6 @@ class Workspace:
         asked = to_filter(given, **fields)
         if asked.as_of is not None:
             raise UsageError("what is to be reviewed is what stands now; there is no --as-of for it")
-        self._recover()
         with self._base.reading():
             return find_queue(self._base, asked)[offset : offset + limit if limit >= 0 else None]
 
@@ -275,7 +255,6 @@ class Workspace:
         first, last = find_last_day(since), find_last_day(until)
         if first >= last:
             raise UsageError(f"{until} is not after {since}; a difference is told from an earlier day to a later one")
-        self._recover()
         with self._base.reading():
             before, after = (self.facts(dyad=dyad, as_of=day) for day in (first, last))
             sources = find_sources(self._base, (first, last), after)
@@ -300,11 +279,18 @@ class Workspace:
 
         return Dyad(self, [one] if other is None else [one, other])
 
-    def dyads(self, as_of: str | None = None) -> list[tuple[str, int]]:
-        """Give all pairs with the number of claims about each, most first; of documents dated up to a day where `as_of` is given."""
-        where, values = Filter(as_of=as_of).to_sql("claims")
-        known = f"WHERE claim IN (SELECT n FROM claims WHERE {where})" if as_of else ""
-        sql = f"SELECT dyad, count(*) FROM claim_dyads {known} GROUP BY dyad ORDER BY count(*) DESC, dyad"
+    def dyads(self, as_of: str | None = None, country: str | None = None) -> list[tuple[str, int]]:
+        """Give all pairs, or those of one country by its code, with the number of claims about each, most first.
+
+        Of the documents dated up to a day where `as_of` is given.
+        """
+        where, values = Filter(as_of=as_of, country=country).to_sql("claims")
+        parts = [f"claim IN (SELECT n FROM claims WHERE {where})"] if values else []
+        if country is not None:
+            parts.append("(dyad GLOB ? OR dyad GLOB ?)")
+            values = (*values, f"{country}-*", f"*-{country}")
+        kept = f"WHERE {' AND '.join(parts)}" if parts else ""
+        sql = f"SELECT dyad, count(*) FROM claim_dyads {kept} GROUP BY dyad ORDER BY count(*) DESC, dyad"
         return [(str(dyad), int(count)) for dyad, count in self._base.select(sql, values)]
 
     def countries(self) -> list[Country]:
@@ -320,113 +306,19 @@ class Workspace:
         asked = to_filter(given, **fields)
         return self.claims(asked).to_arrow() if table == "claims" else self.facts(asked).to_arrow()
 
+    def is_settled(self) -> bool:
+        """Tell whether all that is kept is in the facts; it is not while an addition runs, or after one that was stopped."""
+        return not self._base.count("pending")
+
+    def settle(self) -> None:
+        """Find the facts that an addition that was stopped left to be found; the next addition does so too."""
+        settle(self._base)
+
     def rebuild(self) -> None:
         """Find all facts anew from the claims kept, as after an update of bilat."""
         with self._base.writing():
-            rows = self._base.select("SELECT DISTINCT bucket FROM claims")
-            self._base.add_pending([row[0] for row in rows] or [""])
+            self._base.renew_buckets()
             settle(self._base)
-
-    def _try_one(self, document: Document, tally: _Tally, progress: Progress | None) -> None:
-        """Keep a document; a fault that it brings to light is reported with its name and stops no other. What the base refuses does."""
-        try:
-            self._add_one(document, tally, progress)
-        except StoreError:
-            raise
-        except BilatError as error:
-            tally.failed.append((document.name, error))
-        except Exception as error:
-            tally.failed.append((document.name, DefectError(document.name, error)))
-
-    def _add_one(self, document: Document, tally: _Tally, progress: Progress | None) -> None:
-        if self._base.has_document(document.id):
-            tally.unchanged.append(document.name)
-            return
-        if self._base.has_name(document.name):
-            document = msgspec.structs.replace(document, name=f"{document.name}@{document.id[:8]}")
-        claims, refusals = _extract(document)
-        with self._base.writing():
-            if self._base.has_document(document.id):  # another program was quicker
-                tally.unchanged.append(document.name)
-                return
-            self._base.add_document(document, claims, refusals)
-        tally.note(document, claims, refusals)
-        if progress is not None:
-            progress(document.name, len(claims))
-
-    def _recover(self) -> None:
-        """Find, once, the facts that a program that was stopped left to be found; never wait for one that is at work."""
-        if not self._recovered and self._base.find_pending() and self._base.is_free():
-            settle(self._base)
-        self._recovered = True
 
 def _no_document(name: str) -> UsageError:
     return UsageError(f"no document is called {name!r}; `documents` lists those that are kept")
-
-
-class _Tally:
-    """Counts what an addition did while it runs."""
-
-    def __init__(self) -> None:
-        self.added: list[str] = []
-        self.unchanged: list[str] = []
-        self.failed: list[tuple[str, BilatError]] = []
-        self.claims = 0
-        self.refused: Counter[str] = Counter()
-        self.notes: dict[str, tuple[str, ...]] = {}
-        self.foreign: dict[str, str] = {}
-
-    def note(self, document: Document, claims: Sequence[Claim], refusals: Sequence[Refusal]) -> None:
-        self.added.append(document.name)
-        self.claims += len(claims)
-        self.refused.update(refusal.reason for refusal in refusals)
-        if document.language != "en":
-            self.foreign[document.name] = document.language
-        if document.notes:
-            self.notes[document.name] = document.notes
-
-    def to_report(self) -> AddReport:
-        return AddReport(
-            tuple(self.added), tuple(self.unchanged), tuple(self.failed), self.claims, dict(self.refused), self.notes, self.foreign
-        )
-
-
-def _iter_documents(paths: Sequence[str | Path], base: str) -> Iterator[Document | tuple[str, BilatError]]:
-    """Read files one by one; what cannot be read becomes a (name, error) pair in its place. The base itself, met in a folder, is passed over."""
-    from bilat.read import find_files, read_path  # kept lazy: the readers' libraries are slow to import
-
-    for path in paths:
-        files = (file for file in find_files([str(path)]) if file == str(path) or not _is_part_of(base, file))
-        first = next(files, None)
-        if first is None:
-            yield str(path), UnreadableError(str(path), "there are no files in it")
-            continue
-        yield from _iter_file(read_path, first)
-        for file in files:
-            yield from _iter_file(read_path, file)
-
-
-def _is_part_of(base: str, file: str) -> bool:
-    """Tell whether a file is the base, or one that SQLite lays beside it."""
-    whole = file.removesuffix("-wal").removesuffix("-shm").removesuffix("-journal")
-    return Path(whole).name == Path(base).name and Path(whole).absolute() == Path(base).absolute()
-
-
-def _iter_file(read: Callable[[str], Iterator[Document]], file: str) -> Iterator[Document | tuple[str, BilatError]]:
-    from bilat.read import to_name  # kept lazy as above
-
-    try:
-        yield from read(file)
-    except BilatError as error:
-        yield file, error
-    except Exception as error:
-        yield file, DefectError(to_name(file), error)
-
-
-def _extract(document: Document) -> tuple[Sequence[Claim], Sequence[Refusal]]:
-    if document.language != "en":
-        return (), ()
-    from bilat.extract import extract_document  # kept lazy: the vocabulary is loaded with it
-
-    found = extract_document(document)
-    return found.claims, found.refusals

@@ -61,6 +61,12 @@ def test_a_pair_across_the_date_line_is_near() -> None:
     assert not _view("FJI", "NZL").is_world and _view("USA", "CHN").is_world
 
 
+def test_the_edge_of_the_world_cuts_neither_country() -> None:
+    """The United States and Russia are shown with the Pacific between them, in one piece each."""
+    view = _view("USA", "RUS")
+    assert view.is_world and 150 <= view.longitude <= 170
+
+
 def test_only_what_reaches_into_the_frame_is_drawn() -> None:
     """A map of Italy's small neighbours holds Italy, and not Japan."""
     reaching = find_reaching(load_shapes(), _view("SMR", "VAT"))

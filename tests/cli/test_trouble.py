@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-import bilat.workspace
 from bilat.cli import FAILED, MISUSED, OK, STOPPED
 from bilat.model import Document
 
@@ -118,14 +117,9 @@ def test_an_interruption_says_how_to_go_on(bilat: Run, good: str, monkeypatch: p
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(bilat_workspace(), "_add_one", stop)
+    monkeypatch.setattr("bilat.adding._add_one", stop)
     shown = bilat("add", good)
     assert shown.code == STOPPED and "goes on from there" in shown.err and "Traceback" not in shown.err
-
-
-def bilat_workspace() -> Any:
-    """Give the class of workspaces."""
-    return bilat.workspace.Workspace
 
 
 def test_a_full_disk_is_said_and_loses_nothing(bilat: Run, good: str, tmp_path: Path) -> None:

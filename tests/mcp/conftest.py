@@ -39,7 +39,7 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
         )
         for n in range(80)
     ]  # fmt: skip
-    monkeypatch.setattr("bilat.workspace._extract", lambda _: (claims, []))
+    monkeypatch.setattr("bilat.adding.extract_claims", lambda _: (claims, []))
     workspace = bilat.open(str(tmp_path / "hostile.db"))
     workspace.add_documents([document])
     return workspace

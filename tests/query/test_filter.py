@@ -95,6 +95,20 @@ def test_what_is_no_pair_is_refused(text: str) -> None:
         find_dyad(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "dyad"),
+    [
+        ("blr-aze", "AZE-BLR"),
+        ("abkhazia-SYR", "SYR-abkhazia"),
+        ("south-ossetia-abkhazia", "abkhazia-south-ossetia"),
+        ("NIC-south-ossetia", "NIC-south-ossetia"),
+    ],
+)
+def test_a_pair_is_found_in_either_order(text: str, dyad: str) -> None:
+    """Codes in small letters keep them, and their own hyphens."""
+    assert find_dyad(text) == dyad
+
+
 def test_what_is_no_date_is_refused() -> None:
     """A bound that is no date says so."""
     with pytest.raises(FormatError):

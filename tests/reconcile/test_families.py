@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from bilat.model import Family
@@ -124,6 +125,92 @@ def test_order_given_has_no_effect(document_of: BuildDocument, seed: int) -> Non
     expected = find_families(documents)
     random.Random(seed).shuffle(documents)
     assert find_families(documents) == expected
+
+
+_STANDING = _find_sentences(900, 8)
+
+
+def test_standing_text_makes_no_copy(document_of: BuildDocument) -> None:
+    """Two notes of one ministry that close with the same long standing text are two texts, titled alike or not."""
+    for title in ("", "Bilateral relations"):
+        one = document_of("a", *_find_sentences(1, 6), *_STANDING, title=title)
+        other = document_of("b", *_find_sentences(2, 6), *_STANDING, title=title)
+        assert len(find_families([one, other])) == 2
+
+
+def test_pages_of_a_series_are_no_versions(document_of: BuildDocument) -> None:
+    """Two pages whose titles differ in a name alone are on two things, though most of their sentences are the same."""
+    shared = _find_sentences(1, 10)
+    one = document_of("a", *shared, *_find_sentences(2, 3), title="Foreign relations of Palau")
+    other = document_of("b", *_find_sentences(3, 3), *shared, title="Foreign relations of the Marshall Islands")
+    renamed = msgspec.structs.replace(other, title="The Marshall Islands abroad")
+    assert len(find_families([one, other])) == 2
+    assert len(find_families([one, renamed])) == 1
+
+
+def test_quotation_makes_no_copy(document_of: BuildDocument) -> None:
+    """Two short reports that quote the same two sentences are two texts, though these are near half of each."""
+    quoted = _find_sentences(9, 2)
+    one = document_of("a", *_find_sentences(1, 2), *quoted, *_find_sentences(2, 1))
+    other = document_of("b", *_find_sentences(3, 1), *quoted, *_find_sentences(4, 2))
+    assert len(find_families([one, other])) == 2
+
+
+def test_excerpt_inside_another_text_makes_a_copy(document_of: BuildDocument) -> None:
+    """A text half of which was taken from another, in its middle, is no witness beside that one."""
+    whole = document_of("whole", *_find_sentences(1, 30))
+    part = document_of("part", *_find_sentences(2, 5), *_find_sentences(1, 30)[8:18], *_find_sentences(3, 5))
+    assert len(find_families([whole, part])) == 1
+
+
+def test_states_of_one_page_are_versions(document_of: BuildDocument) -> None:
+    """A page of one title that was found at one address twice is one text, however much was rewritten, and an archive's copy is that page."""
+    one = document_of("a", *_find_sentences(1, 12), title="Laos brief", url="https://www.mfa.org/laos", date="2015")
+    other = document_of(
+        "b", *_find_sentences(2, 12), *_find_sentences(1, 1), title="Laos brief",
+        url="https://web.archive.org/web/20200102030405/http://mfa.org/laos/", date="2020",
+    )  # fmt: skip
+    elsewhere = msgspec.structs.replace(other, url="https://mfa.org/chad")
+    assert len(find_families([one, other])) == 1
+    assert len(find_families([one, elsewhere])) == 2
+
+
+def test_article_named_by_two_addresses_is_one_text(document_of: BuildDocument) -> None:
+    """Two mirrors that show different parts of an article are one witness, as both addresses and titles name the article."""
+    one = document_of("a", *_find_sentences(1), title="Brazil–Nigeria relations", url="https://en.wikipedia.org/wiki/Brazil%E2%80%93Nigeria_relations?oldid=7")
+    other = document_of("b", *_find_sentences(2), title="Brazil–Nigeria Relations", url="https://mirror.com/html/C/Brazil–Nigeria_relations.html")
+    assert len(find_families([one, other])) == 1
+
+
+def test_many_mirrors_are_one_family(document_of: BuildDocument) -> None:
+    """A hundred mirrors and an excerpt are one family beside a hundred notes with one standing text, which are a hundred."""
+    mirrors = [document_of(f"m{n}", *_find_sentences(1), f"Mirror number {n} keeps this.") for n in range(100)]
+    excerpt = document_of("excerpt", *_find_sentences(1)[3:9])
+    notes = [document_of(f"n{n}", *_find_sentences(1000 + n, 6), *_STANDING) for n in range(100)]
+    assert len(find_families([*mirrors, excerpt, *notes])) == 101
+
+
+def test_excerpt_tells_no_age(document_of: BuildDocument) -> None:
+    """A part of a text may be cut from an older or a newer state of it: what it lacks gives no order."""
+    sentences = [*_find_sentences(1, 20), "A bridge was opened in 2019."]
+    (family,) = find_families([document_of("whole", *sentences), document_of("part", *sentences[:8])])
+    assert not family.ordered
+
+
+def test_sentence_more_tells_no_age(document_of: BuildDocument) -> None:
+    """A sentence that one version has and the other lacks was added or taken out: without a date in it, nothing tells which."""
+    sentences = _find_sentences(1)
+    (family,) = find_families([document_of("a", *sentences), document_of("b", *sentences, "A mill stands there.")])
+    assert not family.ordered
+
+
+def test_many_dated_versions_are_ordered(document_of: BuildDocument) -> None:
+    """Forty versions with dates that never overlap are in the order of these dates; without them, no order is told."""
+    made = [document_of(f"v{n}", *_find_sentences(1), f"Version number {n} of it.", date=f"{1960 + n}") for n in range(40)]
+    (family,) = find_families(made[::-1])
+    assert [member.document for member in family.members] == [document.id for document in made]
+    (undated,) = find_families([msgspec.structs.replace(document, date=None) for document in made])
+    assert not undated.ordered
 
 
 def test_nothing_gives_nothing() -> None:

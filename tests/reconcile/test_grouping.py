@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bilat.reconcile.grouping import find_groups, is_same_thing
+from bilat.reconcile.grouping import find_groups
 from bilat.reconcile.names import is_respelled, is_same_person
+from bilat.reconcile.sameness import is_same_thing
 
 if TYPE_CHECKING:
     from tests.reconcile.conftest import BuildClaim

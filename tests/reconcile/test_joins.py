@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bilat.reconcile import DOUBTFUL, find_joins
-from bilat.reconcile.grouping import is_same_thing
 from bilat.reconcile.joins import weigh_join
 from bilat.reconcile.places import is_same_place
+from bilat.reconcile.sameness import is_same_thing
 
 if TYPE_CHECKING:
     from tests.reconcile.conftest import BuildClaim

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -154,14 +157,33 @@ def test_empty_file_becomes_a_base(path: Path) -> None:
     base.close()
 
 
-def test_free_says_whether_another_writes(path: Path) -> None:
-    """A base is free unless another connection holds a transaction that writes."""
+def test_a_base_is_read_while_another_connection_writes(path: Path) -> None:
+    """A reader sees what was there before a change, at once, until the change is whole."""
     one, other = Base(path, find_bucket, find_sample), Base(path, find_bucket, find_sample)
-    assert one.is_free()
     with other.writing():
-        assert not one.is_free()
+        other.add_document(_document("a"), [_claim("a")], [_refusal("a")])
         assert one.find_documents() == []
-    assert one.is_free()
+        assert one.find_claims() == []
+    assert len(one.find_documents()) == len(one.find_claims()) == 1
+
+
+def test_a_base_that_another_program_makes_at_this_moment_is_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that becomes a base while it is looked at is not taken for something else: all marks are read of one state."""
+    others: list[threading.Thread] = []
+
+    class Slow(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            if "sqlite_master" in sql and not others:
+                monkeypatch.undo()
+                others.append(threading.Thread(target=lambda: Base(path, find_bucket, find_sample).close()))
+                others[0].start()
+                others[0].join(0.5)
+            return super().execute(sql, *values)
+
+    monkeypatch.setattr("bilat.store.connection.sqlite3.connect", partial(sqlite3.connect, factory=Slow))
+    base = Base(path, find_bucket, find_sample)
+    others[0].join()
+    assert base.count("documents") == 0
 
 
 def test_a_base_in_a_folder_that_may_not_be_written_can_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from bilat.web.records import (
     Brief,
     ClaimsPage,
     CountryRecord,
+    DiffPage,
     DisagreementsPage,
     DocumentRecord,
     FactRecord,
@@ -133,6 +134,20 @@ def test_a_document_is_given_whole(web: TestClient) -> None:
     assert told.text and told.sentences and told.family is not None and told.claims == card["claims"]
 
 
+def test_a_difference_is_that_of_the_workspace(web: TestClient, samples: str) -> None:
+    """In either order of the pair, and as a table with a row a change."""
+    told = msgspec.json.decode(web.get("/v1/diff?dyad=Belarus-Azerbaijan&from=2012&to=2024").content, type=DiffPage)
+    with Workspace.open(samples) as workspace:
+        assert told.items == workspace.diff("AZE-BLR", "2012", "2024") and told.items
+    table = pa.ipc.open_stream(web.get("/v1/diff?dyad=AZE-BLR&from=2012&to=2024&format=arrow").content).read_all()
+    assert table.num_rows == len(told.items) and "new" in table["change"].to_pylist()
+
+
+def test_a_dossier_of_a_year_keeps_to_it(web: TestClient) -> None:
+    """`held` asks what was so or happened then."""
+    assert "2006" in _get(web, "/v1/dyads/AZE-BLR?held=2006")["subtitle"]
+
+
 def test_search_finds_words_names_and_organisations(web: TestClient) -> None:
     """Quotes and documents are searched by words, countries and organisations by any of their names."""
     told = msgspec.json.decode(web.get("/v1/search?q=embassy Baku&limit=3").content, type=SearchAnswer)
@@ -157,7 +172,7 @@ def test_a_country_is_given_with_its_pairs(web: TestClient) -> None:
     assert all("BLR" in one["dyad"] for one in _get(web, "/v1/dyads?country=BLR")["items"])
 
 
-@pytest.mark.parametrize("collection", ["dyads", "facts", "claims", "disagreements", "documents", "countries", "organisations"])
+@pytest.mark.parametrize("collection", ["dyads", "facts", "claims", "disagreements", "judgements", "documents", "countries", "organisations"])
 def test_every_collection_comes_in_four_forms(web: TestClient, collection: str) -> None:
     """JSON, JSON Lines, CSV and Arrow hold the same number of rows."""
     address = f"/v1/{collection}?limit=50"
@@ -195,6 +210,10 @@ def test_every_collection_comes_in_four_forms(web: TestClient, collection: str) 
         ("/v1/facts?cursor=WyJhIl0", 400, "unchanged"),
         ("/v1/facts?text=a%00b", 400, "control characters"),
         ("/v1/search", 400, "?q="),
+        ("/v1/diff?dyad=AZE-BLR&from=2012", 400, "?to="),
+        ("/v1/diff?from=2012&to=2013", 400, "?dyad="),
+        ("/v1/diff?dyad=AZE-BLR&from=2014&to=2013", 400, "not after"),
+        ("/v1/judgements/none", 404, "none"),
         ("/v1/facts?format=xml", 406, "text/csv"),
         ("/v1/dyads/AZE-BLR?format=csv", 406, "application/json"),
     ],
@@ -216,6 +235,20 @@ def test_an_answer_that_the_asker_has_is_not_sent_again(web: TestClient) -> None
     assert again.status_code == 304 and not again.content and again.headers["etag"] == tag
     assert web.get("/v1/facts").headers["etag"] != web.get("/v1/facts?format=jsonl").headers["etag"]
     assert web.get("/v1/facts", headers={"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/", "/v1/dyads/AZE-BLR", "/v1/nothing"])
+def test_head_gives_the_headers_of_get(web: TestClient, address: str) -> None:
+    """And no body."""
+    head, whole = web.head(address), web.get(address)
+    assert not head.content and (head.status_code, head.headers) == (whole.status_code, whole.headers)
+
+
+def test_a_pair_with_a_code_in_small_letters_has_its_dossier(web: TestClient) -> None:
+    """Whatever `/v1/dyads` lists can be asked for."""
+    assert _get(web, "/v1/dyads/SYR-abkhazia")["pair"] == ["SYR", "abkhazia"]
+    for one in _get(web, "/v1/dyads")["items"]:
+        assert _get(web, f"/v1/dyads/{one['dyad']}")["sources"]
 
 
 def test_facts_on_the_page_are_those_of_the_workspace(web: TestClient, samples: str) -> None:

@@ -37,7 +37,7 @@ OPERATIONS = sorted(
     for router in api.ROUTERS
     for route in router.routes
     if isinstance(route, APIRoute) and route.include_in_schema
-    for method in route.methods
+    for method in route.methods or ()
 )
 
 
@@ -49,7 +49,7 @@ def test_every_answer_keeps_to_the_document(openapi: Any, path: str, method: str
     Left out is the check that all that the schema allows is accepted: which words name a country is not for a schema to say; and for a document
     that is sent the check that other bodies are refused: any characters are a text.
     """
-    left_out = [positive_data_acceptance] + ([negative_data_rejection] if method == "POST" else [])
+    left_out = [positive_data_acceptance] + ([negative_data_rejection] if (path, method) == ("/v1/documents", "POST") else [])
 
     @given(case=openapi[path][method].as_strategy(generation_mode=mode))
     @settings(max_examples=8, deadline=None, database=None, suppress_health_check=list(HealthCheck))

@@ -6,6 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.web.conftest import ADDRESS, TOKEN, WRITING, serve
 
+from bilat.web.reading import Readers
 from bilat.web.safety import HEADERS
 from bilat.web.site import Site
 
@@ -18,6 +19,18 @@ def test_every_answer_binds_the_browser(web: TestClient, address: str) -> None:
     answer = web.get(address)
     assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
     assert "access-control-allow-origin" not in answer.headers
+
+
+def test_a_defect_binds_the_browser_too_and_tells_nothing_of_the_code(web: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What went wrong stands in the log alone."""
+
+    def fail(_: object) -> None:
+        raise ValueError("a secret of the code")
+
+    monkeypatch.setattr(Readers, "find_state", fail)
+    answer = web.get("/v1/facts")
+    assert answer.status_code == 500 and answer.json()["type"].endswith("defect") and "secret" not in answer.text
+    assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
 
 
 def test_the_policy_allows_no_inline_script_and_no_other_server() -> None:

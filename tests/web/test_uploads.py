@@ -100,10 +100,11 @@ def test_a_body_without_end_is_cut_off(writable: TestClient) -> None:
 
 def test_a_document_that_takes_too_long_is_given_up(writable: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """The process that reads it is begun anew, and the next document is kept."""
-    monkeypatch.setattr(writing, "_PATIENCE", 0.0)
+    monkeypatch.setattr(writing, "_LEAST_SECONDS", 0.0)
+    monkeypatch.setattr(writing, "_LEAST_BYTES_A_SECOND", 1e9)
     slow = _send(writable, "s", TEXT * 50)
     assert slow.status_code == 422 and slow.json()["type"].endswith("too-slow")
-    monkeypatch.setattr(writing, "_PATIENCE", 60.0)
+    monkeypatch.setattr(writing, "_LEAST_SECONDS", 60.0)
     after = _send(writable, "s", f"{TEXT} Again.")
     assert after.status_code == 201
 

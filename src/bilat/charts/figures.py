@@ -13,9 +13,6 @@ from bilat.dossier.words import say_claim, say_fact
 from bilat.dossier.words.amounts import say_amount
 from bilat.model import Amount, Claim, Fact
 
-BOTH = "both ways"
-_GOODS = ("product", "share")
-
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """One figure: `year` is a whole number where it is that of a whole year, else the middle of `start` and `end`.

@@ -21,7 +21,6 @@ _TITLES = {system.key: system.title for system in SYSTEMS}
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A fact on the line of time. `others` are the times that other witnesses give for the same thing."""
 
-    lane: str
     when: Stretch
     label: str
     sentence: str
@@ -35,15 +34,14 @@ def find_entries(material: Material) -> tuple[list[tuple[str, list[Entry]]], lis
     code = "-".join(sorted(material.pair))
     facts = [fact for fact in material.facts if code in fact.dyads]
     said = [fact for fact in facts if fact.modality != "denied"]
-    drawn = [fact for fact in _join_periods(said) if to_stretch(fact.when)]
+    dated = [(fact, when) for fact in _join_periods(said) if (when := to_stretch(fact.when))]
     undated = sum(to_stretch(fact.when) is None for fact in said)
     lanes: dict[str, list[Entry]] = {lane: [] for lane in lane_titles(material)}
-    for fact in drawn:
-        entry = _to_entry(fact, material)
-        lanes[entry.lane].append(entry)
+    for fact, when in dated:
+        lanes[find_lane(fact, material)].append(_to_entry(fact, when, material))
     notes = [_note(undated, "without a date"), _note(len(facts) - len(said), "that is denied", "that are denied")]
     ordered = [(lane, sorted(rows, key=lambda one: (one.when.at, one.fact))) for lane, rows in lanes.items() if rows]
-    return ordered, drawn, [note for note in notes if note]
+    return ordered, [fact for fact, _ in dated], [note for note in notes if note]
 
 
 def _note(number: int, which: str, several: str = "") -> str:
@@ -110,12 +108,9 @@ def find_lane(fact: Fact, material: Material) -> str:
     return _TITLES[find_system(fact.type, fact.roles)]
 
 
-def _to_entry(fact: Fact, material: Material) -> Entry:
-    when = to_stretch(fact.when)
-    assert when is not None, "only dated facts are drawn"
+def _to_entry(fact: Fact, when: Stretch, material: Material) -> Entry:
     expected = is_expected(fact.modality) or fact.roles.get("status") == "planned"
     return Entry(
-        lane=find_lane(fact, material),
         when=when,
         label=label_fact(fact, material.names),
         sentence=f"{say_fact(fact, material.names)}{_say_readings(fact)}",

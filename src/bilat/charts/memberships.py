@@ -82,11 +82,11 @@ def _to_status(facts: Sequence[Fact], material: Material) -> Status | None:
 def _say_status(fact: Fact) -> str:
     status = str(fact.roles.get("status", "member"))
     words = _WORDS.get(status, status)
-    said = f"not {with_article_a(words)}" if fact.modality == "denied" else f"{words} (planned)" if is_expected(fact.modality) else words
+    said = f"not {_with_article(words)}" if fact.modality == "denied" else f"{words} (planned)" if is_expected(fact.modality) else words
     return f"{said} {say_when(fact.when)}".strip()
 
 
-def with_article_a(words: str) -> str:
+def _with_article(words: str) -> str:
     """Put "a" or "an" before words."""
     return f"{'an' if words[:1] in 'aeiou' else 'a'} {words}"
 

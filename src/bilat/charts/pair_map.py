@@ -53,7 +53,7 @@ def to_map(material: Material, palette: Palette = LIGHT) -> Picture:
     )
     return Picture(
         name="map",
-        title=title_of(material),
+        title=title_of(material, "map"),
         description=_describe(material, sites, routes),
         notes=tuple(" ".join(note.split()) for note in notes),
         chart=_to_chart(view, palette),
@@ -80,7 +80,7 @@ def _say_routes(routes: Sequence[Route]) -> str:
 
 def _describe(material: Material, sites: Sequence[Site], routes: Sequence[Route]) -> str:
     missions = sum(len(site.words) for site in sites)
-    said = [f"Map of {title_of(material)} with {say_number(missions, 'mission')}."]
+    said = [f"{title_of(material)}, with {say_number(missions, 'mission')}."]
     said += [f"{site.name}: {', '.join(site.what)}." for site in sites if site.what]
     return " ".join([*said, *(f"Energy: {route.name}." for route in routes)])
 
@@ -137,7 +137,10 @@ def _site_rows(plan: Plan, material: Material, palette: Palette) -> list[Row]:
         side = {code: side for code, side in zip(material.pair, ("first", "second"), strict=True)}.get(site.sender)
         words = " ".join(site.words) or f"{site.name}: capital"
         text = f"{site.name} · {', '.join(site.what)}" if site.what else site.name
-        rows.append({"x": round(x, 1), "y": round(y, 1), "shape": STAR if site.is_capital else "circle", "size": 110 if site.is_capital else 46, "fill": getattr(palette, side) if side else palette.ink, "words": words, "text": text, "name": site.name})
+        rows.append({
+            "x": round(x, 1), "y": round(y, 1), "shape": STAR if site.is_capital else "circle", "size": 110 if site.is_capital else 46,
+            "fill": getattr(palette, side) if side else palette.ink, "words": words, "text": text, "name": site.name,
+        })  # fmt: skip
     return rows
 
 
@@ -164,13 +167,15 @@ def _name_countries(plan: Plan, material: Material, labels: Labels) -> list[Row]
             continue
         x, y = plan.view.pixel(at)
         small = _spread(shapes[0], plan.view) < SMALL if shapes else True
-        labels.place(material.names.plain(code).upper(), (x, y), around=small)
+        name = material.names.plain(code).upper()
+        if small or not labels.place(name, (x, y), around=False):
+            labels.place(name, (x, y))
         rows.append({"x": round(x, 1), "y": round(y, 1), "small": small})
     for area in sorted(plan.shapes.areas.values(), key=lambda one: one.code):
         if area.code not in plan.sides and not plan.view.is_world and plan.view.shows(area.at):
-            name = material.names.plain(area.code)
-            if _extent(area, plan.view) > len(name) * 5:
-                labels.place(name, plan.view.pixel(area.at), around=False)
+            neighbour = material.names.plain(area.code)
+            if _extent(area, plan.view) > len(neighbour) * 5:
+                labels.place(neighbour, plan.view.pixel(area.at), around=False)
     return rows
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from bilat.charts.shapes import find_anywhere
+
 _KIND = re.compile(
     r"\s+(?:(?:natural|crude|nuclear|oil|gas|power|energy|export)\s+)*"
     r"(?:pipelines?|pipe|line|interconnector|refinery|terminal|plant|station|port|link|route)\b.*$",
@@ -28,8 +30,6 @@ def split_name(name: str) -> list[str]:
 
 def find_routes(names: Iterable[str], prefer: tuple[str, ...]) -> tuple[list[Route], list[str]]:
     """Give the routes of which every place is known, and the names of the others."""
-    from bilat.charts.shapes import find_anywhere
-
     routes, unknown = [], []
     for name in dict.fromkeys(names):
         places = [find_anywhere(part, prefer) for part in split_name(name)]

@@ -51,7 +51,7 @@ def to_timeline(material: Material, palette: Palette = LIGHT) -> Picture:
     return Picture(
         name="timeline",
         title=title_of(material, "timeline"),
-        description=_describe(material, entries, axis),
+        description=_describe(material, entries),
         notes=(how, " ".join([*notes, say_sources(material, drawn)])),
         chart=_to_chart(axis, height, signs, palette),
         rows=rows,
@@ -60,7 +60,7 @@ def to_timeline(material: Material, palette: Palette = LIGHT) -> Picture:
     )
 
 
-def _describe(material: Material, entries: Sequence[Entry], axis: Axis) -> str:
+def _describe(material: Material, entries: Sequence[Entry]) -> str:
     if not entries:
         return f"No dated statement on {title_of(material)}."
     first = min(entries, key=lambda one: one.when.at)
@@ -74,7 +74,8 @@ def find_axis(entries: Sequence[Entry], material: Material) -> Axis:
     """Find the years from the first thing told to the last, or to the latest document where something goes on."""
     stretches = [one for entry in entries for one in (entry.when, *entry.others)]
     years = [year for one in stretches for year in (one.start, one.end) if year is not None]
-    years += [float(document.date[:4]) + 1 for document in material.documents if document.date and document.date[:4].isdigit()]
+    if any(one.end is None for one in stretches):
+        years += [float(one.date[:4]) + 1 for one in material.documents if one.date and one.date[:4].isdigit()]
     first, last = (min(years), max(years)) if years else (2000.0, 2001.0)
     spare = max(1.0, (last - first) * 0.03)
     return Axis(math.floor(first - spare / 2), math.ceil(last + spare))
@@ -120,13 +121,11 @@ def _reach(entry: Entry, axis: Axis) -> tuple[float, float]:
 def _extent(entry: Entry, axis: Axis) -> tuple[float, float]:
     """Give the years beside which the label may stand: outside of range and signs; of a long bar, beside its sign, where the bar is then cut."""
     start, end = _reach(entry, axis)
+    signs = [entry.when.at, *(other.at for other in entry.others)]
     cut = _find_cut(entry, axis)
-    if cut == "right":
-        end = max([entry.when.at, *(other.at for other in entry.others)])
-    elif cut == "left":
-        start = min([entry.when.at, *(other.at for other in entry.others)])
-    places = [start, end, entry.when.at, *(other.at for other in entry.others)]
-    return min(places), max(places)
+    first = min(signs) if cut == "left" else min(start, *signs)
+    last = max(signs) if cut == "right" else max(end, *signs)
+    return first, last
 
 
 def _find_cut(entry: Entry, axis: Axis) -> str:

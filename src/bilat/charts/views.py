@@ -83,7 +83,7 @@ def choose_view(areas: Iterable[Area], places: Sequence[Place], size: tuple[int,
     longitude, latitude = find_middle(points)
     spread = float(_angles(points, (longitude, latitude)).max())
     if spread > WIDEST:
-        return world_view(_between([*(area.at for area in listed), *places]), size)
+        return world_view(_find_centre(points), size)
     flat = _azimuthal(points, longitude, latitude)
     low, high = flat.min(axis=0), flat.max(axis=0)
     least = 2 * math.radians(NARROWEST)
@@ -143,7 +143,6 @@ def _angles(points: Points, place: Place) -> Points:
     return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
 
 
-def _between(places: Sequence[Place]) -> float:
-    """Give the longitude half way between the first and the last place, the shorter way round."""
-    first, last = places[0][0], places[-1][0]
-    return (first + ((last - first + 180) % 360 - 180) / 2 + 180) % 360 - 180
+def _find_centre(points: Points) -> float:
+    """Find the longitude from which the farthest of these points is nearest, so that the edge of the map cuts no country where that can be."""
+    return float(min(range(-175, 181, 5), key=lambda centre: (np.abs((points[:, 0] - centre + 180) % 360 - 180).max(), abs(centre))))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +12,7 @@ from bilat.errors import DefectError
 _MOST_NAMED = 5
 
 if TYPE_CHECKING:
-    from bilat.workspace import AddReport, Progress
+    from bilat.adding import AddReport
 
 
 def add(
@@ -26,6 +23,12 @@ def add(
     notes: Annotated[
         bool, typer.Option("--notes", help="Tell what the readers had to do or could not do.")
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", min=1, help="Processes that read at once, at most; else one a core.", metavar="N"
+        ),
+    ] = None,
     base: Base = BASE,
 ) -> None:
     """Read documents and keep what they say; safe to repeat.
@@ -33,10 +36,12 @@ def add(
     One file that cannot be read is named and does not stop the others; the exit code is then 1.
     """
     from bilat.cli.output import open_base, tell
+    from bilat.cli.progress import show_progress
 
-    with open_base(base, must_exist=False) as workspace, _progress() as progress:
+    with open_base(base, must_exist=False) as workspace:
         try:
-            report = workspace.add(paths, progress)
+            with show_progress() as progress:
+                report = workspace.add(paths, progress, jobs=jobs)
         except KeyboardInterrupt:
             tell("bilat: what was read so far is kept; the same command goes on from there")
             raise
@@ -70,27 +75,3 @@ def _tell_foreign(foreign: dict[str, str]) -> None:
     named = [f"{name} ({language})" for name, language in list(foreign.items())[:_MOST_NAMED]]
     rest = f" and {len(foreign) - len(named)} more (see --notes)" if len(foreign) > len(named) else ""
     tell(f"bilat: not in English, so kept without claims: {', '.join(named)}{rest}")
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """Show the document at work on stderr, on a terminal only."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    from bilat.dossier.safe import clean_line
-
-    columns = (
-        SpinnerColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}", markup=False),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda name, count: bar.update(
-            task, advance=1, description=f"{clean_line(name)}: {count} claims"
-        )

@@ -94,7 +94,7 @@ def _draw(material: Material) -> Iterator[Drawing]:
     from bilat.dossier.to_html import Drawing
 
     for picture, svg in draw_all(material):
-        yield Drawing(picture.title, svg)
+        yield Drawing(picture.name.capitalize(), svg)
 
 
 def check_chart(path: str, name: str, theme: str) -> None:

@@ -24,7 +24,10 @@ def open_base(path: str, *, must_exist: bool = True) -> Workspace:
         raise UnreadableError(path, "there is no base here", remedy="make one with: bilat add PATH...")
     from bilat.workspace import Workspace
 
-    return Workspace.open(path)
+    workspace = Workspace.open(path)
+    if must_exist and not workspace.is_settled():
+        tell("bilat: an addition is at work, or was stopped: facts do not hold yet what it brought (if it was stopped, add again)")
+    return workspace
 
 
 def write(text: str) -> None:

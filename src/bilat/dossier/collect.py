@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
-from itertools import chain, islice
+from collections.abc import Iterable, Mapping, Sequence, Sized
+from itertools import islice
 
 import msgspec
 
@@ -21,7 +21,6 @@ from bilat.workspace import Workspace
 # Statements on one of the two alone that a text about the pair makes, and that belong in a brief on the pair.
 _OWN_TYPES = ("alignment", "membership", "part_of", "recognition", "stance", "force", "arms")
 _MOST_RELATED = 12
-_COUNT = "SELECT dyad, count(*) FROM claim_dyads WHERE {} GROUP BY dyad"
 
 
 def collect_material(
@@ -30,7 +29,15 @@ def collect_material(
     """Collect the facts, claims, documents and families that speak of a pair, as known on a day where `as_of` is given.
 
     Where `held` is given, the facts that held or happened then are parted from those that have no time.
+
+    All is of one state of the base, whatever another program adds or removes meanwhile.
     """
+    with workspace.base.reading():
+        material = _collect(workspace, pair, as_of, held)
+    return material if held is None else _place_in_time(material, held)
+
+
+def _collect(workspace: Workspace, pair: tuple[str, str], as_of: str | None, held: str | None) -> Material:
     code = "-".join(sorted(pair))
     claims = workspace.claims(dyad=code, as_of=as_of)
     facts = workspace.facts(dyad=code, as_of=as_of)
@@ -46,7 +53,7 @@ def collect_material(
     known |= _find_others(workspace, documents, {claim for fact in facts for claim in fact.claims} - known.keys())
     families = _find_families(workspace, documents, as_of)
     relatives = _find_documents(workspace, (), [m.document for family in families for m in family.members])
-    material = Material(
+    return Material(
         pair=pair,
         facts=tuple({fact.id: fact for fact in facts if set(fact.claims) & known.keys()}.values()),
         claims=known,
@@ -59,7 +66,6 @@ def collect_material(
         coverage=workspace.coverages(dyad=code, as_of=as_of).get(code) if held else None,
         undated=workspace.count_undated(dyad=code) if as_of else 0,
     )
-    return material if held is None else _place_in_time(material, held)
 
 
 def _place_in_time(material: Material, held: str) -> Material:
@@ -81,20 +87,18 @@ def find_related(
     """Find other pairs of which the base has claims: first those in the same documents, of which `counts` tells, then those of either country."""
     code = "-".join(sorted(pair))
     beside = sorted(counts.keys() - {code}, key=lambda dyad: (-counts[dyad], dyad))
-    known = {code, *beside}
-    dated = None if as_of is None else dict(workspace.dyads(as_of))
-    near = _iter_near(workspace, pair, known) if dated is None else (one for one in dated if one not in known and set(split_dyad(one)) & set(pair))
-    chosen = list(islice((dyad for dyad in chain(beside, near) if _is_of_states(dyad)), _MOST_RELATED))
-    totals = dict(workspace.base.select(_COUNT.format(f"dyad IN ({_mark(chosen)})"), chosen)) if dated is None else dated
+    totals = {dyad: count for country in pair for dyad, count in workspace.dyads(as_of, country)}
+    near = sorted(totals.keys() - counts.keys() - {code}, key=lambda dyad: (-totals[dyad], dyad))
+    chosen = filter(_is_of_states, [*beside, *near])
     names = load_names()
-    return tuple(RelatedPair(dyad, names.pair(dyad), totals.get(dyad, counts.get(dyad, 0)), dyad in counts) for dyad in chosen)
+    return tuple(
+        RelatedPair(dyad, names.pair(dyad), _count_claims(workspace, dyad, as_of), dyad in counts)
+        for dyad in islice(chosen, _MOST_RELATED)
+    )
 
 
-def _iter_near(workspace: Workspace, pair: tuple[str, str], known: set[str]) -> Iterator[str]:
-    """Give the other pairs of either country, those with most claims first; the base is asked only where the first is wanted."""
-    either = [pattern for country in pair for pattern in (f"{country}-*", f"*-{country}")]
-    rows = workspace.base.select(f"{_COUNT.format(' OR '.join(['dyad GLOB ?'] * 4))} ORDER BY count(*) DESC, dyad", either)
-    yield from (dyad for dyad, _ in rows if dyad not in known and set(split_dyad(dyad)) & set(pair))
+def _count_claims(workspace: Workspace, dyad: str, as_of: str | None) -> int:
+    return workspace.count("claims", dyad=dyad, as_of=as_of)
 
 
 def _is_of_states(dyad: str) -> bool:
@@ -122,11 +126,12 @@ def _by_id(claims: Iterable[Claim]) -> dict[str, Claim]:
 
 
 def _find_families(workspace: Workspace, documents: Sequence[Document], as_of: str | None) -> list[Family]:
+    identifiers = [document.id for document in documents]
     if as_of is not None:
-        known = {one.id for one in documents}
-        return [family for family in workspace.families(as_of) if known & {member.document for member in family.members}]
+        families = workspace.families(as_of)
+        return [one for one in families if not {member.document for member in one.members}.isdisjoint(identifiers)]
     inside = f"id IN (SELECT family FROM family_members WHERE document IN ({_mark(documents)}))"
-    return workspace.base.find_families(inside, [document.id for document in documents])
+    return workspace.base.find_families(inside, identifiers)
 
 
 def _count_dyads(workspace: Workspace, documents: Sequence[Document]) -> dict[str, Counter[str]]:

@@ -14,6 +14,7 @@ from bilat.dossier.wording import load_names
 from bilat.dossier.words import say, split_dyad
 from bilat.model import Claim, Document, Fact, Reference, claim_id
 from bilat.query import Filter, to_filter
+from bilat.reconcile import weigh_disagreement
 from bilat.reconcile.identity import find_identity
 from bilat.reconcile.readings import find_contrast, show_reading
 from bilat.reconcile.times import find_period
@@ -59,7 +60,7 @@ class Side(msgspec.Struct, frozen=True):
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     """A fact on which texts differ. `fields` are those that differ (time, amount, status); `days` how far the dates are apart.
 
-    `alone` is true where one text contradicts itself.
+    `alone` is true where one text contradicts itself; `weight`, from 0 to 1, is how much it asks to be looked at.
     """
 
     fact: Fact
@@ -70,6 +71,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[Side, ...]
     days: int | None
     alone: bool
+    weight: float
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -78,17 +80,11 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_disagreements(workspace: Workspace, given: Filter | None = None) -> list[Disagreement]:
-    """Find the facts on which texts differ, the worst first: on dates and figures, between most witnesses, for no known reason, furthest apart."""
+    """Find the facts on which texts differ, the worst first: plain contradictions between many witnesses, for no known reason."""
     asked = to_filter(given, verdict="differs")
     facts = [fact for fact in workspace.facts(asked) if (fact.type, fact.kind) != ("relations", "episode")]  # its acts say it
     sources = _Sources(workspace, facts)
-    return sorted((_find_one(fact, sources) for fact in facts), key=_find_rank)
-
-
-def _find_rank(one: Disagreement) -> tuple[bool, bool, int, bool, int, str]:
-    """Two dates or figures contradict each other most plainly; a status may have changed between two texts."""
-    plain = bool({"time", "amount"} & set(one.fields)) and "status" not in one.fields
-    return one.alone, not plain, -len(one.fact.witnesses), bool(one.fact.reasons), -(one.days or 0), one.fact.id
+    return sorted((_find_one(fact, sources) for fact in facts), key=lambda one: (one.alone, -one.weight, one.fact.id))
 
 
 class _Sources:
@@ -113,6 +109,7 @@ def _find_one(fact: Fact, sources: _Sources) -> Disagreement:
         sides=_find_sides(claims, {value for _, value in clashes}, sources),
         days=_find_days(claims),
         alone=len({claim.document for claim in claims}) == 1,
+        weight=weigh_disagreement(fact, claims),
     )
 
 

@@ -26,6 +26,7 @@ FACTS_SCHEMA = pa.schema(
         ("id", pa.string()), ("type", pa.string()), ("kind", pa.string()), ("roles", pa.string()), *_TIME,
         ("modality", pa.string()), ("source", pa.string()), ("dyads", _TEXTS), ("verdict", pa.string()),
         ("explanation", pa.string()), ("claims", _TEXTS), ("witnesses", _TEXTS), ("values", pa.string()), ("as_of", pa.string()),
+        ("alternatives", pa.string()), ("reasons", _TEXTS), ("joined", pa.float64()), ("shared_sources", _TEXTS), ("judged", _TEXTS),
     ]
 )  # fmt: skip
 DOCUMENTS_SCHEMA = pa.schema(
@@ -78,6 +79,8 @@ def _to_fact_row(fact: Fact) -> dict[str, Any]:
         **_to_amount(fact.amount), "modality": fact.modality, "source": fact.source, "dyads": list(fact.dyads),
         "verdict": fact.verdict, "explanation": fact.explanation, "claims": list(fact.claims),
         "witnesses": list(fact.witnesses), "values": msgspec.json.encode(fact.values).decode(), "as_of": fact.as_of,
+        "alternatives": fact.alternatives, "reasons": [reason.kind for reason in fact.reasons], "joined": fact.joined,
+        "shared_sources": list(fact.shared_sources), "judged": list(fact.judged),
     }  # fmt: skip
 
 

@@ -54,12 +54,14 @@ class Discourse:
     mission: Roles | None = None
     dated: tuple[str, tuple[int, int]] | None = None
     day: str = ""
+    told: str = ""
 
     def note(self, mentions: list[Mention], subjects: list[Mention]) -> None:
         """Take in a sentence that has been read."""
         dates = [m.value for m in mentions if m.kind == "date" and m.value]
         if dates:
             self.day = next((d for d in reversed(dates) if re.fullmatch(r"\d{4}-\d\d-\d\d", d)), "")
+            self.told = next((d.partition("/")[0] for d in reversed(dates) if re.match(r"\d{4}(?!\d|X)", d)), self.told)
         named = [m for m in mentions if m.kind == "country" and m.code and m.form != "pronoun"]
         self.countries = (self.countries + named)[-8:]
         if any(m.kind in ("country", "group", "person", "org") for m in subjects):

@@ -9,6 +9,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bilat.extract.dates_told import (
+    Told,
+    find_shapes,
+    is_to_come,
+    make_told,
+    settle_dates,
+    to_next,
+)
 from bilat.extract.mentions import Mention
 from bilat.extract.needed import find_needed
 from bilat.extract.waits import Row, Waits
@@ -33,6 +41,7 @@ _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 
 # Each shape names its groups: d/m/y of the first point, d2/m2/y2 of the last. The order is the order of trial.
 _SHAPES: tuple[tuple[str, str], ...] = (
+    *(("told", shape) for shape in find_shapes(_MONTH)),
     ("range", rf"[Bb]etween (?P<d>{_DAY}) (?P<m>{_MONTH})(?:,? (?P<y>{_YEAR}))? and (?P<d2>{_DAY}) (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
     ("range", rf"[Bb]etween (?P<m>{_MONTH})(?: (?P<y>{_YEAR}))? and (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
     ("range", rf"(?P<d>{_DAY})\s?(?P<m>{_MONTH})(?:,? (?P<y>{_YEAR}))?{_DASH}(?P<d2>{_DAY})\s?(?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
@@ -58,7 +67,6 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("relative", r"(?P<w>[Ll]ast|[Nn]ext|[Tt]his|previous|past) (?P<u>year|month|week)\b"),
     ("relative", r"(?P<w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening)|[Tt]onight|[Ll]ast night)\b"),
     ("ago", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|a) (?P<u>year|month|week|day)s? ago\b"),
-    ("offset", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a) (?P<u>year)s? (?P<way>later|earlier|afterwards?|before(?=[.,;]|$))"),
     ("past", r"(?:the )?(?:past|last) (?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten) (?P<u>year)s\b"),
     ("same", r"(?:the|that|this) (?:very )?same (?:day|date)\b|(?<=[Oo]n )(?:that|this) (?:very )?(?:day|date)\b|[Tt]he (?P<step>following|next|previous) day\b"),
     ("weekday", rf"(?:(?P<rel>last|next|this) )?(?P<wd>{_WEEKDAY})\b(?:,? (?P<m>{_MONTH}) (?P<d>{_DAY})(?:, (?P<y>{_YEAR}))?\b)?"),
@@ -67,7 +75,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
 )
 _COMPILED = tuple((kind, re.compile(r"(?<![\w$€£¥.,])" + shape)) for kind, shape in _SHAPES)
 _HINT = re.compile(
-    r"\d{4}|(?:day|date)\b|\d0s|\d(?:th|st) cent|(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"\d{4}|(?:day|date|year|month)\b|(?:years?|months?|days?) (?:later|earlier|after|before|on\b)|[Tt]hat (?:spring|summer|autumn|fall|winter)|\d0s|\d(?:th|st) cent|(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Mac)|day\b"
     r"|(?:[Ll]ast|[Nn]ext|[Tt]his|previous|past) |[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight| ago\b"
 )
@@ -95,9 +103,9 @@ _BEFORE = re.compile(
 _BEFORE_AT_END = re.compile(rf"(?:{_BEFORE.pattern})\s+(?:the (?:year|end of|beginning of|start of|spring of|summer of)\s+|(?:{_WEEKDAY})?,?\s*|early |late |mid-?)?(?:the )?$", re.I)
 
 
-def find_dates(text: str, start: int, end: int, anchor: str | None, day: str = "", year: str = "") -> list[Mention]:
-    """Find the dates in text[start:end]; `anchor` is the document's date (EDTF), on which relative ones are resolved, `day` the day told
-    of before, for "on that day", `year` that of the heading, for a day that names none.
+def find_dates(text: str, start: int, end: int, anchor: str | None, told: Told | None = None) -> list[Mention]:
+    """Find the dates in text[start:end]; `anchor` is the document's date (EDTF), on which relative ones are resolved, `told` what was told
+    before, for "on that day", "the following month" and a day that names no year.
 
     A relative date without an anchor is found with an empty value: it is a date, but nobody can say which.
     """
@@ -112,12 +120,14 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, day: str = "
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             value = _value(kind, match.groupdict(), anchor, piece, match.start())
+            if kind == "weekday" and value and is_to_come(piece, match.start()):
+                value = to_next(value, anchor)
             if value is None or _is_count(match, piece):
                 continue
             taken.append(match.span())
             found.append(_mention(match, value, piece, start, kind))
     found.sort(key=lambda m: m.start)
-    return _with_years(_with_same_days(_without_weekdays(found, text), day), year or anchor)
+    return settle_dates(found, text, start, anchor, told or Told())
 
 
 _COUNTED = re.compile(r" (?:million|billion|people|persons|km|kilomet|miles|tonnes?|tons?|barrels|troops|soldiers|students|citizens|nationals|refugees|workers)\b")
@@ -127,12 +137,6 @@ def _is_count(match: re.Match[str], piece: str) -> bool:
     """Tell whether four digits count things ("1990 tonnes"); a preposition of time before them says that they are a year."""
     bare = match.group(0).isdigit() and _COUNTED.match(piece, match.end())
     return bool(bare) and not re.search(r"\b(?:in|since|until|by|during|from|after|before)\s$", piece[: match.start()], re.I)
-
-
-def _without_weekdays(found: list[Mention], text: str) -> list[Mention]:
-    """Leave out the name of a day directly before its date ("Monday, 5 July 2010")."""
-    pairs = zip(found, [*found[1:], None], strict=False)
-    return [m for m, after in pairs if m.form != "weekday" or after is None or after.form not in ("point", "range") or not re.fullmatch(r",? (?:the )?", text[m.end : after.start])]
 
 
 def _mention(match: re.Match[str], value: str, piece: str, offset: int, kind: str) -> Mention:
@@ -270,13 +274,6 @@ def _ago(g: dict[str, str | None], anchor: str | None) -> str | None:
     return ""
 
 
-def _offset(g: dict[str, str | None], anchor: str | None) -> str | None:
-    raw = g["n"] or ""
-    count = 1 if raw == "a" else _NUMBERS.get(raw) or (int(raw) if raw.isdigit() else 0)
-    sign = "-" if g["way"] in ("earlier", "before") else "+"
-    return f"-offset{sign}{count}" if 0 < count < 300 else None
-
-
 def _past(g: dict[str, str | None], anchor: str | None) -> str | None:
     if not anchor:
         return ""
@@ -313,52 +310,9 @@ def _same(g: dict[str, str | None], anchor: str | None) -> str | None:
 
 _MAKERS = {
     "point": _point, "iso": _iso, "ongoing": _ongoing, "range": _range, "season": _season, "between": _years, "years": _years, "decade": _decade,
-    "century": _century, "month": _relative_month, "relative": _relative, "ago": _ago, "offset": _offset, "same": _same, "past": _past,
+    "century": _century, "month": _relative_month, "relative": _relative, "ago": _ago, "same": _same, "told": make_told, "past": _past,
     "weekday": _weekday, "bare-month": _bare_month,
 }  # fmt: skip
-
-
-def _with_same_days(found: list[Mention], day: str) -> list[Mention]:
-    """Give "that day" and "the following day" the last full date before them; leave them out where there is none."""
-    for mention in found:
-        if mention.form == "same":
-            step = dt.timedelta(days=int(mention.value[5:]))
-            mention.value = str(dt.date.fromisoformat(day) + step) if day else ""
-        elif re.fullmatch(r"\d{4}-\d\d-\d\d", mention.value):
-            day = mention.value
-    return [m for m in found if m.value or m.form != "same"]
-
-
-def _with_years(found: list[Mention], anchor: str | None) -> list[Mention]:
-    """Give day-and-month dates their year: that of the next fuller date of a list, else the one the document's date implies."""
-    full = [m.value[:4] for m in found if re.match(r"\d{4}", m.value)]
-    last = ""
-    for mention in found:
-        if mention.value.startswith("-offset"):
-            mention.value = str(int(last) + int(mention.value[7:])) if last else ""
-        last = mention.value[:4] if re.match(r"\d{4}", mention.value) else last
-    for mention in found:
-        if mention.value.startswith("-"):
-            mention.value = _complete(mention.value, full, anchor)
-    return found
-
-
-def _complete(value: str, full: list[str], anchor: str | None) -> str:
-    parts = value.split("/")
-    year = full[-1] if len(set(full)) == 1 else None
-    if year is None and anchor:
-        year = anchor[:4]
-        month = int(parts[0][1:3])
-        if len(anchor) >= 7 and month - int(anchor[5:7]) > 6:
-            year = str(int(year) - 1)
-    if year is None:
-        return ""
-    completed = "/".join(year + part for part in parts)
-    try:
-        parse_when(completed)
-    except ValueError:
-        return ""
-    return completed
 
 
 def to_period(date: Mention, *, opens: bool = False) -> str | None:

@@ -7,12 +7,13 @@ from functools import cache
 import msgspec
 
 from bilat.extract.assemble import to_claim
+from bilat.extract.clauses import Clause
 from bilat.extract.counting import settle_counts
 from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.scoring import load_models
 from bilat.extract.learned.weighing import weigh_claims
 from bilat.extract.modality import find_telling
-from bilat.extract.proposal import Rule
+from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent, read_sentences
 from bilat.extract.rules import (
     RULES,
@@ -79,7 +80,13 @@ _SURE = frozenset(rule.name for module in _PRECISE for rule in module.RULES)  # 
 def _by_rules(sent: Sent) -> tuple[list[Claim], list[Refusal]]:
     claims: dict[bytes, Claim] = {}
     refusals: list[Refusal] = []
-    proposals = [(rule, p) for rule in find_rules(sent) for clause in sent.clauses for p in rule.find(sent, clause)]
+    proposals: list[tuple[Rule, Proposal]] = []
+    for rule in find_rules(sent):
+        for clause in sent.clauses:
+            try:
+                proposals += [(rule, proposal) for proposal in rule.find(sent, clause)]
+            except Exception as error:  # a defect of one rule must not cost the reader the document: it is counted and shown as a refusal
+                refusals.append(_to_defect(rule, clause, sent, error))
     telling = find_telling(sent) if proposals else None
     for rule, proposal in proposals:
         claim = to_claim(proposal, sent, rule.name, telling)
@@ -89,6 +96,12 @@ def _by_rules(sent: Sent) -> tuple[list[Claim], list[Refusal]]:
         else:
             claims.setdefault(_identity(claim), claim)
     return _without_weaker(_without_restated(list(claims.values()))), refusals
+
+
+def _to_defect(rule: Rule, clause: Clause, sent: Sent, error: Exception) -> Refusal:
+    start, end = clause.start, clause.end
+    detail = f"{type(error).__name__}: {error}"
+    return Refusal(sent.document.name, rule.name, "defect", detail, start, end, sent.document.text[start:end])
 
 
 def find_rules(sent: Sent) -> list[Rule]:

@@ -12,6 +12,7 @@ from bilat.extract.anaphora import Discourse, find_anaphora
 from bilat.extract.clauses import Clause
 from bilat.extract.context import Context, DocumentContext
 from bilat.extract.dates import find_dates
+from bilat.extract.dates_told import Told
 from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention
 from bilat.extract.persons import Register, find_persons
@@ -117,7 +118,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     names = [n for n in names if not any(a < n.end and n.start < b for a, b in money)]
     names = _absorb_repeats(text, names)
     taken = list(names)
-    dates = [d for d in find_dates(text, start, end, context.anchor, before.day, _heading_year(document, block)) if _free(d, taken, masked)]
+    dates = [d for d in find_dates(text, start, end, context.anchor, Told(before.told, before.day, _heading_year(document, block))) if _free(d, taken, masked)]
     taken += dates
     people = [p for p in find_persons(text, start, end, names, known.register) if _free(p, [d for d in dates], masked)]
     people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]

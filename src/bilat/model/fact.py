@@ -23,6 +23,7 @@ class Reason(msgspec.Struct, frozen=True):
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """Claims that speak of one thing, with the verdict on them and a sentence that explains it.
 
+    `shared_sources` are cited sources on which several texts rest that therefore count as one witness: a cleaned address, a DOI or a title.
     `claims` are claim ids in order; `witnesses` the family ids that say it (a family is one witness); `values` the readings that
     differ, each with its witnesses; `as_of` the latest document date that carries it. Where the texts differ on the date,
     `alternatives` holds the dates as an EDTF set ("[1993-06-11,1993-07-12]: one of these"); `reasons` say why they may differ.
@@ -43,6 +44,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     explanation: str
     claims: tuple[str, ...]
     witnesses: tuple[str, ...]
+    shared_sources: tuple[str, ...] = ()
     values: tuple[tuple[str, tuple[str, ...]], ...] = ()
     as_of: str | None = None
     alternatives: str | None = None

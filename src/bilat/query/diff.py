@@ -15,9 +15,9 @@ import msgspec
 
 from bilat.model import Claim, Evidence, Fact
 from bilat.query.holding import Days, Span, find_span, is_act, weigh_span
-from bilat.reconcile.grouping import is_same_thing
 from bilat.reconcile.identity import clean_roles, find_identity
 from bilat.reconcile.readings import show_amount
+from bilat.reconcile.sameness import is_same_thing
 
 ChangeKind = Literal["new", "gone", "changed", "kept"]
 World = Literal["happened", "began", "ended"]

@@ -10,6 +10,7 @@ import msgspec
 from bilat.errors import FormatError, UsageError
 from bilat.model import parse_when
 from bilat.query.holding import find_acts, find_asked_days
+from bilat.vocabulary import load
 
 Table = Literal["claims", "facts"]
 Condition = tuple[str, tuple[Any, ...]]
@@ -51,11 +52,28 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def find_dyad(text: str) -> str:
-    """Give a pair of codes in the one order in which it is kept; raise UsageError if it is not a pair."""
-    parts = re.split(r"(?<=[A-Z])-(?=[A-Z])", text.strip().upper())
-    if len(parts) != 2 or not all(parts) or parts[0] == parts[1]:
-        raise UsageError(f"{text!r} is not a pair of countries; two codes such as AZE-BLR are")
-    return "-".join(sorted(parts))
+    """Give a pair of codes in the one order in which it is kept; raise UsageError if it is not a pair.
+
+    A slug has dashes of its own: "bih-order-of-malta" is parted where both sides are known.
+    """
+    words = text.strip().split("-")
+    known = load().entities
+    for place in range(1, len(words)):
+        pair = ["-".join(part) for part in (words[:place], words[place:])]
+        codes = [code.upper() if code.upper() in known else code.lower() for code in pair]
+        if codes[0] != codes[1] and all(code in known or re.fullmatch(r"[A-Z]{3}", code.upper()) for code in codes):
+            return "-".join(sorted(code if code in known else code.upper() for code in codes))
+    raise UsageError(f"{text!r} is not a pair of countries; two codes such as AZE-BLR are")
+
+
+def split_codes(dyad: str) -> list[str]:
+    """Split a pair into its codes; one in small letters ("SYR-abkhazia") may hold hyphens itself."""
+    known = load().entities
+    for found in re.finditer("-", "" if dyad.isupper() else dyad):
+        parts = [dyad[: found.start()], dyad[found.end() :]]
+        if all(part in known for part in parts):
+            return parts
+    return re.split(r"(?<=[A-Z])-(?=[A-Z])", dyad.upper())
 
 
 def find_last_day(text: str) -> str:

@@ -12,7 +12,7 @@ import msgspec
 from bilat.model import Claim, Fact, Judgement, claim_id
 from bilat.query.filter import Filter, find_dyad
 from bilat.query.reopened import find_reopened
-from bilat.reconcile import DOUBTFUL, Conflict, Rulings, find_confirmed, find_joins, find_plainness
+from bilat.reconcile import DOUBTFUL, Conflict, Rulings, find_confirmed, find_joins, weigh_disagreement
 from bilat.store import Base
 from bilat.store.rows import split_values
 
@@ -65,7 +65,7 @@ def _to_item(base: Base, conflict: Conflict, rulings: Rulings) -> ReviewItem:
 
 
 def _find_differing(base: Base, given: Filter, rulings: Rulings) -> list[ReviewItem]:
-    """Find the facts on which sources differ, those of most witnesses and the plainest contradiction first."""
+    """Find the facts on which sources differ, those that ask most to be looked at first."""
     where, values = msgspec.structs.replace(given, verdict="differs").to_sql("facts")
     facts = _leave_out_periods(base.find_facts(where, values))
     known = find_claims_of(base, facts)
@@ -74,7 +74,7 @@ def _find_differing(base: Base, given: Filter, rulings: Rulings) -> list[ReviewI
         claims = tuple(known[name] for name in fact.claims if name in known)
         if not find_confirmed(claims, rulings):
             item = _to_differing(fact, claims, rulings)
-            found.append((item.kind != "conflict", -len(fact.witnesses), -find_plainness(claims), fact.id, item))
+            found.append((item.kind != "conflict", -weigh_disagreement(fact, claims), fact.id, item))
     return [row[-1] for row in sorted(found, key=lambda row: row[:-1])]
 
 

@@ -35,10 +35,8 @@ def search_claims(base: Base, text: str, limit: int) -> list[Row[Claim]]:
     match = to_match(text)
     if match is None:
         return []
-    sql = (
-        "SELECT claims.id, claims.record FROM claims_text JOIN claims ON claims.n = claims_text.rowid"
-        " WHERE claims_text MATCH ? ORDER BY claims_text.rank, claims.id LIMIT ?"
-    )
+    best = "SELECT rowid, rank FROM claims_text WHERE claims_text MATCH ? ORDER BY rank, rowid LIMIT ?"
+    sql = f"SELECT claims.id, claims.record FROM ({best}) b JOIN claims ON claims.n = b.rowid ORDER BY b.rank, b.rowid"
     return [Row(row[0], (row[0],), _CLAIM.decode(row[1])) for row in base.select(sql, (match, limit))]
 
 
@@ -47,8 +45,10 @@ def search_documents(base: Base, text: str, limit: int) -> list[DocumentMatch]:
     match = to_match(text)
     if match is None:
         return []
-    sql = (
-        f"SELECT d.id, d.name, d.title, d.date, snippet(documents_text, 1, '', '', '…', {_WORDS_AROUND}) FROM documents_text"
-        " JOIN documents d ON d.n = documents_text.rowid WHERE documents_text MATCH ? ORDER BY documents_text.rank, d.id LIMIT ?"
+    best = "SELECT rowid AS n, rank AS score FROM documents_text WHERE documents_text MATCH ?1 ORDER BY rank, rowid LIMIT ?2"
+    sql = (  # excerpts are cut for the best alone: each takes a reading of the whole text
+        f"SELECT d.id, d.name, d.title, d.date, snippet(documents_text, 1, '', '', '…', {_WORDS_AROUND}) FROM ({best}) b"
+        " JOIN documents_text ON documents_text.rowid = b.n JOIN documents d ON d.n = b.n"
+        " WHERE documents_text MATCH ?1 ORDER BY b.score, b.n"
     )
     return [DocumentMatch(*row) for row in base.select(sql, (match, limit))]

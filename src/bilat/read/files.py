@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bilat.errors import NotTextError, TruncatedError, UnreadableError
@@ -15,7 +15,7 @@ from bilat.model import Document
 from bilat.read.export import read_export
 from bilat.read.formats import find_format, is_export
 from bilat.read.readers import read_document
-from bilat.read.streams import Readable, Rejoined, find_packing, open_packed, read_bounded
+from bilat.read.streams import Counted, Readable, Rejoined, find_packing, open_packed, read_bounded
 
 _HEAD = 4096
 
@@ -69,10 +69,22 @@ def _find_inside(folder: Path) -> Iterator[str]:
             yield str(entry)
 
 
-def read_path(path: str) -> Iterator[Document]:
+def holds_many(path: str) -> bool:
+    """Tell whether a file is an export, which holds any number of documents. A file that cannot be opened is not."""
+    try:
+        with Path(path).open("rb") as stream:
+            whole = Rejoined(stream.read(_HEAD), stream)
+            packing = find_packing(whole.head)
+            return is_export(open_packed(whole, packing).read(_HEAD) if packing else whole.head)
+    except (OSError, ValueError, EOFError, zlib.error):
+        return False
+
+
+def read_path(path: str, tell: Callable[[int], None] | None = None) -> Iterator[Document]:
     """Read the documents of one file (or of standard input, `-`): one of most formats, one a page of a MediaWiki export.
 
-    Files packed with bzip2 or gzip are opened by their content. Raises a ReadError that names the file.
+    Files packed with bzip2 or gzip are opened by their content. `tell` is called with the number of bytes read so far. Raises a
+    ReadError that names the file.
     """
     if path == "-":
         yield from _read_stream(sys.stdin.buffer, path)
@@ -81,7 +93,7 @@ def read_path(path: str) -> Iterator[Document]:
     try:
         _check_kind(path, name)
         with Path(path).open("rb") as stream:
-            yield from _read_stream(stream, name)
+            yield from _read_stream(stream if tell is None else Counted(stream, tell), name)
     except OSError as error:
         raise UnreadableError(name, _say(error, path)) from error
     except ValueError as error:

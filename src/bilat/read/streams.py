@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+from collections.abc import Callable
 from typing import Protocol
 
 from bilat.errors import TooLargeError
@@ -18,6 +19,21 @@ class Readable(Protocol):
 
     def read(self, size: int = -1, /) -> bytes:
         """Give at most `size` bytes, or all that are left."""
+
+
+class Counted:
+    """A stream that tells, after each read, how many bytes have been read so far."""
+
+    def __init__(self, inner: Readable, tell: Callable[[int], None]) -> None:
+        self._inner, self._tell = inner, tell
+        self._count = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Give at most `size` bytes, or all that are left."""
+        data = self._inner.read(size)
+        self._count += len(data)
+        self._tell(self._count)
+        return data
 
 
 class Rejoined(io.RawIOBase):

@@ -15,13 +15,14 @@ from bilat.reconcile.beside import Beside, find_touched
 from bilat.reconcile.compare import Comparison, compare_documents
 from bilat.reconcile.confirming import apply_rulings, carry_judged, find_confirmed
 from bilat.reconcile.episodes import find_episodes
-from bilat.reconcile.families import find_families, find_sample, is_declared
+from bilat.reconcile.families import COMPARED, find_declared, find_families, is_declared
 from bilat.reconcile.grouping import find_groups
 from bilat.reconcile.identity import find_bucket
 from bilat.reconcile.joins import DOUBTFUL, Join, find_joins
-from bilat.reconcile.plainness import find_plainness
+from bilat.reconcile.plainness import weigh_disagreement
 from bilat.reconcile.regroup import regroup
 from bilat.reconcile.rulings import Conflict, Rulings
+from bilat.reconcile.runs import find_sample, is_mark
 from bilat.reconcile.subjects import OPPOSITES, check_judgement, find_key, find_keys, to_subject
 from bilat.reconcile.verdicts import find_facts, part_ids
 from bilat.reconcile.witnesses import Witnesses, find_titles
@@ -63,8 +64,9 @@ def reconcile_claims(
 
 
 __all__ = [
-    "BESIDE_TYPES", "DOUBTFUL", "OPPOSITES", "Comparison", "Conflict", "Join", "Reconciliation", "Rulings", "check_judgement",
-    "compare_documents", "find_bucket", "find_confirmed", "find_families", "find_joins", "find_key", "find_keys",
-    "find_plainness", "find_sample", "find_titles", "find_touched", "fold", "is_declared", "reconcile", "reconcile_claims",
-    "to_subject",
+    "BESIDE_TYPES", "COMPARED", "DOUBTFUL", "OPPOSITES", "Comparison", "Conflict", "Join",
+    "Reconciliation", "Rulings", "check_judgement", "compare_documents", "find_bucket", "find_confirmed",
+    "find_declared", "find_families", "find_joins", "find_key", "find_keys", "find_plainness",
+    "find_sample", "find_titles", "find_touched", "fold", "is_declared", "is_mark", "reconcile",
+    "reconcile_claims", "to_subject", "weigh_disagreement",
 ]  # fmt: skip

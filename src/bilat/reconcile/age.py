@@ -19,6 +19,8 @@ from bilat.reconcile.times import find_period
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
 # Texts with a smaller share of common sentences were written anew: what one lacks says nothing of its age.
 _COMMON = 0.3
+# A text with nothing of its own and a smaller share than this of the other's sentences is taken for an excerpt.
+_WHOLE = 2 / 3
 # A word of the older text and the word that takes its place when time has passed.
 _SUCCESSIONS = (
     ("current", "former"), ("currently", "formerly"), ("is", "was"), ("are", "were"), ("has", "had"),
@@ -49,7 +51,6 @@ def find_older(one: Document, other: Document) -> Age:
         _compare_successions(one, other, alignment),
         _compare_years(one, other, alignment),
         _compare_retrieval(one, other),
-        _compare_growth(one, other, alignment),
     )
     return _weigh([age for age in findings if age.side])
 
@@ -111,6 +112,8 @@ def _compare_years(one: Document, other: Document, alignment: Alignment) -> Age:
 
     Where one is dated, the other is the later only if it tells of a year after that date.
     """
+    if _is_excerpt(alignment):
+        return Age(0, 9, "")
     first = _find_latest([*alignment.dropped, *(old for old, _ in alignment.reworded)])
     second = _find_latest([*alignment.added, *(new for _, new in alignment.reworded)])
     shared = _find_latest(old for old, _ in alignment.kept)
@@ -147,12 +150,8 @@ def _find_retrieved(document: Document) -> dt.date | None:
     return max(days, default=None)
 
 
-def _compare_growth(one: Document, other: Document, alignment: Alignment) -> Age:
-    """A text that only adds is likely the later one; a weak sign, since excerpts drop too."""
+def _is_excerpt(alignment: Alignment) -> bool:
+    """Tell whether one text lacks much of the other and has nothing of its own: it may have been cut from an older or a newer one."""
     added, dropped = len(alignment.added), len(alignment.dropped)
-    if not alignment.kept or (added > 0) == (dropped > 0):
-        return Age(0, 9, "")
-    side, later, earlier = (-1, other, one) if added else (1, one, other)
-    count = max(added, dropped)
-    noun = "a sentence" if count == 1 else f"{count} sentences"
-    return Age(side, 3, f"{find_name(later)} has {noun} that {find_name(earlier)} lacks, and lacks none of its own in turn.")
+    common = len(alignment.kept) + len(alignment.reworded)
+    return min(added, dropped) == 0 and common < _WHOLE * (common + max(added, dropped))

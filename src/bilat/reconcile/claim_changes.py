@@ -8,10 +8,10 @@ from typing import Literal
 import msgspec
 
 from bilat.model import Claim, claim_id
-from bilat.reconcile.grouping import is_same_thing
 from bilat.reconcile.identity import clean_roles, find_block_key, find_identity
 from bilat.reconcile.names import is_respelled, is_same_person
 from bilat.reconcile.readings import show_amount
+from bilat.reconcile.sameness import is_same_thing
 
 ClaimKind = Literal["added", "dropped", "changed"]
 

@@ -106,6 +106,7 @@ def _build(pair: tuple[str, str], period: _Period) -> Fact:
         explanation=_explain(period, leading),
         claims=tuple(sorted({claim for fact in facts for claim in fact.claims})),
         witnesses=tuple(sorted({witness for fact in facts for witness in fact.witnesses})),
+        shared_sources=leading.shared_sources,
         as_of=max((fact.as_of for fact in facts if fact.as_of), default=None),
         joined=min(fact.joined for fact in facts),
     )

@@ -6,30 +6,33 @@ from collections.abc import Iterable, Sequence
 
 from bilat.model import Verdict
 from bilat.reconcile.readings import NOTHING_MORE, Difference, show_reading
-from bilat.reconcile.witnesses import Saying
+from bilat.reconcile.witnesses import Saying, WitnessCount
 
 # No more names than this in one sentence; the rest are counted.
 _NAMED = 4
 Pair = tuple[Saying, Saying, Difference]
 
 
-def explain_same(verdict: Verdict, current: Sequence[Saying], sayings: Sequence[Saying]) -> str:
-    """Explain single, agree and refines: who says it, and which is the closest reading."""
+def explain_same(verdict: Verdict, current: Sequence[Saying], sayings: Sequence[Saying], counted: WitnessCount) -> str:
+    """Explain single, agree and refines: who says it, whether they rest on one source, and which is the closest reading."""
     names = join_names(saying.label for saying in current)
     families = {saying.family for saying in current}
+    if verdict == "single" and counted.shared:
+        return f"{len(families)} texts say so, but {_say_shared(len(families), counted)}, so they are one witness: {names}."
     if verdict == "single":
         documents = {saying.document.id for saying in sayings}
         if len(documents) > 1:
             return f"One witness says so, in {len(documents)} copies or versions of one text: {join_names(s.label for s in sayings)}."
         return f"One witness says so: {names}."
     if verdict == "agree":
-        return f"{len(families)} independent witnesses say the same: {names}."
+        together = f" Those that cite the same source ({join_names(counted.shared)}) count as one." if counted.shared else ""
+        return f"{counted.number} independent witnesses say the same: {names}.{together}"
     readings = {show_reading(saying.claim) for saying in current}
     told = readings - {NOTHING_MORE}
     closest = {one for one in told if not any(other.startswith(f"{one}, ") for other in told)}
     said = join_values(sorted(f"“{one}”" for one in closest))
     more = f"{said}, which another leaves open" if closest != readings else said
-    return f"{len(families)} witnesses agree and one says more than another: {more} ({names})."
+    return f"{counted.number} witnesses agree and one says more than another: {more} ({names})."
 
 
 def explain_differs(clashes: Sequence[Pair]) -> str:
@@ -79,6 +82,11 @@ def join_names(labels: Iterable[str]) -> str:
 def join_values(values: Sequence[str]) -> str:
     """Join values as a sentence does."""
     return " and ".join([", ".join(values[:-1]), values[-1]] if len(values) > 1 else values)
+
+
+def _say_shared(texts: int, counted: WitnessCount) -> str:
+    sources = "the same source" if len(counted.shared) == 1 else "the same sources"
+    return f"{'both' if texts == 2 else 'all'} cite {sources} ({join_names(counted.shared)})"
 
 
 def _say_field(field: str) -> str:

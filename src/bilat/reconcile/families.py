@@ -1,93 +1,67 @@
 """Families: copies and versions of one text, found from the text itself. Which version is older is decided in versions.py.
 
-Two texts are of one family when a good part of the shorter one's runs of five words stand in the other, or when one
-declares itself a copy of the other (a copy that was rewritten through and through is no second witness). Candidates come from runs that two
-texts share and few others do, so that a sentence found everywhere (a site's standing notice) joins nobody; the check is exact.
+Whether two texts are one depends on these two alone, so that families are the same however the documents came. They are one when a
+good part of the shorter one's runs of five words stand in the other, what opens or closes both (a site's standing text) left out of account; or
+when a document declares itself a copy of the other. Candidates come from a sample of runs; the check is exact.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
+from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 import msgspec
 
 from bilat.model import Document, Family
-from bilat.reconcile.body import find_own_words
+from bilat.reconcile.addresses import clean_address, find_article, find_host, has_path
+from bilat.reconcile.runs import find_marks, find_runs, find_standing, pick_sample
 from bilat.reconcile.versions import find_family
+from bilat.reconcile.words import fold
 
-_RUN = 5
-# A run that stands in more texts than this is boilerplate, or the text of a family with many copies.
-_COMMON = 24
-# Of the runs, those divisible by this are used to find candidates; the exact check uses all.
-_SAMPLED = 2
-# Shares of the shorter text's runs that make one text: on the text alone; where the title or address is the same.
-_SHARE, _SHARE_TITLED = 0.4, 0.15
-# A text with fewer runs than this is too short to tell a copy from a common phrase, unless nearly all of it is shared.
-_SHORT, _SHARE_SHORT, _FEWEST = 40, 0.8, 8
-_BASE, _MODULUS = 1_000_003, (1 << 61) - 1
+# Of the texts that hold a run, so many are compared with each of the others. A run in more texts stands in the copies of one text, which are
+# found through any of these, or in a site's standing text, which makes nobody a copy.
+COMPARED = 24
+# Shares of the shorter text's runs that make one text: of pages of one series on different things, of any two, of any two beside
+# their standing text, and of those with one title or address.
+_SERIES, _WHOLE, _SHARE, _SHARE_TITLED = 0.95, 0.8, 0.4, 0.15
+# Fewer shared runs than this are a quotation; a text with fewer than the second is too short to tell a copy from a phrase.
+_QUOTED, _FEWEST = 40, 8
+# Runs that two states of one page (one address, one title) must share at least, to leave out an address that was given away.
+_SAME_PAGE = 3
+_NAME = re.compile(r"(?:(?:the|of|and|de|du) )*[A-Z(][^ ]*(?: (?:(?:the|of|and|de|du) )*[A-Z(][^ ]*){0,5}(?: [a-z]+)?")
 
 
-class Sketch(msgspec.Struct, frozen=True):
-    """The runs of five words of a document's own text, as numbers."""
+class _Text(msgspec.Struct, frozen=True):
+    """What of a document is compared: its runs in order, its address without wrappers, its title folded, its article's name."""
 
-    document: str
-    runs: frozenset[int]
+    document: Document
+    runs: array[int]
+    address: str
+    title: str
+    article: str | None
 
 
 def find_families(documents: Sequence[Document]) -> tuple[Family, ...]:
     """Find the families of the documents; a text without relatives is a family of its own. The order given has no effect."""
     distinct = {document.id: document for document in documents}
-    names = sorted(distinct)
-    sketches = {name: find_sketch(distinct[name]) for name in names}
-    parent = {name: name for name in names}
-
-    def find_root(name: str) -> str:
-        while parent[name] != name:
-            name = parent[name]
-        return name
-
-    for one, other in _find_candidates(names, sketches, distinct):
-        if _is_one(distinct[one], distinct[other], sketches[one], sketches[other]):
-            low, high = sorted((find_root(one), find_root(other)))
-            parent[high] = low
+    texts = {name: _find_text(distinct[name]) for name in sorted(distinct)}
+    groups = _Groups(texts)
+    distinct_runs = lru_cache(maxsize=512)(lambda name: frozenset(texts[name].runs))
+    seen: set[tuple[str, str]] = set()
+    for one, other in _find_candidates(texts):
+        if (one, other) in seen:
+            continue
+        seen.add((one, other))
+        if groups.find(one) != groups.find(other) and _is_one(texts[one], texts[other], distinct_runs(one), distinct_runs(other)):
+            groups.join(one, other)
     members: dict[str, list[Document]] = defaultdict(list)
-    for name in names:
-        members[find_root(name)].append(distinct[name])
+    for name in texts:
+        members[groups.find(name)].append(distinct[name])
     return tuple(find_family(members[root]) for root in sorted(members))
-
-
-def find_sketch(document: Document) -> Sketch:
-    """Find the runs of five words in a document's own text."""
-    codes = [zlib.crc32(word.encode()) + 1 for word in find_own_words(document)]
-    runs = set()
-    for place in range(len(codes) - _RUN + 1):
-        value = 0
-        for code in codes[place : place + _RUN]:
-            value = (value * _BASE + code) % _MODULUS
-        runs.add(value)
-    return Sketch(document.id, frozenset(runs))
-
-
-def find_sample(document: Document) -> list[int]:
-    """Find the runs by which a base finds a document's relatives again."""
-    return sorted(run for run in find_sketch(document).runs if run % _SAMPLED == 0)
-
-
-def _is_one(one: Document, other: Document, first_sketch: Sketch, second_sketch: Sketch) -> bool:
-    first, second = first_sketch.runs, second_sketch.runs
-    smallest = min(len(first), len(second))
-    if is_declared(one, other):
-        return True
-    if smallest < _FEWEST:
-        return bool(first) and first == second
-    share = len(first & second) / smallest
-    if smallest < _SHORT:
-        return share >= _SHARE_SHORT
-    return share >= (_SHARE_TITLED if _has_same_title(one, other) else _SHARE)
 
 
 def is_declared(one: Document, other: Document) -> bool:
@@ -97,40 +71,115 @@ def is_declared(one: Document, other: Document) -> bool:
     return _names(one.copy_of, other) or _names(other.copy_of, one)
 
 
+class _Groups:
+    """Names joined into groups, each known by the first of its names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._parent = {name: name for name in names}
+
+    def find(self, name: str) -> str:
+        while self._parent[name] != name:
+            self._parent[name] = self._parent[self._parent[name]]
+            name = self._parent[name]
+        return name
+
+    def join(self, one: str, other: str) -> None:
+        low, high = sorted((self.find(one), self.find(other)))
+        self._parent[high] = low
+
+
+def _find_text(document: Document) -> _Text:
+    address = clean_address(document.url) or ""
+    return _Text(document, find_runs(document), address, fold(document.title), find_article(document))
+
+
+def _is_one(one: _Text, other: _Text, first: frozenset[int], second: frozenset[int]) -> bool:
+    """Tell whether two texts are copies or versions of one."""
+    if is_declared(one.document, other.document) or (one.article and one.article == other.article):
+        return True
+    shared = first & second
+    smallest = min(len(first), len(second))
+    if smallest < _FEWEST:
+        return bool(first) and first == second
+    same_page = bool(one.address) and one.address == other.address and has_path(one.address)
+    if same_page:
+        return len(shared) >= (_SAME_PAGE if one.title and one.title == other.title else _SHARE_TITLED * smallest)
+    if len(shared) < min(_WHOLE * smallest, _FEWEST):
+        return False
+    if _is_series(one.document.title, other.document.title):
+        return len(shared) >= _SERIES * smallest
+    return len(shared) >= _WHOLE * smallest or _has_common_body(one, other, shared, smallest)
+
+
+def _has_common_body(one: _Text, other: _Text, shared: frozenset[int], smallest: int) -> bool:
+    """Tell whether two texts share enough beside what opens or closes both."""
+    titled = bool(one.title) and one.title == other.title and not _is_apart(one.address, other.address)
+    share, least = (_SHARE_TITLED, _FEWEST) if titled else (_SHARE, _QUOTED)
+    if len(shared) < max(share * smallest, least):
+        return False
+    standing = find_standing(one.runs, other.runs, shared, opening=not titled)
+    return len(shared) - len(standing) >= max(share * (smallest - len(standing)), least)
+
+
+def _is_apart(one: str, other: str) -> bool:
+    """Tell whether two addresses are of different pages of one site."""
+    return bool(one and other) and one != other and find_host(one) == find_host(other)
+
+
+def _is_series(one: str, other: str) -> bool:
+    """Tell whether two titles differ in a name alone, as those of a series on different countries do."""
+    first, second = one.split(), other.split()
+    while first and second and fold(first[0]) == fold(second[0]):
+        first, second = first[1:], second[1:]
+    while first and second and fold(first[-1]) == fold(second[-1]):
+        first, second = first[:-1], second[:-1]
+    if len(first) == len(one.split()) or sorted(map(fold, one.split())) == sorted(map(fold, other.split())):
+        return False
+    return all(_NAME.fullmatch(" ".join(rest)) for rest in (first, second))
+
+
 def _names(declared: str | None, document: Document) -> bool:
     if not declared:
         return False
-    stem = re.split(r"[/\\]", document.name)[-1]
+    stem = _find_stem(document)
     return declared in (document.id, document.name, document.url, stem) or bool(
         re.match(re.escape(declared) + r"(?![0-9A-Za-z])", stem.replace("_", " "))
     )
 
 
-def _has_same_title(one: Document, other: Document) -> bool:
-    if one.url and one.url == other.url:
-        return True
-    first, second = (re.sub(r"[^a-z0-9]+", " ", d.title.lower()).strip() for d in (one, other))
-    return bool(first) and first == second
+def _find_stem(document: Document) -> str:
+    return re.split(r"[/\\]", document.name)[-1]
 
 
-def _find_candidates(
-    names: Sequence[str], sketches: dict[str, Sketch], documents: dict[str, Document]
-) -> list[tuple[str, str]]:
-    """Find pairs worth the exact check: all holders of a run that few texts hold, neighbours only where many do."""
+def find_declared(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    """Find the pairs of which one is declared a copy of the other, and pairs that join all declared copies of one text; lower id first."""
+    sources: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        if document.copy_of:
+            sources[document.copy_of].append(document)
+    lengths = sorted({len(declared) for declared in sources})
+    for copies in sources.values():
+        yield from (_sort_pair(one, other) for one, other in pairwise(sorted(copies, key=lambda d: d.id)))
+    for document in documents if sources else ():
+        stem = _find_stem(document)
+        called = {document.id, document.name, document.url or "", stem, *(stem.replace("_", " ")[:length] for length in lengths)}
+        for copy in (copy for name in called if name in sources for copy in sources[name]):
+            if copy.id != document.id and is_declared(copy, document):
+                yield _sort_pair(copy, document)
+
+
+def _sort_pair(one: Document, other: Document) -> tuple[str, str]:
+    return min(one.id, other.id), max(one.id, other.id)
+
+
+def _find_candidates(texts: dict[str, _Text]) -> Iterator[tuple[str, str]]:
+    """Find pairs worth the exact check, lower id first: the holders of a run or mark, each with the first few of them; the declared."""
     holders: dict[int, list[str]] = defaultdict(list)
-    for name in names:
-        for run in sketches[name].runs:
-            if run % _SAMPLED == 0:
-                holders[run].append(name)
-    found: set[tuple[str, str]] = set()
+    for name, text in texts.items():
+        for mark in pick_sample(text.runs) | find_marks(text.document):
+            holders[mark].append(name)
     for holding in holders.values():
-        if len(holding) <= _COMMON:
-            found.update(combinations(holding, 2))
-        else:
-            found.update(pairwise(holding))
-    declared = {d.id for d in documents.values() if d.copy_of}
-    for one in declared:
-        for other in names:
-            if one != other and is_declared(documents[one], documents[other]):
-                found.add((min(one, other), max(one, other)))
-    return sorted(found)
+        yield from combinations(holding[:COMPARED], 2)
+        for late in holding[COMPARED:]:
+            yield from ((early, late) for early in holding[:COMPARED])
+    yield from find_declared([text.document for text in texts.values()])

@@ -1,18 +1,26 @@
-"""How plainly claims about one thing contradict each other, to show the plainest contradictions first. No verdict depends on it."""
+"""How plainly claims about one thing contradict each other, and so what a person should look at first. No verdict depends on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import combinations
 
-from bilat.model import Amount, Claim, claim_id
+from bilat.model import Amount, Claim, Fact, claim_id
 from bilat.reconcile.readings import find_contrast, find_signature
 from bilat.reconcile.times import find_range, find_vagueness
 
-# Yes against no is the plainest; two values of a role come next; dates and amounts count by how far apart they lie.
-_DENIED, _ROLE, _DAYS = 1.0, 0.8, 3653
+# Yes against no is the plainest; dates and amounts count by how far apart they lie; a status may have changed between two texts.
+_DENIED, _ROLE, _DAYS = 1.0, 0.3, 3653
+# A difference for which a reason is known is less of a riddle.
+_EXPLAINED = 0.8
 # A text that contradicts itself was often only misread.
 _ONE_TEXT = 0.5
+
+
+def weigh_disagreement(fact: Fact, claims: Iterable[Claim]) -> float:
+    """Give from 0 to 1 how much a fact on which texts differ asks to be looked at: plainly, between many witnesses, for no known reason."""
+    between = 1 - 1 / (1 + len(fact.witnesses))
+    return round(find_plainness(claims) * between * (_EXPLAINED if fact.reasons else 1.0), 4)
 
 
 def find_plainness(claims: Iterable[Claim]) -> float:

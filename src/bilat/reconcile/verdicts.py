@@ -15,7 +15,7 @@ import msgspec
 from bilat.model import Claim, Fact, Roles, Verdict, claim_id
 from bilat.reconcile.beside import Beside
 from bilat.reconcile.explain import explain_differs, explain_older, explain_same, explain_superseded
-from bilat.reconcile.grouping import Group, has_same_scope
+from bilat.reconcile.grouping import Group
 from bilat.reconcile.identity import clean_roles, find_block_key, find_identity
 from bilat.reconcile.joins import find_joins
 from bilat.reconcile.readings import (
@@ -27,8 +27,9 @@ from bilat.reconcile.readings import (
     show_reading,
 )
 from bilat.reconcile.reasons import find_reasons
+from bilat.reconcile.sameness import has_same_scope
 from bilat.reconcile.times import find_vagueness
-from bilat.reconcile.witnesses import Saying, Witnesses
+from bilat.reconcile.witnesses import Saying, Witnesses, count_witnesses
 
 # Of more texts than twice this that give one reading, so many of the earliest and of the latest are compared with those of another.
 _MANY = 20
@@ -69,9 +70,10 @@ def _judge(sayings: Sequence[Saying], witnesses: Witnesses, newest: Newest, besi
             return _build(sayings, "superseded", explain_superseded(known))
         if any(clash.one in current and clash.other in current for clash in clashes):
             return _judge_differs(sayings, [(c.one, c.other, c.difference) for c in clashes], beside)
-    families = {saying.family for saying in current}
-    verdict: Verdict = "single" if len(families) < 2 else "refines" if _is_refined(current) else "agree"
-    return _build(sayings, verdict, explain_same(verdict, current, sayings))
+    counted = count_witnesses(current)
+    verdict: Verdict = "single" if counted.number < 2 else "refines" if _is_refined(current) else "agree"
+    fact = _build(sayings, verdict, explain_same(verdict, current, sayings, counted))
+    return msgspec.structs.replace(fact, shared_sources=counted.shared)
 
 
 def _judge_differs(sayings: Sequence[Saying], clashes: Sequence[tuple[Saying, Saying, Difference]], beside: Beside) -> Fact:
@@ -235,9 +237,7 @@ def _is_refined(sayings: Sequence[Saying]) -> bool:
         readings.setdefault(find_signature(saying.claim), []).append(saying)
     pairs = [(one, other, _contrast(readings[one][0], readings[other][0])) for one, other in combinations(readings, 2)]
     wider = {one for one, _, contrast in pairs if contrast.wider} | {other for _, other, contrast in pairs if contrast.closer}
-    return bool(wider) and not any(
-        len({saying.family for saying in readings[key]}) > 1 for key in readings.keys() - wider
-    )
+    return bool(wider) and not any(count_witnesses(readings[key]).number > 1 for key in readings.keys() - wider)
 
 
 def _build(sayings: Sequence[Saying], verdict: Verdict, explanation: str) -> Fact:

@@ -11,6 +11,10 @@ import msgspec
 from bilat.model import Document, Family, FamilyMember
 from bilat.reconcile.age import find_older
 from bilat.reconcile.body import find_own_words
+from bilat.reconcile.times import find_period
+
+# Each of so many versions is compared with each other by its words; of more, only declared dates tell the order.
+_COMPARED = 24
 
 
 class _Version(msgspec.Struct, frozen=True):
@@ -45,6 +49,12 @@ def _find_versions(documents: Sequence[Document]) -> list[_Version]:
 
 def _sort_versions(versions: list[_Version]) -> tuple[list[_Version], bool, list[str]]:
     """Sort by the pairwise findings; the order is known when each stands against each of its neighbours."""
+    by_date = _sort_dated(versions)
+    if by_date:
+        reasons = [_compare(one, other)[1] for one, other in pairwise(by_date)]
+        return by_date, True, ["It is the oldest version known: " + reasons[0], *reasons]
+    if len(versions) > _COMPARED:
+        return versions, False, [f"Of more than {_COMPARED} versions, not all of them dated apart, no order is sought."] * len(versions)
     older: dict[tuple[int, int], str] = {}
     for n in range(len(versions)):
         for m in range(n + 1, len(versions)):
@@ -62,6 +72,21 @@ def _sort_versions(versions: list[_Version]) -> tuple[list[_Version], bool, list
     if not known:
         return [versions[n] for n in ordered], False, ["Nothing tells whether it is older or newer than the others."] * len(ordered)
     return [versions[n] for n in ordered], True, ["It is the oldest version known: " + reasons[0], *reasons]
+
+
+def _sort_dated(versions: list[_Version]) -> list[_Version]:
+    """Sort by declared dates, where every document has one and those of two versions never overlap; else give nothing."""
+    spans = []
+    for version in versions:
+        periods = [find_period(document.date) for document in version.documents]
+        days = [(period.begin[0], period.begin[1]) for period in periods if period and period.begin]
+        if len(days) < len(periods):
+            return []
+        spans.append((min(first for first, _ in days), max(last for _, last in days)))
+    order = sorted(range(len(versions)), key=lambda n: spans[n])
+    if any(spans[one][1] >= spans[other][0] for one, other in pairwise(order)):
+        return []
+    return [versions[n] for n in order]
 
 
 def _compare(one: _Version, other: _Version) -> tuple[int, str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from bilat.model import Claim, Document, Family, claim_id
 from bilat.reconcile.body import find_own_words, is_own_place
+from bilat.reconcile.sources import find_sources
 from bilat.reconcile.times import find_period
 from bilat.reconcile.words import fold
 
@@ -20,6 +21,7 @@ class Saying(msgspec.Struct, frozen=True):
     """A claim with its witness: the family that says it, the version's rank in it, and whether that is the newest version.
 
     `rank` is -1 where the order of the versions is not known. `day` is the last day that the document's date covers, "" if undated.
+    `sources` name what the claim's citations lead to (see sources.py); empty where it cites nothing.
     """
 
     claim: Claim
@@ -29,11 +31,19 @@ class Saying(msgspec.Struct, frozen=True):
     rank: int
     newest: bool
     day: str
+    sources: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:
         """The name by which a sentence speaks of the document."""
         return f"“{self.document.name}”"
+
+
+class WitnessCount(msgspec.Struct, frozen=True):
+    """How many independent witnesses there are, and the sources that several texts share, so that these are fewer than the families."""
+
+    number: int
+    shared: tuple[str, ...] = ()
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -60,6 +70,7 @@ class Witnesses:
         self._standings = dict(_iter_standings(self.documents, families))
         self._words: dict[str, str] = {}
         self._titled = titles
+        self._sources: dict[str, dict[str, str]] = {}
 
     def find_document(self, claim: Claim) -> Document | None:
         """Find the document of a claim by its name; of several with that name, the one that holds the quote in its place."""
@@ -100,7 +111,7 @@ class Witnesses:
         standing = self._standings[document.id]
         if not is_own_place(document, claim.evidence.start):
             family = self._find_teased(document, claim.evidence.start) or standing.family
-            return Saying(claim, claim_id(claim), document, family, -1, True, find_day(document))
+            return Saying(claim, claim_id(claim), document, family, -1, True, find_day(document), self._find_sources(claim, document))
         return Saying(
             claim=claim,
             id=claim_id(claim),
@@ -109,14 +120,47 @@ class Witnesses:
             rank=standing.rank,
             newest=standing.rank < 0 or document.id in standing.newest,
             day=find_day(document),
+            sources=self._find_sources(claim, document),
         )
 
+    def _find_sources(self, claim: Claim, document: Document) -> frozenset[str]:
+        if not claim.citations:
+            return frozenset()
+        if document.id not in self._sources:
+            self._sources[document.id] = find_sources(document)
+        known = self._sources[document.id]
+        return frozenset(known.get(key, f"{document.id} {key}") for key in claim.citations)
 
     def _find_teased(self, document: Document, place: int) -> str | None:
         if self._titled is None:
             self._titled = find_titles((d.title, name, self._standings[name].family) for name, d in self.documents.items())
         titles = [section.title for section in document.sections if section.start <= place < section.end]
         return self._titled.get(fold(titles[-1])) if titles else None
+
+
+def count_witnesses(sayings: Iterable[Saying]) -> WitnessCount:
+    """Count the independent witnesses among families: those that rest on nothing but the same sources are one.
+
+    A family that says it somewhere without a citation, or cites a source that no other does, is a witness of its own.
+    """
+    cited: dict[str, set[str]] = defaultdict(set)
+    uncited = set()
+    for saying in sayings:
+        cited[saying.family] |= saying.sources
+        if not saying.sources:
+            uncited.add(saying.family)
+    times = Counter(source for sources in cited.values() for source in sources)
+    leaning = [
+        sources for family, sources in cited.items() if family not in uncited and all(times[source] > 1 for source in sources)
+    ]
+    number, taken, shared = len(cited) - len(leaning), set[str](), set[str]()
+    for sources in sorted(leaning, key=lambda names: (len(names), sorted(names))):
+        if taken.isdisjoint(sources):
+            number += 1
+            taken |= sources
+        else:
+            shared |= taken & sources
+    return WitnessCount(number, tuple(sorted(shared)))
 
 
 def find_titles(articles: Iterable[tuple[str, str, str]]) -> dict[str, str]:

@@ -25,13 +25,23 @@ _ADD_DOCUMENT = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _ADD_CLAIM = (
-    'INSERT INTO claims(id, document, type, modality, "when", first_day, last_day, bucket, quote, start, record)'
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    'INSERT INTO claims(n, id, document, type, modality, "when", first_day, last_day, bucket, quote, start, record)'
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _ADD_FACT = (
-    'INSERT INTO facts(id, type, kind, verdict, modality, "when", first_day, last_day, bucket, record)'
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    'INSERT INTO facts(n, id, type, kind, verdict, modality, "when", first_day, last_day, bucket, record)'
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+# What of a claim or fact has rows of its own, by table.
+_CLAIM_PARTS: dict[str, Callable[[Claim], Iterable[str]]] = {
+    "claim_dyads": lambda claim: sorted(set(claim.dyads)),
+    "claim_names": lambda claim: find_names(claim.roles, claim.dyads),
+}
+_FACT_PARTS: dict[str, Callable[[Fact], Iterable[str]]] = {
+    "fact_claims": lambda fact: fact.claims,
+    "fact_dyads": lambda fact: fact.dyads,
+    "fact_names": lambda fact: find_names(fact.roles, fact.dyads),
+}
 
 
 class Base:
@@ -58,10 +68,6 @@ class Base:
         """Hold a transaction over several changes: all are kept or none."""
         return self._connection.writing()
 
-    def is_free(self) -> bool:
-        """Tell whether a change could be made at once: no other program is writing and the file may be written."""
-        return self._connection.is_free()
-
     def reading(self) -> AbstractContextManager[None]:
         """Hold one state of the base over several reads."""
         return self._connection.reading()
@@ -84,8 +90,7 @@ class Base:
         with self.writing():
             row = self._connection.write(_ADD_DOCUMENT, to_document_row(document))
             self._connection.write_many("INSERT INTO runs VALUES (?, ?)", [(run, row) for run in set(self._find_runs(document))])
-            for claim in {claim_id(claim): claim for claim in claims}.values():
-                self._add_claim(claim, row)
+            self._add_claims(list({claim_id(claim): claim for claim in claims}.values()), row)
             self._connection.write_many(
                 "INSERT INTO refusals(document, rule, reason, record) VALUES (?, ?, ?, ?)",
                 [(row, refusal.rule, refusal.reason, msgspec.json.encode(refusal)) for refusal in refusals],
@@ -102,6 +107,14 @@ class Base:
     def add_pending(self, buckets: Iterable[str]) -> None:
         """Note buckets whose facts are to be found anew."""
         self._connection.write_many("INSERT OR IGNORE INTO pending VALUES (?)", [(bucket,) for bucket in sorted(set(buckets))])
+
+    def renew_buckets(self) -> None:
+        """Find the buckets of all claims anew, as after a change of what tells things apart, and note all of them, old and new, as pending."""
+        with self.writing():
+            rows = self._connection.read("SELECT n, bucket, record FROM claims")
+            moved = [(new, n) for n, old, record in rows if (new := self._find_bucket(_CLAIM.decode(record))) != old]
+            self._connection.write_many("UPDATE claims SET bucket = ? WHERE n = ?", moved)
+            self.add_pending([*(str(bucket) for _, bucket, _ in rows), *(bucket for bucket, _ in moved)] or [""])
 
     def find_pending(self) -> list[str]:
         """Find the buckets whose facts are to be found anew."""
@@ -131,8 +144,11 @@ class Base:
         return [_FACT.decode(row[0]) for row in self._connection.read(sql, (*values, limit, offset))]
 
     def find_refusals(self, where: str = "1", values: Sequence[Any] = ()) -> list[Refusal]:
-        """Give the refusals that meet an SQL condition on `refusals`, in the order in which they were made."""
-        sql = f"SELECT record FROM refusals WHERE {where} ORDER BY n"
+        """Give the refusals that meet an SQL condition on `refusals`, by document and in the order in which they were made."""
+        sql = (
+            "SELECT refusals.record FROM refusals JOIN documents ON documents.n = refusals.document"
+            f" WHERE {where} ORDER BY documents.name, refusals.n"
+        )
         return [_REFUSAL.decode(row[0]) for row in self._connection.read(sql, values)]
 
     def find_families(self, where: str = "1", values: Sequence[Any] = ()) -> list[Family]:
@@ -162,20 +178,22 @@ class Base:
         with self.writing():
             self._connection.write_many("DELETE FROM facts WHERE bucket = ?", [(bucket,) for bucket in buckets])
             self._connection.write_many("DELETE FROM pending WHERE bucket = ?", [(bucket,) for bucket in buckets])
-            for fact in facts:
-                self._add_fact(fact)
+            first = self._find_next("facts")
+            rows = list(enumerate(facts, first))
+            self._connection.write_many(_ADD_FACT, [(n, *to_fact_row(fact, self._find_bucket_of(fact))) for n, fact in rows])
+            for table, find in _FACT_PARTS.items():
+                self._connection.write_many(f"INSERT INTO {table} VALUES (?, ?)", [(n, value) for n, fact in rows for value in find(fact)])
 
-    def _add_claim(self, claim: Claim, document: int) -> None:
-        row = self._connection.write(_ADD_CLAIM, to_claim_row(claim, document, self._find_bucket(claim)))
-        dyads = [(row, dyad) for dyad in sorted(set(claim.dyads))]
-        names = [(row, name) for name in find_names(claim.roles, claim.dyads)]
-        self._connection.write_many("INSERT OR IGNORE INTO claim_dyads VALUES (?, ?)", dyads)
-        self._connection.write_many("INSERT OR IGNORE INTO claim_names VALUES (?, ?)", names)
+    def _add_claims(self, claims: Sequence[Claim], document: int) -> None:
+        rows = list(enumerate(claims, self._find_next("claims")))
+        self._connection.write_many(_ADD_CLAIM, [(n, *to_claim_row(claim, document, self._find_bucket(claim))) for n, claim in rows])
+        for table, find in _CLAIM_PARTS.items():
+            self._connection.write_many(f"INSERT INTO {table} VALUES (?, ?)", [(n, value) for n, claim in rows for value in find(claim)])
 
-    def _add_fact(self, fact: Fact) -> None:
+    def _find_next(self, table: str) -> int:
+        """Find the number that the next row of a table gets; only for use inside a transaction that writes."""
+        return int(self._connection.read(f"SELECT coalesce(max(n), 0) + 1 FROM {table}")[0][0])
+
+    def _find_bucket_of(self, fact: Fact) -> str:
         found = self._connection.read("SELECT bucket FROM claims WHERE id = ? LIMIT 1", (fact.claims[0],))
-        row = self._connection.write(_ADD_FACT, to_fact_row(fact, found[0][0] if found else ""))
-        self._connection.write_many("INSERT INTO fact_claims VALUES (?, ?)", [(row, claim) for claim in fact.claims])
-        self._connection.write_many("INSERT INTO fact_dyads VALUES (?, ?)", [(row, dyad) for dyad in fact.dyads])
-        names = [(row, name) for name in find_names(fact.roles, fact.dyads)]
-        self._connection.write_many("INSERT INTO fact_names VALUES (?, ?)", names)
+        return str(found[0][0]) if found else ""

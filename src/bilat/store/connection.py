@@ -53,21 +53,6 @@ class Connection:
         with self._transaction("BEGIN IMMEDIATE"):
             yield
 
-    def is_free(self) -> bool:
-        """Tell whether a transaction could be begun at once: no other program is writing and the file may be written."""
-        with self._lock:
-            if self._depth:
-                return True
-            try:
-                self._raw.execute("PRAGMA busy_timeout = 0")
-                self._raw.execute("BEGIN IMMEDIATE")
-                self._raw.rollback()
-            except sqlite3.OperationalError:
-                return False
-            finally:
-                self._raw.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
-            return True
-
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Hold one state of the base, so that several reads agree with each other."""
@@ -165,7 +150,11 @@ def _check_file(path: Path, new: bool) -> None:
 
 def _prepare(raw: sqlite3.Connection, path: str, new: bool) -> None:
     raw.execute("PRAGMA foreign_keys = ON")
-    version = _check(raw, path, new)
+    raw.execute("BEGIN")  # one state for all that is checked: another program may be making the base at this moment
+    try:
+        version = _check(raw, path, new)
+    finally:
+        raw.rollback()
     if version == len(MIGRATIONS):
         return
     raw.execute("PRAGMA journal_mode = WAL")

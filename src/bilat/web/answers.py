@@ -15,9 +15,10 @@ from bilat.export import flatten
 from bilat.web.asking import check_names
 from bilat.web.negotiation import MEDIA_TYPES, RECORD, TABLE, Form, choose_form
 from bilat.web.site import Answer, find_site
+from bilat.web.writing import Done
 from bilat.workspace import Workspace
 
-_MOST_KEPT_BYTES = 1 << 20
+_MOST_KEPT_BYTES = 1 << 18
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -57,6 +58,12 @@ def answer_page(
 
     check_names(request, parameters)
     return _answer(request, TABLE, read)
+
+
+def answer_done(done: Done, collection: str) -> Response:
+    """Answer with what a change gave, and where it is found: 201 where it is new, else 200."""
+    headers = {"Location": f"/v1/{collection}/{done.id}"}
+    return Response(done.record, 201 if done.new else 200, headers, MEDIA_TYPES["json"])
 
 
 def _answer(request: Request, offered: Sequence[Form], make: Callable[[Form], Answer]) -> Response:

@@ -13,7 +13,7 @@ from bilat import __version__
 from bilat.errors import BilatError
 from bilat.web import api, pages
 from bilat.web.pages.routing import show_lost
-from bilat.web.problems import Problem, show_defect, show_error, show_problem
+from bilat.web.problems import Problem, show_error, show_problem
 from bilat.web.rendering import STATIC
 from bilat.web.safety import Safety
 from bilat.web.site import Site
@@ -25,7 +25,7 @@ def create_app(path: str, token: str, *, names: tuple[str, ...] = (), open_to_ne
 
     `names` are host names under which the server may be asked beside localhost; see Site.
     """
-    _prepare(path)
+    Workspace.open(path).close()  # an older base is brought up to date here, since readers cannot
     site = Site(path, token, names=names, open_to_network=open_to_network)
 
     @asynccontextmanager
@@ -36,7 +36,7 @@ def create_app(path: str, token: str, *, names: tuple[str, ...] = (), open_to_ne
     app = FastAPI(title="bilat", version=__version__, lifespan=living, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = site
     app.add_middleware(Safety, site=site)
-    for kind, show in ((Problem, show_problem), (BilatError, show_error), (HTTPException, show_lost), (Exception, show_defect)):
+    for kind, show in ((Problem, show_problem), (BilatError, show_error), (HTTPException, show_lost)):
         app.add_exception_handler(kind, show)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in api.ROUTERS:
@@ -44,9 +44,3 @@ def create_app(path: str, token: str, *, names: tuple[str, ...] = (), open_to_ne
     for router in pages.ROUTERS:
         app.include_router(router, include_in_schema=False)
     return app
-
-
-def _prepare(path: str) -> None:
-    """Bring an older base up to date, and find the facts that a program that was stopped left to be found: readers cannot."""
-    with Workspace.open(path) as workspace:
-        workspace.facts(limit=0)

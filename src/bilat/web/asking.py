@@ -48,6 +48,8 @@ PARAMETERS: dict[str, Parameter] = {
     "document": Parameter("Only what this document says: its id, name or address.", _TEXT, "ministry-brief.md"),
     "as_of": Parameter("As known from documents dated up to this EDTF date; those without a date are left out.", _TEXT, "2013"),
     "held": Parameter("Only what held or happened at this EDTF date.", _TEXT, "1994"),
+    "from": Parameter("The earlier day, month or year, as an EDTF date.", _TEXT, "2013"),
+    "to": Parameter("The later one.", _TEXT, "2024"),
     "q": Parameter("Words, or the name of a country or organisation.", {**_TEXT, "minLength": 1}, "embassy Minsk"),
     "limit": Parameter(
         "The most rows to give.", {"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": _DEFAULT_ROWS}, 20
@@ -87,6 +89,14 @@ def read_limit(request: Request) -> int:
     if not re.fullmatch(r"[0-9]{1,5}", text) or not 1 <= int(text) <= MOST_ROWS:
         raise _wrong(f"limit: {text[:100]!r} is not a number of rows", f"a whole number from 1 to {MOST_ROWS}")
     return int(text)
+
+
+def read_required(request: Request, name: str) -> str:
+    """Give the value of a parameter that must be there; raise Problem 400 if it is not."""
+    value = request.query_params.get(name, "").strip()
+    if not value:
+        raise _wrong(f"{name} is missing", f"?{name}=, such as {PARAMETERS[name].example}")
+    return value
 
 
 def find_party(text: str) -> str:

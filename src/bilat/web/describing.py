@@ -10,6 +10,7 @@ import msgspec
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from bilat.model.judgement import Judgement
 from bilat.web import records
 from bilat.web.asking import PARAMETERS
 from bilat.web.examples import EXAMPLES
@@ -40,14 +41,16 @@ _UPLOAD_REFUSALS = {
 _ROOTS = (
     records.ClaimsPage, records.FactsPage, records.FactRecord, records.ClaimEntry, records.DyadsPage, records.Brief, records.DocumentsPage,
     records.DocumentRecord, records.DisagreementsPage, records.CountriesPage, records.CountryRecord, records.SearchAnswer, records.Index,
-    records.Added, ProblemRecord,
+    records.Added, records.DiffPage, records.JudgementsPage, Judgement, ProblemRecord,
 )  # fmt: skip
 
 
-def describe(record: type, *, parameters: Sequence[str] = (), required: Sequence[str] = ()) -> dict[str, Any]:
-    """Give what FastAPI is told of a route that answers with a record, or with a page of rows if it has parameters of pages."""
-    table = "cursor" in parameters
-    told = [_describe_parameter(name, table, name in required) for name in (*parameters, *(() if table else ("format",)))]
+def describe(
+    record: type, *, parameters: Sequence[str] = (), required: Sequence[str] = (), table: bool | None = None
+) -> dict[str, Any]:
+    """Give what FastAPI is told of a route that answers with a record, or with rows: if `table` says so or it has parameters of pages."""
+    table = "cursor" in parameters if table is None else table
+    told = [_describe_parameter(name, table, name in required) for name in dict.fromkeys((*parameters, "format"))]
     good = {"description": (record.__doc__ or "").strip(), "content": _describe_forms(record, table)}
     answers: dict[int | str, Any] = {200: good, 304: {"description": "The asker has it already: If-None-Match names its ETag."}}
     answers |= {status: describe_problem(why) for status, why in _REFUSALS.items()}
@@ -61,12 +64,22 @@ def describe_upload(record: type, media_types: Iterable[str]) -> dict[str, Any]:
     answers |= {status: describe_problem(why) for status, why in _UPLOAD_REFUSALS.items()}
     name = {"name": "name", "in": "query", "required": True, "description": "What the document is called: its file or address.", "example": "brief.md"}
     body = {media: {"schema": {"type": "string"}} for media in media_types}
-    extra = {
-        "parameters": [{**name, "schema": {"type": "string", "minLength": 1, "maxLength": 1000}}],
-        "requestBody": {"required": True, "content": body},
-        "security": [{"token": []}],
-    }
-    return {"responses": answers, "openapi_extra": extra}
+    parameters = [{**name, "schema": {"type": "string", "minLength": 1, "maxLength": 1000}}]
+    return {"responses": answers, "openapi_extra": {"parameters": parameters, **_describe_body(body)}}
+
+
+def describe_change(record: type, asked: type) -> dict[str, Any]:
+    """Give what FastAPI is told of a route that takes a record as its JSON body and needs the token."""
+    good = {"description": (record.__doc__ or "").strip(), "content": _describe_forms(record, False)}
+    whys = {**_UPLOAD_REFUSALS, 404: _REFUSALS[404]}
+    answers: dict[int | str, Any] = {201: good}
+    answers |= {status: describe_problem(why) for status, why in whys.items()}
+    schema = msgspec.json.schema(asked)["$defs"][asked.__name__]
+    return {"responses": answers, "openapi_extra": _describe_body({"application/json": {"schema": schema}})}
+
+
+def _describe_body(content: dict[str, Any]) -> dict[str, Any]:
+    return {"requestBody": {"required": True, "content": content}, "security": [{"token": []}]}
 
 
 def describe_problem(why: str) -> dict[str, Any]:

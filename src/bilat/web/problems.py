@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[type[BilatError], int, str], ...] = (
     (StoreError, 503, "base-unavailable"),
     (BilatError, 500, "defect"),
 )
-_TITLES = {
+TITLES = {
     "unknown-name": "No such name",
     "ambiguous-name": "The name means several",
     "wrong-format": "A value breaks its format",
@@ -68,7 +68,7 @@ class Problem(Exception):  # noqa: N818 - so RFC 9457 calls it
     """A request that cannot be answered, with the status and what would have been right."""
 
     def __init__(self, status: int, kind: str, detail: str, *, headers: dict[str, str] | None = None, **more: Any) -> None:
-        self.record = ProblemRecord(f"urn:bilat:problem:{kind}", _TITLES[kind], status, detail, **more)
+        self.record = ProblemRecord(f"urn:bilat:problem:{kind}", TITLES[kind], status, detail, **more)
         self.headers = headers or {}
         super().__init__(detail)
 
@@ -117,6 +117,6 @@ async def show_refusal(_: Request, error: Exception) -> Response:
     return Problem(error.status_code, kinds.get(error.status_code, "wrong-request"), str(error.detail), headers=headers).to_response()
 
 
-async def show_defect(_: Request, error: Exception) -> Response:
-    """Answer with a problem for what no one foresaw; what it was stands in the server's log, not in the answer."""
-    return Problem(500, "defect", f"{type(error).__name__}; the server's log says where").to_response()
+def make_defect(error: Exception) -> Problem:
+    """Give the problem for what no one foresaw; what it was stands in the server's log, not in the answer."""
+    return Problem(500, "defect", f"{type(error).__name__}; the server's log says where")

@@ -8,6 +8,8 @@ import msgspec
 
 from bilat.dossier.record import Dossier
 from bilat.model import Amount, Claim, Document, Evidence, Fact, Family, Modality, Roles, Verdict
+from bilat.model.judgement import Judgement
+from bilat.query import FactChange
 from bilat.query.pages import DocumentCard, Row
 from bilat.query.search import DocumentMatch
 from bilat.vocabulary import Entity
@@ -126,6 +128,22 @@ class DisagreementsPage(msgspec.Struct, frozen=True):
 
     asked: str
     items: tuple[Disagreement, ...]
+    next: str | None = None
+
+
+class DiffPage(msgspec.Struct, frozen=True):
+    """What is known of a pair on the second day against the first; `undated` counts the documents without a date, which are left out."""
+
+    dyad: str
+    items: tuple[FactChange, ...]
+    undated: int
+    next: str | None = None
+
+
+class JudgementsPage(msgspec.Struct, frozen=True):
+    """What people have said of claims, by day, what was taken back too."""
+
+    items: tuple[Judgement, ...]
     next: str | None = None
 
 

@@ -26,7 +26,7 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
     site = find_site(request)
     page = load_environment().get_template(template)
     text = page.render(values, may_write=site.token.is_shown_by(request), path=request.url.path)
-    return HTMLResponse(text, status)
+    return HTMLResponse(text, status, {"Cache-Control": "no-cache"})
 
 
 def show_line(text: str | None, most: int = LONGEST_LINE) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bilat.web.problems import Problem
+from bilat.web.problems import Problem, make_defect
 from bilat.web.site import Site
 
 _POLICY = {
@@ -42,19 +42,33 @@ class Safety:
         self._app, self._site = app, site
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer it with a problem if its host or origin is not ours."""
+        """Pass a request on, or answer it with a problem if its host or origin is not ours; HEAD is GET without the body.
+
+        What no one foresaw is answered here too, so that the headers stand on that answer as on all others.
+        """
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
 
+        head, begun = scope["method"] == "HEAD", False
+
         async def send_bound(message: Message) -> None:
+            nonlocal begun
+            begun = True
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(HEADERS)
+            elif head:
+                message = {**message, "body": b""}
             await send(message)
 
         problem = find_trouble(scope["method"], Headers(scope=scope), self._site)
         answer = self._app if problem is None else problem.to_response()
-        await answer(scope, receive, send_bound)
+        try:
+            await answer({**scope, "method": "GET"} if head else scope, receive, send_bound)
+        except Exception as error:
+            if not begun:
+                await make_defect(error).to_response()(scope, receive, send_bound)
+            raise  # the server writes it to its log
 
 
 def find_trouble(method: str, headers: Headers, site: Site) -> Problem | None:

@@ -16,7 +16,7 @@ from bilat.web.reading import Readers
 from bilat.web.tokens import Token
 from bilat.web.writing import Writer
 
-_MOST_DOSSIERS = 256
+_MOST_DOSSIERS = 128
 _MOST_ANSWERS = 512
 # What a brief is made from holds whole documents.
 _MOST_MATERIALS = 12

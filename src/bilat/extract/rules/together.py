@@ -324,7 +324,9 @@ def _with_help(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     helper = codes_of(u.mention for u in first.units[at : at + 8] if u.mention is not None and u.mention.kind == "country")[:1]
     other = [c for c in codes_of(clause.subject) if c not in helper] or [other_of(sent, helper[0])] if helper else []
     if helper and other and other[0] and (clause is not first or clause.verb < at or clause.verb >= at + len(found.group().split())):
-        words = phrase(sent, clause.units[at + len(found.group().split())].start if clause is first else clause.start, clause.end)
+        after = at + len(found.group().split())
+        begin = first.units[after].start if clause is first and after < len(first.units) else clause.start
+        words = phrase(sent, begin, clause.end)
         roles: Roles = {"parties": [helper[0], other[0]], "activity": re.sub(r"^(?:and|,)\s*", "", words), "field": find_field(sent.text)}
         yield Proposal("cooperation", roles, day_of(sent, clause, clause.verb), clause=clause, cue=clause.verb)
 

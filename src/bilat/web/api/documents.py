@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from bilat.dossier.safe import clean_line
 from bilat.query.pages import find_document_rows
 from bilat.read import MAX_BYTES
-from bilat.web.answers import Listing, answer_page, answer_record
+from bilat.web.answers import Listing, answer_done, answer_page, answer_record
 from bilat.web.asking import PAGE, check_names, read_limit
 from bilat.web.describing import describe, describe_upload
 from bilat.web.paging import make_next, read_cursor
@@ -81,9 +81,8 @@ async def add_document(request: Request) -> Response:
     check_names(request, ("name",))
     upload = Upload(_read_name(request), b"", _find_reader(request))
     body = await read_body(request, MAX_BYTES)
-    added = await run_in_threadpool(find_site(request).writer.add, msgspec.structs.replace(upload, data=body))
-    headers = {"Location": f"/v1/documents/{added.id}"}
-    return Response(msgspec.json.encode(added), 201 if added.new else 200, headers, "application/json")
+    done = await run_in_threadpool(find_site(request).writer.make, msgspec.structs.replace(upload, data=body))
+    return answer_done(done, "documents")
 
 
 def _read_name(request: Request) -> str:

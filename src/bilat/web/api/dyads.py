@@ -25,6 +25,7 @@ from bilat.workspace import Workspace
 
 router = APIRouter(tags=["dyads"])
 _FILTERS = ("country",)
+_TIMES = ("as_of", "held")
 _LEGEND = {verdict: mark.meaning for verdict, mark in MARKS.items()}
 _SCHEMA = pa.schema([("dyad", pa.string()), ("title", pa.string()), ("claims", pa.int64())])
 
@@ -44,14 +45,15 @@ def list_dyads(request: Request) -> Response:
     return answer_page(request, make, (*_FILTERS, *PAGE))
 
 
-@router.get("/v1/dyads/{pair}", summary="The dossier on a pair", **describe(Brief, parameters=("as_of",)))
+@router.get("/v1/dyads/{pair}", summary="The dossier on a pair", **describe(Brief, parameters=_TIMES))
 def show_dyad(request: Request, pair: str) -> Response:
     """Give the whole dossier on two countries: every line with its verdict, quotes and sources. A pair that no document speaks of has one too: it says so."""
     codes = _find_codes(pair)
-    as_of = request.query_params.get("as_of")
-    if as_of is not None:
-        find_last_day(as_of)
-    return answer_made(request, lambda: _to_brief(find_dossier(find_site(request), codes, as_of)), ("as_of",))
+    as_of, held = (request.query_params.get(name) for name in _TIMES)
+    for day in (as_of, held):
+        if day is not None:
+            find_last_day(day)
+    return answer_made(request, lambda: _to_brief(find_dossier(find_site(request), codes, as_of, held)), _TIMES)
 
 
 def _find_codes(pair: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from bilat.web.records import Index
 from bilat.workspace import Workspace
 
 router = APIRouter(tags=["index"])
-_GROUPS = ("dyads", "facts", "claims", "disagreements", "documents", "search", "countries", "organisations", "openapi.json")
+_GROUPS = ("dyads", "facts", "claims", "disagreements", "judgements", "documents", "search", "countries", "organisations", "openapi.json")
 
 
 @router.get("/v1", summary="What is served", **describe(Index))

@@ -12,9 +12,8 @@ from bilat.store import Base
 from bilat.vocabulary import Entity, load
 from bilat.web.answers import answer_record
 from bilat.web.api.countries import make_cards
-from bilat.web.asking import read_limit
+from bilat.web.asking import read_limit, read_required
 from bilat.web.describing import describe
-from bilat.web.problems import Problem
 from bilat.web.records import CountryCard, SearchAnswer, to_claim_record
 from bilat.workspace import Workspace
 
@@ -24,9 +23,7 @@ router = APIRouter(tags=["search"])
 @router.get("/v1/search", summary="Search", **describe(SearchAnswer, parameters=("q", "limit"), required=("q",)))
 def search(request: Request) -> Response:
     """Find words in quotes and documents, the best matches first, and the countries and organisations that a name may mean."""
-    words = request.query_params.get("q", "").strip()
-    if not words:
-        raise Problem(400, "wrong-request", "there are no words to look for", expected="?q=, such as embassy Minsk")
+    words = read_required(request, "q")
     return answer_record(request, lambda workspace: _search(workspace, words, read_limit(request)), ("q", "limit"))
 
 

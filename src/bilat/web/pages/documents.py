@@ -66,7 +66,7 @@ async def take_document(request: Request) -> Response:
     name, data = read_file(request.headers.get("content-type", ""), await read_body(request, MAX_BYTES + _ROOM_FOR_FORM))
     if len(data) > MAX_BYTES:
         raise Problem(413, "too-large", f"The file is over {MAX_BYTES >> 20} MB.")
-    added = await run_in_threadpool(find_site(request).writer.add, Upload(name, data))
+    added = await run_in_threadpool(find_site(request).writer.make, Upload(name, data))
     return RedirectResponse(f"/document/{added.id}?added={'new' if added.new else 'known'}", status_code=303)
 
 

@@ -25,7 +25,7 @@ from bilat.web.pages.titles import put_titles
 from bilat.web.problems import Problem
 from bilat.web.rendering import render
 from bilat.web.site import find_site, require_token
-from bilat.workspace import Workspace
+from bilat.web.writing import Ruling, Session, Undoing
 
 router = make_router()
 _ON_PAGE, _MOST_SAID = 8, 12
@@ -53,16 +53,6 @@ class Item(msgspec.Struct, frozen=True):
     fact: str
     sayings: tuple[Saying, ...]
     judgements: tuple[tuple[str, str], ...]
-    replaces: tuple[str, ...]
-
-
-class Word(msgspec.Struct, frozen=True):
-    """What a form says: a judgement on claims, by whom and why."""
-
-    verb: Verb
-    claims: tuple[str, ...]
-    name: str
-    reason: str
     replaces: tuple[str, ...]
 
 
@@ -100,9 +90,8 @@ async def take_judgement(request: Request) -> Response:
     """Keep a judgement that a form brings, and go back to the queue."""
     require_token(request)
     form = await read_form(request)
-    word = _read_word(form)
-    made = await run_in_threadpool(_judge, find_site(request).path, word)
-    return _go_back(form, word.name, made)
+    done = await run_in_threadpool(find_site(request).writer.make, _read_session(form))
+    return _go_back(form, done.id)
 
 
 @router.post("/review/undo")
@@ -110,34 +99,25 @@ async def take_undoing(request: Request) -> Response:
     """Take a judgement back, and go back to the queue."""
     require_token(request)
     form = await read_form(request)
-    name, identifier, reason = (_read_field(form, field) for field in ("name", "id", "reason"))
-    await run_in_threadpool(_undo, find_site(request).path, identifier, name, reason)
-    return _go_back(form, name, ())
+    undoing = Undoing(*(_read_field(form, field) for field in ("id", "name", "reason")))
+    await run_in_threadpool(find_site(request).writer.make, undoing)
+    return _go_back(form)
 
 
-def _judge(path: str, word: Word) -> tuple[str, ...]:
-    """Keep what was said; of several claims, all are judged or none. New words take the place of old ones that were not rejected."""
-    groups = [(one,) for one in word.claims] if word.verb in ("confirm", "reject") else [word.claims]
-    with Workspace.open(path) as workspace, workspace.base.writing():
-        made = tuple(workspace.judge(word.verb, group, name=word.name, reason=word.reason).id for group in groups)
-        for old in word.replaces:
-            workspace.undo(old, name=word.name, reason="its words have changed and were judged anew")
-    return made
-
-
-def _undo(path: str, identifier: str, name: str, reason: str) -> None:
-    with Workspace.open(path) as workspace:
-        workspace.undo(identifier, name=name, reason=reason)
-
-
-def _read_word(form: dict[str, list[str]]) -> Word:
+def _read_session(form: dict[str, list[str]]) -> Session:
+    """Give what a form says; what is said of new words takes the place of the judgements on old ones that it names."""
     verb, claims = _read_field(form, "verb"), tuple(dict.fromkeys(form.get("claim", ())))
     if verb not in get_args(Verb):
         raise Problem(400, "wrong-request", "Nothing was said of it.", expected=f"one of {', '.join(get_args(Verb))}")
     needed = 1 if verb in ("confirm", "reject") else 2
     if len(claims) < needed or (needed == 2 and len(claims) != 2):
         raise Problem(400, "wrong-request", f"To say “{verb}”, choose {'a saying' if needed == 1 else 'two sayings'}; {len(claims)} were chosen.")
-    return Word(cast(Verb, verb), claims, _read_field(form, "name"), _read_field(form, "reason"), tuple(form.get("replaces", ())))
+    name, reason = _read_field(form, "name"), _read_field(form, "reason")
+    groups = [(one,) for one in claims] if needed == 1 else [claims]
+    return Session(
+        rulings=tuple(Ruling(cast(Verb, verb), group, name, reason) for group in groups),
+        undoings=tuple(Undoing(old, name, "its words have changed and were judged anew") for old in form.get("replaces", ())),
+    )
 
 
 def _read_field(form: dict[str, list[str]], name: str) -> str:
@@ -147,11 +127,9 @@ def _read_field(form: dict[str, list[str]], name: str) -> str:
     return value
 
 
-def _go_back(form: dict[str, list[str]], name: str, made: Sequence[str]) -> Response:
-    place = {field: form[field][0] for field in _PLACE if form.get(field, [""])[0]} | {"name": name}
-    if made:
-        place["kept"] = ",".join(made)
-    return RedirectResponse(f"/review?{urlencode(place)}", status_code=303)
+def _go_back(form: dict[str, list[str]], kept: str = "") -> Response:
+    place = {field: form[field][0] for field in _PLACE if form.get(field, [""])[0]}
+    return RedirectResponse(f"/review?{urlencode({**place, 'kept': kept} if kept else place)}", status_code=303)
 
 
 def _to_item(base: Base, item: ReviewItem) -> Item:

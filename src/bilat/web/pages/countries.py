@@ -154,7 +154,7 @@ def _find_since(facts: Iterable[Fact]) -> str:
 
 
 def _find_ties(request: Request, code: str) -> tuple[list[Tie], list[Fact]]:
-    """Give the ties of a country and its memberships; they are kept while the base stands still."""
+    """Give the ties of a country, and the facts on its memberships."""
     with find_site(request).readers.reading() as workspace:
         facts = workspace.facts(country=code)
     memberships = [fact for fact in facts if fact.type == "membership" and fact.roles.get("member") == code and fact.verdict not in _GONE]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from bilat.web.pages.routing import make_router
 from bilat.web.rendering import render
 from bilat.web.site import find_site
 from bilat.web.uploads import read_body
 
-router = APIRouter()
+router = make_router()
 _MOST_BYTES = 4096
 
 

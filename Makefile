@@ -23,7 +23,7 @@ $(BIN)/python:
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@echo "Installing bilat ..."
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -e ".[web,charts]"
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
@@ -41,6 +41,8 @@ demo: $(VENV)/.installed
 	@echo
 	@echo "What to try next:"
 	@echo "  $(BIN)/bilat brief --base $(DEMO_BASE) Azerbaijan Belarus --format html > out/brief.html"
+	@echo "  $(BIN)/bilat serve --base $(DEMO_BASE)      # the same on a screen"
+	@echo "  $(BIN)/bilat disagreements --base $(DEMO_BASE)"
 	@echo "  $(BIN)/bilat brief --base $(DEMO_BASE) Armenia Belarus"
 	@echo "  $(BIN)/bilat compare $(SAMPLES)/encyclopedia-2012-mirror.html $(SAMPLES)/encyclopedia-2024.wikitext"
 	@echo "  $(BIN)/bilat claims --base $(DEMO_BASE) --dyad AZE-BLR --type visit"

@@ -147,8 +147,8 @@ def _count_dyads(workspace: Workspace, documents: Sequence[Document]) -> dict[st
 
 
 def _about_pair(documents: Sequence[Document], counts: Mapping[str, Counter[str]], code: str) -> list[Document]:
-    """Keep the documents that speak of the pair more than of any other."""
-    return [one for one in documents if counts[one.id] and counts[one.id][code] == max(counts[one.id].values())]
+    """Keep the documents that are about the pair: they speak of it more than of any other, and for a third or more of the time."""
+    return [one for one in documents if (found := counts[one.id]) and found[code] * 3 >= sum(found.values()) and found[code] == max(found.values())]
 
 
 def _find_others(workspace: Workspace, documents: Sequence[Document], identifiers: set[str]) -> dict[str, Claim]:

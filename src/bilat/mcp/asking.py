@@ -56,13 +56,6 @@ def to_filter(workspace: Workspace, asked: AskFacts | AskEvidence | AskDisagreem
     return msgspec.structs.replace(given, country=find_party(asked.country), verdict=asked.verdict, modality=asked.modality)
 
 
-def find_claims(workspace: Workspace, ids: Iterable[str]) -> list[Claim]:
-    """Give the claims with these ids, by document and place."""
-    wanted = list(dict.fromkeys(ids))
-    marks = ", ".join("?" for _ in wanted)
-    return workspace.base.find_claims(f"claims.id IN ({marks})", wanted)
-
-
 def to_quotation(claim: Claim, document: str) -> Quotation:
     """Give the words of a claim, with the id of its document."""
     evidence = claim.evidence

@@ -9,7 +9,7 @@ from bilat.dossier.wording import load_names
 from bilat.dossier.words import say_claim
 from bilat.dossier.words.amounts import say_amount
 from bilat.errors import UsageError
-from bilat.mcp.asking import find_claims, find_documents, to_filter, to_sources
+from bilat.mcp.asking import find_documents, to_filter, to_sources
 from bilat.mcp.questions import AskEvidence
 from bilat.mcp.records import CitedWork, Evidence, EvidenceAnswer
 from bilat.mcp.writing import take
@@ -47,7 +47,7 @@ def _find_named(workspace: Workspace, asked: AskEvidence) -> tuple[str, Sequence
                 " (of a fact asked for with as_of, give the ids of its claims)"
             )
         wanted, question = list(facts[0].claims), f"The claims on which the fact {asked.fact} rests."
-    found = find_claims(workspace, wanted)
+    found = workspace.claims_by_id(wanted)
     if missing := sorted(set(wanted) - {claim_id(claim) for claim in found}):
         raise UsageError(f"there is no claim {missing[0]!r}; ids stand in answers of `facts` and `claims_with_evidence`")
     return question, found[asked.offset : asked.offset + asked.limit], len(found)

@@ -128,7 +128,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DisagreementsAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """What `disagreements` gives, those with the most witnesses first."""
+    """What `disagreements` gives, those that ask most to be looked at first."""
 
     question: str
     disagreements: list[Disagreement]

@@ -10,7 +10,7 @@ import msgspec
 from bilat.dossier.marks import MARKS
 from bilat.mcp.briefing import find_brief
 from bilat.mcp.comparing import compare_versions
-from bilat.mcp.disagreements import find_disagreements
+from bilat.mcp.disagreements import answer_disagreements
 from bilat.mcp.evidence import find_evidence
 from bilat.mcp.facts import find_facts
 from bilat.mcp.naming import find_countries, list_documents
@@ -91,7 +91,7 @@ TOOLS = {
             "Facts on which independent witnesses contradict each other, of a pair or of the whole base, those with the most witnesses first: each reading with the "
             "number of witnesses that have it and their words. Report all readings, each with the documents that have it; the base does not say which is right. "
             f"{_PAGED}",
-            AskDisagreements, DisagreementsAnswer, find_disagreements,
+            AskDisagreements, DisagreementsAnswer, answer_disagreements,
         ),
         Tool(
             "compare", "Two versions of a text",

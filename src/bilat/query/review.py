@@ -112,7 +112,4 @@ def _to_doubtful(fact: Fact, claims: tuple[Claim, ...]) -> ReviewItem:
 
 def find_claims_of(base: Base, facts: Iterable[Fact]) -> dict[str, Claim]:
     """Find the claims of facts by id."""
-    names = sorted({name for fact in facts for name in fact.claims})
-    claims = (c for part in split_values(names) for c in base.find_claims(f"claims.id IN ({', '.join('?' * len(part))})", part))
-    return {claim_id(claim): claim for claim in claims}
-
+    return {claim_id(claim): claim for claim in base.find_claims_by_id(name for fact in facts for name in fact.claims)}

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from bilat.dossier.build import build_dossier
 from bilat.dossier.collect import collect_material
-from bilat.dossier.material import Material
 from bilat.dossier.record import Dossier
-from bilat.web.site import Site
+from bilat.web.site import Site, Told
 
 
 def find_dossier(site: Site, pair: tuple[str, str], as_of: str | None = None, held: str | None = None) -> Dossier:
     """Give the brief on a pair; it is made anew once the base has changed."""
-    state = site.readers.find_state()
-    kept = site.dossiers.get((pair, as_of, held), state)
-    if kept is not None:
-        return kept
-    made = build_dossier(find_material(site, pair, as_of, held))
-    site.dossiers.put((pair, as_of, held), state, made)
-    return made
+    kept = site.dossiers.get((pair, as_of, held), site.readers.find_state())
+    return kept or find_told(site, pair, as_of, held).dossier
 
 
-def find_material(site: Site, pair: tuple[str, str], as_of: str | None = None, held: str | None = None) -> Material:
-    """Give all that is known of a pair; it is collected anew once the base has changed."""
+def find_told(site: Site, pair: tuple[str, str], as_of: str | None = None, held: str | None = None) -> Told:
+    """Give the brief on a pair with what it is made from; both are made anew once the base has changed."""
     state = site.readers.find_state()
-    kept = site.materials.get((pair, as_of, held), state)
+    kept = site.told.get((pair, as_of, held), state)
     if kept is not None:
         return kept
     with site.readers.reading() as workspace:
-        made = collect_material(workspace, pair, as_of, held)
-    site.materials.put((pair, as_of, held), state, made)
-    return made
+        material = collect_material(workspace, pair, as_of, held)
+    told = Told(build_dossier(material), material)
+    site.told.put((pair, as_of, held), state, told)
+    site.dossiers.put((pair, as_of, held), state, told.dossier)
+    return told

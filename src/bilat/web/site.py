@@ -19,7 +19,7 @@ from bilat.web.writing import Writer
 _MOST_DOSSIERS = 128
 _MOST_ANSWERS = 512
 # What a brief is made from holds whole documents.
-_MOST_MATERIALS = 12
+_MOST_TOLD = 12
 _MOST_DRAWINGS = 128
 _MOST_RANKINGS = 8
 _LOCAL_NAMES = ("localhost",)
@@ -30,6 +30,13 @@ class Answer(msgspec.Struct, frozen=True):
 
     body: bytes
     next: str | None = None
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A brief and what it was made from, of one state of the base."""
+
+    dossier: Dossier
+    material: Material
 
 
 class Site:
@@ -44,7 +51,7 @@ class Site:
         self.readers = Readers(path)
         self.dossiers: Kept[Dossier] = Kept(_MOST_DOSSIERS)
         self.answers: Kept[Answer] = Kept(_MOST_ANSWERS)
-        self.materials: Kept[Material] = Kept(_MOST_MATERIALS)
+        self.told: Kept[Told] = Kept(_MOST_TOLD)
         self.disagreements: Kept[list[Disagreement]] = Kept(_MOST_RANKINGS)
         self.drawings: Kept[str] = Kept(_MOST_DRAWINGS)  # by what they show, so that no change of the base empties it
         self.writer = Writer(path)

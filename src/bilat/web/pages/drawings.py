@@ -16,7 +16,7 @@ from bilat.charts.render import render as draw
 from bilat.dossier.material import Material
 from bilat.dossier.wording import load_names
 from bilat.web.answers import has_tag
-from bilat.web.dossiers import find_material
+from bilat.web.dossiers import find_told
 from bilat.web.pages.naming import find_codes, find_country_code, read_times
 from bilat.web.pages.routing import make_router
 from bilat.web.problems import Problem
@@ -33,7 +33,7 @@ def draw_pair(request: Request, pair: str, name: str) -> Response:
     if name not in PICTURES:
         raise Problem(404, "not-found", f"there is no picture {name[:100]!r}", expected=f"one of {', '.join(PICTURES)}")
     site = find_site(request)
-    material = find_material(site, find_codes(pair), *read_times(request))
+    material = find_told(site, find_codes(pair), *read_times(request)).material
     return _answer(request, site, _digest(name, _find_shown(material)), lambda: make_picture(name, material))
 
 

@@ -14,7 +14,7 @@ from bilat.dossier.material import Material
 from bilat.dossier.record import Dossier, Line
 from bilat.dossier.shorten import shorten
 from bilat.store import Base
-from bilat.web.dossiers import find_dossier, find_material
+from bilat.web.dossiers import find_told
 from bilat.web.pages.glance import find_glances
 from bilat.web.pages.naming import find_codes, read_times, send_on
 from bilat.web.pages.routing import make_router
@@ -58,7 +58,8 @@ def show_dyad(request: Request, pair: str) -> Response:
         return send_on(request, f"/dyad/{'-'.join(codes)}")
     as_of, held = read_times(request)
     site = find_site(request)
-    brief, material = find_dossier(site, codes, as_of, held), find_material(site, codes, as_of, held)
+    told = find_told(site, codes, as_of, held)
+    brief, material = told.dossier, told.material
     everything = request.query_params.get("all") == "1"
     with site.readers.reading() as workspace:
         years = find_years(workspace.base, pair, as_of)
@@ -73,7 +74,6 @@ def show_dyad(request: Request, pair: str) -> Response:
         names=[material.names.plain(code) for code in codes],
         years=years,
         times=urlencode({name: value for name, value in (("as_of", as_of), ("in", held)) if value}),
-        everything=everything,
         is_cut=not everything and _is_cut(brief),
     )
 

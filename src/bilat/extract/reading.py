@@ -163,11 +163,18 @@ def _free(mention: Mention, taken: list[Mention], masked: list[tuple[int, int]])
 def _give_lead(sent: Sent, document: Document, block: Block, title: str) -> None:
     if 0 <= block.lead < len(document.blocks):
         lead = document.blocks[block.lead]
-        sent.lead, sent.lead_span = document.text[lead.start : lead.end], (lead.start, lead.end)
+        start = max(lead.start, _last_sentence(document, lead.end))
+        sent.lead, sent.lead_span = document.text[start : lead.end], (start, lead.end)
     elif block.kind in ("item", "row") and title:
         sent.lead = title
         section = document.sections[block.section]
         sent.lead_span = (section.start, min(section.end, section.start + len(title) + 8))
+
+
+def _last_sentence(document: Document, end: int) -> int:
+    """Give where the last sentence before an offset begins: of a paragraph that ends in a colon, it alone introduces the list."""
+    number = bisect_left(document.sentences, end, key=lambda s: s.start) - 1
+    return document.sentences[number].start if number >= 0 else 0
 
 
 def _settle_ambiguous(names: list[Mention], contexts: DocumentContext) -> list[Mention]:

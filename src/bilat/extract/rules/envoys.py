@@ -247,6 +247,7 @@ def _when(sent: Sent, clause: Clause, post: Post, status: str) -> str | None:
     return to_period(date, opens=True) if date.relation in ("since", "from") else None
 
 
+_GOVERNS = re.compile(r"\b(?:president|prime minister|foreign minister|minister of|chancellor|king|queen|speaker)\b", re.I)  # somebody who visits
 _HEAD = re.compile(r"\b(ambassadors?|envoys?|high commissioners?|consuls?|heads? of mission|chargés? d['’]affaires|ministers? plenipotentiary)\b", re.I)
 _HEAD_RANK = {"amb": "ambassador", "env": "envoy", "hig": "high-commissioner", "con": "consul", "hea": "ambassador", "cha": "charge-d-affaires", "min": "envoy"}
 
@@ -256,7 +257,7 @@ def find_listed_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if clause is not sent.clauses[0] or clause.verb >= 0 or sent.block.kind not in ("item", "row", "paragraph"):
         return
     people = [m for m in clause.mentions("person") if m.value]
-    if len(people) != 1 or clause.index_of(people[0]) > 3 or len(sent.text) > 140:
+    if len(people) != 1 or clause.index_of(people[0]) > 3 or len(sent.text) > 140 or _GOVERNS.search(people[0].office):
         return
     head = sent.lead if _HEAD.search(sent.lead) else sent.section if _HEAD.search(sent.section) else ""
     sides = _sides_of_head(sent, head) if head else None

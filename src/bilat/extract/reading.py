@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bilat.extract.amounts import find_amounts
 from bilat.extract.anaphora import Discourse, find_anaphora
@@ -115,7 +115,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     amounts = find_amounts(text, start, end, load_lexicon().currencies_of(nearby), context.dollar)
     money = [(a.start, a.end) for a in amounts if a.amount and len(a.amount.unit) == 3 and a.amount.unit.isupper()]
     names = [n for n in names if not any(a < n.end and n.start < b for a, b in money)]
-    names = _absorb_repeats(text, names)
+    names = [_read_capital(text, n) for n in _absorb_repeats(text, names)]
     taken = list(names)
     dates = [d for d in find_dates(text, start, end, context.anchor, before.day, _heading_year(document, block)) if _free(d, taken, masked)]
     taken += dates
@@ -154,6 +154,17 @@ def _absorb_repeats(text: str, names: list[Mention]) -> list[Mention]:
         else:
             kept.append(name)
     return kept
+
+
+_CAPITAL = re.compile(r"(?:['’]s)? capital\b(?! (?:city )?(?:goods|markets?|stock|gains|punishment|flows?|flight|invest\w+|spending|expenditure|letters?|crimes?|from|into)\b)")
+
+
+def _read_capital(text: str, name: Mention) -> Mention:
+    """Read "the Chilean capital" and "Chile's capital" as a city of that country."""
+    found = _CAPITAL.match(text, name.end) if name.kind == "country" and name.code and name.form != "capital" else None
+    if found is None or not (found.group().startswith(("'", "’")) or (name.form == "adjective" and text[: name.start].endswith(("the ", "The ")))):
+        return name
+    return replace(name, end=found.end(), text=text[name.start : found.end()], form="capital", value=text[name.start : found.end()])
 
 
 def _free(mention: Mention, taken: list[Mention], masked: list[tuple[int, int]]) -> bool:

@@ -287,7 +287,7 @@ def _name_after(text: str, at: int, names: list[tuple[int, int]]) -> tuple[int, 
 
 def _name_before(text: str, at: int, names: list[tuple[int, int]]) -> tuple[int, int] | None:
     for a, b in names:
-        if b <= at and re.fullmatch(r"(?:,|,? who (?:was|is)| \()\s?(?:the |a |an |its |then |once |then-|their )?(?:former |current |late )?", text[b:at]):
+        if b <= at and re.fullmatch(r"(?:,|,? who (?:was|is)| \()\s?(?:the |a |an |its |then |once |then-|their |our |later |now |formerly |today )?(?:former |current |late )?", text[b:at]):
             return a, b
     return None
 

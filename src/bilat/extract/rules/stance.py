@@ -122,21 +122,25 @@ def _is_other_sense(clause: Clause, cue: Cue) -> bool:
         return True
     if cue.lemma in ("stand with", "stand by", "side with", "stand behind") and _BLOCS.match(rest):
         return True
-    if cue.lemma in ("favour", "favor") and re.search(r"\b(?:balance|trade|climate|conditions|weather|odds|location|geography)\b", clause.words(0, cue.index)):
-        return True
-    if cue.form == "ing" and re.search(r"\b(?:accus\w+|suspect\w*|blam\w+|charg\w+) (?:\S+ ){0,6}(?:of|for) (?:\w+ly )?$", clause.words(0, cue.index) + " "):
-        return True
-    if cue.lemma == "welcome" and after < len(clause.units) and any(u.kind == "person" for u in clause.units[after : after + 3]):
-        return True
-    if re.search(r"\bwould do well to $", clause.words(max(0, cue.index - 4), cue.index) + " "):
-        return True
     if cue.lemma == "veto" and re.match(r"(?:an? |the )?(?:\w+ )?(?:law|bill|budget|act)\b", rest) and not clause.mentions("country", "org", begin=after):
         return True
     if cue.lemma == "block" and any(u.kind == "amount" for u in clause.units[after : after + 5]):
         return True
     if (cue.lemma == "defend" and any(m.kind == "person" for m in clause.subject)) or (cue.lemma in ("contest", "dispute") and rest.startswith("their ")):
         return True
+    if _is_no_own_act(clause, cue):
+        return True
     return bool(re.match(r"(?:themselves|itself|himself|herself|each other|one another|opposite|different|their own|its own)\b", rest))
+
+
+def _is_no_own_act(clause: Clause, cue: Cue) -> bool:
+    """Tell whether the subject does not do what the verb says: the balance favours one, somebody is accused of it or would do well to, a guest is welcomed."""
+    before, after = clause.words(max(0, cue.index - 10), cue.index) + " ", cue.index + cue.length
+    if cue.lemma in ("favour", "favor"):
+        return bool(re.search(r"\b(?:balance|trade|climate|conditions|weather|odds|location|geography)\b", before))
+    if cue.lemma == "welcome":
+        return any(u.kind == "person" for u in clause.units[after : after + 3])
+    return before.endswith("would do well to ") or (cue.form == "ing" and bool(re.search(r"\b(?:accus\w+|suspect\w*|blam\w+|charg\w+) (?:\S+ ){0,6}(?:of|for) (?:\w+ly )?$", before)))
 
 
 def _has_auxiliary(clause: Clause, index: int) -> bool:

@@ -86,7 +86,7 @@ _SHAPES: tuple[_Shape, ...] = (
 _NEVER = re.compile(
     r"\b(?:signed|signing|loans?|lent \S+~(?:million|billion)|grants? of|granted \S+~(?:million|billion)|credit|killed|invaded|attack\w*|overthr\w+|occup(?:y|ied|ies|ying|ation)|memorand\w+|imports?|exports?|exported|imported|crossed|war of|paid|pay for|donated|gifts?|gifted|sold|bought|refugees|asylum|"
     r"suspend\w*|halt\w*|bann?(?:ed|s)?|withdr\w+|expel\w*|accus\w+|protest\w*|threat\w*|condemn\w*|urged|demand\w*|refus\w+|against #|disput\w+|bomb\w*|shelled|captured|seized|died|dead|wounded|fled|deported|annex\w*|coloni\w+|empire|claims?|border guards|barrier|fence|wall|suspected|sanction\w*|embargo|"
-    r"no (?:\S+ ){0,4}(?:sent|won|has|have))\b|[$€£]|\b(?:eur|usd)~|~(?:million|billion)\b"
+    r"massacre\w*|killings?|saboteurs|laying mines|laid mines|neither|nothing|no (?:\S+ ){0,4}(?:sent|won|has|have))\b|[$€£]|\b(?:eur|usd)~|~(?:million|billion)\b"
 )
 
 

@@ -162,7 +162,7 @@ _CAPITAL = re.compile(r"(?:['’]s)? capital\b(?! (?:city )?(?:goods|markets?|st
 def _read_capital(text: str, name: Mention) -> Mention:
     """Read "the Chilean capital" and "Chile's capital" as a city of that country."""
     found = _CAPITAL.match(text, name.end) if name.kind == "country" and name.code and name.form != "capital" else None
-    if found is None or not (found.group().startswith(("'", "’")) or (name.form == "adjective" and text[: name.start].endswith(("the ", "The ")))):
+    if found is None or not (found.group().startswith(("'", "’")) or (name.form == "adjective" and text.endswith(("the ", "The "), 0, name.start))):
         return name
     return replace(name, end=found.end(), text=text[name.start : found.end()], form="capital", value=text[name.start : found.end()])
 

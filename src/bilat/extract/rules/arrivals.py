@@ -17,7 +17,7 @@ Arrival = tuple[Cue, list[Mention], list[Mention]]
 _CEREMONIES = ("inauguration", "funeral", "coronation", "enthronement", "swearing-in", "investiture", "wedding", "burial", "installation", "accession to the throne")
 _IS_THERE = re.compile(r"\b(?:attend\w*|present|guests?|took part|take part|takes part|participat\w+|came|come|comes|went|travel\w*|flew|flown|arriv\w+|represent\w*|among those|was at|were at)\b")
 _SEAT = re.compile(r"\b(?:palace|state house|government house|white house|elysee|kremlin|downing~?street|presidential|airport|royal|chancellery|casa rosada|moneda|malacanang|parliament|residence|castle|villa)\b")
-_HONOURS = ("award", "confer", "decorate", "present", "invest", "honour", "honor", "bestow", "made an honorary", "give")
+_HONOURS = ("award", "confer", "decorate", "present", "invest", "honour", "honor", "bestow", "give")
 _OPENS = frozenset(["addressing", "speaking", "arriving", "visiting", "touring", "opening", "meeting", "landing", "welcomed", "received", "inaugurating", "unveiling", "attending"])
 _TO_SEE = re.compile(r"to (?:see|meet|visit|call on|confer with|consult|talk to|congratulate|thank)$")
 

@@ -14,7 +14,7 @@ from bilat.extract.rules.envoy_sides import HOUSES, sides_of_house
 from bilat.extract.waits import Waits
 from bilat.model import Roles
 
-_HEADS = ("head", "lead", "run", "direct", "be in charge of", "take charge of", "take over", "be entrusted to", "take up the leadership of")
+_HEADS = ("head", "lead", "run", "direct", "be in charge of", "take charge of", "take over")
 _OTHER_HOUSE = re.compile(r"\b(?:trade|peace|peacekeeping|military|training|police|economic|space|rescue|united nations|#|observer|monitoring|fact-finding|civilian|advisory|medical) $")
 _STANDS = re.compile(r"\b(?:man|woman|representative|voice|diplomat|envoy) (?:in|at)$")
 

@@ -64,20 +64,21 @@ def _of_words(sent: Sent, clause: Clause) -> Iterator[Found]:
             return
 
 
-_WHAT = re.compile(r"(?:when|as|from|on|in) (?:\S+ ){0,9}?(?:condemn\w+|deplor\w+|demand\w+|denounc\w+|a vote on|the vote on|the resolution on|a resolution on|suspend\w+|censur\w+|voted|calling for|imposing|condemning|demanding)\b")
+_WHAT = re.compile(r"\b(?:when|as|from|on|in) (?:\S+ ){0,9}?(?:condemn\w+|deplor\w+|demand\w+|denounc\w+|a vote on|the vote on|the resolution on|a resolution on|suspend\w+|censur\w+|voted|calling for|imposing|condemning|demanding)\b", re.I)
+_ENDS = re.compile(r"[,.;]| (?:and|but|while|which) ")
 
 
 def _abstained(sent: Sent, clause: Clause) -> Iterator[Found]:
     """ "A abstained when the Assembly condemned X", "A abstained on the resolution condemning X": neutral on X."""
     for cue in clause.verbs(("abstain",)):
-        rest = sent.text[clause.units[cue.index].start - sent.start :]
-        found = _WHAT.search(rest.lower())
+        begin = clause.units[cue.index].start
+        found = _WHAT.search(sent.document.text, begin, sent.end)
         if not found:
             continue
-        target = re.split(r"[,.;]| (?:and|but|while|which) ", rest[found.end() :].strip())[0]
-        words = phrase(sent, sent.start + sent.text.find(target), sent.start + sent.text.find(target) + len(target)) if target else ""
-        if words:
-            yield Found(cue.index, find_holders(clause, cue.index), [words], "neutral", modality="asserted")
+        end = _ENDS.search(sent.document.text, found.end() + 1, sent.end)
+        target = phrase(sent, found.end(), end.start() if end else sent.end)
+        if target:
+            yield Found(cue.index, find_holders(clause, cue.index), [target], "neutral", modality="asserted")
 
 
 def is_of_abstention(sent: Sent, clause: Clause, cue: Cue) -> bool:

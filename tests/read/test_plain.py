@@ -128,6 +128,16 @@ def test_items_know_what_introduces_them() -> None:
     assert document.text[items[0].start : items[0].end] == "a treaty on trade;"
 
 
+def test_a_paragraph_right_below_a_list_is_not_of_its_last_item() -> None:
+    """What follows a last item starts a paragraph of its own where its first word would still have fitted on the line of the item."""
+    item = "- Harald Berg, Prime Minister, official visit, 24 and 25 October 2019"
+    text = f"# Norway and Chile\n\nVisits:\n- M. Olsen, state visit, 2017\n{item}\nTrade grew by a fifth in 2021 and has passed the mark of ninety million euros, as it had in 2012.\n"
+    document = _read(text)
+    blocks = [(b.kind, document.text[b.start : b.end]) for b in document.blocks]
+    assert ("item", item.removeprefix("- ")) in blocks
+    assert blocks[-1][0] == "paragraph"
+
+
 def test_rows_have_cells_and_column_titles() -> None:
     """A table of bars gives rows whose cells are spans; the row above the rule is the header and no row."""
     document = _read("| Year | Trade |\n|---|---|\n| 2001 | $5 m |\n| 2002 | |\n")

@@ -81,7 +81,7 @@ class Register:
 
 def find_persons(text: str, start: int, end: int, mentions: list[Mention], register: Register) -> list[Mention]:
     """Find persons and bare offices in text[start:end], given the other mentions there; names found are entered in the register."""
-    offices = find_offices(text, start, end)
+    offices = [_before_name(text, office, mentions) for office in find_offices(text, start, end)]
     mentions = [m for m in mentions if not _is_part_of_name(text, m, offices)]
     blocked = [(m.start, m.end) for m in mentions if m.kind != "place" or m.form == "capital"]
     names = _names(text, start, end, [*blocked, *[(o.start, o.end) for o in offices]])
@@ -108,6 +108,15 @@ def _name_again(text: str, mention: Mention, earlier: list[Mention]) -> None:
     same = {p.value for p in earlier if p.value and p.code == mention.code}
     if len(same) == 1 and mention.text.split()[0][0].isupper() and not re.search(r"\b(?:of|to|in)\b", mention.text):
         mention.value, mention.form, mention.name_start = same.pop(), "again", mention.start
+
+
+_OF = re.compile(r"(?:,? (?:of|for|and))?(?: the)? ?$")
+
+
+def _before_name(text: str, office: Office, mentions: list[Mention]) -> Office:
+    """Let an office end before the name of a country that its last words belong to: "President of the | Republic of Chile"."""
+    name = next((m for m in mentions if m.kind == "country" and office.start < m.start < office.end < m.end), None)
+    return office if name is None else office._replace(end=office.start + len(_OF.sub("", text[office.start : name.start])))
 
 
 _BESIDE_NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]+) $")
@@ -278,7 +287,7 @@ def _name_after(text: str, at: int, names: list[tuple[int, int]]) -> tuple[int, 
 
 def _name_before(text: str, at: int, names: list[tuple[int, int]]) -> tuple[int, int] | None:
     for a, b in names:
-        if b <= at and re.fullmatch(r"(?:,|,? who (?:was|is)| \()\s?(?:the |a |an |its |then |once |then-|their )?(?:former |current |late )?", text[b:at]):
+        if b <= at and re.fullmatch(r"(?:,|,? who (?:was|is)| \()\s?(?:the |a |an |its |then |once |then-|their |our |later |now |formerly |today )?(?:former |current |late )?", text[b:at]):
             return a, b
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bilat.extract.amounts import find_amounts
 from bilat.extract.anaphora import Discourse, find_anaphora
@@ -116,7 +116,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     amounts = find_amounts(text, start, end, load_lexicon().currencies_of(nearby), context.dollar)
     money = [(a.start, a.end) for a in amounts if a.amount and len(a.amount.unit) == 3 and a.amount.unit.isupper()]
     names = [n for n in names if not any(a < n.end and n.start < b for a, b in money)]
-    names = _absorb_repeats(text, names)
+    names = [_read_capital(text, n) for n in _absorb_repeats(text, names)]
     taken = list(names)
     dates = [d for d in find_dates(text, start, end, context.anchor, Told(before.told, before.day, _heading_year(document, block))) if _free(d, taken, masked)]
     taken += dates
@@ -157,6 +157,17 @@ def _absorb_repeats(text: str, names: list[Mention]) -> list[Mention]:
     return kept
 
 
+_CAPITAL = re.compile(r"(?:['’]s)? capital\b(?! (?:city )?(?:goods|markets?|stock|gains|punishment|flows?|flight|invest\w+|spending|expenditure|letters?|crimes?|from|into)\b)")
+
+
+def _read_capital(text: str, name: Mention) -> Mention:
+    """Read "the Chilean capital" and "Chile's capital" as a city of that country."""
+    found = _CAPITAL.match(text, name.end) if name.kind == "country" and name.code and name.form != "capital" else None
+    if found is None or not (found.group().startswith(("'", "’")) or (name.form == "adjective" and text.endswith(("the ", "The "), 0, name.start))):
+        return name
+    return replace(name, end=found.end(), text=text[name.start : found.end()], form="capital", value=text[name.start : found.end()])
+
+
 def _free(mention: Mention, taken: list[Mention], masked: list[tuple[int, int]]) -> bool:
     return all(mention.end <= m.start or m.end <= mention.start for m in taken) and all(mention.end <= a or b <= mention.start for a, b in masked)
 
@@ -164,11 +175,18 @@ def _free(mention: Mention, taken: list[Mention], masked: list[tuple[int, int]])
 def _give_lead(sent: Sent, document: Document, block: Block, title: str) -> None:
     if 0 <= block.lead < len(document.blocks):
         lead = document.blocks[block.lead]
-        sent.lead, sent.lead_span = document.text[lead.start : lead.end], (lead.start, lead.end)
+        start = max(lead.start, _last_sentence(document, lead.end))
+        sent.lead, sent.lead_span = document.text[start : lead.end], (start, lead.end)
     elif block.kind in ("item", "row") and title:
         sent.lead = title
         section = document.sections[block.section]
         sent.lead_span = (section.start, min(section.end, section.start + len(title) + 8))
+
+
+def _last_sentence(document: Document, end: int) -> int:
+    """Give where the last sentence before an offset begins: of a paragraph that ends in a colon, it alone introduces the list."""
+    number = bisect_left(document.sentences, end, key=lambda s: s.start) - 1
+    return document.sentences[number].start if number >= 0 else 0
 
 
 def _settle_ambiguous(names: list[Mention], contexts: DocumentContext) -> list[Mention]:

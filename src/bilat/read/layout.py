@@ -40,7 +40,12 @@ def is_wrapped(line: Line, following: Line, width: int) -> bool:
         return True
     if width and len(line.text) >= 0.6 * width:
         return True
-    return not is_ended(line.text) and len(line.text) >= 50
+    return not is_ended(line.text) and len(line.text) >= 50 and not (line.kind == "item" and _had_room(line, following))
+
+
+def _had_room(line: Line, following: Line) -> bool:
+    """Tell whether the first word of the following line would have fitted on this one, were both wrapped at one width."""
+    return len(line.text) + 1 + len(following.text.split(None, 1)[0]) <= len(following.text)
 
 
 def find_wrap_width(run: list[Line]) -> int:

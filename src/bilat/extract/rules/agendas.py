@@ -37,6 +37,7 @@ _FRAMES: tuple[_Frame, ...] = (
     _Frame(re.compile(r"\b(?:opportunit(?:y|ies)|possibilit(?:y|ies)|potential|scope|room|prospects|openings|chances|promise|interest|interested)(?: for (?:cooperation|work|joint work|more))?(?: \S+){0,2}? (?:in|for)(?= )"), 2, "forecast"),
     _Frame(re.compile(r"\b(?:named|listed|identified|mentioned|singled out|picked out|proposed|suggested|names|lists|cited|chose)(?= )"), 2),
     _Frame(re.compile(r"\b(?:priority to|priorit(?:y|ies) (?:is|are)|engaged in|active in|projects? in|programmes? (?:in|for)|programs? (?:in|for)|support (?:for|in)|help (?:with|in)|helps? (?:with|in)|helped (?:with|in)|assistance (?:in|with)|work (?:in|on)|works (?:in|on)|experts? (?:in|for)|investment in|carried out in|worked in|works in|know-how in|experience in)(?= )"), 2),
+    _Frame(re.compile(r"\b(?:projects?|programmes?|programs?|assistance|aid|help|support|activities|the work) (?:\S+ ){0,4}?(?:concerns?|covers?|focus(?:es|ed)? on|centres? on|includes?|ranges? from|extends? to|deals? with|goes to|relates? to|supports?)(?= )"), 2),
     _Frame(re.compile(r"\b(?:work|working|worked) with # on (?:many projects , among them|projects such as)?(?= )"), 2),
     _Frame(re.compile(r"\b(?:growth|rise|strengthening|expansion|development|widening|lift|deepen|boost|strengthen|widen|expand|develop|increase|intensify|step up|extend|broaden) (?:of|in)?(?= )"), 2, "planned"),
 )

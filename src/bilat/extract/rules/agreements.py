@@ -50,6 +50,9 @@ _STATUSES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _LASTING = frozenset(["date", "provide", "define", "govern", "apply", "cover", "regulate", "date from", "exist", "link", "end", "lapse", "expire", "run out"])
 
 
+_OF_THREE = re.compile(r"\b(?:trilateral|tripartite|three-way|triangular|quadrilateral|quadripartite|four-party|six-party)\b")
+
+
 class _Act(NamedTuple):
     """What is said of an agreement: its status, the unit that says so, the time, the modality where the words fix it."""
 
@@ -97,6 +100,8 @@ def _known(sent: Sent, clause: Clause, index: int) -> _Known | None:
     if verb and re.match(r"\w+ (?:along )?with (?:it|them)\b", clause.words(verb[1].index)):
         return None
     parties = _parties(sent, clause, index, verb[1] if verb else None)
+    if len(parties) == 2 and _OF_THREE.search(clause.words(max(0, index - 3), index)):
+        return None  # the third is not named: of whom it is stays open
     return _Known(parties, find_instrument(clause, index), find_subjects(sent, clause, index)) if len(parties) >= 2 else None
 
 

@@ -13,7 +13,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import date_of, is_city, other_of
-from bilat.extract.rules.envoy_sides import page_sender, sides_by_act
+from bilat.extract.rules.envoy_sides import page_sender, sides_by_act, sides_by_house, sides_by_seat
 from bilat.extract.waits import Waits
 
 _RANKS = {
@@ -76,7 +76,11 @@ def _post(sent: Sent, clause: Clause, index: int, mention: Mention, rank: str) -
     sender, host = (sender, host) if sender or host else sides_by_act(sent, clause, index)
     sender = sender or _owner(sent, clause, index)
     if not sender and not host:
-        sender = page_sender(sent)
+        sender, host = sides_by_seat(sent, clause, index)
+    if not sender and not host:
+        sender, host = sides_by_house(sent)
+    if not sender and not host:
+        sender = page_sender(sent) or (mention.code if other_of(sent, mention.code) and mention.value else "")
     seat = _elsewhere(clause, index)
     host = host or (seat if seat != sender else "") or (other_of(sent, sender) if seat != sender else seat)
     if host == sender and other_of(sent, host):
@@ -167,12 +171,17 @@ def _holder(sent: Sent, clause: Clause, index: int, mention: Mention) -> Mention
             break
     if re.search(r"\b(?:by|with|from|recall\w*|expel\w*|summon\w*|withdr\w*|sent|send|receiv\w*|host\w*|met) (?:the |its |his |her |their |# |#\w* )*$", _plain(clause, index) + " "):
         return None
+    if clause.words(max(0, index - 1), index) == "as" and _CREDENTIALS.search(clause.words(0, index)):
+        return next((m for m in clause.subject if m.kind == "person" and m.value), None)
     before = [u.mention for u in clause.units[max(0, index - 9) : index] if u.kind == "person" and u.mention and u.mention.value]
     near = clause.words(max(0, index - 9), index)
     if before and re.search(r"\b(?:as|is|was|been|be|became|become|appointed|named|nominated|names|appoints|post of|post|position of|office of|,|served|represent\w*)\b", near):
         return before[-1]
     subject = [m for m in clause.subject if m.kind == "person" and m.value]
     return subject[0] if len(subject) == 1 and re.search(r"\b(?:as|is|was|been|be|became)\b", near) else None
+
+
+_CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence)\b")
 
 
 def _plain(clause: Clause, index: int) -> str:
@@ -220,7 +229,7 @@ def _neighbours(sent: Sent, clause: Clause) -> Iterator[tuple[str, str, str | No
 def _status(clause: Clause, post: Post, holder: Mention) -> str:
     words, title = clause.words(), clause.units[post.at].text.lower()
     near = clause.words(max(0, post.at - 5), post.at)
-    if re.search(r"\b(?:former|ex|then|late|previous|outgoing)\b", f"{near} {title}"):
+    if re.search(r"\b(?:former|formerly|later|once|ex|then|late|previous|outgoing)\b", f"{near} {title}"):
         return "former"
     if _NAMED.search(words) and not holder.form.startswith("titled"):
         return "appointed"
@@ -247,6 +256,7 @@ def _when(sent: Sent, clause: Clause, post: Post, status: str) -> str | None:
     return to_period(date, opens=True) if date.relation in ("since", "from") else None
 
 
+_GOVERNS = re.compile(r"\b(?:president|prime minister|foreign minister|minister of|chancellor|king|queen|speaker)\b", re.I)  # somebody who visits
 _HEAD = re.compile(r"\b(ambassadors?|envoys?|high commissioners?|consuls?|heads? of mission|chargés? d['’]affaires|ministers? plenipotentiary)\b", re.I)
 _HEAD_RANK = {"amb": "ambassador", "env": "envoy", "hig": "high-commissioner", "con": "consul", "hea": "ambassador", "cha": "charge-d-affaires", "min": "envoy"}
 
@@ -256,7 +266,7 @@ def find_listed_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if clause is not sent.clauses[0] or clause.verb >= 0 or sent.block.kind not in ("item", "row", "paragraph"):
         return
     people = [m for m in clause.mentions("person") if m.value]
-    if len(people) != 1 or clause.index_of(people[0]) > 3 or len(sent.text) > 140:
+    if len(people) != 1 or clause.index_of(people[0]) > 3 or len(sent.text) > 140 or _GOVERNS.search(people[0].office):
         return
     head = sent.lead if _HEAD.search(sent.lead) else sent.section if _HEAD.search(sent.section) else ""
     sides = _sides_of_head(sent, head) if head else None

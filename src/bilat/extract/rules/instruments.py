@@ -15,7 +15,7 @@ from bilat.model import Amount
 
 _INSTRUMENTS: tuple[tuple[str, str], ...] = (
     ("memorandum", r"memorand(?:um|a)(?: of understanding)?|mous?\b|memorandums?|letters? of intent"),
-    ("treaty", r"treat(?:y|ies)|pacts?\b|conventions?"),
+    ("treaty", r"treat(?:y|ies)|pacts?\b|conventions?|concordats?|covenants?"),
     ("protocol", r"protocols?\b"),
     ("declaration", r"(?:joint )?(?:declarations?|statements?|communiqu[eé]s?)"),
     ("contract", r"contracts?\b"),

@@ -34,7 +34,7 @@ _SETS = ("set up", "establish", "create", "found", "form", "launch", "agree", "d
          "own", "manage", "develop", "take part", "participate", "complete", "work", "promote", "go", "link", "connect", "end", "announce", "host", "speak", "include", "organise", "organize", "set", "share", "produce", "inaugurate", "undertake",
          "do", "command", "serve", "fund", "finance", "attend")  # fmt: skip
 _HOUSES = frozenset(["centre", "center", "fund", "bank", "institute", "park", "museum"])
-_NOT_NOW = re.compile(r"\b(?:signed|agreement|statement|declaration|memorandum|treaty|session|sessions|met|meets|meet|resolution|border|convened|protocol|communique|stamp|stamps|sit|sits|sat|takes? place|took place|delegation to|abeyance|told|loans?)\b|\b(?:common|shared) (?:\w+ and )?(?:\w+ )?(?:goals?|interests?|values|traditions?|languages?|history|religion|views?|past|faith)\b")
+_NOT_NOW = re.compile(r"\b(?:signed|agreement|statement|declaration|memorand\w+|treaty|session|sessions|met|meets|meet|resolution|border|convened|protocol|communique|stamp|stamps|sit|sits|sat|takes? place|took place|delegation to|abeyance|told|loans?|neither)\b|[$€£]|\b(?:common|shared) (?:\w+ and )?(?:\w+ )?(?:goals?|interests?|values|traditions?|languages?|history|religion|views?|past|faith)\b")
 
 
 def find_joint(sent: Sent, clause: Clause) -> Iterator[Proposal]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bilat.extract.clauses import Clause, Cue
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
+from bilat.extract.rules.arrivals import find_arrivals
 from bilat.extract.rules.common import codes_of, is_city, other_of
 from bilat.extract.rules.presence import find_presence
 
@@ -18,9 +19,9 @@ _TRAVEL: dict[str, tuple[str, ...]] = {
     "return": ("to",), "land": ("in", "at"), "touch down": ("in", "at"), "journey": ("to",), "head": ("to", "for"), "sail": ("to", "into", "for"), "call": ("at", "in"),
     "stop": ("in", "at", "over"), "stop over": ("in", "at"), "stay": ("in", "at"), "spend": ("in",), "holiday": ("in", "on"), "shuttle": ("to", "between"), "pull": ("into",),
     "set foot": ("in", "on"), "set out": ("for",), "leave": ("for",), "depart": ("for",), "embark": ("to",), "drop": ("in", "into"), "drive": ("to",), "cross": ("into",), "enter": ("",), "move": (),
-    "pay": (), "lead": ("to",), "travel on": ("to",), "be due": ("in",), "spearhead": ("to",), "bring": ("to", "in"), "rush": ("to",), "hurry": ("to",), "slip": ("into", "off to", "to"), "steam": ("into",), "jet": ("to", "into"), "fly in": (), "jet in": (), "drop in": (), "come over": (), "follow": (), "fly over": (), "turn up": ("in", "at"), "make for": ("",), "swing": ("by", "through"), "pass": ("through",), "transit": ("", "through"), "commute": ("to",), "be back": ("in",), "attend": ("in", "at"), "participate": ("in", "at"), "take part": ("in", "at"), "speak": (),
+    "pay": (), "lead": ("to",), "travel on": ("to",), "be due": ("in",), "spearhead": ("to",), "bring": ("to", "in"), "rush": ("to",), "hurry": ("to",), "slip": ("into", "off to", "to"), "steam": ("into",), "jet": ("to", "into"), "fly in": (), "fly out": (), "come back": (), "jet in": (), "drop in": (), "come over": (), "follow": (), "fly over": (), "turn up": ("in", "at"), "make for": ("",), "swing": ("by", "through"), "pass": ("through",), "transit": ("", "through"), "commute": ("to",), "be back": ("in",), "attend": ("in", "at"), "participate": ("in", "at"), "take part": ("in", "at"), "speak": (),
 }  # fmt: skip
-_COMES = ("come", "arrive", "fly in", "jet in", "drop in", "fly over", "come over", "land", "follow", "return", "touch down", "be here", "turn up", "drive in", "breeze in")
+_COMES = ("come", "arrive", "fly out", "come back", "be back", "come here", "fly in", "jet in", "drop in", "fly over", "come over", "land", "follow", "return", "touch down", "be here", "turn up", "drive in", "breeze in")
 WALKS = ("visit", "tour", "come", "attend", "participate", "take part")  # a country may do these itself
 _LOCATED = ("attend", "participate", "take part", "bring")
 TRIPS = ("visit", "visits", "trip", "trips", "tour", "stopover", "stay", "journey", "arrival", "call")
@@ -58,7 +59,7 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Journey]:
                 continue
             yield Journey(cue, clause.by_agent(cue.index, ("person", "country")), [m for m in clause.subject if m.kind in ("country", "place")])
             continue
-        if clause.is_passive(cue) and cue.lemma not in ("be due",):
+        if (clause.is_passive(cue) and cue.lemma not in ("be due",)) or _is_carried(clause, cue):
             continue
         visitors = _travellers(clause, cue) or _body(clause, sent)
         places = _all_places(clause, at, cue.lemma)
@@ -72,6 +73,16 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Journey]:
             continue
         if visitors and (places or cue.lemma == "visit" or (cue.lemma in _COMES and _is_plain_come(clause, at))):
             yield Journey(cue, visitors, places)
+
+
+_CARGO = re.compile(r"\w+ (?:\S+ ){0,4}?(?:troops|soldiers|men|forces|weapons|together|planes|arms|aid|supplies|peace|about)\b")
+
+
+def _is_carried(clause: Clause, cue: Cue) -> bool:
+    """Tell whether somebody or something is taken along: "were arrested and flown to CITY", "had brought troops to CITY", "brought X and Y together"."""
+    if cue.lemma == "bring":
+        return bool(_CARGO.match(clause.words(cue.index)))
+    return cue.lemma == "fly" and clause.units[cue.index].low == "flown" and not any(u.low in ("has", "have", "had", "having") for u in clause.units[max(0, cue.index - 3) : cue.index])
 
 
 def _is_no_travel(clause: Clause, cue: Cue, at: int, visitors: list[Mention], places: list[Mention]) -> bool:
@@ -249,10 +260,15 @@ def _present(sent: Sent, clause: Clause) -> Iterator[Journey]:
                 return
 
 
+_LANDS = frozenset(["country", "kingdom", "republic", "island", "islands", "archipelago", "sultanate", "emirate", "principality", "capital"])
+
+
 def _unknown_city(sent: Sent, clause: Clause, index: int, people: list[Mention]) -> list[Mention]:
-    """Give a place that no list knows where the visitor is of one country of the pair: it is taken to be in the other."""
+    """Give a place that no list knows, or "the kingdom", where the visitor is of one country of the pair: it is taken to be in the other, or the other itself."""
     unit = clause.units[index] if index < len(clause.units) else None
     home = next((p.code for p in people if p.code), "")
+    if unit is not None and unit.low == "the" and index + 1 < len(clause.units) and clause.units[index + 1].low in _LANDS and implies_pair(sent, clause) and other_of(sent, home):
+        return [Mention("country", unit.start, clause.units[index + 1].end, clause.words(index, index + 2), (other_of(sent, home),), "pronoun")]
     if unit is None or unit.mention or not unit.text[0].isupper() or not unit.text.isalpha() or not implies_pair(sent, clause) or not other_of(sent, home):
         return []
     return [Mention("place", unit.start, unit.end, unit.text, (other_of(sent, home),), "city", unit.text)]
@@ -260,7 +276,7 @@ def _unknown_city(sent: Sent, clause: Clause, index: int, people: list[Mention])
 
 def _seen_there(sent: Sent, clause: Clause) -> Iterator[Journey]:
     """ "X of A met Y of B in CITY-OF-B": X has gone there (presence.py)."""
-    for cue, people, places in find_presence(sent, clause):
+    for cue, people, places in (*find_presence(sent, clause), *find_arrivals(sent, clause)):
         yield Journey(cue, people, places)
 
 

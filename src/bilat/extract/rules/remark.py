@@ -22,6 +22,7 @@ _PRAISE = (
     "emphasize", "highlight", "underscore",
 )  # fmt: skip
 _BY_STATE = frozenset(["thank", "praise", "congratulate", "accuse", "criticise", "criticize", "blame", "call", "commend", "hail", "apologise", "apologize", "applaud", "express"])
+_SELDOM_OF_STATES = frozenset(["call", "thank", "accuse"])  # states do these as acts; they characterise in words that are quoted
 _TELL = ("say", "tell", "state", "declare", "add", "argue", "remark", "comment", "believe", "hold", "write", "note", "insist", "claim", "assert", "tweet", "explain", "contend", "observe", "think", "confirm", "reply", "warn", "complain", "stress", "suggest", "answer", "joke", "quip", "maintain", "feel")
 _OPINES = frozenset(["think", "believe", "argue", "contend", "feel", "insist", "complain", "find", "hold"])
 _LOOSELY = frozenset(["hold", "maintain", "claim", "add", "feel", "find", "think", "stress", "note", "observe", "suggest", "believe", "insist", "confirm", "comment", "write", "reply", "answer"])
@@ -55,8 +56,9 @@ _DENIED = re.compile(r"\b(?:wrongly|falsely|never (?:said|called|told|wrote|desc
 def _speakers(sent: Sent, clause: Clause, cue: Cue) -> list[Speaker]:
     """Give who speaks: persons, ministries, a country where it thanks, accuses or says a thing in quotation marks."""
     found = find_subjects(sent, clause, cue.index)
-    if cue.lemma in _BY_STATE or re.search("[\"“]", sent.document.text[clause.units[cue.index].end : clause.end + 2]):
-        return found
+    quoted = re.search("[\"“]", sent.document.text[clause.units[cue.index].end : clause.end + 2])
+    if cue.lemma in _BY_STATE or quoted:
+        return [s for s in found if quoted or not s.state or cue.lemma not in _SELDOM_OF_STATES]
     return [s for s in found if not s.state and (s.named or cue.lemma in _OPINES)]
 
 
@@ -100,6 +102,10 @@ def _is_no_judgement(clause: Clause, cue: Cue) -> bool:
     if cue.lemma in ("regard", "consider", "see", "view", "treat") and _ALIGNS.search(clause.words(cue.index)):
         return True
     if cue.lemma == "call" and (_HOME.match(rest) or re.match(r"(?:each other|one another|(?:him|her|it|them)self|on|in|up|by|for|off|at)\b", rest)):
+        return True
+    if cue.lemma == "call" and (re.match(r"(?:\S+ ){1,8}?for (?:an? |the )?(?:\w+ )?(?:end|halt|ceasefire|lifting|release|return|talks|dialogue|restraint|inquiry|investigation)\b", rest) or re.search(r"\( ?(?:then |also |so |now |formerly |once |previously )?$", clause.words(max(0, cue.index - 2), cue.index) + " ")):
+        return True
+    if cue.lemma == "acknowledge" and re.search(r"\b(?:integrity|sovereignty|independence|borders?|claims?|debts?|receipt)\b", rest):
         return True
     if cue.lemma == "thank" and rest.startswith("to "):
         return not re.search(r"\b(?:give|gave|given|express\w*|offer\w*|convey\w*|voiced?)\b", clause.words(0, cue.index))
@@ -275,6 +281,7 @@ def _tellers(sent: Sent, clause: Clause, cue: Cue) -> list[Speaker]:
     return speakers
 
 
+_IS = re.compile(r"\b(?:is|are|was|were|remains?|remained|has been|had been)\b")
 _FRAME = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|eyes) of|[Ff]or)\s+|\b[Ii]n (?=(?:his|her) (?:view|opinion|eyes|words)\b)")
 
 
@@ -290,8 +297,9 @@ def _by_frame(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         speaker = read_person(sent, person)
         outside = (person.end, sent.end) if found.start() < 30 else (sent.start, sent.start + found.start())
         about = find_about(sent, *outside, speaker.code)
-        if about:
-            yield from _proposal(sent, clause, 0, speaker, about, sent.document.text[outside[0] : outside[1]])
+        said = sent.document.text[outside[0] : outside[1]]
+        if about and (_FIRM.search(said) or (not found.start() and _IS.search(said))):
+            yield from _proposal(sent, clause, 0, speaker, about, said)
             return
 
 

@@ -56,7 +56,12 @@ def _of_none(sent: Sent, start: int, end: int, code: str, codes: list[str], word
 
 
 def about_words(sent: Sent, words: str, code: str) -> str:
-    """Give whom words in quotation marks speak of where they name nobody: the pair where they say "we" of both, else the other."""
+    """Give whom words in quotation marks speak of where they name nobody: the other country unless they speak of both or of a matter between them ("it is over")."""
     if len(sent.pair) != 2 or (code and code not in sent.pair):
         return ""
-    return "-".join(sent.pair) if _MUTUAL.search(words) or TIES.search(words) or not code else other_of(sent, code)
+    mutual = _MUTUAL.search(words) or TIES.search(words) or not code
+    return "-".join(sent.pair) if mutual or (_MATTER.match(words) and not _OTHERS.search(words)) else other_of(sent, code)
+
+
+_MATTER = re.compile(r"(?:it|it's|this|there|the (?:matter|page|door|issue|dispute|past|time|wound|chapter)|these)\b", re.I)
+_OTHERS = re.compile(r"\b(?:they|they're|them|their|theirs|you|your|yours|he|him|his|she|her|those|these people|neighbou?rs?|friends?|hosts?)\b", re.I)

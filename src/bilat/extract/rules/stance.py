@@ -13,6 +13,7 @@ from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, day_of, phrase, phrase_after
 from bilat.extract.rules.stance_asking import ASKS, find_asked
+from bilat.extract.rules.stance_deeds import ARMS, DEEDS, find_deeds, is_of_abstention
 from bilat.extract.rules.stance_frames import FRAMES, find_framed, neighbour_of
 from bilat.extract.rules.stance_holders import Found, find_holders
 from bilat.extract.verbs import AUXILIARIES
@@ -29,8 +30,8 @@ def _verbs(name: str) -> frozenset[str]:
 def find_stance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A supports B's territorial integrity", "A stood by B on X, Y and Z", "A is behind the rebels", "A took no side", "to the dismay of A"."""
     seen: set[tuple[str, str]] = set()
-    for find in (_by_verb, find_asked, _by_phrase, _by_frame, _by_reaction, _by_echo):
-        if find in (_by_frame, _by_echo) and seen:
+    for find in (_by_verb, find_asked, _by_phrase, _by_frame, find_deeds, _by_reaction, _by_echo):
+        if find in (_by_frame, find_deeds, _by_echo) and seen:
             continue
         for found in find(sent, clause):
             for holder in found.holders[:3]:
@@ -41,7 +42,7 @@ def find_stance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                         yield _proposal(sent, clause, found, holder, target)
 
 
-_VOID = re.compile(r"(?:you|us|me|my|your|their.*|its|own|what .*|(?:the )?(?:charges?|claims?|figures?|allegations?|accusations?|reports?|guests?|suggestion|criticism|rumours?|help|visas?(?: .*)?|everything|nothing|something|thing|way|can|will|may|all)|(?:us)?[$€£].*|\d.*)")
+_VOID = re.compile(r"(?:(?:in|be|at|on|of|by|for|with) .*|you|us|me|my|your|their.*|its|own|what .*|(?:the )?(?:charges?|claims?|figures?|allegations?|accusations?|reports?|guests?|suggestion|criticism|rumours?|help|visas?(?: .*)?|everything|nothing|something|thing|way|can|will|may|all)|what|(?:more )?(?:investors?|tourists?|guests?|delegations?)|(?:us)?[$€£].*|\d.*)")
 
 
 def _by_frame(sent: Sent, clause: Clause) -> Iterator[Found]:
@@ -64,7 +65,7 @@ def _proposal(sent: Sent, clause: Clause, found: Found, holder: str, target: str
 def _by_verb(sent: Sent, clause: Clause) -> Iterator[Found]:
     for position in ("supports", "opposes"):
         for cue in clause.verbs(_verbs(position)):
-            if (cue.lemma in ("criticise", "criticize", "denounce", "welcome") and any(m.kind == "person" for m in clause.subject)) or _is_other_sense(clause, cue):
+            if (cue.lemma in ("criticise", "criticize", "denounce", "welcome") and any(m.kind == "person" for m in clause.subject)) or _is_other_sense(clause, cue) or is_of_abstention(sent, clause, cue):
                 continue
             by = clause.words(cue.index + cue.length, cue.index + cue.length + 1) == "by" and cue.form in ("past", "participle")
             if cue.lemma == "block" and not _BLOCKED.search(clause.words(cue.index, cue.index + 14)):
@@ -127,7 +128,19 @@ def _is_other_sense(clause: Clause, cue: Cue) -> bool:
         return True
     if (cue.lemma == "defend" and any(m.kind == "person" for m in clause.subject)) or (cue.lemma in ("contest", "dispute") and rest.startswith("their ")):
         return True
+    if _is_no_own_act(clause, cue):
+        return True
     return bool(re.match(r"(?:themselves|itself|himself|herself|each other|one another|opposite|different|their own|its own)\b", rest))
+
+
+def _is_no_own_act(clause: Clause, cue: Cue) -> bool:
+    """Tell whether the subject does not do what the verb says: the balance favours one, somebody is accused of it or would do well to, a guest is welcomed."""
+    before, after = clause.words(max(0, cue.index - 10), cue.index) + " ", cue.index + cue.length
+    if cue.lemma in ("favour", "favor"):
+        return bool(re.search(r"\b(?:balance|trade|climate|conditions|weather|odds|location|geography)\b", before))
+    if cue.lemma == "welcome":
+        return any(u.kind == "person" for u in clause.units[after : after + 3])
+    return before.endswith("would do well to ") or (cue.form == "ing" and bool(re.search(r"\b(?:accus\w+|suspect\w*|blam\w+|charg\w+) (?:\S+ ){0,6}(?:of|for) (?:\w+ly )?$", before)))
 
 
 def _has_auxiliary(clause: Clause, index: int) -> bool:
@@ -142,6 +155,8 @@ def _is_own(clause: Clause, targets: list[str], holders: list[str], cue: Cue) ->
 
 def _passive(sent: Sent, clause: Clause, cue: Cue, position: str) -> Iterator[Found]:
     holders = codes_of(clause.by_agent(cue.index, STATES))
+    if cue.lemma == "guarantee" or set(holders) == set(sent.pair):
+        return
     start = next((k for k, u in enumerate(clause.units) if u.mention or u.low not in ("the", "a", "an", "and", "but", ",", "in", "on")), 0)
     end = next((k for k in range(cue.index, 0, -1) if clause.units[k].low in ("is", "are", "was", "were", "been", "has", "have", "being", "be") and not clause.is_verb(k - 1)), cue.index)
     target = phrase(sent, clause.units[start].start, clause.units[end - 1].end) if end > start else ""
@@ -169,12 +184,14 @@ def _targets(sent: Sent, clause: Clause, begin: int) -> tuple[list[str], str]:
         return _around(sent, clause, k, mention)
     if mention is not None and mention.kind == "country" and mention.code and (mention.form == "adjective" or (mention.form == "pronoun" and mention.possessive)) and _BIDS.match(clause.words(k + 1)):
         return [mention.code], phrase_after(sent, clause, k, limit=12)
-    words = phrase_after(sent, clause, begin - 1, stops=("but", "at", "while", "and") if not _keeps_and(clause, begin) else ("but", "at", "while"), limit=16)
+    words = phrase_after(sent, clause, begin - 1, stops=("but", "while", "and") if not _keeps_and(clause, begin) else ("but", "while"), limit=16)
+    words = re.sub(r"^(?:any|all|every) (?=\w+ \w)", "", _AT_FORUM.split(words)[0])
     for_lift = re.match(r"(.+?) (?:to be|be) (?:lifted|ended|dropped)$", words)
     words = re.sub(r"(?: (?:such|even|and those|those|also|especially|only|both|then|there))+$", "", for_lift.group(1) if for_lift else words)
     return ([words] if words and words.lower() not in _EMPTY else []), ""
 
 
+_AT_FORUM = re.compile(r" at (?:the |a |an )?(?:[A-Z\d]|summit|conference|meeting|talks|time|every|home|once|first|last)")
 _BIDS = re.compile(r"(?:\w+ )?(?:claim|bid|wish|candidacy|candidature|application|aspirations?|request|quest)\b")
 _EMPTY = frozenset(["efforts", "opposite", "people", "organisations", "organizations", "groups", "regimes", "countries", "all countries", "voting", "themselves", "itself", "sides", "others", "issues", "measures", "that", "those", "these", "fellow", "moves", "plans", "calls", "it", "him", "them", "negotiations"])
 
@@ -261,10 +278,15 @@ def _by_phrase(sent: Sent, clause: Clause) -> Iterator[Found]:
             if position == "neutral":
                 stops = ("but",) if "between" in clause.words(last + 1, last + 9) else ("and", "but")
                 targets = [phrase_after(sent, clause, last, stops=stops, limit=10) or _opening_issue(sent, clause, index)]
-            if holders and targets:
+            if holders and targets and (owner is not None or _names_holder(clause)):
                 firm = position == "neutral" and not re.search(r"\b(?:not|n't|never|no longer) (?:\w+ )?$", clause.words(0, index) + " ")
                 yield Found(index, holders, targets, position, on, "asserted" if firm else None)
                 return
+
+
+def _names_holder(clause: Clause) -> bool:
+    """Tell whether a country itself is the subject: what persons are for in such words is seldom their state's stance."""
+    return any(m.kind in ("country", "group") for m in clause.subject)
 
 
 def _opening_issue(sent: Sent, clause: Clause, index: int) -> str:
@@ -325,7 +347,7 @@ def _by_echo(sent: Sent, clause: Clause) -> Iterator[Found]:
 
 
 def _waited_for() -> Waits:
-    return Waits(verbs=(*_verbs("supports"), *_verbs("opposes"), *ASKS), patterns=[*(shape for _, shape in _PHRASES), *FRAMES, _REACTION])
+    return Waits(verbs=(*_verbs("supports"), *_verbs("opposes"), *ASKS, *ARMS), patterns=[*(shape for _, shape in _PHRASES), *FRAMES, *DEEDS, _REACTION])
 
 
 STANCE = _waited_for

@@ -55,6 +55,10 @@ def _asked_for(sent: Sent, clause: Clause, cue: Cue, holders: list[str]) -> Iter
         if for_ > 0 and cue.lemma == "ask" and "visa" not in clause.words(for_):
             yield Found(cue.index, holders, [phrase_after(sent, clause, for_, limit=12)], "supports", modality="asserted")
         return
+    stop = re.match(r"that (?P<what>(?:\S+ ){1,8}?)(?:must |should )?(?:stops?|ends?|ceases?|halts?|withdraws?|leaves?|goes|go|quits?|be (?:lifted|ended|stopped|withdrawn|halted|dropped|scrapped|removed|revoked|taken back))\b", clause.words(begin))
+    if stop is not None:
+        yield Found(cue.index, holders, [phrase(sent, clause.units[begin + 1].start, clause.units[begin + len(stop["what"].split())].end)], "opposes", modality="asserted")
+        return
     be = next((k for k in range(begin, min(len(clause.units), begin + 6)) if clause.units[k].low == "be"), -1)
     that = clause.words(begin, begin + 1) == "that"
     target = phrase_after(sent, clause, be if that and be > 0 else begin if that else begin - 1, stops=("from",), limit=12)

@@ -28,7 +28,7 @@ _VERBS = ("cooperate", "co-operate", "collaborate", "work together", "work close
 _NOUNS = ("cooperation", "co-operation", "collaboration", "partnership", "work", "coordination", "teamwork", "interaction", "joint projects", "joint ventures", "joint work", "work together", "exchanges", "exchange")
 _WIDEN = ("expand", "deepen", "boost", "strengthen", "develop", "intensify", "increase", "step up", "promote", "enhance", "broaden", "widen", "advance", "foster", "take forward", "do more in", "do more on", "extend", "scale up", "upgrade")
 _SCOPE = ("scope", "room", "potential", "opportunities", "prospects", "possibilities", "openings", "promise")
-_NAMED = re.compile(r"\b(?:agreements?|memorand\w+|treaty|protocol|declaration|organi[sz]ation|convention|contract|council|signed|accord|mou|mous|initiative|ministry|minister|agency|pact|statement)\b[\w #,&-]*$")
+_NAMED = re.compile(r"\b(?:agreements?|instruments?|documents?|memorand\w+|treaty|protocol|declaration|organi[sz]ation|convention|contract|council|signed|accord|mou|mous|initiative|ministry|minister|agency|pact|statement)\b[\w #,&-]*$")
 
 
 def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -148,7 +148,7 @@ def _is_live(clause: Clause, cue: Cue) -> bool:
         return False
     if (cue.index and clause.units[cue.index].text[0].isupper()) or "|" in words or _ENDED.search(words):
         return False
-    if _NAMED.search(words) or re.match(r"(?:was (?:concluded|worth|signed)|plans? |agreements?|memorand\w+|council|treaty|treaties|organi[sz]ation|accords?|pact|protocol|mechanism|framework|bureau|office|department|rate|students?|programmes?|of (?:letters|notes|views|ambassadors|fire|prisoners|territor\w+))\b", following):
+    if _NAMED.search(words) or re.match(r"(?:was (?:concluded|worth|signed)|documents?|instruments?|were signed|plans? |agreements?|memorand\w+|council|treaty|treaties|organi[sz]ation|accords?|pact|protocol|mechanism|framework|bureau|office|department|rate|students?|programmes?|of (?:letters|notes|views|ambassadors|fire|prisoners|territor\w+))\b", following):
         return False
     if cue.lemma in ("work", "exchange", "exchanges", "partnership", "interaction"):
         near = clause.units[cue.index - 1] if cue.index else None

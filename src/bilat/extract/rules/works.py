@@ -33,11 +33,12 @@ _FIRMS = r"(?:companies|firms|company|firm|contractors?|businesses|enterprises|i
 
 
 class _Shape(NamedTuple):
-    """A wording: its field, the pattern of a clause's words ("#" is a name), and what must not stand in the clause."""
+    """A wording: its field, the pattern of a clause's words ("#" is a name), what must not stand in the clause, whether three or four may do it."""
 
     field: str
     pattern: str
     but: str = ""
+    many: bool = False
 
 
 _SHAPES: tuple[_Shape, ...] = (
@@ -46,13 +47,18 @@ _SHAPES: tuple[_Shape, ...] = (
     _Shape("education", r"\b(?:trains|train|training|trained|teaches|teach|taught|teaching|instructs?|mentors?|educates?|educated|lectures?|lectured) (?:\S+ ){0,4}(?:#|its|our|their|his|soldiers|officers|police|cadets|troops|forces|teachers|doctors|nurses|pilots|staff|there|fighters|guards|cadres|judges)", r"night train|trains? (?:on|were|to|was|from)|runner|skier|trains at|lesson|\S+~\S+ teaches|jesuits|^and trained|studied or|brothers"),
     _Shape("education", r"\b(?:military|police|officer|diplomatic|vocational|pilot|staff|further|technical|joint|language) training\b|\btraining (?:of|for|courses?|programmes?|programs?|cent(?:re|er)s?|missions?|camps?|is|was|continues)\b", r"agreements?|names to|accords?"),
     _Shape("education", r"\b(?:scholarships?|fellowships?|bursaries|training places|study places|university places|places at|slots|language courses|# courses)\b|\bdegrees? (?:from|of|at) #|\b(?:admitted to|enrolled at|graduated from|places at) (?:\S+ )?# (?:\S+ )?(?:universit\w+|colleges?|schools?)", r"repay|thanked|offers of|doctoral|envoy|ambassador|agreement|mou|degrees celsius|grateful|~took"),
+    _Shape("education", r"\b(?:students|officers|cadets|pupils|diplomats|judges|pilots|civil servants|officials|trainees|apprentices|young people|nationals|recruits|doctors)\b(?: \S+){0,6} (?:attend(?:s|ed)? (?:\S+ ){0,3}(?:school|academy|college|courses?|university|staff college)|hold (?:\S+ ){0,2}(?:grants|scholarships)|(?:have )?(?:\S+ )?(?:take|taken|took|earned|received|obtained) (?:\S+ )?(?:degrees|courses|diplomas|training)|have studied|studied|study|are studying|were trained|are trained|have been trained)\b|\b(?:have|has|had) (?:\S+ )?taken (?:\S+ )?degrees\b", r"memoir|classmates|together with|war|he|she|prisoners?"),
+    # patients
+    _Shape("health", r"\bpatients\b(?: \S+){0,5} (?:referred|sent|flown|treated|operated|travel\w*|transferred|evacuated)\b|\b(?:travel\w*|sent|flown|evacuated|taken|referred) (?:\S+ ){0,4}(?:to|for) (?:\S+ ){0,4}(?:hospitals?|treatment|surgery|medical care)\b", r"wounded|embassy|ambassador|envoy"),
     # flights, ferries, trains
+    _Shape("transport", r"\b(?:linked|joined|connected|tied) (?:\S+ ){0,3}by (?:\S+ ){0,5}(?:bridges?|roads?|highways?|railways?|rail|tunnels?|ferry|ferries|flights?|trains?|bus(?:es)?|air links?)\b|\b(?:airlines?|airways|air #|carrier|#) (?:links|connects) # (?:with|and|to) #", r"history|blood"),
     _Shape("transport", r"\b(?:direct flights?|flights? (?:a week|to|from|between|were|are|was|is|link\w*|connect\w*|a day|per week|each week|resum\w+|run)|air (?:route|link|bridge|connection)s?|ferry|ferries|shipping lines?|shipping route|maritime link|train service|bus (?:line|service|route)|direct trains?|sea link)\b", r"charter|refugees|in flight|gunboats|pandemic|agreement|tied by|cancelled|stopped|across the lake|disaster|crash\w*|in a ferry|sank|no direct|prices|migrants|boarded|took"),
     _Shape("transport", r"(?:\b(?:airlines?|airways|carriers?|emirates|flydubai|lufthansa|klm|tap|air #)\b|# ).*\b(?:flies|fly|flown|flew|lands|serves|resum\w+ flights|began flights|operates flights|links the)\b.*(?:#|there|directly|daily|a week|every day|twice|weekly|~cities)", r"on to|in flight|home|refugees|president|minister|airliners|\bhe\b|\bshe\b|empty|\w+~\w+ (?:was )?fl|to say|plead|migs|by way of|flew to|flown in|side|drones?|missiles?|aircraft|jets|helicopters|air force|flag|flags|it already"),
     # bases, troops, ships
     _Shape("military", r"\b(?:military|naval|air|army|training|#) (?:base|bases|garrison)\b|\b(?:has|have|had|keeps?|kept|maintains?|hosts?|hosted|hosting|houses?|stations?|stationed) (?:\S+ ){0,5}(?:bases?|troops|soldiers|garrison|marines|instructors|policemen|airfield)\b|\b(?:military|naval) (?:mission|facility|depot|presence) (?:in|at|there|of|,)", r"scented|posed|prisoner|killed|mbanie|apart|rejects|keep their|take its|deni\w+|garrisoned|struck|against|border|frontier|left|no|handed|take off|leave|removed|end|ended|pull\w*|disguise|urged|peace\w*|un|nato"),
     _Shape("security", rf"\b(?:sent|sends|send|dispatched|dispatches|deployed|deploys|posted|lent|seconded|stationed|despatched|contributed|is sending) (?:\S+ ){{0,5}}(?:{_PEOPLE[3:-1]}|{_FORCES[3:-1]})\b", r"seventy policemen|against|frontier|border|rebels|bundled|home|back|refused|withdr\w+|meeting"),
     _Shape("military", r"\b(?:warships?|ships|frigates?|submarines?|bombers|destroyers?|naval vessels?|squadron) (?:\S+ ){0,4}(?:called at|calls at|call at|visited|visit|docked|have been given access|use|are allowed|anchored at)\b|\bopen(?:ed|s)? (?:the|its) (?:ports?|airspace|bases?) to\b|\baccess to (?:\S+ ){0,3}(?:ports?|bases?|airfields?)\b", r"fish\w*|high seas"),
+    _Shape("military", r"\b(?:units?|troops|soldiers|forces|marines|paratroopers|paratroops|battalions?|brigades?|squadrons?|jets|contingents?|commandos)\b(?: \S+){0,4} (?:were|are|was|have been|had been|is) (?:\S+ )?(?:stationed|based|garrisoned|quartered|deployed|posted|sent|flown in|landed)\b", r"against|border|frontier|invad\w*|peace\w*|un|nato|rebels?|occup\w+|home|back|withdr\w+"),
     # people at work
     _Shape("development", rf"\b{_PEOPLE}\b(?: \S+){{0,5}} (?:work|works|worked|working|serve|served|serving|teach|taught|help|helped|arrive\w*|came|come|have been|restor\w+|dug|dig|excavat\w+|train|trained|treat\w*|posted|studied|study|built|operat\w+|look\w*|join\w*|advise\w*|run|ran)\b", r"un~experts|told|home|live|investors"),
     # roads, plants, lines
@@ -71,7 +77,7 @@ _SHAPES: tuple[_Shape, ...] = (
         r"\b(?:set up|setting up|establish|establishing|create|creating|found|form|launch|agreed on|establishment of|creation of) (?:\S+ ){0,3}(?:commissions?|committees?|working groups?|business council|councils?|task forces?|mechanism|consultation mechanism|hotline|expert groups?)\b",
         r"sessions?|met|meets?|meetings?|high commission|security council|took place|sit|agreements|european|un|eu|nato|federal|news|truth",
     ),
-    _Shape("military", r"\b(?:exercises?|drills|manoeuvres|war games|wargames)\b(?: \S+){0,8} (?:held|took place|take place|takes place|staged|conducted|joined|involv\w+|practis\w+|began|begins?|brought|with)\b|\b(?:held|hold|holds|staged|stage|conduct|conducted|took part in|takes? part in|joined) (?:\S+ ){0,5}(?:exercises?|drills|manoeuvres|war games)\b", r"addressed|elections?|against|warn\w*|near the border|condemn\w*"),
+    _Shape("military", r"\b(?:exercises?|drills?|manoeuvres?|maneuvers|war games|wargames)\b(?: \S+){0,8} (?:held|took place|take place|takes place|staged|conducted|joined|involv\w+|practis\w+|began|begins?|brought|with)\b|\b(?:held|hold|holds|staged|stage|conduct|conducted|took part in|takes? part in|joined) (?:\S+ ){0,5}(?:exercises?|drills?|manoeuvres|war games)\b", r"addressed|elections?|against|warn\w*|near the border|condemn\w*", True),
     # firms
     _Shape("economic", rf"\b# (?:\S+ )?{_FIRMS} (?:in|here|there|active|present)\b(?: \S+){{0,3}} (?:include|are|is|number)|\bbelongs? to # (?:\S+ )?{_FIRMS}|\b# {_FIRMS} (?:here|there|have (?:\S+ )?offices)\b", r"investors|protects?"),
     _Shape("economic", rf"\b{_FIRMS}\b(?: \S+){{0,9}} (?:operate\w*|work|works|worked|active|present|employ\w*|settled|runs?|ran|built|build|building|own|owns|owned|drill\w*|mine|mines|produce\w*|developed|develop|put up|extract\w*|explor\w*|constructed|constructing|managed?|manages|supply|supplies|set up|established|registered|based|in business|took part|take part|won|moved|assembl\w+|opened)\b", r"two thirds|invited|finance|expect|small firms|blacklist\w*|hold"),
@@ -80,7 +86,7 @@ _SHAPES: tuple[_Shape, ...] = (
 _NEVER = re.compile(
     r"\b(?:signed|signing|loans?|lent \S+~(?:million|billion)|grants? of|granted \S+~(?:million|billion)|credit|killed|invaded|attack\w*|overthr\w+|occup(?:y|ied|ies|ying|ation)|memorand\w+|imports?|exports?|exported|imported|crossed|war of|paid|pay for|donated|gifts?|gifted|sold|bought|refugees|asylum|"
     r"suspend\w*|halt\w*|bann?(?:ed|s)?|withdr\w+|expel\w*|accus\w+|protest\w*|threat\w*|condemn\w*|urged|demand\w*|refus\w+|against #|disput\w+|bomb\w*|shelled|captured|seized|died|dead|wounded|fled|deported|annex\w*|coloni\w+|empire|claims?|border guards|barrier|fence|wall|suspected|sanction\w*|embargo|"
-    r"no (?:\S+ ){0,4}(?:sent|won|has|have))\b|[$€£]|\b(?:eur|usd)~|~(?:million|billion)\b"
+    r"massacre\w*|killings?|saboteurs|laying mines|laid mines|neither|nothing|no (?:\S+ ){0,4}(?:sent|won|has|have))\b|[$€£]|\b(?:eur|usd)~|~(?:million|billion)\b"
 )
 
 
@@ -108,8 +114,8 @@ def find_works(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         at = len(words[: found.start()].split())
         if _is_of_one(clause, words) or (not shape.field and not clause.mentions("country", "group", "firm")) or (shape.field == "education" and not clause.mentions("country", "group") and "scholarship" not in words):
             continue
-        sides = find_meant(sent, clause) if shape.field != "joint" else find_all(sent, clause)
-        if shape.field == "military" and (hosted := _host_and_guests(sent, clause)):
+        sides = find_all(sent, clause) if shape.many or shape.field == "joint" else find_meant(sent, clause)
+        if shape.field == "military" and not shape.many and (hosted := _host_and_guests(sent, clause)):
             for guest in hosted[1:]:
                 roles = {"parties": [guest, hosted[0]], "activity": phrase(sent, clause.start, clause.end), "field": "military"}
                 yield Proposal("cooperation", roles, when_of(sent, clause, at), clause=clause, cue=at)

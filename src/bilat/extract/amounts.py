@@ -18,7 +18,7 @@ _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "a dozen": 12, "half a": 0.5, "a": 1, "several": 0,
+    "a dozen": 12, "half a": 0.5, "quarter of a": 0.25, "a quarter of a": 0.25, "three quarters of a": 0.75, "a": 1, "several": 0,
 }  # fmt: skip
 _BOUNDS = (
     ("min", r"(?<!no )(?<!not )more than|over|at least|in excess of|exceeding|exceeded|exceeds|upwards? of|above|not less than|no (?:fewer|less) than|topped|surpassed|surpassing|passed"),
@@ -30,7 +30,7 @@ _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _LAKHS = r"\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])"  # grouped as in India: 1,23,456
 _DIGITS = _LAKHS + r"|\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\s?\.\s?\d+)?|\d+-point-\d+"
 _SPLIT = r"\d{1,2} \d(?= (?:million|billion|trillion|mln|bn|m)\b)"  # a digit torn off by bad extraction: "$13 9 million"
-_SPELT = rf"{_ONES} dozen|{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}-point-{_ONES}|{_ONES}|\d+-point-{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a dozen|half a|(?:one|two|three|four|five|six|seven|eight|nine) and a half|a(?= (?:hundred|thousand|million|billion))"
+_SPELT = rf"{_ONES} and a half|three quarters of a|a quarter of a|quarter of a|{_ONES} dozen|{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}-point-{_ONES}|{_ONES}|\d+-point-{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a dozen|half a|a(?= (?:hundred|thousand|million|billion))"
 _SCALE_WORD = r"hundred thousand|hundred million|hundred|thousand|lakh|millions?|[Mm]io|[Mm]rd|mln|mn|mil|crore|billions?|bln|bn|trillion|tn"
 _SCALE = _SCALE_WORD + r"|[mMbBk](?![\w/])"
 _CURRENCY_WORD = r"(?P<word>(?:[A-Z][a-z]+ )?[A-Z][a-zA-Z.]+ ?(?:dollars?|pounds?|ro?ubles?|francs?|rupees?|pesos?|dinars?|crowns?|krone[rn]?|kronor|marks?|liras?|rials?|riyals?|won|yen|yuan)|U\.?S\.? ?dollars?|dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|rubles?|roubles?|rupees?|rand|reais|won|dirhams?|riyals?|rials?|dinars?|francs?|marks?|pesos?|liras?|lire|shekels?|baht|ringgit|zlotys?|krono?r|krone[rn]?|kron[au]r?|krónur|crowns?|korun[ay]?|forints?|le[iu]|lev[as]?|laris?|drams?|dirhams?|takas?|birrs?|cedis?|nairas?|kwachas?|shillings?|schillings?|dongs?|rupiahs?|guilders?|escudos?|drachmas?|markka|pesetas?|bolivianos?|soms?|SDRs?|[A-Z]{3}(?![A-Za-z]))"
@@ -49,7 +49,7 @@ _QUANTITY = re.compile(
     rf"(?<![\w.,$€£-])(?P<number>{_DIGITS}|{_SPELT})(?:\s?(?:-|–|to)\s?(?P<to>{_DIGITS}))?[\s-]?(?:(?P<scale>{_SCALE})\b)?[\s-]?(?:of )?{_UNIT}(?![\w])",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>{_LAKHS}|\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of)(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
+_PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>{_LAKHS}|\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of)(?:(?: to | or |-|–)(?P<to>{_DIGITS}|{_SPELT})(?= (?:{_SCALE_WORD})s?\b))?(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
 _SHAPES = (_MONEY_FRONT, _MONEY_BACK, _QUANTITY, _PLAIN)
 _BOUND_BEFORE = tuple((name, re.compile(rf"\b(?:{words})(?: a| the| of)?\s*$", re.IGNORECASE)) for name, words in _BOUNDS)
 _PEOPLE = {"people", "persons", "citizens", "nationals", "students", "tourists", "visitors", "residents", "immigrants", "migrants", "workers",
@@ -90,7 +90,7 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
     return _lend_currency(text, _join_between(text, start, sorted(found, key=lambda m: m.start)))
 
 
-_FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?i:{_TENS})(?:[- ]{_ONES})?|(?!One\b)(?i:{_ONES})|(?i:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)) (?=[a-z]|[A-Z][\w-]* [a-z]|[A-Z]\w*-\w)")
+_FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?i:half a|a quarter of a|three quarters of a)(?= (?:million|billion|dozen))|(?i:{_TENS})(?:[- ]{_ONES})?|(?!One\b)(?i:{_ONES})|(?i:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)) (?=[a-z]|[A-Z][\w-]* [a-z]|[A-Z]\w*-\w)")
 
 
 def _without_capital(piece: str) -> str:

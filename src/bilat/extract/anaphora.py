@@ -38,7 +38,8 @@ def _row() -> Row:
 @dataclass(slots=True)
 class Discourse:
     """What the sentences so far leave behind in one section; `sold` is the (seller, buyer) of the arms last told of, `fought` the sides of the
-    force last told of, `traded` the
+    force last told of, `banned` those of the measure last told of, `settled` the (origin, residence)
+    of the people last told of, `traded` the
     year of the figure of trade last given, `funded` the (giver, taker, instrument) of the money last told of, `mission`
     the roles of the mission last told of, `day` the last full date."""
 
@@ -49,6 +50,8 @@ class Discourse:
     journey: tuple[str, str] = ("", "")
     sold: tuple[str, str] | None = None
     fought: tuple[str, str] | None = None
+    banned: tuple[str, str] | None = None
+    settled: tuple[str, str] | None = None
     traded: str | None = None
     funded: tuple[str, str, str] | None = None
     mission: Roles | None = None

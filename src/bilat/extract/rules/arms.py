@@ -17,7 +17,7 @@ from bilat.extract.waits import Waits
 from bilat.model import Amount, Modality, Roles
 from bilat.vocabulary import load
 
-_SELLS = ("sell", "supply", "deliver", "export", "provide", "transfer", "ship", "donate", "send", "give", "hand over", "offer", "build", "equip", "furnish", "arm", "lease", "gift", "present", "hand", "construct", "make", "pledge", "promise")
+_SELLS = ("sell", "supply", "deliver", "export", "provide", "transfer", "ship", "donate", "send", "give", "hand over", "offer", "build", "equip", "furnish", "arm", "lease", "gift", "present", "hand", "construct", "make", "pledge", "promise", "turn over", "pass on", "award", "grant", "loan", "lend", "license")
 _BUYS = ("buy", "purchase", "acquire", "order", "receive", "get", "import", "obtain", "procure", "take delivery of", "field", "operate", "fly", "carry", "use", "deploy", "sign for", "pay", "have", "take", "contract for", "choose", "select", "opt for", "pick")
 _USES = frozenset(["field", "operate", "fly", "carry", "use", "deploy", "have", "take", "make", "choose", "select", "pick", "opt for", "present", "get", "hand", "construct", "build", "send", "give"])
 _ARRIVES = r"(?:reach(?:ed|es|ing)?|arriv(?:ed|es|ing) in|pour(?:ed|ing)? into|flow(?:ed|ing)? (?:in)?to|went to|landed in|serve(?:s|d)? in|serving in|(?:was|were|been|being|are|is) (?:\w+ )?(?:delivered|shipped|sent|supplied|handed over|transferred|sold|given|exported|loaded|flown|donated) (?:to|for))"
@@ -160,7 +160,7 @@ def _pair(sent: Sent, seller: list[str], buyer: list[str], cue: Cue) -> tuple[st
     a, b = (seller[0] if seller else ""), (buyer[0] if buyer else "")
     if a and b:
         return (a, b) if a != b else None
-    telling = cue.lemma not in _USES or cue.lemma in ("get", "give") or (cue.lemma == "build" and bool(a))
+    telling = cue.lemma not in _USES or cue.lemma in ("get", "give", "present", "hand") or (cue.lemma == "build" and bool(a))
     if not telling or not (a or b) or codes_outside(sent):
         return None
     a, b = a or other_of(sent, b), b or other_of(sent, a)

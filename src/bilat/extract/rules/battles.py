@@ -119,7 +119,7 @@ def _settle(sent: Sent, clause: Clause, cue: Cue, actor: Side, targets: list[str
         return actors[:1], actors[1:]
     if len(targets) == 1 and targets == actors and _is_participle(clause, cue):
         actors = [page_other(sent, targets[0])]
-    targets = [_owner_of(sent, t, actors) for t in targets if t not in actors]
+    targets = [_owner_of(sent, clause, t, actors) for t in targets if t not in actors]
     if not targets and len(actors) == 1 and cue.lemma not in _KILLS and (actor.armed or cue.lemma in _BY_PERSONS or _is_pronoun(clause, last)):
         targets = [page_other(sent, actors[0])]
     if not actors and actor.armed and len(targets) == 1 and not clause.is_passive(cue):
@@ -148,16 +148,19 @@ def _is_area(target: str) -> bool:
     return entity is not None and entity.kind == "disputed" and (entity.policy or "").startswith(("A disputed area", "A region of a state"))
 
 
-def _owner_of(sent: Sent, target: str, actors: Sequence[str]) -> str:
-    """Give whom a blow on a disputed area, or on a city of a later state, hits: the other side of the page where that is plain."""
+def _owner_of(sent: Sent, clause: Clause, target: str, actors: Sequence[str]) -> str:
+    """Give whom a blow on a disputed area, on a city of a later state, or on a place that only the gazetteer puts elsewhere hits: the other side of the page where that is plain."""
     entity = load().entities.get(target)
     if entity is None or len(actors) != 1 or len(sent.pair) != 2 or target in sent.pair or actors[0] not in sent.pair:
         return target
     other = other_of(sent, actors[0])
+    if _is_area(target) and not {c for m in clause.mentions("country", "group") for c in m.codes} - {target, *sent.pair}:
+        return other
     outside = {c for m in sent.of_kind("country", "group") for c in m.codes} - {target, *sent.pair}
     if outside or entity.kind == "movement":
         return target
-    return other if _is_area(target) or target in load().entities[other].successors else target
+    only_place = not any(target in m.codes for m in sent.of_kind("country", "group"))
+    return other if only_place or target in load().entities[other].successors else target
 
 
 _ALSO_NOUNS = frozenset(["shell", "bomb", "mine", "ram", "raid", "fire", "march on", "march into", "down", "attack", "assault", "strike", "hit", "land in", "land at", "land on", "land near", "torpedo", "ambush", "cross", "hold", "burn", "pound", "launch", "fight"])

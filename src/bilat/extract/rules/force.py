@@ -14,6 +14,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.battles import find_blows
 from bilat.extract.rules.common import codes_of, date_of, day_of, other_of
+from bilat.extract.rules.fighting import find_fighting
 from bilat.extract.rules.hostilities import find_hostilities, find_shared
 from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
 from bilat.extract.waits import Waits
@@ -89,7 +90,8 @@ def _all_force(sent: Sent, found: _Found) -> Iterator[Proposal]:
             yield from _noun(sent, shown, match, action)
     yield from _crossing(sent, shown)
     yield from _sequels(sent, shown, found)
-    for actor, target, action, clause, index in find_shared(sent, found.sides or sent.before.fought):
+    fought = found.sides or sent.before.fought
+    for actor, target, action, clause, index in [*find_shared(sent, fought), *find_fighting(sent, fought)]:
         yield _force(sent, (clause, index), (actor, target, action))
 
 

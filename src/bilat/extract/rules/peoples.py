@@ -12,15 +12,18 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, other_of, period
+from bilat.extract.rules.sides import has_outsider
 from bilat.model import Amount, Modality
 
-_LISTED = re.compile(r"^(?:number of |overseas )?# (?:\S+ )?(?:nationals|citizens|residents|people|community|immigrants|expatriates|students|workers)?(?: (?:registered|resident|residing|living))?(?: (?:in|here)(?: (?:the )?#)?)?(?: \S+){0,8} ?: (?:about |some |approximately |around |over |more than |almost |nearly )?\d")
+_LISTED = re.compile(r"^(?:\W )*(?:number of |overseas )?#(?: \S+)?(?: (?:nationals|citizens|residents|people|community|immigrants|expatriates|students|workers))?(?: (?:registered|resident|residing|living))?(?: (?:in|here)(?: (?:the )?#)?)?(?: \S+){0,8} ?: (?:about |some |approximately |around |over |more than |almost |nearly )?\d")
 _BODY = r"(?:community|communities|diasporas?|population|minority|minorities|colony|expatriate community|residents|exiles|expatriates?|expats)"
 _NOUN = rf"(?:{_BODY}|immigrants|migrants|nationals|citizens|students|pupils|workers|refugees|descendants|settlers|emigrants|jews|labourers|laborers|people|persons|families|passport holders|catholics|muslims|farmers|nurses|teachers|engineers|women|men|guest workers|asylum seekers|retirees|pensioners|children|seasonal workers)"
 _LIVES = r"\b(?:live|lives|living|lived|reside|resides|resided|residing|resident|residents|settled|settle|work|worked|working|study|studies|studying|studied|moved|emigrated|migrated|immigrated|fled|number|numbered|numbering|numbers|home|held|counted|registered|hosts?|hosted|houses|shelters?|sheltered|shipped|employed|employs|remain|remained|minority|minorities|enrolled|dwell|make up|makes up|made up|making up|form|formed|comprise|comprised|found refuge|taken refuge|settlers|based|crossed|sought refuge|stay|dwells|constitute|constituted|inhabit\w*|there are|there were|there is)\b"
 _NOT_RESIDENT = re.compile(
     r"\b(?:tourists?|visitors?|visited|soldiers|troops|killed|prisoners|died|hostages|evacuated|arrivals|visas?|visa-free|travel|passengers|holiday\w*|arrived|spent|trade|exports?|imports?|officers|officials|investors|election|peacekeepers|deaths|arrested|deported|detained|expelled|protests?|rallied|"
     r"conversation|language|speak|spoke|believe|polled|survey|opinion|favou?rable|view|views|voters|won|medal|recognised|recognized as|president of|prime minister|minister|son|daughter|grandson|born in|soldier|sailors|pilots|football\w*|players?|goods|products|dollars|million tonnes|victims|injured|massacre\w*|pogrom\w*|expulsion|said that|see also|banned|connection)|(?:former|as a|was a|became a) # colony|\b(?:a|an|crown) #? ?colony\b|\bfought\b|\bbattalion\b|unprofor|\b(?:will|to) (?:\w+ )?arrive\b|\bqualified\b|\bgiven places\b|\bblacklist\w*|\bseized\b|\blearn\b|\bhave used\b|\b(?:have been|were|was|be) trained\b|scholarships? (?:to|granted|under|program\w*)\b|(?:held|hold|receive\w*|get|granted|won) (?:\S+ )?scholarships|on scholarships|\bbases\b|(?:descent|origin) includes? the"
+    r"|\bgraduat\w+|\bdegrees\b|\b(?:doctors|nurses|teachers|instructors|experts|advisers) (?:\S+ )?(?:\S+ )?(?:serve|served|work in (?:our|the) hospitals)|\bvolunteer\w*|\bremains of\b|\b(?:their|cost \S+) lives\b|\bthank\w*\b|\breferendum\b|\bagreed\b|\bstay in\b|\bunder # command\b|\btook up\b|\bacquired # passports|\bhold our nationality"
+    r"|\bhad employed\b|\bdegree\b|\bcolony of\b|\bservice(?:men|women)\b|\bpilgrims?\b|\bcross(?:es|ed)? (?:\S+ )?(?:every|each|a) (?:day|week)|\bstadium\b|\bsongs?\b|\bmusic\b|\bbarred\b|\bprisoner\b|\bhold grants\b|\bpassports,|taken # passports|\bpetition\w*"
 )
 _DESCENT = r"(?:descent|origin|ancestry|heritage|extraction|roots|forebears|ancestors|blood|background|parentage|stock)"
 _HEADED = re.compile(r"(?:they|their|there|the community|its members|some|in [\w~]+ they|by [\w~]+ (?:they|their))\b")
@@ -30,7 +33,7 @@ def find_community(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "More than 6,000 A-ians live in B", "the A community in B", "B is home to 5,000 A-ians", "people of A descent in B"."""
     clause = _with_relative(sent, clause)
     words = clause.words()
-    if not any(u.kind == "country" for u in clause.units) and not _HEADED.match(words):
+    if not any(u.kind == "country" for u in clause.units) and not _HEADED.match(words) and not _THOSE.match(words):
         return
     if _NOT_RESIDENT.search(words) or re.match(r"\W*(?:see|main article|further)\b", sent.text.lower()):
         return
@@ -42,9 +45,11 @@ def find_community(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         residence = _residence(sent, clause, i, m)
         if residence and residence != m.code and m.code + residence not in done:
             done.add(m.code + residence)
+            sent.before.settled = (m.code, residence)
             yield from _communities(sent, clause, i, m.code, residence)
     if not done:
         yield from _by_heading(sent, clause)
+        yield from _of_those(sent, clause)
 
 
 def _with_relative(sent: Sent, clause: Clause) -> Clause:
@@ -83,7 +88,7 @@ def _is_counted_people(clause: Clause, i: int, m: Mention, words: str, after: st
         return counted or body is not None or (bool(re.search(_LIVES, clause.words(max(0, i - 8), i + 14))) and not re.match(r"(?:people|government)\b", after))
     if plural:
         return counted or bool(re.search(_LIVES, clause.words(max(0, i - 6), i + 10)))
-    return bool(re.search(rf"\b{_NOUN} (?:of|from)(?: the)?$", before)) and not re.search(r"\b(?:as|national) \w+ of(?: the)?$", before) and not re.search(r"\bpopulation of(?: the)?$", before) and (bool(re.search(_LIVES, words)) or bool(re.search(r"\d", before)))
+    return bool(re.search(rf"\b{_NOUN} (?:of|from|born in|born on|who fled)(?: the)?$", before)) and not re.search(r"\b(?:as|national) \w+ of(?: the)?$", before) and not re.search(r"\bpopulation of(?: the)?$", before) and (bool(re.search(_LIVES, words)) or bool(re.search(r"\d", before)))
 
 
 _PLACES = ("in", "to", "across", "throughout", "within", "into", "at", "of", "on", "from")
@@ -134,7 +139,8 @@ def _host(sent: Sent, clause: Clause, i: int, origin: str) -> str:
         return after[0]
     named = {m.code for m in sent.of_kind("country") if m.code} - {origin}
     lives = any(a.value >= 20 for _, a in _figures(clause)) or re.search(rf"\b{_BODY}\b|\b(?:settled|immigrants|living|reside|lives?)\b", clause.words())
-    return other_of(sent, origin) if lives and sent.context.on_pair and named <= set(sent.pair) else ""
+    counted = any(a.value >= 20 for _, a in _figures(clause))
+    return other_of(sent, origin) if lives and (counted or sent.context.on_pair) and named <= set(sent.pair) else ""
 
 
 def _by_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -144,6 +150,19 @@ def _by_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     names = [m for m in load_lexicon().find(sent.section) if m.kind == "country" and m.code]
     if len(names) == 2 and names[0].form in ("demonym", "adjective") and re.fullmatch(r" (?:\w+ )?(?:in|of)(?: the)? ", sent.section[names[0].end : names[1].start]) and _figures(clause):
         yield from _communities(sent, clause, 0, names[0].code, names[1].code)
+
+
+_THOSE = re.compile(
+    r"^(?:\W|and|but|today|now|about|some|around|nearly|almost|over|more|than|perhaps|barely|by|in|another|of|whom|a|further|the|first|last|as|many|~|\S*\d\S*)*"
+    r"(?:their number|their numbers|they|(?<=[\d~] )(?:more |still |of them |others? |refugees |people |of whom )*(?:live|lives|lived|do|did|remain|remained|stayed|are left|have asked|had asked|have settled|are housed|were housed|are registered|were registered|work|study))\b"
+)
+
+
+def _of_those(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "Their number is put at 36,000", "barely 1,300 do today": a count of the people told of before."""
+    if sent.before.settled is None or has_outsider(sent) or not _figures(clause) or not _THOSE.match(clause.words()):
+        return
+    yield from _communities(sent, clause, 0, *sent.before.settled)
 
 
 def _communities(sent: Sent, clause: Clause, i: int, origin: str, residence: str) -> Iterator[Proposal]:

@@ -12,6 +12,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import other_of
+from bilat.extract.rules.sides import has_outsider
 from bilat.extract.waits import Waits
 from bilat.model import Roles
 from bilat.vocabulary import load
@@ -23,7 +24,7 @@ _BORN_IN = re.compile(
 _DESCENT = re.compile(r"(?:-? ?born|by birth|origins?|descent|ancestry|ancestors?|roots|stock|extraction|heritage|parents|parentage|family|famil(?:y|ies)|immigrants?|migrants|blood|mother|father|grand\w+|background|émigrés?|emigres?|refugees?|exile|couple|forebears|by (?:origin|descent|blood))\b")
 _LIVES = re.compile(
     r"\b(?:liv(?:e|es|ed|ing)|resid\w+|settl\w+|die[sd]|dying|work(?:ed|s|ing)|taught|teach(?:es|ing)|studi\w+|study|train(?:s|ed|ing)|play(?:s|ed|ing)|moved|stayed|buried|exiled?|spent|fled|refuge|asylum|emigrat\w+|immigrat\w+|(?:made|makes) (?:his|her) (?:life|home|name|career|fortune)|home|career|coach(?:es|ed)|"
-    r"manag(?:es|ed)|fought|rode|ran|runs|competed|compete[sd]?|jailed|imprisoned|prison|professor|governor|student|wrote|painted|built|mapped|explored|grew up|raised|brought up|educated|based|escaped|lies|prison|held|star(?:s|red)?|sang|perform(?:s|ed)|sing|found(?:ed)?|recorded|composed|directed|filmed|married|naturali[sz]ed|designed|practi[sc]ed|preached|served as (?!ambassador)[\w -]+?)"
+    r"manag(?:es|ed)|fought|rode|ran|runs|competed|compete[sd]?|jailed|imprisoned|prison|professor|governor|student|wrote|painted|built|mapped|explored|grew up|raised|brought up|educated|based|escaped|lies|prison|held|star(?:s|red)?|sang|perform(?:s|ed)|sing|found(?:ed)?|recorded|composed|directed|filmed|married|naturali[sz]ed|designed|practi[sc]ed|preached|scored|won|captained|sat|sits|published|led|leads|owns?|owned|conducts?|conducted|lectur(?:es|ed)|opened|restored|kept|keeps|asylum|graduat\w+|took (?:his|her) \w+ degree|became (?:an? )?[\w -]+?|was made [\w -]+?|has (?:a|his|her) [\w -]+?|served as (?!ambassador)[\w -]+?)"
     r"\b(?:[^;.#]| #){0,60}?\b(?:in|at|to|for|on|across|into|throughout|under)(?: the| a| an)?$"
 )
 _KIN = re.compile(r"(?:family|mother|father|immigrants?|refugees?|exile)\b")
@@ -76,7 +77,7 @@ def _link(sent: Sent, whole: Clause, i: int, window: tuple[int, int]) -> tuple[s
     strong = kin or born
     if strong:
         beside = _beside(sent, whole, window) if kin else []
-        country = next((c for c in [*homes, *beside] if c != strong), "") or (other_of(sent, strong) if kin and sent.context.on_pair else "")
+        country = next((c for c in [*homes, *beside] if c != strong), "") or (other_of(sent, strong) if sent.context.on_pair and (kin or (_has_calling(whole, i) and not has_outsider(sent) and "such" not in whole.words(i, window[1]).split())) else "")
         return (strong, country) if country else None
     weak = _adjective(whole, i, window[0]) or (person.code if person is not None else "")
     lives = [c for c in homes if c != weak]
@@ -102,7 +103,7 @@ def _origins(whole: Clause, i: int, window: tuple[int, int]) -> tuple[str, str]:
         if m.form in ("adjective", "demonym") or m.kind == "country":
             by_descent = m.form in ("adjective", "demonym", "name") and _DESCENT.match(after) and (not _KIN.match(after) or _HIS.search(before))
             by_descent = by_descent and _is_said_of(whole, i, j)
-            if by_descent or re.search(r"\b(?:descendants?|son|daughter|grandson|granddaughter|child|grandchild) of(?: \w+){0,2}$", before) or (m.form == "demonym" and re.search(r"(?:,|\bis|\bwas)(?: also)? an?$", before)):
+            if by_descent or re.search(r"\b(?:descendants?|son|daughter|grandson|granddaughter|child|grandchild) of(?: \w+){0,2}$", before) or ((m.form == "demonym" or (m.form == "adjective" and after[:1] in (",", "."))) and re.search(r"(?:,|\bis|\bwas)(?: also)? an?$", before)):
                 kin = kin or m.code
                 continue
         if j > i and (_BORN_IN.search(before) or _is_of_there(whole, i, j)):

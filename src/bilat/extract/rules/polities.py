@@ -16,7 +16,7 @@ from bilat.extract.waits import Waits
 from bilat.model import parse_when
 from bilat.vocabulary import load
 
-_PARTS = r"(?:parts?|provinces?|colon(?:y|ies)|protectorates?|territor(?:y|ies)|possessions?|republics?|dependenc(?:y|ies)|dominions?|components?|constituents?|constituent republics?|mandates?|vassals?|wing|half|vilayet|eyalet|satrapy|sanjak|fief|overseas (?:province|territory|department)|regions?|districts?|members?)"
+_PARTS = r"(?:parts?|condominiums?|provinces?|colon(?:y|ies)|protectorates?|territor(?:y|ies)|possessions?|republics?|dependenc(?:y|ies)|dominions?|components?|constituents?|constituent republics?|mandates?|vassals?|wing|half|vilayet|eyalet|satrapy|sanjak|fief|overseas (?:province|territory|department)|regions?|districts?|members?)"
 _RULE = r"(?:rule|control|colonial rule|sovereignty|suzerainty|occupation|administration|mandate(?! to)|protection|trusteeship|crown|domination|empire|colonial empire|government|authority|dominion|yoke|tutelage|hegemony|sway)"
 _SUBJECTED = ("annex", "colonise", "colonize", "rule", "administer", "govern", "incorporate", "absorb", "conquer", "hold", "control", "occupy", "integrate", "acquire", "take over", "partition")
 _ONSET = frozenset(["annex", "colonise", "colonize", "incorporate", "absorb", "conquer", "integrate", "acquire", "take over", "cede", "become", "come", "fall", "pass", "transfer", "hand over", "join", "make"])
@@ -28,9 +28,14 @@ def find_part_of(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     done: set[tuple[str, str, str | None]] = set()
     for proposal in (*_parts(sent, clause), *_belonged(sent, clause), *_under(sent, clause), *_subjected(sent, clause), *_transferred(sent, clause), *_freed(sent, clause)):
         key = (str(proposal.roles["state"]), str(proposal.roles["polity"]), proposal.when)
-        if key not in done and key[0] != key[1] and key[0] in load().entities:
+        if key not in done and key[0] != key[1] and key[0] in load().entities and not _is_movement(key[1]):
             done.add(key)
             yield proposal
+
+
+def _is_movement(code: str) -> bool:
+    entity = load().entities.get(code)
+    return entity is not None and entity.kind == "movement"
 
 
 def _claim(sent: Sent, clause: Clause, cue: int, sides: tuple[str, str], when: str | None) -> Proposal:
@@ -83,7 +88,7 @@ def _has_other_subject(clause: Clause, index: int) -> bool:
 
 
 _REALM = r"(?:colonial |overseas |imperial )?(?:empire|crown|realm|state|dominions|possessions|mandate|lands|territories|rule|kingdom|federation)\b"
-_COLONIAL = ("colon", "protectorate", "possession", "dependenc", "dominion")
+_COLONIAL = ("colon", "condomin", "protectorate", "possession", "dependenc", "dominion")
 
 
 def _polities_at(clause: Clause, i: int) -> list[Mention]:
@@ -113,7 +118,7 @@ def _is_polity(clause: Clause, mention: Mention, word: str) -> bool:
         return False
     if entity.kind in ("former-state", "polity"):
         return True
-    return word.startswith(("colon", "protector", "possess", "depend", "domin", "province", "mandate", "wing", "vassal", "overseas", "part", "territor", "component"))
+    return word.startswith(("colon", "condomin", "protector", "possess", "depend", "domin", "province", "mandate", "wing", "vassal", "overseas", "part", "territor", "component"))
 
 
 def _is_said_to_be(clause: Clause, mention: Mention) -> bool:
@@ -258,7 +263,7 @@ def _left(clause: Clause, cue: Cue) -> list[Mention] | None:
     """Give whom a country became free of, [] where nobody is named, None where the word means another thing."""
     last = cue.index + cue.length - 1
     prepositions = ("from", "of") if cue.lemma == "independent" else ("from", "by") if cue.lemma in _INDEPENDENCE else ("from",)
-    polities = [m for m in clause.after(last, prepositions, ("country",), 6) if m.form not in ("capital", "pronoun")]
+    polities = [m for m in clause.after(last, prepositions, ("country",), 6) if m.form != "pronoun" and (m.form != "capital" or cue.lemma in _INDEPENDENCE)]
     if cue.lemma == "independent" and polities and clause.words(last + 1, last + 2) not in ("from", "of", ","):
         return None
     if cue.lemma in ("leave", "liberate", "separate") and not re.search(r"\b(?:rule|empire|union)\b|#", clause.words(last + 1, last + 4)):
@@ -288,9 +293,10 @@ def _freed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if not states and polities and other_of(sent, polities[0].code):
             states = [other_of(sent, polities[0].code)]
         for state in states:
-            for polity in polities[:1]:
+            for polity in polities[: 2 if len(polities) == 2 else 1]:
                 if polity.code:
-                    yield _claim(sent, clause, cue.index, (state, polity.code), _ended(span_of(sent, clause, cue.index)))
+                    when = span_of(sent, clause, cue.index)
+                    yield _claim(sent, clause, cue.index, (state, polity.code), _ended(when.removesuffix("/..") if when else None))
 
 
 PART_OF = Waits(verbs=("belong", *_SUBJECTED, *_CEDES, *_PARTS_FROM), words=_INDEPENDENCE, patterns=(_PARTS, _HELD))

@@ -12,6 +12,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of
+from bilat.extract.rules.measures import WORDS, find_ended, find_measures
 from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
 from bilat.extract.waits import Waits
 from bilat.model import Modality
@@ -90,17 +91,19 @@ _STANDING = re.compile(r"\b(?:against|oppos\w+|critici[sz]\w+|condemn\w+|denounc
 def find_sanction(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A imposed sanctions on B", "A expelled B's diplomats", "A called its ambassador home from B", "the embargo on B was lifted"."""
     low = sent.text.lower()
-    if clause is not sent.clauses[0] or not any(c in low for c in _CUES):
+    if clause is not sent.clauses[0]:
         return
     yield from _fines(sent)
     seen: set[tuple[str, str, str]] = set()
-    for by, on, measure, place in sorted(_found(sent), key=lambda f: f[3][0].units[f[3][1]].start):
+    found = list(_found(sent)) if any(c in low for c in _CUES) else []
+    for by, on, measure, place in [*sorted(found, key=lambda f: f[3][0].units[f[3][1]].start), *find_measures(sent), *find_ended(sent, sent.before.banned)]:
         on = on or list(dict.fromkeys(s[1] for s in seen if s[0] in by))
         for x in by[:6]:
             for y in on[:6]:
                 if x == y or not x or not y or (x, y, measure) in seen:
                     continue
                 seen.add((x, y, measure))
+                sent.before.banned = (x, y)
                 yield _proposal(sent, (x, y, measure), place)
 
 
@@ -276,4 +279,4 @@ def _measure(noun: str, words: str, index: int) -> str:
     return "embargo" if re.search(r"embargo|blockade|ban|boycott", noun) else "sanctions"
 
 
-RULES = (Rule("sanction", "sanctions, embargoes, expulsions, recalls, and their end", find_sanction, Waits(patterns=[re.escape(c) for c in _CUES])),)
+RULES = (Rule("sanction", "sanctions, embargoes, expulsions, recalls, and their end", find_sanction, Waits(patterns=[re.escape(c) for c in _CUES], verbs=WORDS)),)

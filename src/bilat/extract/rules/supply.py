@@ -14,17 +14,18 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of, period
 from bilat.extract.rules.items import has_arms
 from bilat.extract.rules.shapes import clause_at, find_all, shape, show
+from bilat.extract.rules.sides import missing_side
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Roles
 
 _FUELS = r"(?:liquefied natural gas|liquefied gas|lng|natural gas|gas|crude oil|crude|petroleum products|oil products|petroleum|nuclear fuel|hydropower|hydroelectricity|hydroelectric power|electric power|electricity|coal|uranium|diesel|gasoline|petrol|fuel oil|jet fuel|kerosene|oil|power|energy|water|hydrogen|fuel)"
 _FUEL = re.compile(rf"(?<![\w-])(?<!edible )(?<!cooking )(?<!olive )(?<!palm )(?<!vegetable )(?<!essential )(?<!political )(?<!nuclear )(?<!military )(?<!great )(?<!world )(?<!super )(?<!purchasing )(?<!in )(?<!drinking )(?P<f>{_FUELS})(?![\w-])(?! (?:fields?|sector|companies|company|firm|industry|lamp|exploration|revenues?|projects?|cooperation|relations|talks|minister|ministry|summit|security|policy|of attorney|sharing|plants? in|suppliers? (?!of|to|for)|monopoly|giant|concern|operator|utility|utilities|traders?|distributors?|importers?|workers|engineers|tanker war|agreement|resources|treaty|buffalo|supply system|prices?|and gas (?:sector|industry|exploration|companies)))")
 _WET = frozenset(["water", "power", "energy", "fuel"])
-_SELL = ("supply", "deliver", "export", "sell", "ship", "pump", "send", "provide", "pipe", "resume", "stop", "halt", "suspend", "begin", "start", "cut off", "cut", "fuel", "continue", "donate")
-_BUY = ("import", "buy", "purchase", "receive", "get", "obtain", "source", "draw", "take", "gain", "rely on", "depend on", "cover", "meet", "secure", "need")
+_SELL = ("supply", "deliver", "export", "sell", "ship", "pump", "send", "provide", "pipe", "resume", "stop", "halt", "suspend", "begin", "start", "cut off", "cut", "fuel", "continue", "donate", "bring", "feed", "light", "heat", "furnish", "pour")
+_BUY = ("import", "buy", "purchase", "receive", "get", "obtain", "source", "draw", "take", "gain", "rely on", "depend on", "cover", "meet", "secure", "need", "burn", "use", "consume")
 _MOVE = ("flow", "come", "reach", "pass", "go", "arrive", "land", "transport", "run", "transit", "unload", "carry", "account for", "make up", "process", "refine")
 _NOUN = re.compile(r"\b(?:suppl(?:y|ies|ied|ier|iers)|shipments?|deliver(?:y|ies)|imports?|exports?|flows?|sources?|cargo|cargoes|tankers?|needs|demand|consumption|supplying|delivering|importing|exporting|buying|selling|bound for|purchases?|flowed|pumped|fuelled|fueled|dependen(?:t|ce) on|megawatts?|barrels|cubic metres|bcm|terawatt-hours|gigawatt-hours)\b")
-_WEAK = frozenset(["resume", "stop", "halt", "suspend", "begin", "start", "continue", "need", "cover", "meet", "run", "take", "go", "cut", "account for", "make up", "carry", "send", "land", "reach", "pass", "secure"])
+_WEAK = frozenset(["resume", "stop", "halt", "suspend", "begin", "start", "continue", "need", "cover", "meet", "run", "take", "go", "cut", "account for", "make up", "carry", "send", "land", "reach", "pass", "secure", "use", "bring", "light", "heat", "feed"])
 _USERS = re.compile(r"^(?:(?:\w+ ){0,2})?(?:reactors?|power (?:plants?|stations?)|refiner(?:y|ies)|consumers|households|market|grid|network|cities|needs|oil needs|gas needs|energy needs|consumption|demand|industry|oil imports|gas imports|energy imports|imports)\b")
 _PLANT = re.compile(r"\b((?:[Ff]loating )?(?:refinery|terminal|power plant|plant|port) (?:at|in|of) [A-Z][\w-]+|[A-Z][\w'’-]+(?: [A-Z][\w-]+)* (?:refinery|terminal|power plant|power station|plant|port|field|dam))\b")
 _APART = frozenset(["to", "in", "with", "for", "at", "on", "by", ":", ";", "as"])
@@ -58,6 +59,8 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if clause is sent.clauses[0]:
         yield from _swap(sent)
         yield from _supplier(sent)
+    if next(_supplier(sent), None) is not None:
+        return
     if re.search(r"\bhelp\w* (?:#|\w+) (?:to )?(?:find|acquire|get|obtain|secure|diversify)\b", clause.words()):
         return
     if fuel is None or _is_no_fuel(clause.words(), fuel) or is_exchange(sent) or _is_other_business(sent, clause) or any(m.amount and is_money(m.amount) for m in clause.mentions("amount")):
@@ -76,8 +79,8 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if not sides.origin and not _goes_to(clause, index, verb, sides) and (verb is None or verb.lemma not in _TAKEN or not codes_of(m for m in clause.subject if m.kind == "country")):
         return
     denied = bool(_NONE.search(clause.words(max(0, index - 2), index) + " "))
-    for sides_told in _complete(sent, sides):
-        found = _supply(sent, clause, verb.index if verb else index, sides_told, fuel["f"])
+    for sides_told in _complete(sent, clause, sides, fuel["f"], verb):
+        found = to_supply(sent, clause, verb.index if verb else index, sides_told, fuel["f"])
         found.modality = "denied" if denied else None
         yield found
 
@@ -132,7 +135,7 @@ def is_exchange(sent: Sent) -> bool:
 
 def _is_other_business(sent: Sent, clause: Clause) -> bool:
     """Tell whether the swap rule or another type reads this clause: agreements, firms' searches, cooperation."""
-    return bool(re.search(r"\b(?:swap\w*|exchanged for|in exchange for|barter\w*|memorandum|agreement|cooperat\w+|explor\w+|drill\w*|discuss\w*|talks|invest\w*|signed|treaty)\b", clause.words()))
+    return bool(re.search(r"\b(?:swap\w*|exchanged for|in exchange for|barter\w*|memorandum|agreement|cooperat\w+|explor\w+|drill\w*|discuss\w*|talks|invest\w*|signed|treaty)\b", re.sub(r"\b(?:under|by) (?:the|an?|that|this) (?:[\w~-]+ ){0,2}?(?:agreement|treaty|memorandum)\b", "", clause.words())))
 
 
 def _verb(clause: Clause, index: int) -> Cue | None:
@@ -227,14 +230,16 @@ def _bare_side(clause: Clause, i: int, mention: Mention, verb: Cue, governor: st
     return ""
 
 
-def _complete(sent: Sent, sides: _Sides) -> Iterator[tuple[str, str]]:
+def _complete(sent: Sent, clause: Clause, sides: _Sides, fuel: str, verb: Cue | None) -> Iterator[tuple[str, str]]:
     origin = list(dict.fromkeys(sides.origin))
     goal = [c for c in dict.fromkeys(sides.goal) if c not in origin[:1]]
     on_pair = sent.context.on_pair and set(sent.pair)
     if on_pair and goal and origin and goal[0] not in on_pair and origin[0] in on_pair and origin[1:]:
         goal = origin[1:]
+    if not (origin and goal) and not _may_be_unsaid(clause, fuel, verb, origin):
+        return
     if origin and not goal:
-        goal = list(origin[1:]) or [other_of(sent, origin[0])]
+        goal = list(origin[1:]) or [missing_side(sent, origin[0])]
     if goal and not origin:
         origin = [other_of(sent, goal[0])]
         goal = [c for c in goal if c not in origin]
@@ -242,6 +247,16 @@ def _complete(sent: Sent, sides: _Sides) -> Iterator[tuple[str, str]]:
         for consumer in goal[:4]:
             if supplier and consumer and supplier != consumer:
                 yield supplier, consumer
+
+
+_VAGUE = frozenset(["fuel", "energy", "water"])
+
+
+def _may_be_unsaid(clause: Clause, fuel: str, verb: Cue | None, origin: list[str]) -> bool:
+    """Tell whether one side may be left unsaid: a word of supply stands there, and the thing is not as vague as "fuel"."""
+    if fuel in _VAGUE:
+        return False
+    return not origin or verb is None or verb.lemma not in _WEAK or _NOUN.search(clause.words()) is not None
 
 
 _SWAPS = re.compile(r"\b(?:swap\w*|exchang\w+|barter\w*|in return for)\b")
@@ -261,9 +276,9 @@ def _swap(sent: Sent) -> Iterator[Proposal]:
     a, b = shown.codes(match, "a"), shown.codes(match, "b")
     if not a or not b or a[0] == b[0]:
         return
-    yield _supply(sent, clause, index, (a[0], b[0]), match["x"], "swap")
+    yield to_supply(sent, clause, index, (a[0], b[0]), match["x"], "swap")
     if both:
-        yield _supply(sent, clause, index, (b[0], a[0]), match["y"], "swap")
+        yield to_supply(sent, clause, index, (b[0], a[0]), match["y"], "swap")
 
 
 _SUPPLIERS = (
@@ -282,11 +297,12 @@ def _supplier(sent: Sent) -> Iterator[Proposal]:
             clause, index = clause_at(sent, shown, shown.index(match.start("x")))
             for consumer in b[:3]:
                 if a and a[0] != consumer:
-                    yield _supply(sent, clause, index, (a[0], consumer), match["x"])
+                    yield to_supply(sent, clause, index, (a[0], consumer), match["x"])
             return
 
 
-def _supply(sent: Sent, clause: Clause, index: int, sides: tuple[str, str], commodity: str, arrangement: str = "") -> Proposal:
+def to_supply(sent: Sent, clause: Clause, index: int, sides: tuple[str, str], commodity: str, arrangement: str = "") -> Proposal:
+    """Build the claim of a supply from sides (supplier, consumer), with what the sentence says of routes, facility and arrangement."""
     roles: Roles = {"supplier": sides[0], "consumer": sides[1], "commodity": commodity}
     routes = _routes(sent, clause)
     if routes:

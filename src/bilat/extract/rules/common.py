@@ -12,6 +12,7 @@ from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.model import Amount
+from bilat.vocabulary import load
 
 STATES = ("country", "group")
 
@@ -70,7 +71,15 @@ def _page_sides(sent: Sent, clause: Clause) -> list[str]:
     if codes_of(m for m in clause.mentions("country", "group") if not _is_aside(sent, clause, m)) or len(sent.pair) != 2:
         return []
     until = clause.end if sent.context.on_pair else sent.end
-    return list(sent.pair) if set(codes_of(m for m in sent.of_kind("country") if m.start < until and not _is_aside(sent, clause, m))) <= set(sent.pair) else []
+    named = codes_of(m for m in sent.of_kind("country") if m.start < until and not _is_aside(sent, clause, m))
+    return list(sent.pair) if all(is_of_pair(sent, c) for c in named) else []
+
+
+def is_of_pair(sent: Sent, code: str) -> bool:
+    """Tell whether a country is of the page's pair, or a forerunner or successor of one that is ("the Bolshevik government" on a page on Russia)."""
+    entities = load().entities
+    kin = {k for c in sent.pair for k in (c, *entities[c].predecessors, *entities[c].successors)} if len(sent.pair) == 2 else set()
+    return code in kin or (code in entities and bool(set(entities[code].successors) & set(sent.pair)))
 
 
 def _is_aside(sent: Sent, clause: Clause, mention: Mention) -> bool:
@@ -117,6 +126,8 @@ def date_when(sent: Sent, clause: Clause) -> Mention | None:
     if not opens:
         return None
     dates = [d for c in later for d in c.dates() if d.value]
+    if len(dates) > 1 and all(d.relation in ("after", "since", "before", "until") for d in later[0].dates()[1:]) and len(later[0].dates()) > 0:
+        dates = dates[:1]
     return replace(dates[0], relation="in") if len(dates) == 1 and dates[0].relation in ("", "in", "about") else None
 
 
@@ -124,7 +135,8 @@ def date_beside(sent: Sent, clause: Clause) -> Mention | None:
     """Give the only date of a sentence, a full day, at the end of the clause that "and" joins to this one ("relations were resumed and the embassy reopened on 6 May 1962")."""
     dates = sent.of_kind("date")
     following = next((c for c in sent.clauses if c.start >= clause.end), None)
-    if following is None or len(dates) != 1 or not re.fullmatch(r"\d{4}-\d\d-\d\d", dates[0].value) or dates[0].relation not in ("", "in"):
+    dates = [d for d in dates if following is not None and (len(dates) == 1 or following.start <= d.start < following.end)]
+    if following is None or clause.dates() or len(dates) != 1 or not re.fullmatch(r"\d{4}-\d\d-\d\d", dates[0].value) or dates[0].relation not in ("", "in"):
         return None
     joined = any(u.low == "and" for u in following.units[:2])
     return dates[0] if joined and following.index_of(dates[0]) > following.verb >= 0 else None

@@ -14,7 +14,7 @@ from bilat.model import Modality
 
 CHANGES: dict[str, tuple[str, ...]] = {
     "established": ("establish", "set up", "open", "enter into", "begin", "start", "formalise", "formalize", "initiate", "inaugurate", "create", "launch", "found", "commence", "forge", "take up", "follow", "tie", "normalise into"),
-    "severed": ("sever", "break", "break off", "cut", "cut off", "end", "terminate", "rupture", "discontinue", "cease", "renounce", "abandon"),
+    "severed": ("sever", "break", "break off", "cut", "cut off", "end", "terminate", "rupture", "discontinue", "cease", "renounce", "abandon", "come to an end"),
     "suspended": ("suspend", "freeze", "interrupt", "lapse", "halt"),
     "restored": ("restore", "resume", "re-establish", "reestablish", "renew", "normalise", "normalize", "reopen", "re-open", "revive", "reinstate", "restart", "mend", "patch up", "take up again", "rebuild", "repair"),
     "upgraded": ("upgrade", "elevate", "raise", "lift", "promote", "step up"),
@@ -83,7 +83,7 @@ def _governs(clause: Clause, cue: Cue, index: int) -> bool:
         return False
     if index > cue.index:
         return not any(clause.is_verb(k) for k in range(cue.index + cue.length, index)) and not any(u.low in ("in", "at", "on") for u in between[cue.length - 1 :] if u.mention is None and high - low > 5)
-    intransitive = cue.lemma in ("begin", "start", "follow", "lapse", "commence", "cease", "end", "resume", "break", "normalise", "normalize")
+    intransitive = cue.lemma in ("begin", "start", "follow", "lapse", "commence", "cease", "end", "resume", "break", "normalise", "normalize", "come to an end")
     return clause.is_passive(cue) or intransitive or cue.form in ("past", "participle")
 
 
@@ -100,12 +100,15 @@ def propose_change(sent: Sent, clause: Clause, index: int, change: str) -> Itera
         yield Proposal("relations", {"a": a, "b": b, "change": change}, when, clause=clause, cue=index, modality=modality)
 
 
+_EFFECTIVE = re.compile(r"\b(?:effective|with effect|to take effect)(?: (?:on|from|as of|as from|of))? \w+~")
+
+
 def time_of_change(sent: Sent, clause: Clause, index: int) -> tuple[str | None, Modality | None]:
     """Give when a change came, and that it did come where the clause says that it did not before then ("were not resumed until 1946")."""
     later = date_when(sent, clause) or date_beside(sent, clause)
     when = day_of(sent, clause, index) or (act_time(clause, later) if later else None)
     if not re.search(r"\bnot\b.*\b(?:until|till|before)\b", clause.words()):
-        return when, None
+        return when, "asserted" if when and _EFFECTIVE.search(clause.words(index)) else None
     late = when is not None and re.search(r"\b(?:until|till|before) (?:\w+ )?[\w~,]*\d{4}", clause.words())
     return (when.strip("/") if late and when else None), ("asserted" if when is None or late or re.search(r"\b(?:until|till)\b", clause.words()) else None)
 

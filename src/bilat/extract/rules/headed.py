@@ -10,10 +10,14 @@ from typing import NamedTuple
 from bilat.extract.clauses import Clause
 from bilat.extract.dates import find_dates
 from bilat.extract.lexicon import load_lexicon
+from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import other_of, page_voice
+from bilat.extract.rules.common import is_city, is_of_pair, other_of, page_voice
 from bilat.extract.rules.mission_frames import RANKS
+
+
+_PARTINGS = ("severed", "suspended", "closed")
 
 
 class Act(NamedTuple):
@@ -24,25 +28,27 @@ class Act(NamedTuple):
     rank: str = ""
 
 
-_OPENS = r"(?:Establishment|Opening|Inauguration)"
+_OPENS = r"(?:Establishment|Opening|Inauguration|Beginning|Start|Commencement|Initiation|Creation)"
 _RESTORES = r"(?:Re-?establishment|Resumption|Restoration|Renewal|Normali[sz]ation)"
-_SEVERS = r"(?:Severance|Severing|Termination|Rupture|Breaking|Break|Cessation|End)"
-_RELATIONS = r"(?:(?:Full|Formal|Direct) )?(?:U\.?S\.?[- ])?(?:Diplomatic|Consular) (?:and Consular )?Relations"
-_RANK = r"(?P<rank>Embassy|Legation|Consulate[- ]General|High Commission|Consulate|Ambassador)"
+_SEVERS = r"(?:Severance|Severing|Termination|Rupture|Breaking|Break|Cessation|End|Ending)"
+_RELATIONS = r"(?:(?:Full|Formal|Direct|Normal|Official) )?(?:U\.?S\.?[- ])?(?:(?:Diplomatic|Consular|Bilateral|Official) )(?:and Consular )?(?:Relations|Ties)"
+_RANK = r"(?P<rank>Embassy|Legation|Consulate[- ]General|High Commission|Consulate|Liaison Office|Interests? Section|Ambassador)"
+_RANK2 = _RANK.replace("rank", "rank2")
 _FRAMES = (
-    ("relations", "established", rf"\b{_OPENS} of {_RELATIONS}|\bRelations Established\b"),
-    ("relations", "restored", rf"\b{_RESTORES} of (?:{_RELATIONS}|Relations)|\bRelations (?:Resumed|Restored|Re-?established|Renewed)\b"),
-    ("relations", "severed", rf"\b{_SEVERS} (?:of|in) (?:{_RELATIONS}|Relations)|\bRelations (?:Are )?(?:Severed|Broken|Ended|Terminated|Cut)\b|\b(?:Severs|Breaks|Ends) (?:{_RELATIONS}|Relations)"),
-    ("relations", "suspended", r"\b(?:Interruption|Suspension) of (?:Diplomatic )?Relations|\bRelations (?:Interrupted|Suspended)\b"),
-    ("mission", "raised", rf"\b(?:Elevat|Upgrad|Rais|Promot|Conver)\w+\b.*?\bto (?:an? )?(?:the )?(?:(?:Level|Rank|Status) of )?{_RANK}"),
-    ("mission", "closed", rf"\b(?:Closure|Closing|Evacuation) of (?:[\w.]+ ){{0,3}}?{_RANK}\b|\b{_RANK.replace('rank', 'rank2')} (?:[\w.]+ ){{0,2}}?(?:Closed|Closes|Evacuated)\b"),
-    ("mission", "open", rf"\b(?:{_OPENS}|{_RESTORES}|Reopening) of (?:[\w.]+ ){{0,3}}?{_RANK}\b|\b{_RANK.replace('rank', 'rank2')} (?:Reopened|Opened|Re-?established|Established)\b"),
+    ("relations", "established", rf"\b{_OPENS} of (?:{_RELATIONS}|Relations)|\b(?:Relations|Ties) (?:Are )?(?:Formally )?(?:Established|Opened|Begin|Begun)\b|\b(?:Establish|Open|Begin)s? {_RELATIONS}"),
+    ("relations", "restored", rf"\b{_RESTORES} of (?:{_RELATIONS}|Relations)|\b(?:Relations|Ties) (?:Are )?(?:Resumed|Restored|Re-?established|Renewed|Normali[sz]ed)\b|\b(?:Resume|Restore|Re-?establish)s? (?:{_RELATIONS}|Relations)"),
+    ("relations", "severed", rf"\b{_SEVERS} (?:of|in) (?:{_RELATIONS}|Relations)|\b(?:Relations|Ties) (?:Are )?(?:Severed|Broken(?: Off)?|Ended|Terminated|Cut|Cease)\b|\b(?:Sever|Break|End)s? (?:Off )?(?:{_RELATIONS}|Relations)"),
+    ("relations", "suspended", rf"\b(?:Interruption|Suspension) (?:of|in) (?:{_RELATIONS}|Relations)|\b(?:Relations|Ties) (?:Are )?(?:Interrupted|Suspended)\b"),
+    ("mission", "raised", rf"\b(?:Elevat|Upgrad|Rais|Promot|Conver)\w+\b.*?\bto (?:an? )?(?:the )?(?:(?:Level|Rank|Status) of )?{_RANK}|\b(?:Legation|Consulate(?:[- ]General)?|Liaison Office) Becomes (?:an? )?{_RANK2}"),
+    ("mission", "closed", rf"\b(?:Closure|Closing|Evacuation|Withdrawal) of (?:[\w.]+ ){{0,3}}?{_RANK}\b|\b{_RANK2} (?:[\w.]+ ){{0,3}}?(?:Closed|Closes|Evacuated|Withdrawn)\b"),
+    ("mission", "open", rf"\b(?:{_OPENS}|{_RESTORES}|Re-?opening) of (?:[\w.]+ ){{0,6}}?{_RANK}\b|\b{_RANK2} (?:(?:in|at) (?:[\w.]+ ){{1,3}}?)?(?:Re-?opened|Re-?opens|Opened|Opens|Re-?established|Established|Moved|Moves|Transferred|Relocated)\b|\b{_RANK.replace('rank', 'rank3')} (?:[\w.]+ )?(?:near|to) the (?:[\w.]+ ){{0,3}}?Government"),
 )  # fmt: skip
 _COMPILED = tuple((kind, what, re.compile(shape, re.I)) for kind, what, shape in _FRAMES)
 _PRESENTS = re.compile(r"\b(?:present\w*|deliver\w*|hand\w*) (?:over )?(?:his |her |their )?(?:letters? of )?(?:credentials|credence)\b|\bwas (?:officially |formally )?(?:accredited|received)\b")
 _TOLD = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|resumed|restored|converted|severed|broken|broke|suspended|interrupted|terminated|ended|closed)\b[^.;]{0,90}?\b[A-Z][a-z]+ \d{1,2}, \d{4}")
 _TELLS = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|resumed|restored|converted|severed|broken|broke|suspended|interrupted|terminated|ended|closed)\b")
-_LEAVES = re.compile(r"\b(?:declared war|ordered closed|recalled|withdr[ae]wn?|left|depart(?:ed|ure)|evacuat\w+|notified|informed|announc\w+|instructed|order\w*|clos\w+|shut)\b")
+_LEAVES = re.compile(r"\b(?:passports|ceas\w+|declared war|ordered closed|recalled|withdr[ae]wn?|left|depart(?:ed|ure)|evacuat\w+|notified|informed|announc\w+|instructed|order\w*|clos\w+|shut)\b")
+_OTHERWISE = re.compile(r"\b(?:appointed|nominated|commissioned|named|confirmed|born|died|elected|constitution|referendum)\b", re.I)
 _RANKED = re.compile(r"\b(?:raised|elevated|upgraded)\b[^.;]{0,60}\bto (?:that of |the (?:rank|level|status) of )?(?:an? )?ambassador", re.I)
 _NAMES = re.compile(r"\b(?:promoted|elevated|raised|appointed|commissioned|named|nominated|became)\b.{0,80}\bambassador\b", re.I)
 
@@ -51,7 +57,7 @@ def find_day_under_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "N. presented his credentials on June 3, 1947" under "Elevation of the A Legation to Embassy Status, 1947"; "A declared war on June 3, 1947" under "Relations Severed, 1947"."""
     if clause is not sent.clauses[0] or not sent.context.on_pair or len(sent.pair) != 2 or not re.search(r"\d{4}", sent.section):
         return
-    if any(m.kind == "country" and m.code and m.code not in sent.pair for m in load_lexicon().find(sent.section)):
+    if any(m.kind == "country" and m.code and not is_of_pair(sent, m.code) and not is_city(m) for m in load_lexicon().find(sent.section)):
         return
     acts = find_acts(sent.section)
     day = _day(sent) if acts else ""
@@ -86,7 +92,7 @@ def find_acts(title: str) -> list[Act]:
 def _day(sent: Sent) -> str:
     """Give the full date of a sentence that lies in the heading's year: the only one, else the first after the words of credentials; the heading's own
     where the sentence has none; "" otherwise."""
-    dates = [m for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value)]
+    dates = _written_days(sent)
     days = [m for m in dates if m.value[:4] in sent.section]
     if not sent.of_kind("date"):
         told = {d.value for d in find_dates(sent.section, 0, len(sent.section), None) if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value)}
@@ -96,6 +102,11 @@ def _day(sent: Sent) -> str:
         days = [m for m in days if m.start > sent.start + credentials.start()]
         return days[0].value if days else ""
     return days[0].value if len({m.value for m in days}) == 1 else ""
+
+
+def _written_days(sent: Sent) -> list[Mention]:
+    """Give the days of a sentence that stand there with their year; those reckoned from another ("the next day") are left out."""
+    return [m for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value) and m.value[:4] in m.text]
 
 
 def _is_opening(sent: Sent) -> bool:
@@ -110,15 +121,17 @@ def _gives_day(sent: Sent, act: Act) -> bool:
     body = sent.document.text[section.start : section.end].partition(sent.section)[2]
     plain = re.sub(r"\s+", " ", body)
     if not sent.of_kind("date"):
-        return bool(_PRESENTS.search(sent.text) or _TELLS.search(sent.text)) and not _TOLD.search(plain)
+        return bool(_PRESENTS.search(sent.text) or _TELLS.search(sent.text) or (act.what in _PARTINGS and _LEAVES.search(sent.text))) and not _TOLD.search(plain)
     if act.what == "raised" and _RANKED.search(sent.text):
         return True
     here = re.sub(r"\s+", " ", sent.text)
     if _TOLD.search(plain.replace(here, " ")):
         return False
+    if _is_only_day(body, sent.section) and _stands_free(sent):
+        return True
     if _TOLD.search(here):
         return act.type == "mission" and (act.what != "closed" or _is_only_day(body, sent.section)) and bool(re.search(rf"\b(?:{act.rank}|ambassador)", here, re.I))
-    if act.what in ("severed", "suspended", "closed"):
+    if act.what in _PARTINGS:
         return bool(_LEAVES.search(sent.text)) and _is_only_day(body, sent.section)
     if act.what == "raised" and not _PRESENTS.search(plain):
         return bool(_NAMES.search(sent.text))
@@ -127,7 +140,13 @@ def _gives_day(sent: Sent, act: Act) -> bool:
 
 
 def _is_only_day(body: str, title: str) -> bool:
-    return len({d.value for d in find_dates(body, 0, len(body), None) if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value) and d.value[:4] in title}) == 1
+    return len({d.value for d in find_dates(body, 0, len(body), None) if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value) and d.value[:4] in d.text and d.value[:4] in title}) == 1
+
+
+def _stands_free(sent: Sent) -> bool:
+    """Tell whether the sentence's day in the heading's year is that of what it tells: it names no limit ("since", "after") and no mere appointment."""
+    days = [m for m in _written_days(sent) if m.value[:4] in sent.section]
+    return all(m.relation in ("", "in", "about") for m in days) and not _OTHERWISE.search(sent.text)
 
 
 def _owner(sent: Sent) -> str:

@@ -97,7 +97,7 @@ def _sender(sent: Sent, clause: Clause, people: list[Mention], targets: list[str
     return other_of(sent, targets[0]) if targets else ""
 
 
-_ACTS = {"close": "closed", "shut": "closed", "shut down": "closed", "close down": "closed", "wind up": "closed", "shutter": "closed", "reopen": "open", "re-open": "open", "open": "open", "inaugurate": "open", "move": "open", "relocate": "open",
+_ACTS = {"close": "closed", "shut": "closed", "shut down": "closed", "close down": "closed", "wind up": "closed", "shutter": "closed", "cease operations": "closed", "cease to exist": "closed", "suspend operations": "suspended", "evacuate": "closed", "discontinue": "closed", "establish": "open", "re-establish": "open", "reestablish": "open", "reopen": "open", "re-open": "open", "open": "open", "inaugurate": "open", "move": "open", "relocate": "open",
          "raise": "open", "upgrade": "open", "elevate": "open", "suspend": "suspended", "downgrade": "open", "turn": "open", "convert": "open", "replace": "open"}  # fmt: skip
 _AGAIN = re.compile(r"^\W*(?:(?:in|on|since|until|after|by|but|and|then|later|which|where|when|the following year|only) )*(?:[\w~]+ ,? ?)?(?:it|this|the embassy|the mission|the post|the legation|the consulate|the high commission|which|that mission|the office)\b")
 

@@ -11,7 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_beside, date_of, date_when, is_city, other_of, period
+from bilat.extract.rules.common import codes_of, date_beside, date_of, date_when, is_city, other_of, page_voice, period
 from bilat.extract.rules.envoys import rank_of
 from bilat.extract.rules.mission_frames import RANKS, find_rises
 from bilat.model import Modality
@@ -19,7 +19,7 @@ from bilat.vocabulary import load
 
 _PLURALS = frozenset(["embassies", "missions", "consulates", "legations"])
 _OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish")
-_CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate", "cease operations", "discontinue operations", "halt operations", "end operations", "cease functioning")
+_CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate", "cease operations", "discontinue operations", "halt operations", "end operations", "cease functioning", "cease its operations", "close its doors", "cease to exist", "cease to function", "discontinue")
 _SUSPENDS = ("suspend", "vacate")
 _HAS = ("have", "maintain", "run", "operate", "keep", "host", "hold", "possess", "locate", "base", "represent", "exist", "stand", "sit", "accredit", "be", "staff", "move", "relocate")
 _NOT_A_MISSION = re.compile(r"^(?:'s )?(?:staff|official|officials|attack|bombing|siege|compound|spokes\w+|cable|website|employees?|said|workers?|grounds|building|guards?|personnel|told|hostage)\b")
@@ -181,6 +181,8 @@ def find_owners(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> 
     subject = [m for m in subject if m not in places and not (clause.index_of(m) >= 0 and clause.governor(clause.index_of(m)) in ("in", "at"))]
     if subject:
         return codes_of(subject) if verb is not None or clause.verb < 0 or not _is_spoken_to(clause, cue) else []
+    if not places and clause.words(cue.index - 1, cue.index) == "the" and verb is not None and verb.lemma in (*_OPENS, *_CLOSES) and page_voice(sent) and any(m.kind == "person" for m in clause.subject):
+        return [page_voice(sent)]
     host = [c for m in places for c in m.codes]
     return [other_of(sent, host[0])] if host and other_of(sent, host[0]) and verb is not None else []
 

@@ -15,10 +15,12 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_city, other_of, page_voice
 from bilat.model import Roles
 
-_PRESENTS = re.compile(r"\b(?:present\w*|deliver\w*|hand\w*) (?:over )?(?:his |her |their )?(?:letters? of )?(?:credentials|credence)\b|\bwas (?:also |officially |formally )?accredited (?:to|as)\b")
+_PRESENTS = re.compile(r"\b(?:present\w*|deliver\w*|hand\w*) (?:over )?(?:his |her |their )?(?:letters? of )?(?:credentials|credence)\b|\bwas (?:also |officially |formally )?accredited (?:to|as)\b|\baccreditation of\b")
 _RESIDENT = re.compile(r"\b(?:resident|residing|resided|resides|residence|residence was|based|stationed)$")
 _RESIDES = re.compile(r"\b(?:was|is|were|remained|had been|who) (?:also |then |a )?(?:resident|residing|based|stationed) (?:in|at)\b|\b(?:resided|resides|residence|stationed) (?:was )?(?:in|at)\b")
 _POST = re.compile(r"\b(?:[Aa]mbassador|[Mm]inister|[Ee]nvoy|[Hh]igh [Cc]ommissioner|Plenipotentiary|Chargé d[’']Affaires) (?:resident )?to (?:the )?$")
+_NONRESIDENT = re.compile(r"\b(?:non-?resident|concurrently)\b", re.I)
+_POSTED = re.compile(r"(?:ambassador|minister|envoy|charg\S*|embassy|#) (?:in|at)$")
 _LEGATION = re.compile(r"\b(?:envoy extraordinary|minister plenipotentiary|minister resident|legation)\b", re.I)
 
 
@@ -40,7 +42,7 @@ def find_nonresident_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def _told(sent: Sent) -> tuple[str, str]:
     """Give the words that tell of credentials, of this sentence or the one before, and their only day; ("", "") where there are none."""
-    if _PRESENTS.search(sent.text):
+    if _PRESENTS.search(sent.text) and sent.of_kind("date"):
         days = {m.value for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value)}
         return (sent.text, days.pop()) if len(days) == 1 else ("", "")
     if not sent.before.day or not _RESIDES.search(sent.text):
@@ -73,6 +75,8 @@ def _seat(sent: Sent) -> Mention | None:
         for i, unit in enumerate(c.units):
             mention = unit.mention
             if mention is not None and is_city(mention) and re.search(r" (?:in|at|from)$", c.words(max(0, i - 3), i)) and _RESIDENT.search(c.words(max(0, i - 4), i - 1)):
+                return mention
+            if mention is not None and is_city(mention) and _NONRESIDENT.search(sent.text) and _POSTED.search(c.words(max(0, i - 3), i)):
                 return mention
     return None
 

@@ -119,6 +119,9 @@ def _date_before_when(sent: Sent, clause: Clause) -> Mention | None:
     return next((replace(u.mention, relation="in", value=u.mention.value.rpartition("/")[2]) for u in reversed(last) if u.mention is not None and u.kind == "date"), None)
 
 
+_LATER_LIMIT = re.compile(r"\b(?:after|following|since|until|before|prior to|in the wake of)\b")
+
+
 def date_when(sent: Sent, clause: Clause) -> Mention | None:
     """Give the only date of what follows a clause from "when" on ("relations were established when N., who ..., presented his credentials on ...")."""
     later = [c for c in sent.clauses if c.start >= clause.end]
@@ -126,7 +129,7 @@ def date_when(sent: Sent, clause: Clause) -> Mention | None:
     if not opens:
         return None
     dates = [d for c in later for d in c.dates() if d.value]
-    if len(dates) > 1 and all(d.relation in ("after", "since", "before", "until") for d in later[0].dates()[1:]) and len(later[0].dates()) > 0:
+    if len(dates) > 1 and _LATER_LIMIT.search(sent.document.text[dates[0].end : dates[1].start]):
         dates = dates[:1]
     return replace(dates[0], relation="in") if len(dates) == 1 and dates[0].relation in ("", "in", "about") else None
 
@@ -140,6 +143,15 @@ def date_beside(sent: Sent, clause: Clause) -> Mention | None:
         return None
     joined = any(u.low == "and" for u in following.units[:2])
     return dates[0] if joined and following.index_of(dates[0]) > following.verb >= 0 else None
+
+
+def date_before(sent: Sent, clause: Clause) -> Mention | None:
+    """Give the only date, a full day, of the clause whose subject this one takes over with "and" ("A severed relations on 6 May 1962 and closed its embassy")."""
+    earlier = [c for c in sent.clauses if c.start < clause.start]
+    if not earlier or not clause.inherited or clause.dates() or clause.units[0].low != "and":
+        return None
+    dates = earlier[-1].dates()
+    return dates[0] if len(dates) == 1 and dates[0].relation in ("", "in") and re.fullmatch(r"\d{4}-\d\d-\d\d", dates[0].value) else None
 
 
 def page_voice(sent: Sent) -> str:

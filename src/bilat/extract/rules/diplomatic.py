@@ -20,7 +20,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "upgraded": ("upgrade", "elevate", "raise", "lift", "promote", "step up"),
     "downgraded": ("downgrade", "reduce", "lower", "demote", "scale down"),
 }
-_STRONG = frozenset(["establish", "set up", "sever", "break off", "suspend", "restore", "resume", "re-establish", "reestablish", "upgrade", "elevate", "downgrade", "raise", "normalise", "normalize", "enter into", "break", "cut", "renew", "cut off", "formalise", "formalize", "lapse", "freeze", "take up", "rupture"])
+_STRONG = frozenset(["establish", "set up", "sever", "break off", "suspend", "restore", "resume", "re-establish", "reestablish", "upgrade", "elevate", "downgrade", "raise", "normalise", "normalize", "enter into", "break", "cut", "renew", "cut off", "formalise", "formalize", "lapse", "freeze", "take up", "rupture", "interrupt"])
 _NOUNS: dict[str, str] = {
     "establishment": "established", "severance": "severed", "severing": "severed", "suspension": "suspended", "rupture": "severed", "restoration": "restored", "resumption": "restored",
     "re-establishment": "restored", "reestablishment": "restored", "normalisation": "restored", "normalization": "restored", "renewal": "restored", "upgrading": "upgraded", "upgrade": "upgraded",

@@ -49,6 +49,7 @@ _TOLD = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|r
 _TELLS = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|resumed|restored|converted|severed|broken|broke|suspended|interrupted|terminated|ended|closed)\b")
 _LEAVES = re.compile(r"\b(?:passports|ceas\w+|declared war|ordered closed|recalled|withdr[ae]wn?|left|depart(?:ed|ure)|evacuat\w+|notified|informed|announc\w+|instructed|order\w*|clos\w+|shut)\b")
 _OTHERWISE = re.compile(r"\b(?:appointed|nominated|commissioned|named|confirmed|born|died|elected|constitution|referendum)\b", re.I)
+_LIMIT = re.compile(r"\b(?:after|following|since|until|before|prior to|in the wake of)\b[^,;]*$", re.I)
 _RANKED = re.compile(r"\b(?:raised|elevated|upgraded)\b[^.;]{0,60}\bto (?:that of |the (?:rank|level|status) of )?(?:an? )?ambassador", re.I)
 _NAMES = re.compile(r"\b(?:promoted|elevated|raised|appointed|commissioned|named|nominated|became)\b.{0,80}\bambassador\b", re.I)
 
@@ -127,12 +128,12 @@ def _gives_day(sent: Sent, act: Act) -> bool:
     here = re.sub(r"\s+", " ", sent.text)
     if _TOLD.search(plain.replace(here, " ")):
         return False
-    if _is_only_day(body, sent.section) and _stands_free(sent):
+    if _is_only_day(body, sent.section) and _stands_free(sent) and not _OTHERWISE.search(sent.text):
         return True
     if _TOLD.search(here):
         return act.type == "mission" and (act.what != "closed" or _is_only_day(body, sent.section)) and bool(re.search(rf"\b(?:{act.rank}|ambassador)", here, re.I))
     if act.what in _PARTINGS:
-        return bool(_LEAVES.search(sent.text)) and _is_only_day(body, sent.section)
+        return bool(_LEAVES.search(sent.text)) and _stands_free(sent) and _is_only_day(body, sent.section)
     if act.what == "raised" and not _PRESENTS.search(plain):
         return bool(_NAMES.search(sent.text))
     before = sent.document.text[section.start : sent.start]
@@ -144,9 +145,10 @@ def _is_only_day(body: str, title: str) -> bool:
 
 
 def _stands_free(sent: Sent) -> bool:
-    """Tell whether the sentence's day in the heading's year is that of what it tells: it names no limit ("since", "after") and no mere appointment."""
+    """Tell whether the sentence's day in the heading's year is that of what it tells and no limit ("since", "after the war of")."""
     days = [m for m in _written_days(sent) if m.value[:4] in sent.section]
-    return all(m.relation in ("", "in", "about") for m in days) and not _OTHERWISE.search(sent.text)
+    limited = any(_LIMIT.search(sent.document.text[sent.start : m.start]) for m in days)
+    return not limited and all(m.relation in ("", "in", "about") for m in days)
 
 
 def _owner(sent: Sent) -> str:

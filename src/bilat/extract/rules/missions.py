@@ -11,7 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_beside, date_of, date_when, is_city, other_of, page_voice, period
+from bilat.extract.rules.common import codes_of, date_before, date_beside, date_of, date_when, is_city, other_of, page_voice, period
 from bilat.extract.rules.envoys import rank_of
 from bilat.extract.rules.mission_frames import RANKS, find_rises
 from bilat.model import Modality
@@ -46,7 +46,7 @@ def _is_other(clause: Clause, cue: Cue) -> bool:
     """Tell whether the word means another thing: a journey of old ("the X embassy"), a club ("a cultural centre for ..."), a person in office."""
     before, after = clause.units[cue.index - 1] if cue.index else None, clause.words(cue.index + cue.length, cue.index + cue.length + 1)
     named = before is not None and before.mention is None and before.text[:1].isupper() and before.text.isalpha() and cue.index > 1 and cue.lemma == "embassy" and clause.units[cue.index].text[0].islower()
-    if clause.words(max(0, cue.index - 2), cue.index) == "right of":
+    if clause.words(max(0, cue.index - 2), cue.index) == "right of" or re.search(r"\bleaving (?:only )?(?:an?|the|its)(?: #)?$", clause.words(max(0, cue.index - 4), cue.index)):
         return True
     if re.search(r"\b(?:told|ordered|accus\w+|asked|warned|notified|informed) (?:the )?#$", clause.words(max(0, cue.index - 3), cue.index)) and "open" not in clause.words(cue.index):
         return True
@@ -176,7 +176,8 @@ def find_owners(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> 
         place_codes = {c for m in places for c in m.codes}
         if len(place_codes) == 1 and other_of(sent, next(iter(place_codes))):
             return [other_of(sent, next(iter(place_codes)))]
-        return []
+        alone = not places and verb.lemma in _OPENS and clause.words(cue.index - 1, cue.index) in ("a", "an") and not clause.mentions("country", "group")
+        return [page_voice(sent)] if alone and page_voice(sent) else []
     subject = [m for m in clause.subject if m.kind in ("country", "group") or (m.kind == "place" and m.form == "capital") or (m.kind == "person" and m.codes)]
     subject = [m for m in subject if m not in places and not (clause.index_of(m) >= 0 and clause.governor(clause.index_of(m)) in ("in", "at"))]
     if subject:
@@ -305,6 +306,7 @@ def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Moda
     if verb and verb.lemma in (*_CLOSES, *_SUSPENDS) and modality == "denied":
         return "open", None, "asserted"
     if (verb and verb.lemma in _CLOSES) or re.search(r"\b(?:closure|closing) of\b", near):
+        date = date or date_before(sent, clause)
         return "closed", to_day(date) if date else None, None if modality == "asserted" else modality
     if verb and verb.lemma in _SUSPENDS:
         return "suspended", to_day(date) if date else None, None

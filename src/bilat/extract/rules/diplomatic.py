@@ -42,7 +42,7 @@ def find_relations_changed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         for change, lemmas in CHANGES.items():
             for cue in clause.verbs(lemmas):
-                if (cue.lemma == "follow" and cue.form == "ing") or not _governs(clause, cue, index) or not (diplomatic or cue.lemma in _STRONG):
+                if (cue.lemma == "follow" and cue.form == "ing") or not _governs(clause, cue, index) or not (diplomatic or cue.lemma in _STRONG or _is_ended(clause, cue, index)):
                     continue
                 if change in ("upgraded", "downgraded") and not _has_level(clause, cue.index):
                     continue
@@ -62,6 +62,12 @@ def _is_diplomatic(clause: Clause, index: int) -> bool:
 
 def _is_other_field(clause: Clause, index: int) -> bool:
     return any(u.low in ("trade", "economic", "cultural", "military", "commercial", "business", "family", "sister", "twin", "blood", "personal", "trading", "energy", "security", "academic") for u in clause.units[max(0, index - 3) : index])
+
+
+def _is_ended(clause: Clause, cue: Cue, index: int) -> bool:
+    """Tell whether relations, said without "diplomatic", end on a day ("Relations with B ended on 1 December 1909")."""
+    ends = cue.lemma in ("end", "cease", "terminate", "come to an end") and index < cue.index and clause.units[index].low in ("relations", "ties")
+    return ends and any(re.fullmatch(r"\d{4}-\d\d-\d\d", d.value) for d in clause.dates())
 
 
 def _is_loose(clause: Clause, cue: Cue, index: int) -> bool:

@@ -28,7 +28,7 @@ _MADE = re.compile(r"\b(?:was|were|been|is) (?:made|designated|redesignated|rena
 _FRAMES = {"replace": _OLD, "become": _BECOMES, "make": _MADE}
 _FROM = re.compile(r"\bfrom (?:(?:an?|the|its|a mere) )*(?:# )?$")
 _AMBASSADORIAL = ("ambassadorial status", "ambassadorial level", "ambassadorial rank")
-_RAISES = ("raise", "elevate", "upgrade", "promote", "convert", "turn", "transform", "change", "downgrade", "reduce", "lower", "demote", "replace", "redesignate", "become", "make")
+_RAISES = ("raise", "elevate", "upgrade", "promote", "convert", "turn", "transform", "change", "downgrade", "reduce", "lower", "demote", "replace", "redesignate", "reclassify", "reconstitute", "become", "make")
 _NOUNS = ("elevation of", "upgrade of", "upgrading of", "conversion of", "promotion of", "raising of", "transformation of", "downgrading of", "elevating", "upgrading", "raising", "converting")
 
 
@@ -57,9 +57,9 @@ def find_rises(clause: Clause) -> Iterator[Rise]:
 
 
 def _offices(clause: Clause) -> Iterator[Cue]:
-    """Find "the Office of the A Representative", a name between whose words keeps it from the table of ranks."""
+    """Find "the Office of the A Representative": the name between keeps it from the table of ranks, or the whole is read as a titled person."""
     for i, unit in enumerate(clause.units):
-        if unit.low == "representative" and re.search(r"\boffice of (?:the |its )?(?:# )?$", clause.words(max(0, i - 4), i) + " "):
+        if unit.shown.rpartition("~")[2] == "representative" and re.search(r"\boffice of (?:the |its )?(?:# )?$", clause.words(max(0, i - 4), i) + " "):
             yield Cue(i, 1, "representative office")
 
 

@@ -44,7 +44,8 @@ def _raised(sent: Sent, clause: Clause, rise: Rise) -> list[tuple[str, str, str]
     old = min(rise.old, rise.new, key=lambda c: c.index)
     limit = rise.new.index if old is rise.old else rise.at
     places = [p for p in find_places(clause, old, limit) if p.code]
-    senders = find_owners(sent, clause, old, places) or _both(clause, old) or _heading_owner(sent, old)
+    office = clause.units[old.index].mention
+    senders = (list(office.codes) if office is not None else []) or find_owners(sent, clause, old, places) or _both(clause, old) or _heading_owner(sent, old)
     if len(senders) == 2:
         return [(x, y, "") for x, y in (senders, senders[::-1])]
     if not senders and places and is_city(places[0]) and other_of(sent, places[0].code):

@@ -97,9 +97,9 @@ def _sender(sent: Sent, clause: Clause, people: list[Mention], targets: list[str
     return other_of(sent, targets[0]) if targets else ""
 
 
-_ACTS = {"close": "closed", "shut": "closed", "shut down": "closed", "close down": "closed", "wind up": "closed", "shutter": "closed", "cease operations": "closed", "cease to exist": "closed", "suspend operations": "suspended", "evacuate": "closed", "discontinue": "closed", "establish": "open", "re-establish": "open", "reestablish": "open", "reopen": "open", "re-open": "open", "open": "open", "inaugurate": "open", "move": "open", "relocate": "open",
+_ACTS = {"close": "closed", "shut": "closed", "shut down": "closed", "close down": "closed", "wind up": "closed", "shutter": "closed", "cease operations": "closed", "cease to exist": "closed", "suspend operations": "suspended", "resume operations": "open", "resume its operations": "open", "evacuate": "closed", "discontinue": "closed", "establish": "open", "re-establish": "open", "reestablish": "open", "reopen": "open", "re-open": "open", "open": "open", "inaugurate": "open", "move": "open", "relocate": "open",
          "raise": "open", "upgrade": "open", "elevate": "open", "suspend": "suspended", "downgrade": "open", "turn": "open", "convert": "open", "replace": "open", "become": "open"}  # fmt: skip
-_AGAIN = re.compile(r"^\W*(?:(?:in|on|since|until|after|by|but|and|then|later|which|where|when|the following year|only) )*(?:[\w~]+ ,? ?)?(?:it|this|the embassy|the mission|the post|the legation|the consulate|the high commission|which|that mission|the office)\b")
+_AGAIN = re.compile(r"^(?:(?:because|owing|due|following|after|in|on|upon|with|by|at|as|for) [^,]{0,90}, )?\W*(?:(?:in|on|since|until|after|by|but|and|then|later|which|where|when|the following year|only) )*(?:[\w~]+ ,? ?)?(?:it|this|the embassy|the mission|the post|the legation|the consulate|the high commission|which|that mission|the office)\b")
 
 
 def find_mission_again(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -132,6 +132,9 @@ def _known(sent: Sent, clause: Clause) -> Roles | None:
         said = list(find_mission(sent, c))
         if said:
             return said[-1].roles if len({str(p.roles["sender"]) for p in said}) == 1 else None
+    bare = next((k for c in reversed(sent.clauses) if c.start < clause.start and (k := _of_page(sent, c))), None)
+    if bare is not None:
+        return bare
     if clause is sent.clauses[0] or all(not list(c.find(RANKS)) for c in sent.clauses if c.start < clause.start):
         return sent.before.mission or _of_page(sent, clause)
     return None

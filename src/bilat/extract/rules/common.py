@@ -145,6 +145,18 @@ def date_beside(sent: Sent, clause: Clause) -> Mention | None:
     return dates[0] if joined and following.index_of(dates[0]) > following.verb >= 0 else None
 
 
+_CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence|arrived)\b")
+
+
+def date_of_credentials(sent: Sent, clause: Clause) -> Mention | None:
+    """Give the only date, a full day, of the clause just before this one, joined with "and", that tells how an envoy came ("N. presented his credentials on 6 May 1962, and the legation became an embassy")."""
+    earlier = [c for c in sent.clauses if c.start < clause.start]
+    if not earlier or clause.dates() or clause.units[0].low != "and" or not _CREDENTIALS.search(earlier[-1].words()):
+        return None
+    dates = earlier[-1].dates()
+    return dates[0] if len(dates) == 1 and dates[0].relation in ("", "in") and re.fullmatch(r"\d{4}-\d\d-\d\d", dates[0].value) else None
+
+
 def date_before(sent: Sent, clause: Clause) -> Mention | None:
     """Give the only date, a full day, of the clause whose subject this one takes over with "and" ("A severed relations on 6 May 1962 and closed its embassy")."""
     earlier = [c for c in sent.clauses if c.start < clause.start]

@@ -10,6 +10,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import act_time, codes_of, date_beside, date_of, date_when, day_of, two_sides
+from bilat.extract.rules.headed import is_under_heading
 from bilat.model import Modality
 
 CHANGES: dict[str, tuple[str, ...]] = {
@@ -102,6 +103,8 @@ def propose_change(sent: Sent, clause: Clause, index: int, change: str) -> Itera
     if change == "established" and re.search(r"\b(?:again|anew|once more)\b", sent.text if len(sent.text) < 260 else clause.words()):
         change = "restored"
     when, modality = time_of_change(sent, clause, index)
+    if modality is None and is_under_heading(sent, change, when) and find_modality(clause, index) == "planned":
+        modality = "asserted"
     for a, b in _pairs(sent, clause, index):
         yield Proposal("relations", {"a": a, "b": b, "change": change}, when, clause=clause, cue=index, modality=modality)
 

@@ -93,6 +93,13 @@ def find_acts(title: str) -> list[Act]:
     return [a for a in acts if not (raised and a.what in ("open", "closed"))]
 
 
+def is_under_heading(sent: Sent, change: str, when: str | None) -> bool:
+    """Tell whether the heading names a change of relations and its year, so that what was "agreed" below it came about ("Resumption of Relations, 1964")."""
+    if not sent.context.on_pair or not re.fullmatch(r"\d{4}-\d\d-\d\d", when or "") or not _YEARS.search(sent.section):
+        return False
+    return any(a.type == "relations" and a.what == change for a in find_acts(sent.section)) and _is_of_years(when or "", sent.section)
+
+
 def _day(sent: Sent) -> str:
     """Give the full date of a sentence that lies in the heading's year: the only one, else the first after the words of credentials; the heading's own
     where the sentence has none; "" otherwise."""

@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
-from bilat.extract.dates import to_day
 from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, page_voice, period
 from bilat.extract.rules.mission_frames import RANKS, find_rises
-from bilat.extract.rules.missions import find_mission
+from bilat.extract.rules.missions import close_time, find_mission
 from bilat.model import Roles
 
 _SERVES = ("cover", "accredit", "answer for", "look after", "serve", "be responsible for", "represent", "oversee", "double", "assure", "maintain", "conduct", "care for")
@@ -97,7 +96,7 @@ def _sender(sent: Sent, clause: Clause, people: list[Mention], targets: list[str
     return other_of(sent, targets[0]) if targets else ""
 
 
-_ACTS = {"close": "closed", "shut": "closed", "shut down": "closed", "close down": "closed", "wind up": "closed", "shutter": "closed", "cease operations": "closed", "cease to exist": "closed", "suspend operations": "suspended", "resume operations": "open", "resume its operations": "open", "evacuate": "closed", "discontinue": "closed", "establish": "open", "re-establish": "open", "reestablish": "open", "reopen": "open", "re-open": "open", "open": "open", "inaugurate": "open", "move": "open", "relocate": "open",
+_ACTS = {"close": "closed", "shut": "closed", "shut down": "closed", "close down": "closed", "wind up": "closed", "shutter": "closed", "cease operations": "closed", "cease to exist": "closed", "suspend operations": "suspended", "resume operations": "open", "resume its operations": "open", "begin operations": "open", "commence operations": "open", "start operations": "open", "become operational": "open", "terminate": "closed", "evacuate": "closed", "discontinue": "closed", "establish": "open", "re-establish": "open", "reestablish": "open", "reopen": "open", "re-open": "open", "open": "open", "inaugurate": "open", "move": "open", "relocate": "open",
          "raise": "open", "upgrade": "open", "elevate": "open", "suspend": "suspended", "downgrade": "open", "turn": "open", "convert": "open", "replace": "open", "become": "open"}  # fmt: skip
 _AGAIN = re.compile(r"^(?:(?:because|owing|due|following|after|in|on|upon|with|by|at|as|for) [^,]{0,90}, )?\W*(?:(?:in|on|since|until|after|by|but|and|then|later|which|where|when|the following year|only) )*(?:[\w~]+ ,? ?)?(?:it|this|the embassy|the mission|the post|the legation|the consulate|the high commission|which|that mission|the office)\b")
 
@@ -121,7 +120,7 @@ def find_mission_again(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         rank = RANKS.get(changed.group(1), rank)
     date = date_of(sent, clause, verb.index)
     status = _ACTS[verb.lemma]
-    when = (to_day(date) if status != "open" else period(clause, date, opens=True)) if date is not None and date.value else None
+    when = (close_time(date) if status != "open" else period(clause, date, opens=True)) if date is not None and date.value else None
     roles: Roles = {k: v for k, v in {**known, "rank": rank, "status": status}.items() if v and k != "accredited_from"}
     yield Proposal("mission", roles, when, clause=clause, cue=verb.index)
 

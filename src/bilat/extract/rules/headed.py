@@ -16,7 +16,6 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_city, is_of_pair, other_of, page_voice
 from bilat.extract.rules.mission_frames import RANKS
 
-
 _PARTINGS = ("severed", "suspended", "closed")
 
 

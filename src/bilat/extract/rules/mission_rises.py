@@ -11,7 +11,16 @@ from bilat.extract.lexicon import load_lexicon
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import date_beside, date_of, date_of_credentials, date_when, is_city, other_of, page_voice, period
+from bilat.extract.rules.common import (
+    date_beside,
+    date_of,
+    date_of_credentials,
+    date_when,
+    is_city,
+    other_of,
+    page_voice,
+    period,
+)
 from bilat.extract.rules.mission_frames import RANKS, Rise, find_rises
 from bilat.extract.rules.missions import find_owners, find_places, find_spots
 from bilat.model import Roles

@@ -11,7 +11,18 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_before, date_beside, date_of, date_of_credentials, date_when, is_city, other_of, page_voice, period
+from bilat.extract.rules.common import (
+    codes_of,
+    date_before,
+    date_beside,
+    date_of,
+    date_of_credentials,
+    date_when,
+    is_city,
+    other_of,
+    page_voice,
+    period,
+)
 from bilat.extract.rules.envoys import rank_of
 from bilat.extract.rules.mission_frames import RANKS, find_rises
 from bilat.model import Modality

@@ -122,8 +122,13 @@ def _other_post(sent: Sent) -> Mention | None:
 
 def _sender(sent: Sent) -> str:
     """Give whose envoy it is: the country of the one who presents, else that of which the page tells the history."""
-    people = [m.code for m in sent.of_kind("person") if len(m.codes) == 1 and m.code in sent.pair and re.search(r"ambassador|minister|envoy|charg", (m.office or "").lower())]
+    people = [m.code for m in sent.of_kind("person") if len(m.codes) == 1 and m.code in sent.pair and re.search(r"ambassador|minister|envoy|charg", (m.office or "").lower()) and m.code not in _posts(m)]
     return people[0] if people else page_voice(sent)
+
+
+def _posts(person: Mention) -> list[str]:
+    """Give the countries to which a person's title accredits ("Ambassador to B")."""
+    return [m.code for m in load_lexicon().find(person.text) if m.kind == "country" and re.search(r"\b(?:to|in|at)(?: the)? $", person.text[: m.start])]
 
 
 RULES = (

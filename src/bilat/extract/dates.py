@@ -68,7 +68,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("relative", r"(?P<w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening)|[Tt]onight|[Ll]ast night)\b"),
     ("ago", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|a) (?P<u>year|month|week|day)s? ago\b"),
     ("past", r"(?:the )?(?:past|last) (?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten) (?P<u>year)s\b"),
-    ("same", r"(?:the|that|this) (?:very )?same (?:day|date)\b|(?<=[Oo]n )(?:that|this) (?:very )?(?:day|date)\b|[Tt]he (?P<step>following|next|previous) day\b"),
+    ("same", r"(?:the|that|this) (?:very )?same (?:day|date)\b|(?<=[Oo]n )(?:that|this) (?:very )?(?:day|date)\b|(?<=(?:os|en)ed )that (?:very )?day\b|[Tt]he (?P<step>following|next|previous) day\b"),
     ("weekday", rf"(?:(?P<rel>last|next|this) )?(?P<wd>{_WEEKDAY})\b(?:,? (?P<m>{_MONTH}) (?P<d>{_DAY})(?:, (?P<y>{_YEAR}))?\b)?"),
     ("bare-month", rf"(?P<m>{_MONTH})(?! [A-Z\d])"),
     ("point", rf"(?P<part>early |mid-|mid |late )?(?P<y>{_YEAR})\b(?![-–]?(?:mile|km|kilomet|strong|member|people|,\d|\.\d|%))"),

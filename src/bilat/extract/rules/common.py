@@ -12,6 +12,7 @@ from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.model import Amount
+from bilat.vocabulary import load
 
 STATES = ("country", "group")
 
@@ -70,7 +71,15 @@ def _page_sides(sent: Sent, clause: Clause) -> list[str]:
     if codes_of(m for m in clause.mentions("country", "group") if not _is_aside(sent, clause, m)) or len(sent.pair) != 2:
         return []
     until = clause.end if sent.context.on_pair else sent.end
-    return list(sent.pair) if set(codes_of(m for m in sent.of_kind("country") if m.start < until and not _is_aside(sent, clause, m))) <= set(sent.pair) else []
+    named = codes_of(m for m in sent.of_kind("country") if m.start < until and not _is_aside(sent, clause, m))
+    return list(sent.pair) if all(is_of_pair(sent, c) for c in named) else []
+
+
+def is_of_pair(sent: Sent, code: str) -> bool:
+    """Tell whether a country is of the page's pair, or a forerunner or successor of one that is ("the Bolshevik government" on a page on Russia)."""
+    entities = load().entities
+    kin = {k for c in sent.pair for k in (c, *entities[c].predecessors, *entities[c].successors)} if len(sent.pair) == 2 else set()
+    return code in kin or (code in entities and bool(set(entities[code].successors) & set(sent.pair)))
 
 
 def _is_aside(sent: Sent, clause: Clause, mention: Mention) -> bool:
@@ -110,6 +119,9 @@ def _date_before_when(sent: Sent, clause: Clause) -> Mention | None:
     return next((replace(u.mention, relation="in", value=u.mention.value.rpartition("/")[2]) for u in reversed(last) if u.mention is not None and u.kind == "date"), None)
 
 
+_LATER_LIMIT = re.compile(r"\b(?:after|following|since|until|before|prior to|in the wake of)\b")
+
+
 def date_when(sent: Sent, clause: Clause) -> Mention | None:
     """Give the only date of what follows a clause from "when" on ("relations were established when N., who ..., presented his credentials on ...")."""
     later = [c for c in sent.clauses if c.start >= clause.end]
@@ -117,6 +129,8 @@ def date_when(sent: Sent, clause: Clause) -> Mention | None:
     if not opens:
         return None
     dates = [d for c in later for d in c.dates() if d.value]
+    if len(dates) > 1 and _LATER_LIMIT.search(sent.document.text[dates[0].end : dates[1].start]):
+        dates = dates[:1]
     return replace(dates[0], relation="in") if len(dates) == 1 and dates[0].relation in ("", "in", "about") else None
 
 
@@ -124,10 +138,32 @@ def date_beside(sent: Sent, clause: Clause) -> Mention | None:
     """Give the only date of a sentence, a full day, at the end of the clause that "and" joins to this one ("relations were resumed and the embassy reopened on 6 May 1962")."""
     dates = sent.of_kind("date")
     following = next((c for c in sent.clauses if c.start >= clause.end), None)
-    if following is None or len(dates) != 1 or not re.fullmatch(r"\d{4}-\d\d-\d\d", dates[0].value) or dates[0].relation not in ("", "in"):
+    dates = [d for d in dates if following is not None and (len(dates) == 1 or following.start <= d.start < following.end)]
+    if following is None or clause.dates() or len(dates) != 1 or not re.fullmatch(r"\d{4}-\d\d-\d\d", dates[0].value) or dates[0].relation not in ("", "in"):
         return None
     joined = any(u.low == "and" for u in following.units[:2])
     return dates[0] if joined and following.index_of(dates[0]) > following.verb >= 0 else None
+
+
+_CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence|arrived)\b")
+
+
+def date_of_credentials(sent: Sent, clause: Clause) -> Mention | None:
+    """Give the only date, a full day, of the clause just before this one, joined with "and", that tells how an envoy came ("N. presented his credentials on 6 May 1962, and the legation became an embassy")."""
+    earlier = [c for c in sent.clauses if c.start < clause.start]
+    if not earlier or clause.dates() or clause.units[0].low != "and" or not _CREDENTIALS.search(earlier[-1].words()):
+        return None
+    dates = earlier[-1].dates()
+    return dates[0] if len(dates) == 1 and dates[0].relation in ("", "in") and re.fullmatch(r"\d{4}-\d\d-\d\d", dates[0].value) else None
+
+
+def date_before(sent: Sent, clause: Clause) -> Mention | None:
+    """Give the only date, a full day, of the clause whose subject this one takes over with "and" ("A severed relations on 6 May 1962 and closed its embassy")."""
+    earlier = [c for c in sent.clauses if c.start < clause.start]
+    if not earlier or not clause.inherited or clause.dates() or clause.units[0].low != "and":
+        return None
+    dates = earlier[-1].dates()
+    return dates[0] if len(dates) == 1 and dates[0].relation in ("", "in") and re.fullmatch(r"\d{4}-\d\d-\d\d", dates[0].value) else None
 
 
 def page_voice(sent: Sent) -> str:

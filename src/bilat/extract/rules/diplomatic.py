@@ -10,17 +10,18 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import act_time, codes_of, date_beside, date_of, date_when, day_of, two_sides
+from bilat.extract.rules.headed import is_under_heading
 from bilat.model import Modality
 
 CHANGES: dict[str, tuple[str, ...]] = {
     "established": ("establish", "set up", "open", "enter into", "begin", "start", "formalise", "formalize", "initiate", "inaugurate", "create", "launch", "found", "commence", "forge", "take up", "follow", "tie", "normalise into"),
-    "severed": ("sever", "break", "break off", "cut", "cut off", "end", "terminate", "rupture", "discontinue", "cease", "renounce", "abandon"),
+    "severed": ("sever", "break", "break off", "cut", "cut off", "end", "terminate", "rupture", "discontinue", "cease", "renounce", "abandon", "come to an end"),
     "suspended": ("suspend", "freeze", "interrupt", "lapse", "halt"),
     "restored": ("restore", "resume", "re-establish", "reestablish", "renew", "normalise", "normalize", "reopen", "re-open", "revive", "reinstate", "restart", "mend", "patch up", "take up again", "rebuild", "repair"),
     "upgraded": ("upgrade", "elevate", "raise", "lift", "promote", "step up"),
     "downgraded": ("downgrade", "reduce", "lower", "demote", "scale down"),
 }
-_STRONG = frozenset(["establish", "set up", "sever", "break off", "suspend", "restore", "resume", "re-establish", "reestablish", "upgrade", "elevate", "downgrade", "raise", "normalise", "normalize", "enter into", "break", "cut", "renew", "cut off", "formalise", "formalize", "lapse", "freeze", "take up", "rupture"])
+_STRONG = frozenset(["establish", "set up", "sever", "break off", "suspend", "restore", "resume", "re-establish", "reestablish", "upgrade", "elevate", "downgrade", "raise", "normalise", "normalize", "enter into", "break", "cut", "renew", "cut off", "formalise", "formalize", "lapse", "freeze", "take up", "rupture", "interrupt"])
 _NOUNS: dict[str, str] = {
     "establishment": "established", "severance": "severed", "severing": "severed", "suspension": "suspended", "rupture": "severed", "restoration": "restored", "resumption": "restored",
     "re-establishment": "restored", "reestablishment": "restored", "normalisation": "restored", "normalization": "restored", "renewal": "restored", "upgrading": "upgraded", "upgrade": "upgraded",
@@ -42,7 +43,7 @@ def find_relations_changed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         for change, lemmas in CHANGES.items():
             for cue in clause.verbs(lemmas):
-                if (cue.lemma == "follow" and cue.form == "ing") or not _governs(clause, cue, index) or not (diplomatic or cue.lemma in _STRONG):
+                if (cue.lemma == "follow" and cue.form == "ing") or not _governs(clause, cue, index) or not (diplomatic or cue.lemma in _STRONG or _is_ended(clause, cue, index)):
                     continue
                 if change in ("upgraded", "downgraded") and not _has_level(clause, cue.index):
                     continue
@@ -64,6 +65,12 @@ def _is_other_field(clause: Clause, index: int) -> bool:
     return any(u.low in ("trade", "economic", "cultural", "military", "commercial", "business", "family", "sister", "twin", "blood", "personal", "trading", "energy", "security", "academic") for u in clause.units[max(0, index - 3) : index])
 
 
+def _is_ended(clause: Clause, cue: Cue, index: int) -> bool:
+    """Tell whether relations, said without "diplomatic", end on a day ("Relations with B ended on 1 December 1909")."""
+    ends = cue.lemma in ("end", "cease", "terminate", "come to an end") and index < cue.index and clause.units[index].low in ("relations", "ties")
+    return ends and any(re.fullmatch(r"\d{4}-\d\d-\d\d", d.value) for d in clause.dates())
+
+
 def _is_loose(clause: Clause, cue: Cue, index: int) -> bool:
     """Tell whether "links" or "reached breaking point" say nothing of relations between states."""
     return (clause.units[index].low == "links" and not codes_of(clause.mentions("country", begin=cue.index))) or clause.words(cue.index, cue.index + 2) == "breaking point"
@@ -83,7 +90,7 @@ def _governs(clause: Clause, cue: Cue, index: int) -> bool:
         return False
     if index > cue.index:
         return not any(clause.is_verb(k) for k in range(cue.index + cue.length, index)) and not any(u.low in ("in", "at", "on") for u in between[cue.length - 1 :] if u.mention is None and high - low > 5)
-    intransitive = cue.lemma in ("begin", "start", "follow", "lapse", "commence", "cease", "end", "resume", "break", "normalise", "normalize")
+    intransitive = cue.lemma in ("begin", "start", "follow", "lapse", "commence", "cease", "end", "resume", "break", "normalise", "normalize", "come to an end")
     return clause.is_passive(cue) or intransitive or cue.form in ("past", "participle")
 
 
@@ -96,8 +103,13 @@ def propose_change(sent: Sent, clause: Clause, index: int, change: str) -> Itera
     if change == "established" and re.search(r"\b(?:again|anew|once more)\b", sent.text if len(sent.text) < 260 else clause.words()):
         change = "restored"
     when, modality = time_of_change(sent, clause, index)
+    if modality is None and is_under_heading(sent, change, when) and find_modality(clause, index) == "planned":
+        modality = "asserted"
     for a, b in _pairs(sent, clause, index):
         yield Proposal("relations", {"a": a, "b": b, "change": change}, when, clause=clause, cue=index, modality=modality)
+
+
+_EFFECTIVE = re.compile(r"\b(?:effective|with effect|to take effect)(?: (?:on|from|as of|as from|of))? \w+~")
 
 
 def time_of_change(sent: Sent, clause: Clause, index: int) -> tuple[str | None, Modality | None]:
@@ -105,7 +117,7 @@ def time_of_change(sent: Sent, clause: Clause, index: int) -> tuple[str | None, 
     later = date_when(sent, clause) or date_beside(sent, clause)
     when = day_of(sent, clause, index) or (act_time(clause, later) if later else None)
     if not re.search(r"\bnot\b.*\b(?:until|till|before)\b", clause.words()):
-        return when, None
+        return when, "asserted" if when and _EFFECTIVE.search(clause.words(index)) else None
     late = when is not None and re.search(r"\b(?:until|till|before) (?:\w+ )?[\w~,]*\d{4}", clause.words())
     return (when.strip("/") if late and when else None), ("asserted" if when is None or late or re.search(r"\b(?:until|till)\b", clause.words()) else None)
 

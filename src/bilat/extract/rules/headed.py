@@ -10,10 +10,13 @@ from typing import NamedTuple
 from bilat.extract.clauses import Clause
 from bilat.extract.dates import find_dates
 from bilat.extract.lexicon import load_lexicon
+from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import other_of, page_voice
+from bilat.extract.rules.common import is_city, is_of_pair, other_of, page_voice
 from bilat.extract.rules.mission_frames import RANKS
+
+_PARTINGS = ("severed", "suspended", "closed")
 
 
 class Act(NamedTuple):
@@ -24,38 +27,44 @@ class Act(NamedTuple):
     rank: str = ""
 
 
-_OPENS = r"(?:Establishment|Opening|Inauguration)"
+_OPENS = r"(?:Establishment|Opening|Inauguration|Beginning|Start|Commencement|Initiation|Creation)"
 _RESTORES = r"(?:Re-?establishment|Resumption|Restoration|Renewal|Normali[sz]ation)"
-_SEVERS = r"(?:Severance|Severing|Termination|Rupture|Breaking|Break|Cessation|End)"
-_RELATIONS = r"(?:(?:Full|Formal|Direct) )?(?:U\.?S\.?[- ])?(?:Diplomatic|Consular) (?:and Consular )?Relations"
-_RANK = r"(?P<rank>Embassy|Legation|Consulate[- ]General|High Commission|Consulate|Ambassador)"
+_SEVERS = r"(?:Severance|Severing|Termination|Rupture|Breaking|Break|Cessation|End|Ending)"
+_RELATIONS = r"(?:(?:Full|Formal|Direct|Normal|Official) )?(?:U\.?S\.?[- ])?(?:(?:Diplomatic|Consular|Bilateral|Official) )(?:and Consular )?(?:Relations|Ties)"
+_RANK = r"(?P<rank>Embassy|Legation|Consulate[- ]General|High Commission|Consulate|Liaison Office|Interests? Section|Ambassador)"
+_RANK2 = _RANK.replace("rank", "rank2")
 _FRAMES = (
-    ("relations", "established", rf"\b{_OPENS} of {_RELATIONS}|\bRelations Established\b"),
-    ("relations", "restored", rf"\b{_RESTORES} of (?:{_RELATIONS}|Relations)|\bRelations (?:Resumed|Restored|Re-?established|Renewed)\b"),
-    ("relations", "severed", rf"\b{_SEVERS} (?:of|in) (?:{_RELATIONS}|Relations)|\bRelations (?:Are )?(?:Severed|Broken|Ended|Terminated|Cut)\b|\b(?:Severs|Breaks|Ends) (?:{_RELATIONS}|Relations)"),
-    ("relations", "suspended", r"\b(?:Interruption|Suspension) of (?:Diplomatic )?Relations|\bRelations (?:Interrupted|Suspended)\b"),
-    ("mission", "raised", rf"\b(?:Elevat|Upgrad|Rais|Promot|Conver)\w+\b.*?\bto (?:an? )?(?:the )?(?:(?:Level|Rank|Status) of )?{_RANK}"),
-    ("mission", "closed", rf"\b(?:Closure|Closing|Evacuation) of (?:[\w.]+ ){{0,3}}?{_RANK}\b|\b{_RANK.replace('rank', 'rank2')} (?:[\w.]+ ){{0,2}}?(?:Closed|Closes|Evacuated)\b"),
-    ("mission", "open", rf"\b(?:{_OPENS}|{_RESTORES}|Reopening) of (?:[\w.]+ ){{0,3}}?{_RANK}\b|\b{_RANK.replace('rank', 'rank2')} (?:Reopened|Opened|Re-?established|Established)\b"),
+    ("relations", "established", rf"\b{_OPENS} of (?:{_RELATIONS}|Relations)|\b(?:Relations|Ties) (?:Are )?(?:Formally )?(?:Established|Opened|Begin|Begun)\b|\b(?:Establish|Open|Begin)s? {_RELATIONS}"),
+    ("relations", "restored", rf"\b{_RESTORES} of (?:{_RELATIONS}|Relations)|\b(?:Relations|Ties) (?:Are )?(?:Resumed|Restored|Re-?established|Renewed|Normali[sz]ed)\b|\b(?:Resume|Restore|Re-?establish)s? (?:{_RELATIONS}|Relations)"),
+    ("relations", "severed", rf"\b{_SEVERS} (?:of|in) (?:{_RELATIONS}|Relations)|\b(?:Relations|Ties) (?:Are )?(?:Severed|Broken(?: Off)?|Ended|Terminated|Cut|Cease)\b|\b(?:Sever|Break|End)s? (?:Off )?(?:{_RELATIONS}|Relations)"),
+    ("relations", "suspended", rf"\b(?:Interruption|Suspension) (?:of|in) (?:{_RELATIONS}|Relations)|\b(?:Relations|Ties) (?:Are )?(?:Interrupted|Suspended)\b"),
+    ("mission", "raised", rf"\b(?:Elevat|Upgrad|Rais|Promot|Conver)\w+\b.*?\bto (?:an? )?(?:the )?(?:(?:Level|Rank|Status) of )?{_RANK}|\b(?:Legation|Consulate(?:[- ]General)?|Liaison Office) Becomes (?:an? )?{_RANK2}"),
+    ("mission", "closed", rf"\b(?:Closure|Closing|Evacuation|Withdrawal) of (?:[\w.]+ ){{0,3}}?{_RANK}\b|\b{_RANK2} (?:[\w.]+ ){{0,3}}?(?:Closed|Closes|Evacuated|Withdrawn)\b"),
+    ("mission", "open", rf"\b(?:{_OPENS}|{_RESTORES}|Re-?opening) of (?:[\w.]+ ){{0,6}}?{_RANK}\b|\b{_RANK2} (?:(?:in|at) (?:[\w.]+ ){{1,3}}?)?(?:Re-?opened|Re-?opens|Opened|Opens|Re-?established|Established|Moved|Moves|Transferred|Relocated)\b|\b{_RANK.replace('rank', 'rank3')} (?:[\w.]+ )?(?:near|to) the (?:[\w.]+ ){{0,3}}?Government|\b{_RANK.replace('rank', 'rank4')} in Exile"),
 )  # fmt: skip
 _COMPILED = tuple((kind, what, re.compile(shape, re.I)) for kind, what, shape in _FRAMES)
 _PRESENTS = re.compile(r"\b(?:present\w*|deliver\w*|hand\w*) (?:over )?(?:his |her |their )?(?:letters? of )?(?:credentials|credence)\b|\bwas (?:officially |formally )?(?:accredited|received)\b")
-_TOLD = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|resumed|restored|converted|severed|broken|broke|suspended|interrupted|terminated|ended|closed)\b[^.;]{0,90}?\b[A-Z][a-z]+ \d{1,2}, \d{4}")
+_DAY_AFTER = r"\b[^.;]{0,90}?\b[A-Z][a-z]+ \d{1,2}, \d{4}"
+_TOLD = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|resumed|restored|converted)" + _DAY_AFTER)
+_PARTED = re.compile(r"\b(?:severed|broken|broke|suspended|interrupted|terminated|ended|closed)" + _DAY_AFTER)
+_MISSION = re.compile(r"\b(?:embassy|legation|consulate|high commission|office|section|ambassador\w*)\b", re.I)
 _TELLS = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|resumed|restored|converted|severed|broken|broke|suspended|interrupted|terminated|ended|closed)\b")
-_LEAVES = re.compile(r"\b(?:declared war|ordered closed|recalled|withdr[ae]wn?|left|depart(?:ed|ure)|evacuat\w+|notified|informed|announc\w+|instructed|order\w*|clos\w+|shut)\b")
+_LEAVES = re.compile(r"\b(?:passports|ceas\w+|declared war|ordered closed|recalled|withdr[ae]wn?|left|depart(?:ed|ure)|evacuat\w+|notified|informed|announc\w+|instructed|order\w*|clos\w+|shut)\b")
+_OTHERWISE = re.compile(r"\b(?:appointed|nominated|commissioned|named|confirmed|born|died|elected|constitution|referendum)\b", re.I)
+_LIMIT = re.compile(r"\b(?:after|following|since|until|before|prior to|in the wake of)\b[^,;]*$", re.I)
 _RANKED = re.compile(r"\b(?:raised|elevated|upgraded)\b[^.;]{0,60}\bto (?:that of |the (?:rank|level|status) of )?(?:an? )?ambassador", re.I)
 _NAMES = re.compile(r"\b(?:promoted|elevated|raised|appointed|commissioned|named|nominated|became)\b.{0,80}\bambassador\b", re.I)
 
 
 def find_day_under_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "N. presented his credentials on June 3, 1947" under "Elevation of the A Legation to Embassy Status, 1947"; "A declared war on June 3, 1947" under "Relations Severed, 1947"."""
-    if clause is not sent.clauses[0] or not sent.context.on_pair or len(sent.pair) != 2 or not re.search(r"\d{4}", sent.section):
+    if clause is not sent.clauses[0] or not sent.context.on_pair or len(sent.pair) != 2:
         return
-    if any(m.kind == "country" and m.code and m.code not in sent.pair for m in load_lexicon().find(sent.section)):
+    if any(m.kind == "country" and m.code and not is_of_pair(sent, m.code) and not is_city(m) for m in load_lexicon().find(sent.section)):
         return
     acts = find_acts(sent.section)
     day = _day(sent) if acts else ""
-    if not day:
+    if not day or not (_YEARS.search(sent.section) or _is_only_day(_body(sent), sent.section)):
         return
     for act in acts:
         if not _gives_day(sent, act):
@@ -83,11 +92,18 @@ def find_acts(title: str) -> list[Act]:
     return [a for a in acts if not (raised and a.what in ("open", "closed"))]
 
 
+def is_under_heading(sent: Sent, change: str, when: str | None) -> bool:
+    """Tell whether the heading names a change of relations and its year, so that what was "agreed" below it came about ("Resumption of Relations, 1964")."""
+    if not sent.context.on_pair or not re.fullmatch(r"\d{4}-\d\d-\d\d", when or "") or not _YEARS.search(sent.section):
+        return False
+    return any(a.type == "relations" and a.what == change for a in find_acts(sent.section)) and _is_of_years(when or "", sent.section)
+
+
 def _day(sent: Sent) -> str:
     """Give the full date of a sentence that lies in the heading's year: the only one, else the first after the words of credentials; the heading's own
     where the sentence has none; "" otherwise."""
-    dates = [m for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value)]
-    days = [m for m in dates if m.value[:4] in sent.section]
+    dates = _written_days(sent)
+    days = [m for m in dates if _is_of_years(m.value, sent.section)]
     if not sent.of_kind("date"):
         told = {d.value for d in find_dates(sent.section, 0, len(sent.section), None) if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value)}
         return told.pop() if len(told) == 1 and _is_opening(sent) else ""
@@ -98,36 +114,70 @@ def _day(sent: Sent) -> str:
     return days[0].value if len({m.value for m in days}) == 1 else ""
 
 
+def _written_days(sent: Sent) -> list[Mention]:
+    """Give the days of a sentence that stand there with their year; those reckoned from another ("the next day") are left out."""
+    return [m for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value) and m.value[:4] in m.text]
+
+
 def _is_opening(sent: Sent) -> bool:
     """Tell whether a sentence is the first below its heading."""
     section = sent.document.sections[sent.block.section]
     return not sent.document.text[section.start : sent.start].partition(sent.section)[2].strip()
 
 
+def _body(sent: Sent) -> str:
+    """Give the text of a sentence's section below its heading."""
+    section = sent.document.sections[sent.block.section]
+    return sent.document.text[section.start : section.end].partition(sent.section)[2]
+
+
 def _gives_day(sent: Sent, act: Act) -> bool:
     """Tell whether a sentence gives the day of the heading's act: it tells of credentials, or of a leave-taking, and nothing says the day more plainly."""
-    section = sent.document.sections[sent.block.section]
-    body = sent.document.text[section.start : section.end].partition(sent.section)[2]
+    section, body = sent.document.sections[sent.block.section], _body(sent)
     plain = re.sub(r"\s+", " ", body)
     if not sent.of_kind("date"):
-        return bool(_PRESENTS.search(sent.text) or _TELLS.search(sent.text)) and not _TOLD.search(plain)
+        return bool(_PRESENTS.search(sent.text) or _TELLS.search(sent.text) or (act.what in _PARTINGS and _LEAVES.search(sent.text))) and not _is_told(plain, act)
     if act.what == "raised" and _RANKED.search(sent.text):
         return True
     here = re.sub(r"\s+", " ", sent.text)
-    if _TOLD.search(plain.replace(here, " ")):
+    if _is_told(plain.replace(here, " "), act):
         return False
-    if _TOLD.search(here):
+    if _is_only_day(body, sent.section) and _stands_free(sent) and not _OTHERWISE.search(sent.text):
+        return True
+    if _is_told(here, act):
         return act.type == "mission" and (act.what != "closed" or _is_only_day(body, sent.section)) and bool(re.search(rf"\b(?:{act.rank}|ambassador)", here, re.I))
-    if act.what in ("severed", "suspended", "closed"):
-        return bool(_LEAVES.search(sent.text)) and _is_only_day(body, sent.section)
+    if act.what in _PARTINGS:
+        return bool(_LEAVES.search(sent.text)) and _stands_free(sent) and _is_only_day(body, sent.section)
     if act.what == "raised" and not _PRESENTS.search(plain):
         return bool(_NAMES.search(sent.text))
     before = sent.document.text[section.start : sent.start]
     return bool(_PRESENTS.search(sent.text)) and not _PRESENTS.search(before)
 
 
+def _is_told(text: str, act: Act) -> bool:
+    """Tell whether a text says plainly on which day an act of the kind was: a mission's is not said by the sentence on relations alone."""
+    told = (_PARTED if act.what in _PARTINGS else _TOLD).finditer(text)
+    return any(act.type == "relations" or _MISSION.search(text[text.rfind(". ", 0, m.start()) + 1 : m.end()]) for m in told)
+
+
 def _is_only_day(body: str, title: str) -> bool:
-    return len({d.value for d in find_dates(body, 0, len(body), None) if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value) and d.value[:4] in title}) == 1
+    return len({d.value for d in find_dates(body, 0, len(body), None) if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value) and d.value[:4] in d.text and _is_of_years(d.value, title)}) == 1
+
+
+_YEARS = re.compile(r"\b(\d{4})(?:[-–](?:\d\d)?(\d\d)\b)?")
+
+
+def _is_of_years(day: str, title: str) -> bool:
+    """Tell whether a day lies in the year or years that a heading names ("1944", "1940–45"); any does where it names none."""
+    spans = [(m[1], m[1][:2] + m[2] if m[2] else m[1]) for m in _YEARS.finditer(title)]
+    return not spans or any(begin <= day[:4] <= end for begin, end in spans)
+
+
+def _stands_free(sent: Sent) -> bool:
+    """Tell whether the sentence's day in the heading's year is that of what it tells and no limit ("since", "after the war of")."""
+    days = [m for m in _written_days(sent) if _is_of_years(m.value, sent.section)]
+    limited = any(_LIMIT.search(sent.document.text[sent.start : m.start]) for m in days)
+    return not limited and all(m.relation in ("", "in", "about") for m in days)
 
 
 def _owner(sent: Sent) -> str:

@@ -28,7 +28,7 @@ _MADE = re.compile(r"\b(?:was|were|been|is) (?:made|designated|redesignated|rena
 _FRAMES = {"replace": _OLD, "become": _BECOMES, "make": _MADE}
 _FROM = re.compile(r"\bfrom (?:(?:an?|the|its|a mere) )*(?:# )?$")
 _AMBASSADORIAL = ("ambassadorial status", "ambassadorial level", "ambassadorial rank")
-_RAISES = ("raise", "elevate", "upgrade", "promote", "convert", "turn", "transform", "change", "downgrade", "reduce", "lower", "demote", "replace", "redesignate", "become", "make")
+_RAISES = ("raise", "elevate", "upgrade", "promote", "convert", "turn", "transform", "change", "downgrade", "reduce", "lower", "demote", "replace", "redesignate", "reclassify", "reconstitute", "become", "make")
 _NOUNS = ("elevation of", "upgrade of", "upgrading of", "conversion of", "promotion of", "raising of", "transformation of", "downgrading of", "elevating", "upgrading", "raising", "converting")
 
 
@@ -42,7 +42,7 @@ class Rise(NamedTuple):
 
 def find_rises(clause: Clause) -> Iterator[Rise]:
     """Find changes of rank: "the legation in CITY was raised to an embassy", "A elevated its legation to embassy status", "the elevation of the consulate to embassy status"."""
-    cues = list(clause.find(RANKS))
+    cues = sorted([*clause.find(RANKS), *_offices(clause)], key=lambda c: c.index)
     cues += [Cue(c.index, c.length, "embassy") for c in clause.find(_AMBASSADORIAL)] if cues else []
     if len(cues) < 2:
         return
@@ -54,6 +54,13 @@ def find_rises(clause: Clause) -> Iterator[Rise]:
         if new is not None and old is not None and RANKS[old.lemma] != RANKS[new.lemma]:
             yield Rise(index, old, new)
             return
+
+
+def _offices(clause: Clause) -> Iterator[Cue]:
+    """Find "the Office of the A Representative": the name between keeps it from the table of ranks, or the whole is read as a titled person."""
+    for i, unit in enumerate(clause.units):
+        if unit.shown.rpartition("~")[2] == "representative" and re.search(r"\boffice of (?:the |its )?(?:# )?$", clause.words(max(0, i - 4), i) + " "):
+            yield Cue(i, 1, "representative office")
 
 
 def _find_risen(clause: Clause, cues: list[Cue]) -> Iterator[Rise]:

@@ -11,7 +11,16 @@ from bilat.extract.lexicon import load_lexicon
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import date_beside, date_of, date_when, is_city, other_of, page_voice, period
+from bilat.extract.rules.common import (
+    date_beside,
+    date_of,
+    date_of_credentials,
+    date_when,
+    is_city,
+    other_of,
+    page_voice,
+    period,
+)
 from bilat.extract.rules.mission_frames import RANKS, Rise, find_rises
 from bilat.extract.rules.missions import find_owners, find_places, find_spots
 from bilat.model import Roles
@@ -20,7 +29,7 @@ from bilat.model import Roles
 def find_mission_raised(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "The A legation in CITY was raised to an embassy on ...", "A elevated its consulate in B to embassy status", "both turned their legations into embassies"."""
     for rise in find_rises(clause):
-        date = date_of(sent, clause, rise.at) or date_when(sent, clause) or date_beside(sent, clause)
+        date = date_of(sent, clause, rise.at) or date_when(sent, clause) or date_beside(sent, clause) or date_of_credentials(sent, clause)
         when = period(clause, date, opens=True) if date is not None and date.value else None
         before = _until(clause, rise, when)
         for sender, host, city in _raised(sent, clause, rise):
@@ -44,7 +53,8 @@ def _raised(sent: Sent, clause: Clause, rise: Rise) -> list[tuple[str, str, str]
     old = min(rise.old, rise.new, key=lambda c: c.index)
     limit = rise.new.index if old is rise.old else rise.at
     places = [p for p in find_places(clause, old, limit) if p.code]
-    senders = find_owners(sent, clause, old, places) or _both(clause, old) or _heading_owner(sent, old)
+    office = clause.units[old.index].mention
+    senders = (list(office.codes) if office is not None else []) or find_owners(sent, clause, old, places) or _both(clause, old) or _heading_owner(sent, old)
     if len(senders) == 2:
         return [(x, y, "") for x, y in (senders, senders[::-1])]
     if not senders and places and is_city(places[0]) and other_of(sent, places[0].code):

@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
-from bilat.extract.dates import to_day
 from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, page_voice, period
 from bilat.extract.rules.mission_frames import RANKS, find_rises
-from bilat.extract.rules.missions import find_mission
+from bilat.extract.rules.missions import close_time, find_mission
 from bilat.model import Roles
 
 _SERVES = ("cover", "accredit", "answer for", "look after", "serve", "be responsible for", "represent", "oversee", "double", "assure", "maintain", "conduct", "care for")
@@ -97,9 +96,9 @@ def _sender(sent: Sent, clause: Clause, people: list[Mention], targets: list[str
     return other_of(sent, targets[0]) if targets else ""
 
 
-_ACTS = {"close": "closed", "shut": "closed", "shut down": "closed", "close down": "closed", "wind up": "closed", "shutter": "closed", "reopen": "open", "re-open": "open", "open": "open", "inaugurate": "open", "move": "open", "relocate": "open",
-         "raise": "open", "upgrade": "open", "elevate": "open", "suspend": "suspended", "downgrade": "open", "turn": "open", "convert": "open", "replace": "open"}  # fmt: skip
-_AGAIN = re.compile(r"^\W*(?:(?:in|on|since|until|after|by|but|and|then|later|which|where|when|the following year|only) )*(?:[\w~]+ ,? ?)?(?:it|this|the embassy|the mission|the post|the legation|the consulate|the high commission|which|that mission|the office)\b")
+_ACTS = {"close": "closed", "shut": "closed", "shut down": "closed", "close down": "closed", "wind up": "closed", "shutter": "closed", "cease operations": "closed", "cease to exist": "closed", "suspend operations": "suspended", "resume operations": "open", "resume its operations": "open", "begin operations": "open", "commence operations": "open", "start operations": "open", "become operational": "open", "terminate": "closed", "evacuate": "closed", "discontinue": "closed", "establish": "open", "re-establish": "open", "reestablish": "open", "reopen": "open", "re-open": "open", "open": "open", "inaugurate": "open", "move": "open", "relocate": "open",
+         "raise": "open", "upgrade": "open", "elevate": "open", "suspend": "suspended", "downgrade": "open", "turn": "open", "convert": "open", "replace": "open", "become": "open"}  # fmt: skip
+_AGAIN = re.compile(r"^(?:(?:because|owing|due|following|after|in|on|upon|with|by|at|as|for) [^,]{0,90}, )?\W*(?:(?:in|on|since|until|after|by|but|and|then|later|which|where|when|the following year|only) )*(?:[\w~]+ ,? ?)?(?:it|this|the embassy|the mission|the post|the legation|the consulate|the high commission|which|that mission|the office)\b")
 
 
 def find_mission_again(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -108,20 +107,20 @@ def find_mission_again(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if verb is None or not (_AGAIN.match(clause.words()) or (clause.inherited and verb.index < 4) or clause.relative or re.search(r"\b(?:it|them)$", clause.words(0, verb.index + 2))):
         return
     after = clause.words(verb.index + verb.length, verb.index + verb.length + 1)
-    if any(p.cue >= 0 for p in find_mission(sent, clause)) or not (clause.is_passive(verb) or re.match(r"(?:it|them|again|in|on|until|after|when|only|for|its~?|[.,;)]|[\w~]*\d{4}|to|briefly|temporarily)?$", after) or clause.words(verb.index + verb.length, verb.index + verb.length + 2) == "its doors"):
+    if any(p.cue >= 0 for p in find_mission(sent, clause)) or not (clause.is_passive(verb) or verb.lemma == "become" or re.match(r"(?:it|them|again|in|on|until|after|when|only|for|its~?|[.,;)]|[\w~]*\d{4}|to|briefly|temporarily)?$", after) or clause.words(verb.index + verb.length, verb.index + verb.length + 2) == "its doors"):
         return
     known = _known(sent, clause)
     if known is None or next(find_rises(clause), None) is not None or find_modality(clause, verb.index) == "denied":
         return
     rank = str(known["rank"])
-    changed = re.search(r"\b(?:to|into|by)(?: the)?(?: rank of| level of| status of)?(?: an?)? (embassy|legation|consulate[ -]general|high commission|consulate)\b", clause.words(verb.index))
-    if verb.lemma in ("raise", "upgrade", "elevate", "downgrade", "turn", "convert", "replace", "move", "relocate"):
+    changed = re.search(r"\b(?:to|into|by|becomes?|became)(?: the)?(?: rank of| level of| status of)?(?: an?)? (embassy|legation|consulate[ -]general|high commission|consulate)\b", clause.words(verb.index))
+    if verb.lemma in ("raise", "upgrade", "elevate", "downgrade", "turn", "convert", "replace", "move", "relocate", "become"):
         if not changed:
             return
         rank = RANKS.get(changed.group(1), rank)
     date = date_of(sent, clause, verb.index)
     status = _ACTS[verb.lemma]
-    when = (to_day(date) if status != "open" else period(clause, date, opens=True)) if date is not None and date.value else None
+    when = (close_time(date) if status != "open" else period(clause, date, opens=True)) if date is not None and date.value else None
     roles: Roles = {k: v for k, v in {**known, "rank": rank, "status": status}.items() if v and k != "accredited_from"}
     yield Proposal("mission", roles, when, clause=clause, cue=verb.index)
 
@@ -132,6 +131,9 @@ def _known(sent: Sent, clause: Clause) -> Roles | None:
         said = list(find_mission(sent, c))
         if said:
             return said[-1].roles if len({str(p.roles["sender"]) for p in said}) == 1 else None
+    bare = next((k for c in reversed(sent.clauses) if c.start < clause.start and (k := _of_page(sent, c))), None)
+    if bare is not None:
+        return bare
     if clause is sent.clauses[0] or all(not list(c.find(RANKS)) for c in sent.clauses if c.start < clause.start):
         return sent.before.mission or _of_page(sent, clause)
     return None

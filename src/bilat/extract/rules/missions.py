@@ -11,15 +11,26 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_beside, date_of, date_when, is_city, other_of, period
+from bilat.extract.rules.common import (
+    codes_of,
+    date_before,
+    date_beside,
+    date_of,
+    date_of_credentials,
+    date_when,
+    is_city,
+    other_of,
+    page_voice,
+    period,
+)
 from bilat.extract.rules.envoys import rank_of
 from bilat.extract.rules.mission_frames import RANKS, find_rises
 from bilat.model import Modality
 from bilat.vocabulary import load
 
 _PLURALS = frozenset(["embassies", "missions", "consulates", "legations"])
-_OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish")
-_CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate", "cease operations", "discontinue operations", "halt operations", "end operations", "cease functioning")
+_OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish", "begin operations", "commence operations", "start operations", "become operational", "begin functioning", "resume operations")
+_CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate", "cease operations", "discontinue operations", "halt operations", "end operations", "cease functioning", "cease its operations", "close its doors", "cease to exist", "cease to function", "discontinue", "terminate", "liquidate")
 _SUSPENDS = ("suspend", "vacate")
 _HAS = ("have", "maintain", "run", "operate", "keep", "host", "hold", "possess", "locate", "base", "represent", "exist", "stand", "sit", "accredit", "be", "staff", "move", "relocate")
 _NOT_A_MISSION = re.compile(r"^(?:'s )?(?:staff|official|officials|attack|bombing|siege|compound|spokes\w+|cable|website|employees?|said|workers?|grounds|building|guards?|personnel|told|hostage)\b")
@@ -46,7 +57,7 @@ def _is_other(clause: Clause, cue: Cue) -> bool:
     """Tell whether the word means another thing: a journey of old ("the X embassy"), a club ("a cultural centre for ..."), a person in office."""
     before, after = clause.units[cue.index - 1] if cue.index else None, clause.words(cue.index + cue.length, cue.index + cue.length + 1)
     named = before is not None and before.mention is None and before.text[:1].isupper() and before.text.isalpha() and cue.index > 1 and cue.lemma == "embassy" and clause.units[cue.index].text[0].islower()
-    if clause.words(max(0, cue.index - 2), cue.index) == "right of":
+    if clause.words(max(0, cue.index - 2), cue.index) == "right of" or re.search(r"\bleaving (?:only )?(?:an?|the|its)(?: #)?$", clause.words(max(0, cue.index - 4), cue.index)):
         return True
     if re.search(r"\b(?:told|ordered|accus\w+|asked|warned|notified|informed) (?:the )?#$", clause.words(max(0, cue.index - 3), cue.index)) and "open" not in clause.words(cue.index):
         return True
@@ -176,11 +187,14 @@ def find_owners(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> 
         place_codes = {c for m in places for c in m.codes}
         if len(place_codes) == 1 and other_of(sent, next(iter(place_codes))):
             return [other_of(sent, next(iter(place_codes)))]
-        return []
+        alone = not places and verb.lemma in _OPENS and clause.words(cue.index - 1, cue.index) in ("a", "an") and not clause.mentions("country", "group")
+        return [page_voice(sent)] if alone and page_voice(sent) else []
     subject = [m for m in clause.subject if m.kind in ("country", "group") or (m.kind == "place" and m.form == "capital") or (m.kind == "person" and m.codes)]
     subject = [m for m in subject if m not in places and not (clause.index_of(m) >= 0 and clause.governor(clause.index_of(m)) in ("in", "at"))]
     if subject:
         return codes_of(subject) if verb is not None or clause.verb < 0 or not _is_spoken_to(clause, cue) else []
+    if not places and clause.words(cue.index - 1, cue.index) == "the" and verb is not None and verb.lemma in (*_OPENS, *_CLOSES) and page_voice(sent) and any(m.kind == "person" for m in clause.subject):
+        return [page_voice(sent)]
     host = [c for m in places for c in m.codes]
     return [other_of(sent, host[0])] if host and other_of(sent, host[0]) and verb is not None else []
 
@@ -297,15 +311,16 @@ def find_covered(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Modality | None]:
     """Give (status, when, modality) of the mission at a cue from the verb of its clause."""
     verb = _nearest(clause, cue)
-    date = date_of(sent, clause, cue.index) or (date_when(sent, clause) or date_beside(sent, clause) if verb is not None and verb.lemma in (*_OPENS, *_CLOSES, *_SUSPENDS) else None)
+    date = date_of(sent, clause, cue.index) or (date_when(sent, clause) or date_beside(sent, clause) or date_of_credentials(sent, clause) if verb is not None and verb.lemma in (*_OPENS, *_CLOSES, *_SUSPENDS) else None)
     modality = find_modality(clause, verb.index if verb else cue.index)
     near = clause.words(max(0, cue.index - 4), cue.index)
     if verb and verb.lemma in (*_CLOSES, *_SUSPENDS) and modality == "denied":
         return "open", None, "asserted"
     if (verb and verb.lemma in _CLOSES) or re.search(r"\b(?:closure|closing) of\b", near):
-        return "closed", to_day(date) if date else None, None if modality == "asserted" else modality
+        date = date or date_before(sent, clause)
+        return "closed", close_time(date) if date else None, None if modality == "asserted" else modality
     if verb and verb.lemma in _SUSPENDS:
-        return "suspended", to_day(date) if date else None, None
+        return "suspended", close_time(date) if date else None, None
     opens = bool(verb and verb.lemma in _OPENS) or bool(re.search(r"\b(?:opening|establishment|inauguration|reopening|re-opening|re-establishment|reestablishment) of\b", near))
     if opens and modality in ("planned", "forecast"):
         return "planned", to_day(date) if date else None, "planned"
@@ -317,6 +332,11 @@ def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Moda
     if date is not None and date.value:
         when = period(clause, date, opens=opens or date.relation == "since") if opens or date.relation in ("since", "until", "from") or "/" in date.value else None
     return "open", when, "asserted" if modality == "asserted" else None
+
+
+def close_time(date: Mention) -> str | None:
+    """Give the time of a closing: the day, or what ends it ("closed until 1991")."""
+    return f"/{date.value}" if date.relation == "until" and date.value and "/" not in date.value else to_day(date)
 
 
 def _nearest(clause: Clause, cue: Cue) -> Cue | None:

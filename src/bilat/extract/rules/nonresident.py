@@ -13,12 +13,15 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_city, other_of, page_voice
+from bilat.extract.waits import Waits
 from bilat.model import Roles
 
-_PRESENTS = re.compile(r"\b(?:present\w*|deliver\w*|hand\w*) (?:over )?(?:his |her |their )?(?:letters? of )?(?:credentials|credence)\b|\bwas (?:also |officially |formally )?accredited (?:to|as)\b")
+_PRESENTS = re.compile(r"\b(?:present\w*|deliver\w*|hand\w*) (?:over )?(?:his |her |their )?(?:letters? of )?(?:credentials|credence)\b|\bwas (?:also |officially |formally )?accredited (?:to|as|on)\b|\baccreditation of\b")
 _RESIDENT = re.compile(r"\b(?:resident|residing|resided|resides|residence|residence was|based|stationed)$")
-_RESIDES = re.compile(r"\b(?:was|is|were|remained|had been|who) (?:also |then |a )?(?:resident|residing|based|stationed) (?:in|at)\b|\b(?:resided|resides|residence|stationed) (?:was )?(?:in|at)\b")
-_POST = re.compile(r"\b(?:[Aa]mbassador|[Mm]inister|[Ee]nvoy|[Hh]igh [Cc]ommissioner|Plenipotentiary|Chargé d[’']Affaires) (?:resident )?to (?:the )?$")
+_RESIDES = re.compile(r"\b(?:was|is|were|remained|had been|who) (?:also |then |a )?(?:resident|residing|based|stationed) (?:in|at)\b|\b(?:and|but|,) (?:was )?(?:resident|residing|based|stationed) (?:in|at)\b|\b(?:resided|resides|residence|stationed) (?:was )?(?:in|at)\b")
+_POST = re.compile(r"\b(?:[Aa]mbassador|[Mm]inister|[Ee]nvoy|[Hh]igh [Cc]ommissioner|Plenipotentiary|Chargé d[’']Affaires) (?:[Rr]esident )?(?:to|in|at) (?:the )?$")
+_NONRESIDENT = re.compile(r"\b(?:non-?resident|concurrently)\b", re.I)
+_POSTED = re.compile(r"(?:ambassador|minister|envoy|charg\S*|embassy) (?:in|at)$")
 _LEGATION = re.compile(r"\b(?:envoy extraordinary|minister plenipotentiary|minister resident|legation)\b", re.I)
 
 
@@ -38,17 +41,40 @@ def find_nonresident_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     yield Proposal("mission", roles, f"{day}/", clause=clause, cue=0, span=_span(sent, words))
 
 
+_FIRST_RESIDENT = re.compile(r"\bfirst resident (?:[A-Z]\w+ )?(?P<office>ambassador|minister|envoy|charg\S+)", re.I)
+
+
+def find_resident_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "N., the first resident Ambassador, presented his credentials on ...": A's mission to B, from that day."""
+    first = _FIRST_RESIDENT.search(sent.text) if clause is sent.clauses[0] and len(sent.pair) == 2 and sent.context.on_pair else None
+    words, day = _told(sent) if first is not None and _PRESENTS.search(sent.text) else ("", "")
+    sender = _sender(sent)
+    if first is not None and words and day and sender:
+        rank = "embassy" if first["office"].lower() == "ambassador" else "legation"
+        yield Proposal("mission", {"sender": sender, "host": other_of(sent, sender), "rank": rank, "status": "open"}, f"{day}/", clause=clause, cue=0)
+
+
 def _told(sent: Sent) -> tuple[str, str]:
     """Give the words that tell of credentials, of this sentence or the one before, and their only day; ("", "") where there are none."""
-    if _PRESENTS.search(sent.text):
-        days = {m.value for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value)}
-        return (sent.text, days.pop()) if len(days) == 1 else ("", "")
+    if _PRESENTS.search(sent.text) and sent.of_kind("date"):
+        day = _day_of_credentials(sent)
+        return (sent.text, day) if day else ("", "")
     if not sent.before.day or not _RESIDES.search(sent.text):
         return "", ""
     before = sent.document.text[max(sent.block.start, sent.start - 400) : sent.start]
     dates = [d for d in find_dates(before, 0, len(before), None) if d.value == sent.before.day]
     words = before[max(0, dates[-1].start - 200) :] if dates else ""
     return (words, sent.before.day) if _PRESENTS.search(words) else ("", "")
+
+
+def _day_of_credentials(sent: Sent) -> str:
+    """Give the only full date of a sentence, of several the first after the words of credentials, "" where there is none."""
+    days = [m for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value)]
+    if len({m.value for m in days}) < 2:
+        return days[0].value if days else ""
+    presented = _PRESENTS.search(sent.text)
+    after = [m for m in days if presented is not None and m.start > sent.start + presented.start()]
+    return after[0].value if after else ""
 
 
 def _span(sent: Sent, words: str) -> tuple[int, int]:
@@ -74,6 +100,8 @@ def _seat(sent: Sent) -> Mention | None:
             mention = unit.mention
             if mention is not None and is_city(mention) and re.search(r" (?:in|at|from)$", c.words(max(0, i - 3), i)) and _RESIDENT.search(c.words(max(0, i - 4), i - 1)):
                 return mention
+            if mention is not None and is_city(mention) and (_NONRESIDENT.search(sent.text) or mention.code not in sent.pair) and _POSTED.search(c.words(max(0, i - 3), i)):
+                return mention
     return None
 
 
@@ -94,8 +122,16 @@ def _other_post(sent: Sent) -> Mention | None:
 
 def _sender(sent: Sent) -> str:
     """Give whose envoy it is: the country of the one who presents, else that of which the page tells the history."""
-    people = [m.code for m in sent.of_kind("person") if len(m.codes) == 1 and m.code in sent.pair and re.search(r"ambassador|minister|envoy|charg", (m.office or "").lower())]
+    people = [m.code for m in sent.of_kind("person") if len(m.codes) == 1 and m.code in sent.pair and re.search(r"ambassador|minister|envoy|charg", (m.office or "").lower()) and m.code not in _posts(m)]
     return people[0] if people else page_voice(sent)
 
 
-RULES = (Rule("nonresident-envoy", "a mission kept from elsewhere, by an envoy who resides there", find_nonresident_envoy),)
+def _posts(person: Mention) -> list[str]:
+    """Give the countries to which a person's title accredits ("Ambassador to B")."""
+    return [m.code for m in load_lexicon().find(person.text) if m.kind == "country" and re.search(r"\b(?:to|in|at)(?: the)? $", person.text[: m.start])]
+
+
+RULES = (
+    Rule("nonresident-envoy", "a mission kept from elsewhere, by an envoy who resides there", find_nonresident_envoy),
+    Rule("resident-envoy", "a mission that opens with the first envoy who resides there", find_resident_envoy, Waits(words=("resident",))),
+)

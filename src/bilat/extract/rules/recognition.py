@@ -11,7 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_of, other_of, period
+from bilat.extract.rules.common import codes_of, date_beside, date_of, other_of, period
 from bilat.extract.rules.described import find_described, is_effort
 from bilat.extract.rules.regard import find_regard
 from bilat.vocabulary import load
@@ -140,7 +140,7 @@ def _is_other_recognition(clause: Clause, cue: Cue, passive: bool) -> bool:
         return True
     if re.search(r"\bwhether (?:or not )?to$|\b(?:internationally|partially|widely|universally|partly|generally|mutually|legally)$", clause.words(0, cue.index)) and not passive:
         return True
-    as_what = re.search(r"\bas (.*)$", after)
+    as_what = re.search(r"(?<!\w# )\bas (.*)$", re.split(r"\b(?:with|by|upon|through) the (?:appointment|reception|accreditation|nomination|arrival)\b", after)[0])
     if as_what and not re.match(r"(?:early|late|soon|did|does|well|a result|part|do|had|long)\b", as_what.group(1)) and not _AS_STATE.match(as_what.group(1)) and not _AS_OWN.match(as_what.group(1)):
         return True
     return passive and not as_what and bool(re.match(r"(?:for|with|in terms)\b", after))
@@ -222,7 +222,7 @@ def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
     before = clause.words(max(0, cue.index - 9), cue.index)
     after = clause.words(cue.index)
     earlier = _before_whom(sent, clause)
-    date = date_of(sent, clause, cue.index) if earlier is None else next(iter(earlier.dates()), None)
+    date = date_of(sent, clause, cue.index) or date_beside(sent, clause) if earlier is None else next(iter(earlier.dates()), None)
     late = _UNTIL.search(clause.words()) and date is not None and date.relation in ("until", "before")
     modality = find_modality(clause, cue.index)
     ended = cue.lemma.startswith("de") or bool(_ENDED.search(before))

@@ -32,7 +32,7 @@ from bilat.extract.gate import find_fault
 from bilat.extract.learned.features import Pair, View
 from bilat.extract.learned.labels import TYPES, find_sides, find_value
 from bilat.extract.learned.reader import LEAST, LEAST_RULED, find_candidates, find_trust, weigh
-from bilat.extract.learned.scoring import Models, Table
+from bilat.extract.learned.scoring import Models, Sums, Table
 from bilat.extract.learned.weighing import find_context, is_one
 from bilat.extract.modality import find_telling
 from bilat.extract.pipeline import extract_sentence
@@ -204,7 +204,7 @@ def judge(rows: Sequence[Row], models: Models, number: Sequence[int]) -> list[Ju
     judged = []
     for index, row in zip(number, rows, strict=True):
         telling = find_telling(row.sent)
-        for candidate in find_candidates(row.view, models, models.read(row.view.shared, row.view.standing)):
+        for candidate in find_candidates(Sums(models, row.view)):
             claim = to_claim(candidate.proposal, row.sent, "learned", telling)
             if find_fault(claim, row.sent):
                 continue
@@ -222,10 +222,10 @@ def weigh_ruled(rows: Sequence[Row], models: Models, number: Sequence[int]) -> l
     for index, row in zip(number, rows, strict=True):
         if not row.ruled:
             continue
-        sums = models.read(row.view.shared, row.view.standing)
+        sums = Sums(models, row.view)
         for claim in row.ruled:
             record = to_record(claim)
-            scores = weigh(row.view, sums, claim.type, find_sides(claim.type, claim.roles)) | {f"rule={claim.rule}": 1.0}
+            scores = weigh(sums, claim.type, find_sides(claim.type, claim.roles)) | {f"rule={claim.rule}": 1.0}
             judged.append(Judged(index, claim, scores, any(match(g, record) > 0 for g in row.gold)))
     return judged
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, pairwise, permutations
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from bilat.extract.mentions import Mention, Unit
 from bilat.extract.reading import Sent
 from bilat.extract.verbs import AUXILIARIES, load_verbs
 
-_ACTORS = ("country", "group", "person", "place", "firm", "org")
+_ACTORS = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f", "org": "o"}  # with the letter by which a tag shows each
 _NEAR = 4
 _MOST = 7  # countries of a sentence that are paired; a longer list is an enumeration, which the rules read
 
@@ -24,6 +24,13 @@ class Pair(NamedTuple):
 
     x: str
     y: str
+
+
+class Part(NamedTuple):
+    """What a pair's features share with those of other pairs: a side, and the country's code or the clause whose words are seen from there (-1: none)."""
+
+    side: str
+    of: str | int
 
 
 class Word(NamedTuple):
@@ -73,20 +80,26 @@ def _nameless(text: str) -> tuple[str, ...]:
 
 
 class View:
-    """A sentence as the models see it, with the features that all its pairs share."""
+    """A sentence as the models see it, with the features that all its pairs share.
+
+    A pair has features of its `own` and `parts` that other pairs share; what is read off a part is the same for all of them.
+    """
 
     def __init__(self, sent: Sent) -> None:
         self.sent = sent
         self.units = [u for clause in sent.clauses for u in clause.units]
         self.words = [Word(_shown(u), c, u.mention) for c, clause in enumerate(sent.clauses) for u in clause.units]
+        self.lows = [w.low for w in self.words]
         self.first = [0, *accumulate(len(clause.units) for clause in sent.clauses)]
+        self._actors = [(i, w.mention) for i, w in enumerate(self.words) if w.mention is not None and w.mention.kind in _ACTORS]
+        self._countries = {c for _, m in self._actors if m.kind == "country" for c in m.codes}
         self.recent = tuple(dict.fromkeys(c for m in reversed(sent.before.countries) for c in m.codes))[:2]
         self.pairs = self._find_pairs()
         self.shared = tuple(dict.fromkeys(self._share()))
         self.standing = (f"@{len(sent.pair)}{sent.context.on_pair:d}{bool(sent.context.owner):d}",)
 
     def _share(self) -> Iterator[str]:
-        lows = [w.low for w in self.words]
+        lows = self.lows
         for low in lows:
             yield f"w={low}"
         for a, b in pairwise(["^", *lows, "$"]):
@@ -122,79 +135,108 @@ class View:
 
     def of(self, pair: Pair) -> list[str]:
         """Give the features of a pair in the sentence (those of the sentence are in `shared`)."""
+        own, parts = self.split(pair)
+        return [*own, *(f for part in parts for f in self.of_part(part))]
+
+    def split(self, pair: Pair) -> tuple[list[str], list[Part]]:
+        """Give the features that are a pair's own, and the parts that it shares with others."""
         xs, ys = self._spots(pair.x), self._spots(pair.y)
-        found = ["@" + self._standing(pair, xs, ys)]
         x, y = self._closest(xs, ys)
-        found += self._around("x", x, pair) + self._around("y", y, pair)
-        found += self._between(x, y, pair)
-        found += self._roles("x", pair.x) + self._roles("y", pair.y)
+        tags = self._tags(pair)
+        own = dict.fromkeys(["@" + self._standing(pair, xs, ys), *_around("x", x, tags), *_around("y", y, tags), *self._between(x, y, tags)])
+        return list(own), [Part("x", self._clause_of(x)), Part("y", self._clause_of(y)), Part("x", pair.x), Part("y", pair.y)]
+
+    def of_part(self, part: Part) -> list[str]:
+        """Give the features of a part, each once."""
+        side, of = part
+        found = self._roles(side, of) if isinstance(of, str) else self._without(side) if of < 0 else self._beside(side, of)
         return list(dict.fromkeys(found))
 
     def _spots(self, code: str) -> list[int]:
-        return [i for i, w in enumerate(self.words) if w.mention is not None and w.mention.kind in _ACTORS and code in w.mention.codes]
+        return [i for i, mention in self._actors if code in mention.codes]
+
+    def _clause_of(self, index: int) -> int:
+        return self.words[index].clause if index >= 0 else -1
 
     def _standing(self, pair: Pair, xs: list[int], ys: list[int]) -> str:
         context = self.sent.context
         page = {pair.x, pair.y} == set(self.sent.pair)
         recent = f"{pair.x in self.recent:d}{pair.y in self.recent:d}"
-        return f"{recent}{len(xs) > 0:d}{len(ys) > 0:d}{bool(set(xs) & set(ys)):d}{page:d}{context.owner == pair.x:d}{context.owner == pair.y:d}{len({c for w in self.words if w.mention and w.mention.kind == 'country' for c in w.mention.codes} - set(pair)) > 0:d}"
+        return f"{recent}{len(xs) > 0:d}{len(ys) > 0:d}{not set(xs).isdisjoint(ys):d}{page:d}{context.owner == pair.x:d}{context.owner == pair.y:d}{not self._countries <= {*pair}:d}"
 
     def _closest(self, xs: list[int], ys: list[int]) -> tuple[int, int]:
         if not xs or not ys:
             return (xs[0] if xs else -1), (ys[0] if ys else -1)
+        if len(xs) == len(ys) == 1:
+            return xs[0], ys[0]
         return min(((x, y) for x in xs for y in ys), key=lambda p: (self.words[p[0]].clause != self.words[p[1]].clause, abs(p[0] - p[1]), p))
 
-    def _tag(self, index: int, pair: Pair) -> str:
-        word = self.words[index]
-        mention = word.mention
-        if mention is None or mention.kind not in _ACTORS:
-            return word.low
-        x, y = pair.x in mention.codes, pair.y in mention.codes
-        who = "XY" if x and y else "X" if x else "Y" if y else "Z"
-        kind = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f", "org": "o"}[mention.kind]
-        form = "a" if mention.form == "adjective" else "d" if mention.form == "demonym" else "s" if mention.possessive else ""
-        return f"{who}{kind}{form}"
+    def _tags(self, pair: Pair) -> list[str]:
+        """Give the words as they stand to a pair: a name that acts by whose it is and how it is said."""
+        tags = self.lows.copy()
+        for i, mention in self._actors:
+            x, y = pair.x in mention.codes, pair.y in mention.codes
+            form = "a" if mention.form == "adjective" else "d" if mention.form == "demonym" else "s" if mention.possessive else ""
+            tags[i] = f"{'XY' if x and y else 'X' if x else 'Y' if y else 'Z'}{_ACTORS[mention.kind]}{form}"
+        return tags
 
-    def _around(self, side: str, index: int, pair: Pair) -> list[str]:
-        if index < 0:
-            return [f"{side}:none"] + [f"{side}:none&{w.low}" for w in self.words if w.mention is None and w.low.isalpha() and w.low not in PREPOSITIONS]
-        found = [f"{side}:{self._tag(index, pair)}", f"{side}:first" if index == 0 else f"{side}:later"]
-        for step in range(-_NEAR, _NEAR + 1):
-            if step and 0 <= index + step < len(self.words):
-                tag = self._tag(index + step, pair)
-                found += [f"{side}{step}={tag}", f"{side}{'-' if step < 0 else '+'}={tag}"]
-        here = self.words[index].clause
-        found += [f"{side}c={w.low}" for w in self.words if w.clause == here and w.mention is None]
-        return found
+    def _without(self, side: str) -> Iterator[str]:
+        """Give the features of a side that the sentence does not name."""
+        yield f"{side}:none"
+        for w in self.words:
+            if w.mention is None and w.low.isalpha() and w.low not in PREPOSITIONS:
+                yield f"{side}:none&{w.low}"
 
-    def _between(self, x: int, y: int, pair: Pair) -> list[str]:
+    def _beside(self, side: str, clause: int) -> Iterator[str]:
+        for word in self.words[self.first[clause] : self.first[clause + 1]]:
+            if word.mention is None:
+                yield f"{side}c={word.low}"
+
+    def _between(self, x: int, y: int, tags: list[str]) -> list[str]:
         if x < 0 or y < 0:
             return []
-        low, high = min(x, y), max(x, y)
-        order = "<" if x < y else ">" if y < x else "="
+        order = "<" if x < y else ">" if x > y else "="
         same = self.words[x].clause == self.words[y].clause
         found = [f"o{order}{same:d}"]
-        tags = [self._tag(i, pair) for i in range(low + 1, high)]
+        tags = tags[min(x, y) + 1 : max(x, y)]
         if len(tags) <= 14:
             found += [f"m{order}={t}" for t in tags] + [f"n{order}={a}_{b}" for a, b in pairwise([".", *tags, "."])]
         if len(tags) <= 4:
             found.append(f"p{order}={' '.join(tags)}")
         return found
 
-    def _roles(self, side: str, code: str) -> list[str]:
-        found: list[str] = []
-        for clause in self.sent.clauses:
-            verb = _main_verb(clause)
+    def _roles(self, side: str, code: str) -> Iterator[str]:
+        for clause, verb in zip(self.sent.clauses, self._main_verbs, strict=True):
             if any(code in m.codes for m in clause.subject):
-                found.append(f"{side}S={verb}")
-                found += [f"{side}S&{u.low}" for u in clause.units if u.mention is None and u.low.isalpha() and u.low not in PREPOSITIONS and u.low not in AUXILIARIES]
+                yield f"{side}S={verb}"
+                for u in clause.units:
+                    if u.mention is None and u.low.isalpha() and u.low not in PREPOSITIONS and u.low not in AUXILIARIES:
+                        yield f"{side}S&{u.low}"
             for i, unit in enumerate(clause.units):
                 mention = unit.mention
                 if mention is not None and mention.kind in _ACTORS and code in mention.codes and mention not in clause.subject:
                     preposition = clause.governor(i)
-                    found += [f"{side}O={verb}_{preposition}", f"{side}G={preposition}_{_shown(clause.units[i - 1]) if i else '^'}"]
-                    found += [f"{side}A={_head_after(clause, i)}"] if mention.form == "adjective" or mention.possessive else []
-        return found
+                    yield f"{side}O={verb}_{preposition}"
+                    yield f"{side}G={preposition}_{_shown(clause.units[i - 1]) if i else '^'}"
+                    if mention.form == "adjective" or mention.possessive:
+                        yield f"{side}A={_head_after(clause, i)}"
+
+    @cached_property
+    def _main_verbs(self) -> list[str]:
+        return [_main_verb(clause) for clause in self.sent.clauses]
+
+
+def _around(side: str, index: int, tags: list[str]) -> list[str]:
+    """Give the features of the words beside one, none for one that is not there."""
+    if index < 0:
+        return []
+    found = [f"{side}:{tags[index]}", f"{side}:first" if index == 0 else f"{side}:later"]
+    first = max(0, index - _NEAR)
+    for step, tag in enumerate(tags[first:index], first - index):
+        found += f"{side}{step}={tag}", f"{side}-={tag}"
+    for step, tag in enumerate(tags[index + 1 : index + 1 + _NEAR], 1):
+        found += f"{side}{step}={tag}", f"{side}+={tag}"
+    return found
 
 
 def _main_verb(clause: Clause) -> str:

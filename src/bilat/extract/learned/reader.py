@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from bilat.extract.learned.features import Pair, View
+from bilat.extract.learned.features import Pair
 from bilat.extract.learned.labels import SIDES
-from bilat.extract.learned.scoring import Models, Sums, Vector, to_odds, to_probability
+from bilat.extract.learned.scoring import Sums, to_odds, to_probability
 from bilat.extract.learned.slots import Found, fill
 from bilat.extract.proposal import Proposal
 
@@ -17,6 +18,7 @@ _LEAST = 0.06  # probability of a type in a sentence, below which no pair is loo
 _LEAST_PAIR = 0.03  # the same of a type and a pair
 _MANY = frozenset(["agreement", "cooperation", "culture"])
 _AS_LIKELY = 0.5
+_LAST = "\uffff"  # sorts behind every closed value
 
 
 class Candidate(NamedTuple):
@@ -26,47 +28,61 @@ class Candidate(NamedTuple):
     scores: dict[str, float]
 
 
+class Likely(NamedTuple):
+    """What the models think that a sentence says, with the scores that speak for it, by name."""
+
+    found: Found
+    scores: dict[str, float]
+
+
 class _Choice(NamedTuple):
     pair: Pair
     sides: float
     whole: float
 
 
-def find_candidates(view: View, models: Models, sums: Sums) -> Iterator[Candidate]:
+def find_candidates(sums: Sums) -> Iterator[Candidate]:
+    """Find what the models think that a sentence may say, with its slots filled; far more than is to be believed."""
+    for likely in find_likely(sums):
+        for proposal in fill(sums.view.sent, likely.found):
+            yield Candidate(proposal, likely.scores)
+
+
+def find_likely(sums: Sums) -> Iterator[Likely]:
     """Find what the models think that a sentence may say, far more than is to be believed; `sums` are the scores of the sentence."""
-    pairs = view.pairs
-    if not pairs or not view.words:
+    pairs = sums.view.pairs
+    if not pairs or not sums.view.words:
         return
-    kinds = sums.kinds()
-    wanted = [t for t in range(len(models.types)) if to_probability(kinds[t]) >= _LEAST]
+    wanted = [t for t, odds in enumerate(sums.kinds) if to_probability(odds) >= _LEAST]
     if not wanted:
         return
-    scored = [(pair, *_score(view, sums, pair)) for pair in pairs]
+    scored = [sums.of_pair(pair) for pair in pairs]
     for t in wanted:
-        choices = [_Choice(pair, float(sides[t]), float(whole[t])) for pair, sides, whole in scored]
-        yield from _of_kind(view, sums, t, float(kinds[t]), choices)
+        yield from _of_kind(sums, t, [_Choice(s.pair, s.sides[t], s.whole[t]) for s in scored])
 
 
-def _of_kind(view: View, sums: Sums, t: int, kind: float, choices: list[_Choice]) -> Iterator[Candidate]:
-    name = sums.models.types[t]
+def _of_kind(sums: Sums, t: int, choices: list[_Choice]) -> Iterator[Likely]:
+    name, kind = sums.models.types[t], sums.kinds[t]
     choices = [c for c in choices if c.pair.y or name == "stance"]
-    if not choices:
-        return
     choices = _one_order(choices) if SIDES[name].symmetric else choices
-    best = max(choices, key=lambda c: c.sides)
-    clause, cue = _cue(view, sums.models, t)
-    place = view.sent.clauses[clause]
-    value, sure = _value(sums, name, view.within(place.start, place.end))
+    best = max(choices, key=lambda c: c.sides, default=None)
+    if best is None or not _is_likely(kind, best):
+        return
+    clause, cue = _cue(sums, t)
+    value, sure = _value(sums, name, clause)
+    place = sums.view.sent.clauses[clause]
     more = _more(choices, best) if name in _MANY else ()
+    second = max((c.sides for c in choices if c is not best), default=0.0)
     for choice in choices:
-        if more and choice is not best and {*choice.pair} <= {*best.pair, *more}:
-            continue
-        if to_probability(kind) * to_probability(choice.sides) < _LEAST_PAIR:
+        if not _is_likely(kind, choice) or (more and choice is not best and {*choice.pair} <= {*best.pair, *more}):
             continue
         found = Found(name, choice.pair.x, choice.pair.y, value, place, cue, more if choice is best else ())
-        scores = {"kind": kind, "sides": choice.sides, "whole": choice.whole, "best": float(choice is best), "ahead": choice.sides - max((c.sides for c in choices if c is not choice), default=0.0), "value": sure}
-        for proposal in fill(view.sent, found):
-            yield Candidate(proposal, scores)
+        ahead = choice.sides - (second if choice is best else best.sides)
+        yield Likely(found, {"kind": kind, "sides": choice.sides, "whole": choice.whole, "best": float(choice is best), "ahead": ahead, "value": sure})
+
+
+def _is_likely(kind: float, choice: _Choice) -> bool:
+    return to_probability(kind) * to_probability(choice.sides) >= _LEAST_PAIR
 
 
 def _more(choices: list[_Choice], best: _Choice) -> tuple[str, ...]:
@@ -86,46 +102,32 @@ def _one_order(choices: list[_Choice]) -> list[_Choice]:
     return list(kept.values())
 
 
-def _value(sums: Sums, kind: str, near: list[str]) -> tuple[str, float]:
+def _value(sums: Sums, kind: str, clause: int) -> tuple[str, float]:
     """Give the likeliest closed value of a type in the sentence and how far it leads (log odds), ("", 0) for a type without one."""
-    odds = sums.values(near)
-    ranked = sorted(((float(odds[i]), v) for i, (t, v) in enumerate(sums.models.values) if t == kind), reverse=True)
-    if not ranked:
+    values = sums.models.values
+    first, last = bisect_left(values, (kind, "")), bisect_right(values, (kind, _LAST))
+    if first == last:
         return "", 0.0
+    odds = sums.values(clause)
+    ranked = sorted(((odds[i], values[i][1]) for i in range(first, last)), reverse=True)
     second = ranked[1][0] if len(ranked) > 1 else to_odds(0.01)
     return ranked[0][1], ranked[0][0] - second
 
 
-def _cue(view: View, models: Models, t: int) -> tuple[int, int]:
+def _cue(sums: Sums, t: int) -> tuple[int, int]:
     """Give (clause, unit) of the word that speaks most for a type."""
-    table = models.shared
-    weights = [0.0] * len(view.words)
-    for i, word in enumerate(view.words):
-        row = table.rows.get(f"w={word.low}")
-        if row is not None and word.mention is None:
-            weights[i] += float(table.weights[row, t])
-        if i + 1 < len(view.words):
-            row = table.rows.get(f"b={word.low}_{view.words[i + 1].low}")
-            half = float(table.weights[row, t]) / 2 if row is not None else 0.0
-            weights[i] += half
-            weights[i + 1] += half
-    best = max(range(len(weights)), key=weights.__getitem__)
-    clause = view.words[best].clause
-    return clause, best - view.first[clause]
+    best = int(sums.words[:, t].argmax())
+    clause = sums.view.words[best].clause
+    return clause, best - sums.view.first[clause]
 
 
-def _score(view: View, sums: Sums, pair: Pair) -> tuple[Vector, Vector]:
-    return sums.of_pair(pair, lambda: view.of(pair))
-
-
-def weigh(view: View, sums: Sums, kind: str, sides: list[tuple[str, str]]) -> dict[str, float]:
+def weigh(sums: Sums, kind: str, sides: list[tuple[str, str]]) -> dict[str, float]:
     """Give the scores that the models have for a claim found otherwise, of a type and the pairs that it is said of."""
     t = sums.models.types.index(kind)
-    scores = {"kind": float(sums.kinds()[t])}
-    fit = [pair for pair in view.pairs if tuple(pair) in sides]
+    scores = {"kind": sums.kinds[t]}
+    fit = [sums.of_pair(pair) for pair in sums.view.pairs if pair in sides]
     if fit:
-        scored = [_score(view, sums, pair) for pair in fit]
-        scores |= {"sides": max(float(s[t]) for s, _ in scored), "whole": max(float(w[t]) for _, w in scored)}
+        scores |= {"sides": max(s.sides[t] for s in fit), "whole": max(s.whole[t] for s in fit)}
     else:
         scores["unpaired"] = 1.0
     return scores

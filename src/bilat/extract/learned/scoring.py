@@ -6,14 +6,18 @@ Training lives outside the package; `docs/learning.md` says how.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+import math
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
 from importlib.resources import files
 from io import BytesIO
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from bilat.extract.learned.features import Pair, Part, View
 
 Vector = NDArray[np.float32]
 
@@ -26,8 +30,25 @@ class Table(NamedTuple):
 
     def add_up(self, features: Iterable[str]) -> tuple[Vector, int]:
         """Give the sums of the weights of the features that are known, and how many are."""
-        known = [row for f in features if (row := self.rows.get(f)) is not None]
-        return np.asarray(self.weights[known].sum(axis=0), np.float32), len(known)
+        known = [row for row in map(self.rows.get, features) if row is not None]
+        return np.add.reduce(self.weights.take(known, axis=0), axis=0) if known else np.zeros(self.weights.shape[1], np.float32), len(known)
+
+    def each(self, features: Sequence[str], models: int) -> NDArray[np.float64]:
+        """Give the weights of each feature for the first models, a row a feature; zeros for one that is not known."""
+        found = np.zeros((len(features), models))
+        known = [(i, row) for i, row in enumerate(map(self.rows.get, features)) if row is not None]
+        if known:
+            places, rows = zip(*known, strict=True)
+            found[list(places)] = self.weights[list(rows), :models]
+        return found
+
+
+class Scored(NamedTuple):
+    """A pair with, for each type, the log odds that it is said of this pair if it is said (`sides`), and those that it is said of it at all (`whole`)."""
+
+    pair: Pair
+    sides: list[float]
+    whole: list[float]
 
 
 class Models(NamedTuple):
@@ -35,7 +56,7 @@ class Models(NamedTuple):
     `nearby` (features of a clause): values.
 
     `bias` holds the constants of kinds, whole, sides and values; `values` the (type, closed value) of each column of values;
-    `trust` the weights by which a proposal of the `models` and of the `rules` is trusted; `about` what all was trained from.
+    in order; `trust` the weights by which a proposal of the `models` and of the `rules` is trusted; `about` what all was trained from.
     """
 
     types: tuple[str, ...]
@@ -47,43 +68,67 @@ class Models(NamedTuple):
     trust: dict[str, dict[str, float]]
     about: dict[str, str]
 
-    def read(self, shared: Sequence[str], standing: Sequence[str]) -> Sums:
-        """Score a sentence by its features, with those of how the page stands to it."""
-        sums, count = self.shared.add_up([*shared, *standing])
-        return Sums(self, sums, count, {})
 
+class Sums:
+    """A sentence as scored by its features and those of how the page stands to it; what a pair or clause adds is worked out when it is asked for, once."""
 
-class Sums(NamedTuple):
-    """A sentence as scored; what each pair adds comes with the pair, and is kept in `scored`."""
+    def __init__(self, models: Models, view: View) -> None:
+        self.models = models
+        self.view = view
+        self._sums, self._known = models.shared.add_up([*view.shared, *view.standing])
+        self._parts: dict[Part, tuple[Vector, int]] = {}
+        self._pairs: dict[Pair, Scored] = {}
+        self._values: dict[int, list[float]] = {}
 
-    models: Models
-    sums: Vector
-    known: int
-    scored: dict[tuple[str, str], tuple[Vector, Vector]]
-
-    def kinds(self) -> Vector:
-        """Give the log odds that the sentence speaks of each type."""
+    @cached_property
+    def kinds(self) -> list[float]:
+        """The log odds that the sentence speaks of each type."""
         n = len(self.models.types)
-        return np.asarray(self.sums[:n] / max(1, self.known) ** 0.5 + self.models.bias["kinds"], np.float32)
+        odds: list[float] = (self._sums[:n] / max(1, self._known) ** 0.5 + self.models.bias["kinds"]).tolist()
+        return odds
 
-    def values(self, near: Sequence[str]) -> Vector:
-        """Give the log odds of each (type, closed value), with the features of the words around the one that says the type."""
+    def values(self, clause: int) -> list[float]:
+        """Give the log odds of each (type, closed value), with the features of the words of the clause that says the type."""
+        if clause not in self._values:
+            place = self.view.sent.clauses[clause]
+            added, count = self.models.nearby.add_up(self.view.within(place.start, place.end))
+            sums = self._sums[2 * len(self.models.types) :] + added
+            self._values[clause] = (sums / max(1, self._known + count) ** 0.5 + self.models.bias["values"]).tolist()
+        return self._values[clause]
+
+    def of_pair(self, pair: Pair) -> Scored:
+        """Score a pair of the sentence."""
+        if pair not in self._pairs:
+            self._pairs[pair] = self._score(pair)
+        return self._pairs[pair]
+
+    def _score(self, pair: Pair) -> Scored:
         n = len(self.models.types)
-        added, count = self.models.nearby.add_up(near)
-        return np.asarray((self.sums[2 * n :] + added) / max(1, self.known + count) ** 0.5 + self.models.bias["values"], np.float32)
-
-    def of_pair(self, pair: tuple[str, str], find_features: Callable[[], Sequence[str]]) -> tuple[Vector, Vector]:
-        """Give, for each type, the log odds that it is said of this pair if it is said, and those that it is said of it at all."""
-        if pair not in self.scored:
-            self.scored[pair] = self._score(find_features())
-        return self.scored[pair]
-
-    def _score(self, features: Sequence[str]) -> tuple[Vector, Vector]:
-        n = len(self.models.types)
-        paired, count = self.models.paired.add_up(features)
+        own, parts = self.view.split(pair)
+        paired, count = self.models.paired.add_up(own)
+        for added, more in map(self._of_part, parts):
+            paired += added
+            count += more
         sides = paired[:n] / max(1, count) ** 0.5 + self.models.bias["sides"]
-        whole = (self.sums[n : 2 * n] + paired[n:]) / max(1, count + self.known) ** 0.5 + self.models.bias["whole"]
-        return np.asarray(sides, np.float32), np.asarray(whole, np.float32)
+        whole = (self._sums[n : 2 * n] + paired[n:]) / max(1, count + self._known) ** 0.5 + self.models.bias["whole"]
+        return Scored(pair, sides.tolist(), whole.tolist())
+
+    def _of_part(self, part: Part) -> tuple[Vector, int]:
+        if part not in self._parts:
+            self._parts[part] = self.models.paired.add_up(self.view.of_part(part))
+        return self._parts[part]
+
+    @cached_property
+    def words(self) -> NDArray[np.float64]:
+        """How much each word speaks for each type, by itself and with its neighbours, to which half of what a pair of words says is given each."""
+        table, view, n = self.models.shared, self.view, len(self.models.types)
+        plain = [f"w={word.low}" if word.mention is None else "" for word in view.words]
+        beside = [f"b={a}_{b}" for a, b in pairwise(view.lows)]
+        halves = table.each(beside, n) / 2
+        speak = table.each(plain, n)
+        speak[:-1] += halves
+        speak[1:] += halves
+        return speak
 
 
 def from_bytes(data: bytes) -> Models:
@@ -109,9 +154,9 @@ def load_models() -> Models | None:
 def to_odds(probability: float) -> float:
     """Turn a probability into log odds."""
     p = min(max(probability, 1e-6), 1 - 1e-6)
-    return float(np.log(p / (1 - p)))
+    return math.log(p / (1 - p))
 
 
 def to_probability(odds: float) -> float:
     """Turn log odds into a probability."""
-    return float(1 / (1 + np.exp(-max(-30.0, min(30.0, odds)))))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

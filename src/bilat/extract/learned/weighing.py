@@ -8,8 +8,9 @@ from bilat.extract.assemble import to_claim
 from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.features import View
 from bilat.extract.learned.labels import find_sides
-from bilat.extract.learned.reader import LEAST, LEAST_RULED, Candidate, find_candidates, find_trust, weigh
+from bilat.extract.learned.reader import LEAST, LEAST_RULED, Candidate, find_likely, find_trust, weigh
 from bilat.extract.learned.scoring import Models, Sums
+from bilat.extract.learned.slots import fill
 from bilat.extract.modality import find_telling
 from bilat.extract.reading import Sent
 from bilat.model import Claim, Refusal
@@ -22,22 +23,22 @@ def weigh_claims(sent: Sent, claims: list[Claim], models: Models, sure: Collecti
     view = View(sent)
     if not view.words:
         return claims, []
-    sums = models.read(view.shared, view.standing)
+    sums = Sums(models, view)
     kept: list[Claim] = []
     refused: list[Refusal] = []
     for claim in claims:
-        trust = 1.0 if claim.rule in sure else _trust_ruled(view, sums, models, claim)
+        trust = 1.0 if claim.rule in sure else _trust_ruled(sums, claim)
         if trust >= LEAST_RULED:
             kept.append(claim)
         else:
             refused.append(to_refusal(claim, "doubt", f"the models hold it for right with {trust:.0%}"))
-    added = _find_more(view, sums, models, claims)
+    added = _find_more(sums, claims)
     return [*kept, *added], refused
 
 
-def _trust_ruled(view: View, sums: Sums, models: Models, claim: Claim) -> float:
-    scores = weigh(view, sums, claim.type, find_sides(claim.type, claim.roles)) | {f"rule={claim.rule}": 1.0}
-    return find_trust(models.trust["rules"], claim.type, scores)
+def _trust_ruled(sums: Sums, claim: Claim) -> float:
+    scores = weigh(sums, claim.type, find_sides(claim.type, claim.roles)) | {f"rule={claim.rule}": 1.0}
+    return find_trust(sums.models.trust["rules"], claim.type, scores)
 
 
 def find_context(kind: str, claims: list[Claim]) -> dict[str, float]:
@@ -45,21 +46,22 @@ def find_context(kind: str, claims: list[Claim]) -> dict[str, float]:
     return {"ruled": float(bool(claims)), "ruled_same": float(any(c.type == kind for c in claims))}
 
 
-def _find_more(view: View, sums: Sums, models: Models, claims: list[Claim]) -> list[Claim]:
-    """Find what only the models see, the most trusted first where two say one thing."""
+def _find_more(sums: Sums, claims: list[Claim]) -> list[Claim]:
+    """Find what only the models see, the most trusted first where two say one thing. Slots are filled only for what is trusted."""
+    sent = sums.view.sent
     trusted: list[tuple[float, Candidate]] = []
-    for candidate in find_candidates(view, models, sums):
-        kind = candidate.proposal.type
-        trust = find_trust(models.trust["models"], kind, candidate.scores | find_context(kind, claims))
+    for likely in find_likely(sums):
+        kind = likely.found.kind
+        trust = find_trust(sums.models.trust["models"], kind, likely.scores | find_context(kind, claims))
         if trust >= LEAST:
-            trusted.append((trust, candidate))
+            trusted += [(trust, Candidate(proposal, likely.scores)) for proposal in fill(sent, likely.found)]
     trusted.sort(key=lambda t: -t[0])
     found: list[tuple[Claim, Candidate]] = []
-    telling = find_telling(view.sent) if trusted else None
+    telling = find_telling(sent) if trusted else None
     for _, candidate in trusted:
-        claim = to_claim(candidate.proposal, view.sent, RULE, telling)
+        claim = to_claim(candidate.proposal, sent, RULE, telling)
         others = [*claims, *(c for c, told in found if told.scores is not candidate.scores)]
-        if find_fault(claim, view.sent) is None and not any(is_one(claim, other) for other in others):
+        if find_fault(claim, sent) is None and not any(is_one(claim, other) for other in others):
             found.append((claim, candidate))
     return [claim for claim, _ in found]
 

@@ -19,7 +19,7 @@ Told = tuple[str, str, str, Clause, int]
 _SOLDIERS = r"(?:troops|soldiers|forces|army|armies|marines|paratroopers|garrisons?|units|border guards|guards|gunboats|warships|warplanes|jets|artillery|gendarmes|tanks|navies|patrols?)"
 _BOTH: tuple[tuple[str, str], ...] = (
     ("clash", rf"(?P<ab>(?:Ca|C's) and (?:the )?(?:Ca|C's)) (?:\w+ )?{_SOLDIERS} (?:have |had |again |first )*(?P<n>fought|clashed|battled|skirmished|exchanged (?:fire|shots)|traded (?:fire|shots)|faced off|came to blows)(?! (?:side|together|alongside|jointly|as allies|for C|with C|against C))"),
-    ("war", rf"(?P<ab>C(?:'s)? and (?:the )?C|G) (?:have |had |again |later |then )*(?P<n>fought|waged) (?:each other |\w+ ){{0,4}}?(?:wars?|bloodiest)(?! (?:on|against) (?:terror\w*|drugs|crime))"),
+    ("war", r"(?P<ab>C(?:'s)? and (?:the )?C|G) (?:have |had |again |later |then )*(?P<n>fought|waged) (?:each other |\w+ ){0,4}?(?:wars?|bloodiest)(?! (?:on|against) (?:terror\w*|drugs|crime))"),
     ("clash", r"(?P<ab>C and (?:the )?C|G) (?:have |had |again |even |briefly )*(?P<n>fought|battled|clashed|came to blows|skirmished) (?:briefly |again |hard |twice )?(?:over|for|about|in|at|on|along) (?!the side|behalf|C's side)"),
     ("war", r"(?P<a>C's|Ca) (?:[\w-]+ ){0,2}?(?P<n>wars?) (?:with|against) (?:the )?(?P<b>C|Cd|Ca)(?! (?:trade|help|aid|support|backing))"),
     ("war", r"(?P<n>wars?) (?:in which|that|which) (?P<a>C) (?:fought|lost|won|waged) (?:against |with |to )?(?P<b>C)"),

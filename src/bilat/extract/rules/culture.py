@@ -114,7 +114,8 @@ def _culture_parties(sent: Sent, clause: Clause, kind: str) -> list[str]:
     named = list(dict.fromkeys(named))
     if len(named) >= 2:
         return named[:2]
-    if len(named) == 1 and sent.context.on_pair and missing_side(sent, named[0]) and kind in _OF_ONE_IN_OTHER:
+    told = [m for m in clause.mentions("country", "place") if m.codes]
+    if len(named) == 1 and sent.context.on_pair and missing_side(sent, named[0]) and kind in _OF_ONE_IN_OTHER and all(m.form in ("adjective", "demonym") for m in told):
         return [named[0], other_of(sent, named[0])]
     if len(named) == 1 and other_of(sent, named[0]) and re.search(r"\b(?:joint\w*|both|guests?|foreign|visiting|twinn?\w*|sister|friendship|co-produc\w+|conferred|awarded|decorated|scholarships?)\b", clause.words()):
         return [named[0], other_of(sent, named[0])]

@@ -19,6 +19,7 @@ from bilat.extract.rules.common import (
     phrase,
     phrase_after,
 )
+from bilat.extract.rules.givers import is_taker
 from bilat.extract.rules.items import find_items
 from bilat.extract.rules.shapes import clause_at, find_all, show
 from bilat.extract.waits import Waits
@@ -122,7 +123,7 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if not _AID.search(words):
         return
     instrument = next((name for name, pattern in INSTRUMENTS if re.search(pattern, words)), "")
-    if not instrument or re.search(r"\b(?:military aid|investment (?:agreement|protection|treaty|promotion)|first aid|aid workers?)\b", words) or any(i.clause is clause for i in find_items(sent)):
+    if not instrument or re.search(r"\b(?:military aid|humanitarian visas?|to #(?: \w+)?(?:'s)? aid|loans? from (?:\w+ )?(?:museums?|collections?)|exhibition|investment (?:agreement|protection|treaty|promotion)|first aid|aid workers?)\b", words) or any(i.clause is clause for i in find_items(sent)):
         return
     index = next((i for i, u in enumerate(clause.units) if u.mention is None and _AID.search(u.low)), 0)
     sides = _donor(sent, clause, index, instrument)
@@ -164,6 +165,8 @@ def _broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         donor = (codes_of(clause.by_agent(cue.index, ("country",))) or owner) if passive else subject
         goal = [c for c in codes_of(clause.after(-1, ("to", "for"), ("country",))) if c not in donor]
         sides = _two(sent, donor[0], goal[0] if goal else other_of(sent, donor[0])) if len(donor) == 1 else None
+        if sides and not goal and is_taker(*sides):
+            sides = (sides[1], sides[0])  # who mostly gets help breaks off what the other gives
         if sides:
             goes_on = cue.lemma in _TAKES_UP
             when = day_of(sent, clause, cue.index)
@@ -208,7 +211,7 @@ def _donor(sent: Sent, clause: Clause, index: int, instrument: str) -> tuple[str
     if giving is not None and not clause.is_passive(giving) and subject:
         owed = codes_of(m for m in clause.mentions("country", begin=giving.index) if m.possessive) if instrument == "debt-relief" else []
         held = codes_of(clause.after(giving.index, ("of", "with", "at"), ("country",), 14))
-        goal = [c for c in [*codes_of(clause.after(giving.index, ("",), ("country",), 4)), *owed, *target, *indirect, *held] if c != subject[0]]
+        goal = [c for c in [*codes_of(clause.after(giving.index, ("",), ("country",), 4)), *owed, *target, *indirect, *held] if c not in subject]
         return _two(sent, subject[0], goal[0] if goal else other_of(sent, subject[0]))
     if giving is not None and not clause.is_passive(giving) and not subject and not source and owner and clause.index_of(next(m for m in clause.mentions("country") if m.code == owner[0])) > giving.index:
         return None

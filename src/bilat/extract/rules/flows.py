@@ -34,7 +34,7 @@ _SHAPES: tuple[str, ...] = (
     rf"(?:is|are|was|were) (?P<n>lit|heated|fed|supplied|fuelled|powered|driven) (?:\w+ )?(?:with|by) (?P<a>Ca|C's) (?:\w+ )?{_X}",
     rf"(?P<b>C's|Ca) (?:\w+ ){{0,2}}?{_X} (?P<n>comes?|came|arrives?|arrived|is shipped|is imported|is brought) (?:[\w~]+ ){{0,3}}?(?:from|through the \w+ from) {_FEW}(?P<a>C|L)(?![\w'])",
 )
-_NOT_A_FLOW = re.compile(r"\b(?:would|could|might|may|talks|memorandum|proposal|study|studied|plans?|planned|if|considered|exploration|invest\w*|agreed to|aid|relief|donat\w+|humanitarian|spill|pollut\w+|power (?:of|to|in)|in power|ban(?:ned|s)?|stop(?:ped|s)?|cut|halt\w*|refus\w+|not|never|no)\b")
+_NOT_A_FLOW = re.compile(r"\b(?:would|could|might|may|talks|memorandum|proposal|study|studied|plans?|planned|if|considered|exploration|invest\w*|agreed to|aid|relief|donat\w+|humanitarian|spill|pollut\w+|power (?:of|to|in)|in power|ban(?:ned|s)?|bars?|barred|prohibit\w*|forbids?|forbade|forbidden|oppos\w+|stop(?:ped|s)?|cut|halt\w*|refus\w+|not|never|no)\b")
 
 
 def find_flow(sent: Sent, clause: Clause) -> Iterator[Proposal]:

@@ -149,6 +149,11 @@ def _is_currency_of(unit: str, code: str) -> bool:
     return len(unit) == 3 and unit != "USD" and entity is not None and entity.iso2 == unit[:2]
 
 
+def is_taker(giver: str, taker: str) -> bool:
+    """Tell whether of two countries the one named as giver is the one that mostly gets help."""
+    return _rank(giver) > _rank(taker)
+
+
 @cache
 def _rank(code: str) -> int:
     """Give 0 for a donor by treaty, 1 for another state with aid of its own, 2 for the rest."""

@@ -57,10 +57,10 @@ _NOT_MEANT = re.compile(
     r"proposal|proposed|deal|project|film|season|match|election|office|school|account|prevent\w*|since (?:the )?closing|book|law on)\b"
 )
 _ENDED = re.compile(
-    r"^(?:\W|and|but|all|both|which|in|by|~|that|later|on|only|#|until|when|\w*\d+)*(?:it|they|these|this|the (?:last |remaining |two |\w+ )?(?:ban|bans|embargo|sanctions|blockade|boycott|restrictions|curbs|measures|tariffs?|border|frontier|crossings?|airspace)) (?:was|were|has been|have been|had been) (?:\w+ ){0,2}?"
+    r"\b(?:it|they|these|this|the (?:last |remaining |two |\w+ )?(?:ban|bans|embargo|sanctions|blockade|boycott|restrictions|curbs|measures|tariffs?|border|frontier|crossings?|airspace)) (?:was|were|has been|have been|had been) (?:\w+ ){0,2}?"
     r"(?:lifted|eased|dropped|removed|ended|scrapped|repealed|relaxed|rescinded|reopened|re-opened|opened again|withdrawn|revoked)\b"
 )
-_BY_ITSELF = re.compile(r"^(?:\W|in|on|by|late|early|last|this|that|then|and|but|when|after|,|~|#)*(?:the|its|his|a) (?:\w+ )?(?:junta|government|regime|authorities|president|prime~?minister|generals?|parliament|cabinet|court|police|rulers?|military|state|emirate|kingdom|island|country|republic)\b")
+_BY_ITSELF = re.compile(r"\b(?:the|its|his|a) (?:\w+ )?(?:junta|government|regime|authorities|president|prime~minister|generals?|parliament|cabinet|court|police|rulers?|military|state|emirate|kingdom|island|country|republic)\b")
 
 
 def find_measures(sent: Sent) -> Iterator[Told]:
@@ -77,7 +77,7 @@ def find_ended(sent: Sent, banned: tuple[str, str] | None) -> Iterator[Told]:
     if banned is None or has_outsider(sent):
         return
     for clause in sent.clauses:
-        found = _ENDED.search(clause.words())
+        found = _ENDED.search(clause.words(0, 16))
         if found is not None and not _NOT_MEANT.search(found.group()):
             index = len(clause.words()[: found.end()].split()) - 1
             yield [banned[0]], [banned[1]], "lifted", (clause, index)
@@ -118,7 +118,7 @@ def _active_sides(sent: Sent, clause: Clause, cue: Cue, frame: Frame) -> tuple[s
     last = cue.index + cue.length - 1
     by = _told_to(clause, cue) or subjects_of(clause, cue.index)
     hit = [c for c in named_after(clause, last, frame.hit, 16) if c not in by]
-    if len(by) > 1 or (not by and not (hit and _BY_ITSELF.match(clause.words(0, cue.index)))):
+    if len(by) > 1 or (not by and not (hit and _BY_ITSELF.search(clause.words(max(0, cue.index - 5), cue.index)))):
         return None
     if frame.measure == "expulsion" and not hit and clause.words(last + 1, last + 2) in ("a", "his", "him", "her"):
         return None

@@ -33,7 +33,7 @@ def find_community(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "More than 6,000 A-ians live in B", "the A community in B", "B is home to 5,000 A-ians", "people of A descent in B"."""
     clause = _with_relative(sent, clause)
     words = clause.words()
-    if not any(u.kind == "country" for u in clause.units) and not _HEADED.match(words) and not _THOSE.match(words):
+    if not any(u.kind == "country" for u in clause.units) and not _HEADED.match(words) and not _THOSE.search(clause.words(0, 9)):
         return
     if _NOT_RESIDENT.search(words) or re.match(r"\W*(?:see|main article|further)\b", sent.text.lower()):
         return
@@ -152,15 +152,12 @@ def _by_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield from _communities(sent, clause, 0, names[0].code, names[1].code)
 
 
-_THOSE = re.compile(
-    r"^(?:\W|and|but|today|now|about|some|around|nearly|almost|over|more|than|perhaps|barely|by|in|another|of|whom|a|further|the|first|last|as|many|~|\S*\d\S*)*"
-    r"(?:their number|their numbers|they|(?<=[\d~] )(?:more |still |of them |others? |refugees |people |of whom )*(?:live|lives|lived|do|did|remain|remained|stayed|are left|have asked|had asked|have settled|are housed|were housed|are registered|were registered|work|study))\b"
-)
+_THOSE = re.compile(r"\b(?:their numbers?|they|(?:more|still|of them|others?|refugees|people|of whom|today|\d[\d,]*) (?:live|lives|lived|do|did|remain|remained|stayed|are left|have asked|had asked|have settled|are housed|were housed|are registered|were registered|work|study))\b")
 
 
 def _of_those(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Their number is put at 36,000", "barely 1,300 do today": a count of the people told of before."""
-    if sent.before.settled is None or has_outsider(sent) or not _figures(clause) or not _THOSE.match(clause.words()):
+    if sent.before.settled is None or has_outsider(sent) or not _figures(clause) or not _THOSE.search(clause.words(0, 9)):
         return
     yield from _communities(sent, clause, 0, *sent.before.settled)
 

@@ -27,6 +27,7 @@ _LIVES = re.compile(
     r"manag(?:es|ed)|fought|rode|ran|runs|competed|compete[sd]?|jailed|imprisoned|prison|professor|governor|student|wrote|painted|built|mapped|explored|grew up|raised|brought up|educated|based|escaped|lies|prison|held|star(?:s|red)?|sang|perform(?:s|ed)|sing|found(?:ed)?|recorded|composed|directed|filmed|married|naturali[sz]ed|designed|practi[sc]ed|preached|scored|won|captained|sat|sits|published|led|leads|owns?|owned|conducts?|conducted|lectur(?:es|ed)|opened|restored|kept|keeps|asylum|graduat\w+|took (?:his|her) \w+ degree|became (?:an? )?[\w -]+?|was made [\w -]+?|has (?:a|his|her) [\w -]+?|served as (?!ambassador)[\w -]+?)"
     r"\b(?:[^;.#]| #){0,60}?\b(?:in|at|to|for|on|across|into|throughout|under)(?: the| a| an)?$"
 )
+_BORN_ASIDE = re.compile(r", (?:who was )?born (?:in|at|near) [^,]{1,40},")
 _KIN = re.compile(r"(?:family|mother|father|immigrants?|refugees?|exile)\b")
 _HIS = re.compile(r"\b(?:his|her|of|to|from|had|has|an?|by)\b(?: \w+)?$")
 _AFTER_BORN = re.compile(r"\bborn\b|\bnative\b")
@@ -77,7 +78,7 @@ def _link(sent: Sent, whole: Clause, i: int, window: tuple[int, int]) -> tuple[s
     strong = kin or born
     if strong:
         beside = _beside(sent, whole, window) if kin else []
-        country = next((c for c in [*homes, *beside] if c != strong), "") or (other_of(sent, strong) if sent.context.on_pair and (kin or (_has_calling(whole, i) and not has_outsider(sent) and "such" not in whole.words(i, window[1]).split())) else "")
+        country = next((c for c in [*homes, *beside] if c != strong), "") or (other_of(sent, strong) if sent.context.on_pair and (kin or (_has_calling(whole, i) and not has_outsider(sent) and _BORN_ASIDE.match(whole.words(i + 1, window[1])))) else "")
         return (strong, country) if country else None
     weak = _adjective(whole, i, window[0]) or (person.code if person is not None else "")
     lives = [c for c in homes if c != weak]

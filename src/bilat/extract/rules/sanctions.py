@@ -12,6 +12,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of
+from bilat.extract.rules.givers import is_taker
 from bilat.extract.rules.measures import WORDS, find_ended, find_measures
 from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
 from bilat.extract.waits import Waits
@@ -209,6 +210,8 @@ def _act(sent: Sent, shown: Shown, match: re.Match[str], measure: str) -> Iterat
     if not by:
         by = codes_of(clause.mentions("country", end=index))[-1:]
     on = _on(sent, shown, match, by)
+    if re.search(r"\b(?:aid|assistance|support)\b", match.group()) and by and on and is_taker(by[0], on[0]):
+        return  # who mostly gets help does not punish by breaking it off
     yield by, on, measure, (clause, index)
 
 

@@ -59,9 +59,7 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if clause is sent.clauses[0]:
         yield from _swap(sent)
         yield from _supplier(sent)
-    if next(_supplier(sent), None) is not None:
-        return
-    if re.search(r"\bhelp\w* (?:#|\w+) (?:to )?(?:find|acquire|get|obtain|secure|diversify)\b", clause.words()):
+    if next(_supplier(sent), None) is not None or _HELPED.search(clause.words()):
         return
     if fuel is None or _is_no_fuel(clause.words(), fuel) or is_exchange(sent) or _is_other_business(sent, clause) or any(m.amount and is_money(m.amount) for m in clause.mentions("amount")):
         return
@@ -85,6 +83,7 @@ def find_supply(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield found
 
 
+_HELPED = re.compile(r"\bhelp\w* (?:#|\w+) (?:to )?(?:find|acquire|get|obtain|secure|diversify)\b")
 _TAKEN = frozenset((*_BUY, *_SELL)) - {"rely on", "depend on", "need"}
 _BARRED = re.compile(r"\b(?:bars?|barred|bans?|banned|prohibit\w*|forbids?|forbade|oppos\w+)\b")
 _NONE = re.compile(r"\bno (?:\w+ )?$")

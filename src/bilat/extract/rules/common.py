@@ -72,14 +72,21 @@ def _page_sides(sent: Sent, clause: Clause) -> list[str]:
         return []
     until = clause.end if sent.context.on_pair else sent.end
     named = codes_of(m for m in sent.of_kind("country") if m.start < until and not _is_aside(sent, clause, m))
-    return list(sent.pair) if all(is_of_pair(sent, c) for c in named) else []
+    return list(sent.pair) if set(named) <= set(sent.pair) or (sent.context.on_pair and all(is_of_pair(sent, c) for c in named)) else []
 
 
 def is_of_pair(sent: Sent, code: str) -> bool:
     """Tell whether a country is of the page's pair, or a forerunner or successor of one that is ("the Bolshevik government" on a page on Russia)."""
+    return code in sent.pair or any(is_kin(code, c) for c in sent.pair)
+
+
+def is_kin(code: str, other: str) -> bool:
+    """Tell whether one state is the forerunner or successor of another."""
     entities = load().entities
-    kin = {k for c in sent.pair for k in (c, *entities[c].predecessors, *entities[c].successors)} if len(sent.pair) == 2 else set()
-    return code in kin or (code in entities and bool(set(entities[code].successors) & set(sent.pair)))
+    first, second = entities.get(code), entities.get(other)
+    if first is None or second is None:
+        return False
+    return other in (*first.predecessors, *first.successors) or code in (*second.predecessors, *second.successors)
 
 
 def _is_aside(sent: Sent, clause: Clause, mention: Mention) -> bool:

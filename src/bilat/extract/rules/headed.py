@@ -13,9 +13,10 @@ from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import is_city, is_of_pair, other_of, page_voice
+from bilat.extract.rules.common import is_city, is_kin, is_of_pair, page_voice
 from bilat.extract.rules.mission_frames import RANKS
 
+_ABROAD = re.compile(r"\b(?:Government|Exile|Moved|Moves|Transferred|Relocated)\b", re.I)
 _PARTINGS = ("severed", "suspended", "closed")
 
 
@@ -30,7 +31,7 @@ class Act(NamedTuple):
 _OPENS = r"(?:Establishment|Opening|Inauguration|Beginning|Start|Commencement|Initiation|Creation)"
 _RESTORES = r"(?:Re-?establishment|Resumption|Restoration|Renewal|Normali[sz]ation)"
 _SEVERS = r"(?:Severance|Severing|Termination|Rupture|Breaking|Break|Cessation|End|Ending)"
-_RELATIONS = r"(?:(?:Full|Formal|Direct|Normal|Official) )?(?:U\.?S\.?[- ])?(?:(?:Diplomatic|Consular|Bilateral|Official) )(?:and Consular )?(?:Relations|Ties)"
+_RELATIONS = r"(?:(?:Full|Formal|Direct|Normal|Official) )?(?:U\.?S\.?[- ])?(?:(?:Diplomatic|Bilateral|Official) )(?:and Consular )?(?:Relations|Ties)"
 _RANK = r"(?P<rank>Embassy|Legation|Consulate[- ]General|High Commission|Consulate|Liaison Office|Interests? Section|Ambassador)"
 _RANK2 = _RANK.replace("rank", "rank2")
 _FRAMES = (
@@ -38,16 +39,19 @@ _FRAMES = (
     ("relations", "restored", rf"\b{_RESTORES} of (?:{_RELATIONS}|Relations)|\b(?:Relations|Ties) (?:Are )?(?:Resumed|Restored|Re-?established|Renewed|Normali[sz]ed)\b|\b(?:Resume|Restore|Re-?establish)s? (?:{_RELATIONS}|Relations)"),
     ("relations", "severed", rf"\b{_SEVERS} (?:of|in) (?:{_RELATIONS}|Relations)|\b(?:Relations|Ties) (?:Are )?(?:Severed|Broken(?: Off)?|Ended|Terminated|Cut|Cease)\b|\b(?:Sever|Break|End)s? (?:Off )?(?:{_RELATIONS}|Relations)"),
     ("relations", "suspended", rf"\b(?:Interruption|Suspension) (?:of|in) (?:{_RELATIONS}|Relations)|\b(?:Relations|Ties) (?:Are )?(?:Interrupted|Suspended)\b"),
+    ("mission", "open", rf"\b{_OPENS} of (?P<rank0>Consul)ar Relations"),
     ("mission", "raised", rf"\b(?:Elevat|Upgrad|Rais|Promot|Conver)\w+\b.*?\bto (?:an? )?(?:the )?(?:(?:Level|Rank|Status) of )?{_RANK}|\b(?:Legation|Consulate(?:[- ]General)?|Liaison Office) Becomes (?:an? )?{_RANK2}"),
     ("mission", "closed", rf"\b(?:Closure|Closing|Evacuation|Withdrawal) of (?:[\w.]+ ){{0,3}}?{_RANK}\b|\b{_RANK2} (?:[\w.]+ ){{0,3}}?(?:Closed|Closes|Evacuated|Withdrawn)\b"),
     ("mission", "open", rf"\b(?:{_OPENS}|{_RESTORES}|Re-?opening) of (?:[\w.]+ ){{0,6}}?{_RANK}\b|\b{_RANK2} (?:(?:in|at) (?:[\w.]+ ){{1,3}}?)?(?:Re-?opened|Re-?opens|Opened|Opens|Re-?established|Established|Moved|Moves|Transferred|Relocated)\b|\b{_RANK.replace('rank', 'rank3')} (?:[\w.]+ )?(?:near|to) the (?:[\w.]+ ){{0,3}}?Government|\b{_RANK.replace('rank', 'rank4')} in Exile"),
 )  # fmt: skip
+_HEADED = {"consul": "consulate"}
 _COMPILED = tuple((kind, what, re.compile(shape, re.I)) for kind, what, shape in _FRAMES)
 _PRESENTS = re.compile(r"\b(?:present\w*|deliver\w*|hand\w*) (?:over )?(?:his |her |their )?(?:letters? of )?(?:credentials|credence)\b|\bwas (?:officially |formally )?(?:accredited|received)\b")
 _DAY_AFTER = r"\b[^.;]{0,90}?\b[A-Z][a-z]+ \d{1,2}, \d{4}"
 _TOLD = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|resumed|restored|converted)" + _DAY_AFTER)
 _PARTED = re.compile(r"\b(?:severed|broken|broke|suspended|interrupted|terminated|ended|closed)" + _DAY_AFTER)
 _MISSION = re.compile(r"\b(?:embassy|legation|consulate|high commission|office|section|ambassador\w*)\b", re.I)
+_SEVERED = re.compile(r"\b(?:severed|broken?|broke|cut)\b")
 _TELLS = re.compile(r"\b(?:established|elevated|raised|upgraded|opened|reopened|resumed|restored|converted|severed|broken|broke|suspended|interrupted|terminated|ended|closed)\b")
 _LEAVES = re.compile(r"\b(?:passports|ceas\w+|declared war|ordered closed|recalled|withdr[ae]wn?|left|depart(?:ed|ure)|evacuat\w+|notified|informed|announc\w+|instructed|order\w*|clos\w+|shut)\b")
 _OTHERWISE = re.compile(r"\b(?:appointed|nominated|commissioned|named|confirmed|born|died|elected|constitution|referendum)\b", re.I)
@@ -60,7 +64,8 @@ def find_day_under_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "N. presented his credentials on June 3, 1947" under "Elevation of the A Legation to Embassy Status, 1947"; "A declared war on June 3, 1947" under "Relations Severed, 1947"."""
     if clause is not sent.clauses[0] or not sent.context.on_pair or len(sent.pair) != 2:
         return
-    if any(m.kind == "country" and m.code and not is_of_pair(sent, m.code) and not is_city(m) for m in load_lexicon().find(sent.section)):
+    sides = _sides(sent)
+    if not sides:
         return
     acts = find_acts(sent.section)
     day = _day(sent) if acts else ""
@@ -70,13 +75,26 @@ def find_day_under_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if not _gives_day(sent, act):
             continue
         if act.type == "relations":
-            yield Proposal("relations", {"a": sent.pair[0], "b": sent.pair[1], "change": act.what}, day, clause=clause, cue=0)
+            yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": act.what}, day, clause=clause, cue=0)
             continue
         sender = _owner(sent)
-        if sender:
+        if sender in sides:
             closed = act.what == "closed"
-            roles: dict[str, str | list[str]] = {"sender": sender, "host": other_of(sent, sender), "rank": act.rank, "status": "closed" if closed else "open"}
+            roles: dict[str, str | list[str]] = {"sender": sender, "host": next(c for c in sides if c != sender), "rank": act.rank, "status": "closed" if closed else "open"}
             yield Proposal("mission", roles, day if closed else f"{day}/", clause=clause, cue=0)
+
+
+def _sides(sent: Sent) -> list[str]:
+    """Give the two sides of the heading's act: the page's pair, a forerunner or successor in the place of one that the heading names; [] where it names a third."""
+    named = [m for m in load_lexicon().find(sent.section) if m.kind == "country" and m.code and m.code not in sent.pair]
+    named = [m for m in named if not (is_city(m) and _ABROAD.search(sent.section))]
+    named = [m for m in named if not set(m.others) & set(sent.pair)]
+    if not all(is_of_pair(sent, m.code) for m in named):
+        return []
+    kin = list(dict.fromkeys(m.code for m in named if not is_city(m)))
+    if len(kin) > 1:
+        return []
+    return [kin[0] if kin and is_kin(kin[0], c) else c for c in sent.pair]
 
 
 def find_acts(title: str) -> list[Act]:
@@ -87,7 +105,7 @@ def find_acts(title: str) -> list[Act]:
         if match is None:
             continue
         named = next((v for k, v in match.groupdict().items() if v), "")
-        acts.append(Act(kind, what, RANKS.get(named.lower().replace("-", " "), "embassy") if kind == "mission" else ""))
+        acts.append(Act(kind, what, _HEADED.get(named.lower()) or RANKS.get(named.lower().replace("-", " "), "embassy") if kind == "mission" else ""))
     raised = any(a.what == "raised" for a in acts)
     return [a for a in acts if not (raised and a.what in ("open", "closed"))]
 
@@ -139,6 +157,8 @@ def _gives_day(sent: Sent, act: Act) -> bool:
         return bool(_PRESENTS.search(sent.text) or _TELLS.search(sent.text) or (act.what in _PARTINGS and _LEAVES.search(sent.text))) and not _is_told(plain, act)
     if act.what == "raised" and _RANKED.search(sent.text):
         return True
+    if (act.what == "suspended" and _SEVERED.search(sent.text)) or (act.rank == "consulate" and "onsul" not in sent.text):
+        return False
     here = re.sub(r"\s+", " ", sent.text)
     if _is_told(plain.replace(here, " "), act):
         return False
@@ -177,7 +197,7 @@ def _stands_free(sent: Sent) -> bool:
     """Tell whether the sentence's day in the heading's year is that of what it tells and no limit ("since", "after the war of")."""
     days = [m for m in _written_days(sent) if _is_of_years(m.value, sent.section)]
     limited = any(_LIMIT.search(sent.document.text[sent.start : m.start]) for m in days)
-    return not limited and all(m.relation in ("", "in", "about") for m in days)
+    return not limited and all(m.relation in ("", "in") for m in days)
 
 
 def _owner(sent: Sent) -> str:

@@ -66,10 +66,13 @@ def _row() -> Row:
     return Row([Waits(like=(signs,)), Waits(like=(re.compile(_CURRENCY_WORD),)), Waits(like=(units,)), None])
 
 
+_NUMBER_WORD = re.compile(rf"\b(?:{_TENS}|{_ONES}|ten|eleven|twelve|dozen|hundreds|thousand|million|billion|tens)", re.I)
+
+
 def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str], dollar: str = "USD") -> list[Mention]:
     """Find the amounts in text[start:end]; `currencies` maps folded words and symbols to ISO 4217, `dollar` is what a bare "$" means."""
     piece = _without_capital(text[start:end])
-    if not any(c.isdigit() for c in piece) and not re.search(rf"\b(?:{_TENS}|{_ONES}|ten|eleven|twelve|dozen|hundreds|thousand|million|billion|tens)", piece, re.I):
+    if not any(c.isdigit() for c in piece) and not _NUMBER_WORD.search(piece):
         return []
     found: list[Mention] = []
     unread: list[tuple[int, int]] = []
@@ -200,13 +203,18 @@ def _decimal(whole: str, part: str) -> float | None:
     return None if a is None or b is None else float(f"{int(a)}.{int(b)}")
 
 
+_IN_LAKHS = re.compile(_LAKHS)
+_GROUPING = re.compile(r"[,  ](?=\d{3})|\s(?=\.)|(?<=\.)\s|(?<=\d) (?=\d$)")
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
+
+
 def _digits_or_words(low: str) -> float | None:
     if low.endswith(" dozen"):
         return 12 * _WORDS[low.removesuffix(" dozen")] if low.removesuffix(" dozen") in _WORDS else None
-    if re.fullmatch(_LAKHS, low):
+    if _IN_LAKHS.fullmatch(low):
         return float(low.replace(",", ""))
-    digits = re.sub(r"[,  ](?=\d{3})|\s(?=\.)|(?<=\.)\s|(?<=\d) (?=\d$)", "", low)
-    if re.fullmatch(r"\d+(?:\.\d+)?", digits):
+    digits = _GROUPING.sub("", low)
+    if _DECIMAL.fullmatch(digits):
         return float(digits)
     if low in _WORDS:
         return _WORDS[low]

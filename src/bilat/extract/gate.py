@@ -58,20 +58,26 @@ def _named_in(quote: str) -> set[str]:
     return {c for m in load_lexicon().find(quote) if m.kind == "country" for c in m.codes}
 
 
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|teen)\b|teen", re.I)
+
+
 def _number_fault(claim: Claim) -> tuple[str, str] | None:
     if claim.amount is None:
         return None
-    if not re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|teen)\b|teen", claim.evidence.quote, re.I):
+    if not _NUMBER.search(claim.evidence.quote):
         return "number", "the amount does not stand in the quote"
     return None
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def _date_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
     if claim.when is None:
         return None
-    years = set(re.findall(r"(?<!\d)\d{4}(?!\d)", claim.when))
+    years = dict.fromkeys(_YEAR.findall(claim.when))
     shown = claim.evidence.quote + " " + sent.lead + " " + sent.section + " " + sent.text
-    dates = {y for m in sent.of_kind("date") for y in re.findall(r"(?<!\d)\d{4}(?!\d)", m.value)}
+    dates = {y for m in sent.of_kind("date") for y in _YEAR.findall(m.value)}
     for year in years:
         if year not in shown and year not in dates and year[2:] not in shown and not (sent.context.anchor and abs(int(sent.context.anchor[:4]) - int(year)) <= 60):
             return "date", f"the year {year} does not stand in the words shown"

@@ -29,6 +29,12 @@ def _phrases(name: str) -> tuple[str, ...]:
     return tuple(load().cues["modality"][name])
 
 
+@cache
+def _spaced(name: str) -> tuple[str, ...]:
+    """Give the phrases that tell a modality wherever they stand, with the blanks around them."""
+    return tuple(f" {p} " for p in _phrases(name) if p not in ("would", "planned"))
+
+
 def find_modality(clause: Clause, cue: int) -> Modality:
     """Tell how the clause puts the word at unit `cue`: planned, forecast, denied or asserted, by what stands before it."""
     if cue < 0:
@@ -38,9 +44,9 @@ def find_modality(clause: Clause, cue: int) -> Modality:
     near = f" {clause.words(max(back, cue - 6), cue)} "
     if _denies(clause, cue, near):
         return "denied"
-    if any(f" {p} " in words for p in _phrases("forecast")):
+    if any(p in words for p in _spaced("forecast")):
         return "forecast"
-    if any(f" {p} " in words for p in _phrases("planned") if p != "would" and p != "planned") or " planned " in near:
+    if any(p in words for p in _spaced("planned")) or " planned " in near:
         return "planned"
     return "asserted"
 
@@ -53,12 +59,16 @@ def _reach(clause: Clause, cue: int) -> int:
     return 0
 
 
+_NOT = re.compile(r" (?:not|never|n't|cannot|without|neither|nor|refused to|refuses to|declined to|has yet to|have yet to|lacks?|failed to|fails to|no longer|none) ")
+_NO = re.compile(r" no (?!longer|less|fewer|more than|sooner|later|doubt)(?:[\w#-]+ ){0,2}$")
+
+
 def _denies(clause: Clause, cue: int, near: str) -> bool:
     if any(m.form == "neither" for m in clause.mentions("group")):
         return True
-    if re.search(r" (?:not|never|n't|cannot|without|neither|nor|refused to|refuses to|declined to|has yet to|have yet to|lacks?|failed to|fails to|no longer|none) ", near):
+    if _NOT.search(near):
         return " not only " not in near and " not until " not in near
-    return bool(re.search(r" no (?!longer|less|fewer|more than|sooner|later|doubt)(?:[\w#-]+ ){0,2}$", near))
+    return bool(_NO.search(near))
 
 
 def find_telling(sent: Sent) -> Telling | None:
@@ -66,8 +76,11 @@ def find_telling(sent: Sent) -> Telling | None:
     return _according(sent) or _saying(sent) or _adverb(sent)
 
 
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s (?:reported|stated|quoted|cited) by|[Ii]n the (?:view|words|opinion) of|quoting|[Cc]iting|[Rr]eported by)\s+")
+
+
 def _according(sent: Sent) -> Telling | None:
-    found = re.search(r"\b(?:[Aa]ccording to|[Aa]s (?:reported|stated|quoted|cited) by|[Ii]n the (?:view|words|opinion) of|quoting|[Cc]iting|[Rr]eported by)\s+", sent.text)
+    found = _ACCORDING.search(sent.text)
     if not found:
         return None
     begin = sent.start + found.end()

@@ -161,11 +161,15 @@ def _unblocked(a: int, b: int, blocked: list[tuple[int, int]]) -> list[tuple[int
     return pieces
 
 
+_TOKEN = re.compile(r"\S+")
+_OWNING = re.compile(r"['’]s?$")
+
+
 def _trim(text: str, a: int, b: int) -> list[tuple[int, int]]:
-    tokens = [(m.start() + a, m.end() + a) for m in re.finditer(r"\S+", text[a:b])]
+    tokens = [m.span() for m in _TOKEN.finditer(text, a, b)]
     runs: list[list[tuple[int, int]]] = [[]]
     for token in tokens:
-        word = re.sub(r"['’]s?$", "", text[token[0] : token[1]]).strip(",.")
+        word = _OWNING.sub("", text[token[0] : token[1]]).strip(",.")
         if (word in _not_names() and not _is_given(text, token[1], word)) or (word.isupper() and len(word) > 3 and "." not in word):
             runs.append([])
         else:
@@ -179,7 +183,7 @@ def _trim(text: str, a: int, b: int) -> list[tuple[int, int]]:
         if run:
             last = run[-1][1]
             shown = text[run[0][0] : last]
-            stripped = re.sub(r"['’]s?$", "", shown)
+            stripped = _OWNING.sub("", shown)
             spans.append((run[0][0], run[0][0] + len(stripped)))
     return spans
 
@@ -189,8 +193,8 @@ _GIVEN = frozenset(["Christian", "Grant", "Chase", "Christian-", "Park", "Law", 
 
 def _is_given(text: str, end: int, word: str) -> bool:
     """Tell whether a word that is mostly no name is a given name here: a capitalised word follows that is none of the others."""
-    after = re.match(r" ([A-Z][\w’'-]+)", text[end : end + 30])
-    return word in _GIVEN and bool(after) and after is not None and after.group(1) not in _not_names()
+    after = re.match(r" ([A-Z][\w’'-]+)", text[end : end + 30]) if word in _GIVEN else None
+    return after is not None and after.group(1) not in _not_names()
 
 
 def _titled(text: str, office: Office, names: list[tuple[int, int]], used: set[int], mentions: list[Mention]) -> list[Mention]:

@@ -137,10 +137,13 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     return Sent(document, start, end, block, context, taken, clauses, before=before)
 
 
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
 def _heading_year(document: Document, block: Block) -> str:
     """Give the only year that the heading of a section names, "" where it names none or several."""
     title = document.sections[block.section].title if document.sections else ""
-    years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", title)
+    years = _YEAR.findall(title)
     return years[0] if len(years) == 1 else ""
 
 
@@ -216,6 +219,7 @@ def _give_state(mention: Mention) -> None:
         mention.codes = (max(hits, key=lambda h: h.population).country,)
 
 
+_OWNING = re.compile(r"['’]s$")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:de |la |el |al-|del |do |da |-)?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}")
 _LOCATIVE = re.compile(r"(?:\b(?:in|at|to|from|near|of|via|through|between|and|for|into|outside|around|is|visited|reached|toured|left|entered|Embassy|Legation|Consulate|Consulate General)|,|\()\s(?:the )?(?:city of |port of |town of |nearby |capital |capital,? )?$")
 
@@ -242,9 +246,9 @@ def _find_places(text: str, start: int, end: int, taken: list[Mention], pair: tu
             a, b = match.start(), match.start() + len(name)
             if any(a < m.end and m.start < b for m in taken):
                 continue
-            hits = places.find(re.sub(r"['’]s$", "", name))
+            name = _OWNING.sub("", name)
+            hits = places.find(name)
             if hits and _LOCATIVE.search(text[max(start, a - 30) : a]) and (not all(h.risky for h in hits) or (_SEAT.search(text[max(start, a - 12) : a]) and any(h.country in pair for h in hits))):
-                name = re.sub(r"['’]s$", "", name)
                 best = max(hits, key=lambda h: h.population)
                 near = {c for m in taken if m.kind == "country" for c in m.codes}
                 fit = [h for h in hits if h.country in near] or [h for h in hits if h.country in pair] or [best]

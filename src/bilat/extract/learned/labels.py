@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _CODE = re.compile(r"[A-Z]{2,}|[a-z]+(?:-[a-z]+)+")
+_DYAD = re.compile(r"[A-Z]{3}-[A-Z]{3}")
 
 
 class Sides(NamedTuple):
@@ -53,7 +54,7 @@ def find_codes(value: object) -> list[str]:
     """Give the codes of countries and organisations in a role's value; a dyad gives its two."""
     found: list[str] = []
     for item in value if isinstance(value, list) else [value]:
-        words = str(item).split("-") if re.fullmatch(r"[A-Z]{3}-[A-Z]{3}", str(item)) else [str(item)]
+        words = str(item).split("-") if _DYAD.fullmatch(str(item)) else [str(item)]
         found += [w for w in words if _CODE.fullmatch(w)]
     return list(dict.fromkeys(found))
 

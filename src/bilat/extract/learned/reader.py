@@ -17,6 +17,7 @@ LEAST_RULED = 0.5  # the same of a claim that the rules found
 _LEAST = 0.06  # probability of a type in a sentence, below which no pair is looked at
 _LEAST_PAIR = 0.03  # the same of a type and a pair
 _MANY = frozenset(["agreement", "cooperation", "culture"])
+_OPEN = frozenset(["stance"])  # types whose second side may be a thing that has no code
 _AS_LIKELY = 0.5
 _LAST = "\uffff"  # sorts behind every closed value
 
@@ -50,20 +51,17 @@ def find_candidates(sums: Sums) -> Iterator[Candidate]:
 
 def find_likely(sums: Sums) -> Iterator[Likely]:
     """Find what the models think that a sentence may say, far more than is to be believed; `sums` are the scores of the sentence."""
-    pairs = sums.view.pairs
-    if not pairs or not sums.view.words:
+    if not sums.view.words:
         return
-    wanted = [t for t, odds in enumerate(sums.kinds) if to_probability(odds) >= _LEAST]
-    if not wanted:
-        return
-    scored = [sums.of_pair(pair) for pair in pairs]
-    for t in wanted:
-        yield from _of_kind(sums, t, [_Choice(s.pair, s.sides[t], s.whole[t]) for s in scored])
+    for t, odds in enumerate(sums.kinds):
+        if to_probability(odds) >= _LEAST:
+            open_ended = sums.models.types[t] in _OPEN
+            scored = sums.of_pairs([pair for pair in sums.view.pairs if pair.y or open_ended])
+            yield from _of_kind(sums, t, [_Choice(s.pair, s.sides[t], s.whole[t]) for s in scored])
 
 
 def _of_kind(sums: Sums, t: int, choices: list[_Choice]) -> Iterator[Likely]:
     name, kind = sums.models.types[t], sums.kinds[t]
-    choices = [c for c in choices if c.pair.y or name == "stance"]
     choices = _one_order(choices) if SIDES[name].symmetric else choices
     best = max(choices, key=lambda c: c.sides, default=None)
     if best is None or not _is_likely(kind, best):
@@ -125,7 +123,7 @@ def weigh(sums: Sums, kind: str, sides: list[tuple[str, str]]) -> dict[str, floa
     """Give the scores that the models have for a claim found otherwise, of a type and the pairs that it is said of."""
     t = sums.models.types.index(kind)
     scores = {"kind": sums.kinds[t]}
-    fit = [sums.of_pair(pair) for pair in sums.view.pairs if pair in sides]
+    fit = sums.of_pairs([pair for pair in sums.view.pairs if pair in sides])
     if fit:
         scores |= {"sides": max(s.sides[t] for s in fit), "whole": max(s.whole[t] for s in fit)}
     else:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from io import BytesIO
@@ -96,22 +96,28 @@ class Sums:
             self._values[clause] = (sums / max(1, self._known + count) ** 0.5 + self.models.bias["values"]).tolist()
         return self._values[clause]
 
-    def of_pair(self, pair: Pair) -> Scored:
-        """Score a pair of the sentence."""
-        if pair not in self._pairs:
-            self._pairs[pair] = self._score(pair)
-        return self._pairs[pair]
+    def of_pairs(self, pairs: Sequence[Pair]) -> list[Scored]:
+        """Score pairs of the sentence, all that are new at once."""
+        new = [pair for pair in pairs if pair not in self._pairs]
+        if new:
+            self._pairs |= zip(new, self._score(new), strict=True)
+        return [self._pairs[pair] for pair in pairs]
 
-    def _score(self, pair: Pair) -> Scored:
+    def _score(self, pairs: Sequence[Pair]) -> Iterator[Scored]:
         n = len(self.models.types)
+        added, counts = zip(*map(self._add_up, pairs), strict=True)
+        paired, known = np.stack(added), np.array(counts, np.float32)[:, None]
+        sides = paired[:, :n] / np.maximum(1, known) ** 0.5 + self.models.bias["sides"]
+        whole = (self._sums[n : 2 * n] + paired[:, n:]) / np.maximum(1, known + self._known) ** 0.5 + self.models.bias["whole"]
+        return map(Scored, pairs, sides.tolist(), whole.tolist())
+
+    def _add_up(self, pair: Pair) -> tuple[Vector, int]:
         own, parts = self.view.split(pair)
-        paired, count = self.models.paired.add_up(own)
+        sums, count = self.models.paired.add_up(own)
         for added, more in map(self._of_part, parts):
-            paired += added
+            sums += added
             count += more
-        sides = paired[:n] / max(1, count) ** 0.5 + self.models.bias["sides"]
-        whole = (self._sums[n : 2 * n] + paired[n:]) / max(1, count + self._known) ** 0.5 + self.models.bias["whole"]
-        return Scored(pair, sides.tolist(), whole.tolist())
+        return sums, count
 
     def _of_part(self, part: Part) -> tuple[Vector, int]:
         if part not in self._parts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from bilat.extract.clauses import Clause
@@ -175,12 +176,17 @@ _RANKS = (
 )  # fmt: skip
 
 
+@cache
+def _rank_shapes() -> list[tuple[str, re.Pattern[str]]]:
+    return [(name, re.compile(rf"(?:{shape})\b")) for name, shape in _RANKS]
+
+
 def _rank_words(clause: Clause) -> list[tuple[int, str]]:
     """Give where the words for missions stand in a clause, and their ranks; the longest at each place."""
     found: list[tuple[int, str]] = []
     for i, unit in enumerate(clause.units):
         words = clause.words(i, i + 3)
-        rank = next((name for name, shape in _RANKS if re.match(rf"(?:{shape})\b", words)), "") if unit.mention is None else ""
+        rank = next((name for name, shape in _rank_shapes() if shape.match(words)), "") if unit.mention is None else ""
         if rank and not (found and i - found[-1][0] < 2 and "-" in found[-1][1]):
             found.append((i, rank))
     return found

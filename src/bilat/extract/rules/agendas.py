@@ -51,7 +51,7 @@ _BUT = re.compile(r"\b(?:signed|agreements? (?:on|in|for|about)|memorand\w+|mous
 def find_agendas(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "The two discussed energy, fishing and visas", "on the agenda: trade and defence", "farming and ICT were named as promising fields"."""
     words = clause.words()
-    if len(find_fields(words)) < 1 or not _HINT.search(words) or _BUT.search(words):
+    if not find_fields(words) or not _HINT.search(words) or _BUT.search(words):
         return
     yield from _listed_before(sent, clause) or _listed_after(sent, clause, words)
 

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import ahocorasick_rs as ac
+
 from bilat.extract.clauses import Clause
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
@@ -14,20 +16,35 @@ from bilat.vocabulary import load
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], dict[str, str]]:
+def _table() -> tuple[ac.AhoCorasick, list[str]]:
+    """Give the automaton over all words for fields, and the field of each."""
     words = {word: field for field, listed in load().cues["fields"].items() for word in listed}
-    joined = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE), words
+    return ac.AhoCorasick(list(words)), list(words.values())
+
+
+_IN_WORD = re.compile(r"[\w-]")
 
 
 def find_fields(text: str) -> list[tuple[str, str, int]]:
-    """Find (field, word as written, offset) for each field named in a phrase, each field once, in order."""
-    shape, words = _table()
+    """Find (field, word as written, offset) for each field named in a phrase, each field once, in order; the longest word at each place."""
+    automaton, fields = _table()
     found: dict[str, tuple[str, str, int]] = {}
-    for match in shape.finditer(text):
-        field = words[match.group().lower()]
-        found.setdefault(field, (field, match.group(), match.start()))
+    last = 0
+    for start, end, number in sorted((a, -b, n) for n, a, b in automaton.find_matches_as_indexes(_lower(text), overlapping=True)):
+        if start >= last and _stands_alone(text, start, -end):
+            last = -end
+            found.setdefault(fields[number], (fields[number], text[start:last], start))
     return list(found.values())
+
+
+def _lower(text: str) -> str:
+    """Give a text in small letters, as long as it was."""
+    return text.lower() if text.isascii() else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether text[start:end] is no part of a longer or hyphenated word."""
+    return not (start and _IN_WORD.match(text, start - 1)) and not _IN_WORD.match(text, end)
 
 
 def find_field(text: str) -> str:

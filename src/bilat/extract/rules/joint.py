@@ -171,6 +171,8 @@ _PARTNER = re.compile(r"\b(?:(?P<in>partners?) (?:of \S+ )?(?:in|within|at) (?:t
 def _partner_in(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A is a major partner in the UN", "B is one of A's partner countries": a standing as partner in common work."""
     words = clause.words()
+    if "partner" not in words and "countries" not in words:
+        return
     found = _PARTNER.search(words) or (re.search(r"\b(?P<in>partner)\b", words) if re.match(r"(?:in|within) ", words) and clause.mentions("org") else None)
     subject = codes_of(m for m in clause.subject if m.kind in ("country", "group")) or codes_of(clause.mentions("country"))
     if re.search(r"\b(?:trad\w+|export|import|business|largest|biggest|first|second|third)\b(?: \w+){0,2} partner|\bturnover\b|us ?\$|\btrade\b", words):

@@ -16,7 +16,7 @@ from bilat.extract.waits import Waits
 from bilat.model import parse_when
 from bilat.vocabulary import load
 
-_PARTS = r"(?:parts?|condominiums?|provinces?|colon(?:y|ies)|protectorates?|territor(?:y|ies)|possessions?|republics?|dependenc(?:y|ies)|dominions?|components?|constituents?|constituent republics?|mandates?|vassals?|wing|half|vilayet|eyalet|satrapy|sanjak|fief|overseas (?:province|territory|department)|regions?|districts?|members?)"
+_PARTS = re.compile(r"(?:parts?|condominiums?|provinces?|colon(?:y|ies)|protectorates?|territor(?:y|ies)|possessions?|republics?|dependenc(?:y|ies)|dominions?|components?|constituents?|constituent republics?|mandates?|vassals?|wing|half|vilayet|eyalet|satrapy|sanjak|fief|overseas (?:province|territory|department)|regions?|districts?|members?)")
 _RULE = r"(?:rule|control|colonial rule|sovereignty|suzerainty|occupation|administration|mandate(?! to)|protection|trusteeship|crown|domination|empire|colonial empire|government|authority|dominion|yoke|tutelage|hegemony|sway)"
 _SUBJECTED = ("annex", "colonise", "colonize", "rule", "administer", "govern", "incorporate", "absorb", "conquer", "hold", "control", "occupy", "integrate", "acquire", "take over", "partition")
 _ONSET = frozenset(["annex", "colonise", "colonize", "incorporate", "absorb", "conquer", "integrate", "acquire", "take over", "cede", "become", "come", "fall", "pass", "transfer", "hand over", "join", "make"])
@@ -67,7 +67,7 @@ _LAND = re.compile(r"\b(?:the|that|this) (?:\w+ )?(?:territory|republic|islands|
 def _parts(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "part of P", "a P colony", "a colony of P"."""
     for i, unit in enumerate(clause.units):
-        if unit.mention is not None or not re.fullmatch(_PARTS, unit.low) or clause.is_verb(i) or (unit.low == "mandate" and clause.words(i + 1, i + 2) == "to"):
+        if unit.mention is not None or not _PARTS.fullmatch(unit.low) or clause.is_verb(i) or (unit.low == "mandate" and clause.words(i + 1, i + 2) == "to"):
             continue
         polities = _polities_at(clause, i)
         verb = next((k for k in range(i - 1, max(-1, i - 9), -1) if clause.is_verb(k)), -1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from bilat.extract.clauses import Clause
@@ -62,9 +63,15 @@ def _at(words: str, offset: int) -> int:
     return len(words[:offset].split())
 
 
+@cache
+def _whole(shape: str) -> re.Pattern[str]:
+    """Compile a wording that must begin and end with whole words."""
+    return re.compile(rf"(?<![\w-])(?:{shape})(?![\w-])")
+
+
 def _of_words(sent: Sent, clause: Clause, words: str, holders: list[str]) -> Iterator[Framed]:
     for position, shape in _ON_WORDS:
-        found = re.search(rf"(?<![\w-])(?:{shape})(?![\w-])", words)
+        found = _whole(shape).search(words)
         if not found:
             continue
         last = _at(words, found.end()) - 1
@@ -86,7 +93,7 @@ _ISSUE = re.compile(r"(?:on|over|in|after|about|against|concerning|at)$")
 
 def _of_states(sent: Sent, clause: Clause, words: str, holders: list[str]) -> Iterator[Framed]:
     for position, shape in _ON_STATE:
-        found = re.search(rf"(?<![\w-])(?:{shape})(?![\w-])", words)
+        found = _whole(shape).search(words)
         if not found:
             continue
         begin, last = _at(words, found.start()), _at(words, found.end()) - 1

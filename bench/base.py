@@ -33,9 +33,9 @@ from bilat.intake import Step, count_cores
 from bilat.model import to_record
 from bilat.samples import PATH
 from bilat.workspace import Workspace
+from page import write_section
 
 SIZES = (10, 20, 40, 80)
-README = Path(__file__).with_name("README.md")
 _NAMES = ("Poland", "Chile", "Ghana", "Japan", "Norway", "Peru", "Kenya", "Spain", "Egypt", "Cuba", "Nepal", "Malta", "Ireland", "Bolivia")
 # The columns: name in the record, heading, how it is shown.
 _COLUMNS: tuple[tuple[str, str, str], ...] = (
@@ -63,7 +63,7 @@ def main() -> None:
     note = f"{source}; {count_cores()} cores. The peer is {find_peer()[0]}, given the same claims and facts."
     print(note, table, sep="\n\n")
     if given.folder:
-        write_section(README, f"{note}\n\n{table}")
+        write_section("base", f"{note}\n\n{table}")
 
 
 def _measure_apart(files: Sequence[Path], size: int) -> dict[str, float]:
@@ -188,15 +188,6 @@ def to_table(rows: Sequence[dict[str, float]]) -> str:
     lines += ["| " + " | ".join(format(row[key], shown) for key, _, shown in _COLUMNS) + " |" for row in rows]
     grown = [rows[-1][key] / rows[0][key] if rows[0][key] else 0.0 for key, _, _ in _COLUMNS]
     return "\n".join([*lines, "| " + " | ".join(f"× {ratio:.1f}" for ratio in grown) + " |"])
-
-
-def write_section(path: Path, words: str) -> None:
-    """Put the measurements between their two marks in the page."""
-    begin, end = "<!-- base: begin -->", "<!-- base: end -->"
-    text = path.read_text(encoding="utf-8")
-    before, _, rest = text.partition(begin)
-    _, _, after = rest.partition(end)
-    path.write_text(f"{before}{begin}\n{words}\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from page import write_section
+
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "src" / "bilat" / "samples" / "texts"
 RUNS = 15
@@ -35,7 +37,7 @@ def main() -> None:
         medians = measure(commands)
     table = to_table(medians)
     print(table)
-    write_section(ROOT / "bench" / "README.md", table)
+    write_section("command line", f"{_say_how()}\n\n{table}")
 
 
 def measure(commands: dict[str, list[str]]) -> dict[str, float]:
@@ -58,15 +60,9 @@ def to_table(medians: dict[str, float]) -> str:
     return "\n".join(lines)
 
 
-def write_section(path: Path, table: str) -> None:
-    """Put the table between its two marks in the page, and leave the rest of the page as it is."""
-    begin, end = "<!-- command line: begin -->", "<!-- command line: end -->"
-    text = path.read_text(encoding="utf-8")
-    before, _, rest = text.partition(begin)
-    _, _, after = rest.partition(end)
+def _say_how() -> str:
     version = ".".join(map(str, sys.version_info[:3]))
-    note = f"Medians of {RUNS} runs each, taken in turns, with Python {version}."
-    path.write_text(f"{before}{begin}\n{note}\n\n{table}\n{end}{after}", encoding="utf-8")
+    return f"Medians of {RUNS} runs each, taken in turns, with Python {version}."
 
 
 def _bilat(*arguments: str) -> list[str]:

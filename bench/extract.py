@@ -21,6 +21,7 @@ from typing import Any
 from bilat.extract import extract_document
 from bilat.model import Document
 from bilat.read import read_document, read_path
+from page import write_section
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT.parent / "shared" / "data" / "wikipedia_foreign_relations" / "pages"
@@ -47,7 +48,7 @@ def main() -> None:
         f"Peak memory {after:.0f} MB, of which {after - before:.0f} MB beyond the loaded words and documents; a bare interpreter {bare_memory():.0f} MB."
     )
     print(note, table, sep="\n\n")
-    write_section(ROOT / "bench" / "README.md", f"{note}\n\n{table}")
+    write_section("extraction", f"{note}\n\n{table}")
 
 
 def read_texts() -> list[Document]:
@@ -112,17 +113,6 @@ def to_table(rows: list[tuple[str, float, float]]) -> str:
     """Give the measurements as a Markdown table."""
     lines = ["| what | characters a second | times `bilat` |", "|---|---|---|"]
     return "\n".join([*lines, *(f"| {name} | {rate:,.0f} | {ratio:.1f} |" for name, rate, ratio in rows)])
-
-
-def write_section(path: Path, words: str) -> None:
-    """Put the measurements between their two marks in the page, which are added at its end where it has none."""
-    begin, end = "<!-- extraction: begin -->", "<!-- extraction: end -->"
-    text = path.read_text(encoding="utf-8")
-    if begin not in text:
-        text = f"{text.rstrip()}\n\n## Extraction\n\n`python bench/extract.py` extracts prose and passes the same text through its peers.\n\n{begin}\n{end}\n"
-    before, _, rest = text.partition(begin)
-    _, _, after = rest.partition(end)
-    path.write_text(f"{before}{begin}\n{words}\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from bilat.model import Claim, Evidence
 from bilat.reconcile.grouping import find_groups
 from bilat.reconcile.identity import find_block_key
+from page import write_section
 
 SIZES = (125, 250, 500, 1000)
-README = Path(__file__).with_name("README.md")
 CASES: dict[str, Callable[[int], Claim]] = {
     "one visit, told by each in the same words": lambda n: draw(n, "Anna Roe", "2004-05-06"),
     "one visit, told by each with another spelling": lambda n: draw(n, f"Anna {chr(65 + n % 26)}. Roe", "2004"),
@@ -36,7 +35,7 @@ def main() -> None:
             before = taken
     table = "\n".join(lines)
     print(table)
-    write_section(README, table)
+    write_section("grouping", table)
 
 
 def draw(number: int, person: str, when: str) -> Claim:
@@ -51,15 +50,6 @@ def measure(work: Callable[[], object]) -> float:
     start = time.process_time()
     work()
     return time.process_time() - start
-
-
-def write_section(path: Path, table: str) -> None:
-    """Put the table between its two marks in the page."""
-    begin, end = "<!-- grouping: begin -->", "<!-- grouping: end -->"
-    text = path.read_text(encoding="utf-8")
-    before, _, rest = text.partition(begin)
-    _, _, after = rest.partition(end)
-    path.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

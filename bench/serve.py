@@ -23,6 +23,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from page import write_section
+
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "src" / "bilat" / "samples" / "texts"
 _START = "import sys; from bilat.cli import main; main(sys.argv[1:])"
@@ -45,7 +47,7 @@ def main() -> None:
         paths = ["/v1/dyads/{pair}", "/v1/facts?dyad={pair}", "/v1/search?q=embassy&limit=10", "/", *(given.path or ())]
         table = to_table(measure(base, paths, Path(folder)))
     print(table)
-    write_section(ROOT / "bench" / "README.md", table)
+    write_section("serve", f"{_say_how()}\n\n{table}")
 
 
 def measure(base: Path, paths: Sequence[str], folder: Path) -> dict[str, tuple[list[float], list[float]]]:
@@ -143,14 +145,8 @@ def _two(times: Sequence[float]) -> tuple[str, str]:
     return f"{statistics.median(times) * 1000:.1f}", f"{last * 1000:.1f}"
 
 
-def write_section(path: Path, table: str) -> None:
-    """Put the table between its two marks in the page, and leave the rest of the page as it is."""
-    begin, end = "<!-- serve: begin -->", "<!-- serve: end -->"
-    text = path.read_text(encoding="utf-8")
-    before, _, rest = text.partition(begin)
-    _, _, after = rest.partition(end)
-    note = f"{CLIENTS} clients for {SECONDS:.0f} seconds an address, on {os.cpu_count()} processors that client, server and writer share."
-    path.write_text(f"{before}{begin}\n{note}\n\n{table}\n{end}{after}", encoding="utf-8")
+def _say_how() -> str:
+    return f"{CLIENTS} clients for {SECONDS:.0f} seconds an address, on {os.cpu_count()} processors that client, server and writer share."
 
 
 def _bilat(*arguments: str) -> list[str]:

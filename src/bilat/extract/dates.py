@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bilat.extract.date_words import MONTHS, NUMBERS, SEASONS
 from bilat.extract.dates_told import (
     Told,
     find_shapes,
@@ -22,12 +23,7 @@ from bilat.extract.needed import find_needed
 from bilat.extract.waits import Row, Waits
 from bilat.model import parse_when
 
-_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name}
-_MONTHS |= {"sept": 9, "febuary": 2, "mac": 3}
 _DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 
 _MONTH = (
     r"(?:January|February|Febuary|March|April|May|June|July|August|September|October|November|December"
@@ -170,7 +166,7 @@ def _month(g: dict[str, str | None], key: str = "m") -> str:
     if g.get("nm"):
         return f"-{int(g['nm'] or 0):02d}"
     name = g.get(key)
-    return f"-{_MONTHS[name.strip().strip('.').lower()]:02d}" if name else ""
+    return f"-{MONTHS[name.strip().strip('.').lower()]:02d}" if name else ""
 
 
 def _point(g: dict[str, str | None], anchor: str | None) -> str | None:
@@ -205,7 +201,7 @@ def _years(g: dict[str, str | None], anchor: str | None) -> str | None:
 
 
 def _season(g: dict[str, str | None], anchor: str | None) -> str | None:
-    return f"{g['y']}-{_SEASONS[(g['s'] or '').lower()]}"
+    return f"{g['y']}-{SEASONS[(g['s'] or '').lower()]}"
 
 
 def _decade(g: dict[str, str | None], anchor: str | None) -> str | None:
@@ -261,7 +257,7 @@ def _ago(g: dict[str, str | None], anchor: str | None) -> str | None:
     if not anchor:
         return ""
     raw = g["n"] or ""
-    count = 1 if raw == "a" else _NUMBERS.get(raw) or int(raw)
+    count = NUMBERS.get(raw) or int(raw)
     unit = g["u"]
     if unit == "year" and count < 500:
         return str(int(anchor[:4]) - count)
@@ -278,7 +274,7 @@ def _past(g: dict[str, str | None], anchor: str | None) -> str | None:
     if not anchor:
         return ""
     raw = g["n"] or ""
-    count = _NUMBERS.get(raw) or int(raw)
+    count = NUMBERS.get(raw) or int(raw)
     last = int(anchor[:4])
     return f"{last - count}/{last}" if 0 < count < 500 else ""
 

@@ -5,19 +5,16 @@ They are resolved on the last date before them in the sentence or in those just 
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 
 import msgspec
 
+from bilat.extract.date_words import MONTHS, NUMBERS, SEASONS
 from bilat.extract.mentions import Mention
 from bilat.model import parse_when
 
-_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name} | {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
-_MONTHS |= {"sept": 9, "febuary": 2, "mac": 3, "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
-_NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)})"
 _WAY = r"(?P<way>later|earlier|afterwards?|thereafter|on(?=[.,;]|$)|after(?=[.,;]|$)|before(?=[.,;]|$))"
 # Words before a date by which what is dated is still to come.
 _TO_COME = re.compile(r"\b(?:will|shall|would|due|scheduled|expected|planned|set to|about to|plans? to|intends? to|(?:is|are|was|were) to (?:be |\w+))\b")
@@ -55,12 +52,12 @@ def find_shapes(month: str) -> tuple[str, ...]:
 def make_told(g: dict[str, str | None], anchor: str | None) -> str | None:
     """Give what a leaning date asks for: a step in years, months or days, or a month of the year told, or the next such month."""
     if g.get("m"):
-        month = _MONTHS[(g["m"] or "").strip().strip(".").lower()]
+        month = (MONTHS | SEASONS)[(g["m"] or "").strip().strip(".").lower()]
         return f"-told:{'M' if g.get('next') else 'm'}={month}"
     unit = (g.get("u") or "year")[0]
     if g.get("n"):
         raw = (g["n"] or "").lower()
-        count = _NUMBERS.get(raw) or int(raw)
+        count = NUMBERS.get(raw) or int(raw)
         back = (g.get("way") or "") in ("earlier", "before")
         return f"-told:{unit}{'-' if back else '+'}{count}" if 0 < count < 300 else None
     return f"-told:{unit}{1 if g.get('next') else -1 if g.get('last') else 0:+d}"

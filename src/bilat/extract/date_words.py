@@ -1,0 +1,14 @@
+"""The words of which dates are made, with their numbers. No shapes here."""
+
+from __future__ import annotations
+
+import calendar
+
+# Names of months, short names, and the spellings of them that texts have; seasons as ISO 8601-2 numbers them.
+MONTHS = {name.lower(): n for names in (calendar.month_name, calendar.month_abbr) for n, name in enumerate(names) if name}
+MONTHS |= {"sept": 9, "febuary": 2, "mac": 3}
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+NUMBERS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12,
+}  # fmt: skip

@@ -57,11 +57,17 @@ def extract_document(document: Document, *, learned: bool = True) -> Extraction:
 
 def _note_journey(sent: Sent, claims: list[Claim]) -> None:
     """Leave behind whence and where the last visit went, and the mission told of: what follows may lean on it."""
-    missions = [c.roles for c in claims if c.type == "mission"]
+    told = [c for c in claims if c.type == "mission"]
+    missions = [c.roles for c in told if not _is_over(c)] or [c.roles for c in told]
     sent.before.mission = missions[-1] if len({(str(r["sender"]), str(r["host"])) for r in missions}) == 1 else None
     for claim in claims:
         if claim.type == "visit":
             sent.before.journey = (str(claim.roles["from"]), str(claim.roles["to"]))
+
+
+def _is_over(claim: Claim) -> bool:
+    """Tell whether a claim's time has an end ("until 1981")."""
+    return (claim.when or "").partition("/")[2] not in ("", "..")
 
 
 def extract_sentence(sent: Sent, *, learned: bool = True) -> tuple[list[Claim], list[Refusal]]:

@@ -98,7 +98,7 @@ def _sender(sent: Sent, clause: Clause, people: list[Mention], targets: list[str
 
 _ACTS = {"close": "closed", "shut": "closed", "shut down": "closed", "close down": "closed", "wind up": "closed", "shutter": "closed", "cease operations": "closed", "cease to exist": "closed", "suspend operations": "suspended", "resume operations": "open", "resume its operations": "open", "begin operations": "open", "commence operations": "open", "start operations": "open", "become operational": "open", "terminate": "closed", "evacuate": "closed", "discontinue": "closed", "withdraw": "closed", "abolish": "closed", "set up": "open", "establish": "open", "re-establish": "open", "reestablish": "open", "reopen": "open", "re-open": "open", "open": "open", "inaugurate": "open", "move": "open", "relocate": "open",
          "raise": "open", "upgrade": "open", "elevate": "open", "suspend": "suspended", "downgrade": "open", "turn": "open", "convert": "open", "replace": "open", "become": "open"}  # fmt: skip
-_AGAIN = re.compile(r"^(?:(?:because|owing|due|following|after|in|on|upon|with|by|at|as|for) [^,]{0,90}, )?\W*(?:(?:in|on|since|until|after|by|but|and|then|later|which|where|when|the following year|only) )*(?:[\w~]+ ,? ?)?(?:it|this|the embassy|the mission|the post|the legation|the consulate|the high commission|which|that mission|the office)\b")
+_AGAIN = re.compile(r"^(?:(?:because|owing|due|following|after|in|on|upon|with|by|at|as|for) [^,]{0,90}, )?\W*(?:(?:in|on|since|until|after|by|but|and|then|later|which|where|when|the following year|only) )*(?:[\w~,]+ ,? ?)?(?:it|this|the embassy|the mission|the post|the legation|the consulate|the high commission|which|that mission|the office)\b")
 
 
 def find_mission_again(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -106,8 +106,8 @@ def find_mission_again(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     verb = next(clause.verbs(tuple(_ACTS)), None)
     if verb is None or not (_AGAIN.match(clause.words()) or (clause.inherited and verb.index < 4) or clause.relative or re.search(r"\b(?:it|them)$", clause.words(0, verb.index + 2))):
         return
-    after = clause.words(verb.index + verb.length, verb.index + verb.length + 1)
-    if any(p.cue >= 0 for p in find_mission(sent, clause)) or not (clause.is_passive(verb) or verb.lemma == "become" or re.match(r"(?:it|them|again|in|on|until|after|when|only|for|its~?|[.,;)]|[\w~]*\d{4}|to|briefly|temporarily)?$", after) or clause.words(verb.index + verb.length, verb.index + verb.length + 2) == "its doors"):
+    after = clause.words(verb.index + verb.length, verb.index + verb.length + 1).partition("~")[0]
+    if any(p.cue >= 0 for p in find_mission(sent, clause)) or not (clause.is_passive(verb) or verb.lemma == "become" or re.match(r"(?:it|them|again|in|on|until|after|when|only|for|its~?|[.,;)]|[\w~]*\d{4}|to|two|three|several|ten|briefly|temporarily)?$", after) or clause.words(verb.index + verb.length, verb.index + verb.length + 2) == "its doors"):
         return
     known = _known(sent, clause)
     if known is None or next(find_rises(clause), None) is not None or find_modality(clause, verb.index) == "denied":

@@ -44,7 +44,7 @@ def find_nonresident_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 _OFFICE = r"(?P<office{}>ambassador|minister|envoy|charg\S+)"
 _FIRST_RESIDENT = re.compile(
-    rf"\bfirst resident (?:[A-Z]\w+ )?{_OFFICE.format(1)}|\bfirst (?:[A-Z]\w+ )?{_OFFICE.format(2)}(?: \w+)? (?:to reside|who resided|residing) (?:in|at)\b|\b{_OFFICE.format(3)}\b[^.;]*\b(?:took|taking) up (?:his |her )?residence (?:in|at)\b", re.I
+    rf"\bfirst resident (?:[A-Z]\w+ )?{_OFFICE.format(1)}|\bfirst (?:[A-Z]\w+ )?{_OFFICE.format(2)}(?: \w+)? (?:to reside|who resided|residing) (?:in|at)\b|\b{_OFFICE.format(3)}\b[^;]*\b(?:took|taking) up (?:his |her )?residence (?:in|at)\b", re.I
 )
 
 

@@ -19,6 +19,7 @@ from bilat.extract.rules import (
     RULES,
     diplomatic,
     headed,
+    mission_departures,
     mission_lists,
     mission_moves,
     mission_rises,
@@ -80,7 +81,7 @@ def extract_sentence(sent: Sent, *, learned: bool = True) -> tuple[list[Claim], 
     return kept, refusals + doubted
 
 
-_PRECISE = (tables, diplomatic, missions, mission_moves, mission_rises, mission_threads, mission_lists, nonresident, headed)
+_PRECISE = (tables, diplomatic, missions, mission_moves, mission_departures, mission_rises, mission_threads, mission_lists, nonresident, headed)
 _SURE = frozenset(rule.name for module in _PRECISE for rule in module.RULES)  # rules of tables, relations and missions seldom err: they are not weighed
 
 

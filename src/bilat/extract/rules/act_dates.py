@@ -54,7 +54,7 @@ _TURNS = re.compile(r"\b(?:relations|ties)\b.*\b(?:established|re-?established|r
 _LEAVES = re.compile(r"\b(?:left|departed|withdrawn?|withdrew|evacuated|recalled|relocated|passports?|expelled|ordered|severed|broke|broken)\b")
 
 
-_JOINS = re.compile(r"\W*(?:and|whereby|thereby|whereupon)\b")
+_JOINS = re.compile(r"\W*(?:and|whereby|thereby|whereupon|which (?:time|day|date|occasion))\b")
 
 
 def date_of_coming(sent: Sent, clause: Clause) -> Mention | None:

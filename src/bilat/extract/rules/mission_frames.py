@@ -30,6 +30,8 @@ _FRAMES = {"replace": _OLD, "become": _BECOMES, "make": _MADE, "designate": _MAD
 _FROM = re.compile(r"\bfrom (?:(?:an?|the|its|a mere) )*(?:# )?$")
 _AMBASSADORIAL = ("ambassadorial status", "ambassadorial level", "ambassadorial rank")
 _RAISES = ("raise", "elevate", "upgrade", "promote", "convert", "turn", "transform", "change", "downgrade", "reduce", "lower", "demote", "replace", "redesignate", "reclassify", "reconstitute", "become", "make", "designate", "rename")
+_ATTAINS = ("attain", "acquire", "receive", "gain", "give", "grant", "accord", "assume")
+_STATUS = re.compile(r"\b(?:status|rank|level)\b")
 _NOUNS = ("elevation of", "upgrade of", "upgrading of", "conversion of", "promotion of", "raising of", "transformation of", "downgrading of", "elevating", "upgrading", "raising", "converting")
 
 
@@ -53,6 +55,7 @@ def find_rises(clause: Clause) -> Iterator[Rise]:
     if len(cues) + len(unranked) < 2:
         return
     yield from _find_risen(clause, cues)
+    yield from _find_attained(clause, cues)
     spots: list[tuple[int, int, str]] = [(v.index, v.index + v.length, v.lemma) for v in clause.verbs(_RAISES)] + [(n.index, n.index + n.length, n.lemma) for n in clause.find(_NOUNS)]
     for index, end, lemma in sorted(spots):
         new = next((c for c in cues if c.index >= end and _is_given(clause, c, lemma)), None)
@@ -76,6 +79,16 @@ def _find_risen(clause: Clause, cues: list[Cue]) -> Iterator[Rise]:
         old = next((c for c in cues if c.index > verb.index and _FROM.search(clause.words(max(0, c.index - 4), c.index) + " ")), None)
         if subject and old is not None and RANKS[old.lemma] != RANKS[subject[-1].lemma] and not any(verb.index < c.index < old.index for c in cues):
             yield Rise(verb.index, old, subject[-1])
+
+
+def _find_attained(clause: Clause, cues: list[Cue]) -> Iterator[Rise]:
+    """Find "the legation attained the rank of embassy", "the mission was given embassy status"."""
+    for verb in clause.verbs(_ATTAINS):
+        old = [c for c in [*clause.find(_UNRANKED), *cues] if c.index < verb.index]
+        new = next((c for c in cues if verb.index < c.index <= verb.index + verb.length + 4 and _STATUS.search(clause.words(verb.index, c.index + c.length + 1))), None)
+        if old and new is not None and RANKS.get(old[-1].lemma) != RANKS[new.lemma]:
+            yield Rise(verb.index, old[-1], new)
+            return
 
 
 def _is_given(clause: Clause, cue: Cue, lemma: str) -> bool:

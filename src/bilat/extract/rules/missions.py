@@ -11,7 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.act_dates import date_before, date_of_act, date_of_leaving
+from bilat.extract.rules.act_dates import date_before, date_of_act, date_of_leaving, date_of_turn
 from bilat.extract.rules.common import (
     codes_of,
     date_of,
@@ -26,7 +26,8 @@ from bilat.model import Modality
 from bilat.vocabulary import load
 
 _PLURALS = frozenset(["embassies", "missions", "consulates", "legations"])
-_OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish", "begin operations", "commence operations", "start operations", "become operational", "begin functioning", "resume operations", "resume work", "resume its work", "resume its operations", "begin work")
+_OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish", "begin operations", "commence operations", "start operations", "become operational", "begin functioning", "resume operations", "date from", "resume work", "resume its work", "resume its operations", "begin work")
+_REOPENS = ("reopen", "re-open", "re-establish", "reestablish", "resume operations")
 _CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate", "cease operations", "discontinue operations", "halt operations", "end operations", "cease functioning", "cease its operations", "close its doors", "cease to exist", "cease to function", "discontinue", "terminate", "liquidate")
 _SUSPENDS = ("suspend", "vacate")
 _HAS = ("have", "maintain", "run", "operate", "keep", "host", "hold", "possess", "locate", "base", "represent", "exist", "stand", "sit", "accredit", "be", "staff", "move", "relocate")
@@ -313,6 +314,8 @@ def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Moda
     verb = _nearest(clause, cue)
     changes = verb is not None and verb.lemma in (*_OPENS, *_CLOSES, *_SUSPENDS)
     date = date_of_act(sent, clause, cue.index) if changes else date_of(sent, clause, cue.index)
+    if date is None and verb is not None and verb.lemma in _REOPENS and "the" in clause.words(max(0, cue.index - 2), cue.index).split():
+        date = date_of_turn(sent, clause)
     modality = find_modality(clause, verb.index if verb else cue.index)
     near = clause.words(max(0, cue.index - 4), cue.index)
     if verb and verb.lemma in (*_CLOSES, *_SUSPENDS) and modality == "denied":

@@ -60,8 +60,8 @@ def find_resident_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _seat_abroad(sent: Sent, at: int, sender: str) -> bool:
-    """Tell whether the first city after a place in the sentence's text is not one of the country where the sender's envoy serves."""
-    city = next((m for m in sent.of_kind("place", "country") if is_city(m) and m.start >= sent.start + at), None)
+    """Tell whether the first place named after a point of the sentence's text is not one of the country where the sender's envoy serves."""
+    city = next((m for m in sent.of_kind("place", "country") if m.start >= sent.start + at), None)
     return city is None or city.code != other_of(sent, sender)
 
 

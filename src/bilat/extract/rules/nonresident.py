@@ -59,6 +59,44 @@ def find_resident_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield Proposal("mission", {"sender": sender, "host": other_of(sent, sender), "rank": rank, "status": "open"}, f"{day}/", clause=clause, cue=0)
 
 
+_FIRST = re.compile(r"\b[Ff]irst (?P<whose>(?:[A-Z][\w.]+ )?)(?P<office>Ambassador|Envoy|(?:[Rr]esident )?Minister|Minister Resident|Chargé d[’']Affaires)\b(?! of\b)")
+_SHARED = re.compile(r"\bnon-?resident|(?<!minister )\b(?:resident|residing|resided|residence|stationed|based) (?:was )?(?:in|at)\b|\b(?:also|concurrently|previously|already) (?:\w+ )?(?:accredited|Ambassador|Minister)\b", re.I)
+
+
+def find_first_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "N., the first A Ambassador to B, presented his credentials on ...": A's mission to B, of the rank that goes with the envoy, from that day; nothing
+    where the section tells that he lived elsewhere or served two countries."""
+    first = _FIRST.search(sent.text) if clause is sent.clauses[0] and sent.context.on_pair and len(sent.pair) == 2 else None
+    sender, day = page_voice(sent), _day_of_credentials(sent) if first is not None and _PRESENTS.search(sent.text) else ""
+    if first is None or not sender or not day or not _is_whose(first["whose"], sender) or _SHARED.search(_section(sent)) or _is_received_at_home(sent, sender):
+        return
+    rank = "embassy" if first["office"] == "Ambassador" else "legation"
+    if rank == "legation" and "Chargé" in first["office"] and day >= _LAST_CHARGE:
+        return
+    yield Proposal("mission", {"sender": sender, "host": other_of(sent, sender), "rank": rank, "status": "open"}, f"{day}/", clause=clause, cue=0)
+
+
+_ENVOY = re.compile(r"ambassador|minister|envoy|charg|consul", re.I)
+
+
+def _is_whose(word: str, sender: str) -> bool:
+    """Tell whether the word before an office leaves it the sender's ("first Ambassador", "first A Ambassador")."""
+    return all(m.code == sender for m in load_lexicon().find(word) if m.kind == "country")
+
+
+def _section(sent: Sent) -> str:
+    """Give the text of the section in which a sentence stands."""
+    section = sent.document.sections[sent.block.section]
+    return sent.document.text[section.start : section.end]
+
+
+def _is_received_at_home(sent: Sent, sender: str) -> bool:
+    """Tell whether the credentials are presented to the sender, or in a city of it or of a third country: then the envoy is another's."""
+    presented = _PRESENTS.search(sent.text)
+    after = [m for m in sent.mentions if presented is not None and m.start >= sent.start + presented.end() and not _ENVOY.search(m.text)]
+    return any(sender in m.codes or (is_city(m) and m.code not in ("", other_of(sent, sender))) for m in after if m.kind in ("country", "place", "person") and m.form not in ("pronoun", "adjective", "acronym"))
+
+
 def _seat_abroad(sent: Sent, at: int, sender: str) -> bool:
     """Tell whether the first place named after a point of the sentence's text is not one of the country where the sender's envoy serves."""
     city = next((m for m in sent.of_kind("place", "country") if m.start >= sent.start + at), None)
@@ -144,5 +182,6 @@ def _posts(person: Mention) -> list[str]:
 
 RULES = (
     Rule("nonresident-envoy", "a mission kept from elsewhere, by an envoy who resides there", find_nonresident_envoy),
+    Rule("first-envoy", "a mission that opens with the first envoy", find_first_envoy, Waits(words=("first",))),
     Rule("resident-envoy", "a mission that opens with the first envoy who resides there", find_resident_envoy, Waits(words=("resident", "reside", "resided", "residing", "residence"))),
 )

@@ -59,14 +59,14 @@ def find_resident_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield Proposal("mission", {"sender": sender, "host": other_of(sent, sender), "rank": rank, "status": "open"}, f"{day}/", clause=clause, cue=0)
 
 
-_FIRST = re.compile(r"\b[Ff]irst (?P<whose>(?:[A-Z][\w.]+ )?)(?P<office>Ambassador|Envoy|(?:[Rr]esident )?Minister|Minister Resident|Chargé d[’']Affaires)\b(?! of\b)")
+_FIRST = re.compile(r"\b[Ff]irst (?P<whose>(?:(?!Resident |Ambassador |Minister |Envoy )[A-Z][\w.]+ ){0,2})(?P<office>Ambassador|Envoy|(?:[Rr]esident )?Minister|Minister Resident|Chargé d[’']Affaires)\b(?! of\b)")
 _SHARED = re.compile(r"\bnon-?resident|(?<!minister )\b(?:resident|residing|resided|residence|stationed|based) (?:was )?(?:in|at)\b|\b(?:also|concurrently|previously|already) (?:\w+ )?(?:accredited|Ambassador|Minister)\b", re.I)
 
 
 def find_first_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "N., the first A Ambassador to B, presented his credentials on ...": A's mission to B, of the rank that goes with the envoy, from that day; nothing
     where the section tells that he lived elsewhere or served two countries."""
-    first = _FIRST.search(sent.text) if clause is sent.clauses[0] and sent.context.on_pair and len(sent.pair) == 2 else None
+    first = _FIRST.search(sent.text) if clause is sent.clauses[0] and sent.context.on_pair and not sent.context.owner else None
     sender, day = page_voice(sent), _day_of_credentials(sent) if first is not None and _PRESENTS.search(sent.text) else ""
     if first is None or not sender or not day or not _is_whose(first["whose"], sender) or _SHARED.search(_section(sent)) or _is_received_at_home(sent, sender):
         return

@@ -30,7 +30,7 @@ _FRAMES = {"replace": _OLD, "become": _BECOMES, "make": _MADE, "designate": _MAD
 _FROM = re.compile(r"\bfrom (?:(?:an?|the|its|a mere) )*(?:# )?$")
 _AMBASSADORIAL = ("ambassadorial status", "ambassadorial level", "ambassadorial rank")
 _RAISES = ("raise", "elevate", "upgrade", "promote", "convert", "turn", "transform", "change", "downgrade", "reduce", "lower", "demote", "replace", "redesignate", "reclassify", "reconstitute", "become", "make", "designate", "rename")
-_ATTAINS = ("attain", "acquire", "receive", "gain", "give", "grant", "accord", "assume")
+_ATTAINS = ("acquire", "receive", "gain", "give", "grant", "accord", "assume")
 _STATUS = re.compile(r"\b(?:status|rank|level)\b")
 _NOUNS = ("elevation of", "upgrade of", "upgrading of", "conversion of", "promotion of", "raising of", "transformation of", "downgrading of", "elevating", "upgrading", "raising", "converting")
 
@@ -82,7 +82,7 @@ def _find_risen(clause: Clause, cues: list[Cue]) -> Iterator[Rise]:
 
 
 def _find_attained(clause: Clause, cues: list[Cue]) -> Iterator[Rise]:
-    """Find "the legation attained the rank of embassy", "the mission was given embassy status"."""
+    """Find "the legation acquired the rank of embassy", "the mission was given embassy status"."""
     for verb in clause.verbs(_ATTAINS):
         old = [c for c in [*clause.find(_UNRANKED), *cues] if c.index < verb.index]
         new = next((c for c in cues if verb.index < c.index <= verb.index + verb.length + 4 and _STATUS.search(clause.words(verb.index, c.index + c.length + 1))), None)

@@ -148,7 +148,7 @@ def find_places(clause: Clause, cue: Cue, limit: int) -> list[Mention]:
     beside = clause.units[cue.index + cue.length].mention if cue.index + cue.length < len(clause.units) else None
     if beside is not None and beside.code and clause.units[cue.index].text[:1].isupper() and (is_city(beside) or (beside.kind == "country" and beside.form == "name" and not beside.possessive)):
         return [beside]
-    if re.match(r"(?:near|to|with) the (?:# )?(?:[\w-]+ ){0,2}government\b", clause.words(cue.index + cue.length, cue.index + cue.length + 7)):
+    if re.match(r"(?:near|to|with) the (?:[a-z-]+ )?(?:# )?(?:[\w-]+ ){0,2}government\b", clause.words(cue.index + cue.length, cue.index + cue.length + 7)):
         return [m for m in clause.mentions("country", begin=cue.index + cue.length, end=cue.index + cue.length + 8) if not is_city(m)][:1]
     found = clause.after(cue.index + cue.length - 1, ("in", "at", "to", "near"), ("place", "country"), limit - cue.index)
     found = [m for m in found if clause.index_of(m) < limit and m.form != "adjective"]

@@ -122,3 +122,11 @@ _EFFECTIVE = re.compile(r"\b(?:effective|with effect|to take effect)(?: (?:on|fr
 def takes_effect(clause: Clause, index: int) -> bool:
     """Tell whether what stands from unit `index` on is given the day from which it holds, so that "agreed to raise" came about ("..., effective 28 November 1966")."""
     return bool(_EFFECTIVE.search(clause.words(index)))
+
+
+_LATE = re.compile(r"\b(?:not|never)\b.*\b(?:until|till|before)\b")
+
+
+def is_late(clause: Clause, date: Mention) -> bool:
+    """Tell whether a clause says that something came about at a date and not before ("did not reopen until 6 May 1962")."""
+    return date.relation in ("until", "before") and bool(date.value) and "/" not in date.value and bool(_LATE.search(clause.words()))

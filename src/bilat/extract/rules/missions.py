@@ -11,7 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.act_dates import date_before, date_of_act, date_of_leaving, date_of_turn
+from bilat.extract.rules.act_dates import date_before, date_of_act, date_of_leaving, date_of_turn, is_late
 from bilat.extract.rules.common import (
     codes_of,
     date_of,
@@ -331,6 +331,8 @@ def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Moda
         return "planned", to_day(date) if date else None, "planned"
     if modality in ("planned", "forecast"):
         return "planned", to_day(date) if date else None, "planned"
+    if opens and date is not None and is_late(clause, date):
+        return "open", f"{date.value}/", "asserted"
     if modality == "denied" or re.search(r"\bno (?:resident |permanent )?$", near + " "):
         return "open", to_period(date) if date else None, "denied"
     when = None

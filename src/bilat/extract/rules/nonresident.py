@@ -147,7 +147,8 @@ def _seat(sent: Sent) -> Mention | None:
     for c in sent.clauses:
         for i, unit in enumerate(c.units):
             mention = unit.mention
-            if mention is not None and is_city(mention) and re.search(r" (?:in|at|from)$", c.words(max(0, i - 3), i)) and _RESIDENT.search(c.words(max(0, i - 4), i - 1)):
+            abroad = mention is not None and (is_city(mention) or (mention.kind == "country" and mention.form == "name" and mention.code not in sent.pair))
+            if mention is not None and abroad and re.search(r" (?:in|at|from)$", c.words(max(0, i - 3), i)) and _RESIDENT.search(c.words(max(0, i - 4), i - 1)):
                 return mention
             if mention is not None and is_city(mention) and (_NONRESIDENT.search(sent.text) or mention.code not in sent.pair) and _POSTED.search(c.words(max(0, i - 3), i)):
                 return mention

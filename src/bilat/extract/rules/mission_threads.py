@@ -11,7 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.act_dates import is_late
+from bilat.extract.rules.act_dates import date_of_coming, date_of_leaving, is_late
 from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, page_voice, period
 from bilat.extract.rules.mission_frames import RANKS, find_rises
 from bilat.extract.rules.missions import close_time, find_mission
@@ -108,7 +108,8 @@ def find_mission_again(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if verb is None or not _is_told_again(clause, verb) or any(p.cue >= 0 for p in find_mission(sent, clause)):
         return
     known = _known(sent, clause)
-    date = date_of(sent, clause, verb.index)
+    beside = date_of_coming if _ACTS[verb.lemma] == "open" else date_of_leaving
+    date = date_of(sent, clause, verb.index) or beside(sent, clause)
     late = _ACTS[verb.lemma] == "open" and date is not None and is_late(clause, date)
     if known is None or next(find_rises(clause), None) is not None or (find_modality(clause, verb.index) == "denied" and not late):
         return

@@ -19,6 +19,7 @@ from bilat.extract.rules import (
     RULES,
     diplomatic,
     headed,
+    mission_departures,
     mission_lists,
     mission_moves,
     mission_rises,
@@ -57,11 +58,17 @@ def extract_document(document: Document, *, learned: bool = True) -> Extraction:
 
 def _note_journey(sent: Sent, claims: list[Claim]) -> None:
     """Leave behind whence and where the last visit went, and the mission told of: what follows may lean on it."""
-    missions = [c.roles for c in claims if c.type == "mission"]
+    told = [c for c in claims if c.type == "mission"]
+    missions = [c.roles for c in told if not _is_over(c)] or [c.roles for c in told]
     sent.before.mission = missions[-1] if len({(str(r["sender"]), str(r["host"])) for r in missions}) == 1 else None
     for claim in claims:
         if claim.type == "visit":
             sent.before.journey = (str(claim.roles["from"]), str(claim.roles["to"]))
+
+
+def _is_over(claim: Claim) -> bool:
+    """Tell whether a claim's time has an end ("until 1981")."""
+    return (claim.when or "").partition("/")[2] not in ("", "..")
 
 
 def extract_sentence(sent: Sent, *, learned: bool = True) -> tuple[list[Claim], list[Refusal]]:
@@ -74,7 +81,7 @@ def extract_sentence(sent: Sent, *, learned: bool = True) -> tuple[list[Claim], 
     return kept, refusals + doubted
 
 
-_PRECISE = (tables, diplomatic, missions, mission_moves, mission_rises, mission_threads, mission_lists, nonresident, headed)
+_PRECISE = (tables, diplomatic, missions, mission_moves, mission_departures, mission_rises, mission_threads, mission_lists, nonresident, headed)
 _SURE = frozenset(rule.name for module in _PRECISE for rule in module.RULES)  # rules of tables, relations and missions seldom err: they are not weighed
 
 

@@ -44,8 +44,17 @@ def _cuts_here(whole: Clause, i: int, last: int) -> bool:
         return False
     if unit.low == ",":
         return _subject_then_verb(whole, i + 1) and whole.units[i + 1].low not in ("and", "but", "while", "whereas", "which", "who")
+    if unit.low == "as" and _names_a_post(whole, i + 1):
+        return False
     between = unit.low == "and" and whole.units[i - 1].mention is not None and whole.governor(i - 1) in ("between", "both")
     return not between and whole.words(i, i + 2) != "so far" and _verb_ahead(whole, i + 1, unit.low)
+
+
+def _names_a_post(whole: Clause, i: int) -> bool:
+    """Tell whether what follows "as" is the post in which somebody acts ("presented his credentials as Minister on 6 May 1962, and the legation was reopened")."""
+    after = next((u for u in whole.units[i : i + 2] if u.mention is not None or u.low not in DETERMINERS), None)
+    mention = after.mention if after is not None else None
+    return mention is not None and mention.kind == "person" and mention.form == "office" and not mention.value
 
 
 _OPENERS = frozenset(["and", "but", "while", "whereas", "although", "though", "because", "after", "before", "when", "as", "since", "so", ","])

@@ -104,3 +104,49 @@ def test_following_a_coup_begins_no_relations() -> None:
     """"Following" before a noun is a preposition, not the verb of a beginning."""
     changes = {t[2] for t in _told("Diplomatic relations were interrupted on 3 May 1950, following a coup.", "relations")}
     assert changes == {"suspended"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ola Lie left Lima on 3 May 1950, and the Legation was closed.",
+        "Norway severed relations with Peru on 3 May 1950 and closed its legation.",
+        "The Legation was withdrawn, at the order of the Government, on 3 May 1950.",
+    ],
+)
+def test_a_closing_without_a_date_is_of_the_day_on_which_its_people_left(text: str) -> None:
+    """A closing joined to a leave-taking or a break happened on its day."""
+    assert ("NOR", "PER", "legation", "closed", "1950-05-03") in _told(text)
+
+
+def test_a_mission_is_suspended_when_all_its_people_leave() -> None:
+    """All the staff leaving suspends a mission; some of it leaving does not."""
+    assert ("NOR", "PER", "embassy", "suspended", "1990-05-03") in _told("Norway withdrew its diplomatic personnel from Lima on 3 May 1990.")
+    assert _told("Norway withdrew some of its diplomatic personnel from Lima on 3 May 1990.") == set()
+
+
+def test_relations_left_to_a_charge_are_downgraded() -> None:
+    """An ambassador recalled with the embassy left to a chargé lowers relations; a recall alone does not."""
+    left = "Norway recalled its Ambassador on 3 May 1990, and the Embassy was left in the hands of a Chargé d’Affaires."
+    assert {t[2:] for t in _told(left, "relations")} == {("downgraded", "1990-05-03")}
+    assert _told("Norway recalled its Ambassador on 3 May 1990.", "relations") == set()
+
+
+def test_the_first_envoy_opens_a_mission_only_where_he_lives() -> None:
+    """The first ambassador's credentials open an embassy, one from elsewhere a mission kept from there, the host's own envoy none."""
+    assert ("NOR", "PER", "embassy", "open", "1950-05-03/") in _told("Ola Lie presented his credentials as the first Norwegian Ambassador to Peru on May 3, 1950.")
+    elsewhere = claims("Ola Lie presented his credentials as the first Norwegian Ambassador to Peru on May 3, 1950. He was resident in Quito.", title=TITLE)
+    assert [c.roles.get("accredited_from") for c in elsewhere if c.type == "mission"] == ["Quito"]
+    assert _told("The first Peruvian Minister to Norway, Juan Paz, presented his credentials in Oslo on May 3, 1950.") == set()
+
+
+def test_a_post_after_as_opens_no_clause() -> None:
+    """The day after "as Minister" is that of the credentials, and what follows "and" is told of by itself."""
+    told = _told("Ola Lie presented his credentials as Minister on 3 May 1950, and the Legation was reopened on the same day.")
+    assert told == {("NOR", "PER", "legation", "open", "1950-05-03/")}
+
+
+def test_a_mission_that_did_not_reopen_until_a_day_reopened_then() -> None:
+    """"Did not reopen until" says that it reopened."""
+    told = _told("The Embassy in Lima closed on 3 May 1950, and did not reopen until 4 June 1952.")
+    assert told == {("NOR", "PER", "embassy", "closed", "1950-05-03"), ("NOR", "PER", "embassy", "open", "1952-06-04/")}

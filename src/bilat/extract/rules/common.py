@@ -71,7 +71,8 @@ def _page_sides(sent: Sent, clause: Clause) -> list[str]:
     if codes_of(m for m in clause.mentions("country", "group") if not _is_aside(sent, clause, m)) or len(sent.pair) != 2:
         return []
     until = clause.end if sent.context.on_pair else sent.end
-    named = codes_of(m for m in sent.of_kind("country") if m.start < until and not _is_aside(sent, clause, m))
+    begin = max((c.start for c in sent.clauses if c.start <= clause.start and c.units[0].low == ";"), default=0) if sent.context.on_pair else 0
+    named = codes_of(m for m in sent.of_kind("country") if begin <= m.start < until and not any(_is_aside(sent, c, m) for c in sent.clauses))
     return list(sent.pair) if set(named) <= set(sent.pair) or (sent.context.on_pair and all(is_of_pair(sent, c) for c in named)) else []
 
 
@@ -90,13 +91,15 @@ def is_kin(code: str, other: str) -> bool:
 
 
 def _is_aside(sent: Sent, clause: Clause, mention: Mention) -> bool:
-    """Tell whether a country outside the pair of a page on two is only said of a person who acts: "with the appointment of N., resident in CITY, B"."""
+    """Tell whether a country outside the pair of a page on two is only said of a person who acts ("with the appointment of N., resident in CITY, B"), or is where a thing was done ("by an exchange of notes at CITY")."""
     if not sent.context.on_pair or set(mention.codes) & set(sent.pair):
         return False
     at = clause.index_of(mention)
-    return at > 0 and bool(_ASIDE.search(clause.words(0, at)))
+    where = is_city(mention) and clause.governor(at) in ("at", "in") and bool(_NOTES.search(clause.words(0, at)))
+    return at > 0 and (where or bool(_ASIDE.search(clause.words(0, at))))
 
 
+_NOTES = re.compile(r"\bexchanges? of (?:diplomatic )?(?:notes|letters)\b")
 _ASIDE = re.compile(r"\b(?:resident|residing|resided|based|stationed|accredited|concurrently|credentials|(?:with|upon|by) the (?:appointment|arrival|accreditation|presentation)|as (?:the )?(?:first )?(?:ambassador|minister|envoy|charge|consul))\b")
 
 
@@ -124,53 +127,6 @@ def _date_before_when(sent: Sent, clause: Clause) -> Mention | None:
     earlier = [c for c in sent.clauses if c.start < clause.start]
     last = earlier[-1].units[-3:] if earlier else []
     return next((replace(u.mention, relation="in", value=u.mention.value.rpartition("/")[2]) for u in reversed(last) if u.mention is not None and u.kind == "date"), None)
-
-
-_LATER_LIMIT = re.compile(r"\b(?:after|following|since|until|before|prior to|in the wake of)\b")
-
-
-def date_when(sent: Sent, clause: Clause) -> Mention | None:
-    """Give the only date of what follows a clause from "when" on ("relations were established when N., who ..., presented his credentials on ...")."""
-    later = [c for c in sent.clauses if c.start >= clause.end]
-    opens = any(u.low in ("when", "once") for u in (*clause.units[max(0, clause.verb) :], *[c.units[0] for c in later[:1]]))
-    if not opens:
-        return None
-    dates = [d for c in later for d in c.dates() if d.value]
-    if len(dates) > 1 and _LATER_LIMIT.search(sent.document.text[dates[0].end : dates[1].start]):
-        dates = dates[:1]
-    return replace(dates[0], relation="in") if len(dates) == 1 and dates[0].relation in ("", "in", "about") else None
-
-
-def date_beside(sent: Sent, clause: Clause) -> Mention | None:
-    """Give the only date of a sentence, a full day, at the end of the clause that "and" joins to this one ("relations were resumed and the embassy reopened on 6 May 1962")."""
-    dates = sent.of_kind("date")
-    following = next((c for c in sent.clauses if c.start >= clause.end), None)
-    dates = [d for d in dates if following is not None and (len(dates) == 1 or following.start <= d.start < following.end)]
-    if following is None or clause.dates() or len(dates) != 1 or not re.fullmatch(r"\d{4}-\d\d-\d\d", dates[0].value) or dates[0].relation not in ("", "in"):
-        return None
-    joined = any(u.low == "and" for u in following.units[:2])
-    return dates[0] if joined and following.index_of(dates[0]) > following.verb >= 0 else None
-
-
-_CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence|arrived)\b")
-
-
-def date_of_credentials(sent: Sent, clause: Clause) -> Mention | None:
-    """Give the only date, a full day, of the clause just before this one, joined with "and", that tells how an envoy came ("N. presented his credentials on 6 May 1962, and the legation became an embassy")."""
-    earlier = [c for c in sent.clauses if c.start < clause.start]
-    if not earlier or clause.dates() or clause.units[0].low != "and" or not _CREDENTIALS.search(earlier[-1].words()):
-        return None
-    dates = earlier[-1].dates()
-    return dates[0] if len(dates) == 1 and dates[0].relation in ("", "in") and re.fullmatch(r"\d{4}-\d\d-\d\d", dates[0].value) else None
-
-
-def date_before(sent: Sent, clause: Clause) -> Mention | None:
-    """Give the only date, a full day, of the clause whose subject this one takes over with "and" ("A severed relations on 6 May 1962 and closed its embassy")."""
-    earlier = [c for c in sent.clauses if c.start < clause.start]
-    if not earlier or not clause.inherited or clause.dates() or clause.units[0].low != "and":
-        return None
-    dates = earlier[-1].dates()
-    return dates[0] if len(dates) == 1 and dates[0].relation in ("", "in") and re.fullmatch(r"\d{4}-\d\d-\d\d", dates[0].value) else None
 
 
 def page_voice(sent: Sent) -> str:

@@ -11,13 +11,14 @@ from bilat.extract.rules.common import codes_of, other_of
 _QUALITY = r"(?:(?:new|newly|young|younger|fledgling|nascent|independent|black|infant|smaller|bigger|larger|small|little|big|eastern|western|northern|southern|immediate|former|sovereign|established|free|born|breakaway|young|island|african|asian|european|latin|american|caribbean|pacific|arab|balkan|baltic|central|south|east|west|north|next-door) )*"
 _NOUN = r"(?:state|republic|country|nation|neighbou?r|kingdom|statehood|independence|sovereignty|republic next door|state next door)"
 _DESCRIBED = re.compile(rf"(?:(?:the independence|the statehood|the sovereignty|independence) of )?(?:(?:the|this|that) {_QUALITY}{_NOUN}|(?:its|their|her|his|our|us~?|[a-z~]*'s) {_QUALITY}(?:country|neighbou?r|independence|statehood|sovereignty|republic))\b(?! of\b)(?! in\b(?! [a-z~]*\d))(?! '?s\b)")
+_GOVERNMENT = re.compile(r"the (?:(?:new|provisional|constitutional|nationalist|revolutionary|military|communist|republican|transitional|interim|coalition|royal|successor|national) )+(?:government|regime|authorities|junta|administration) (?!of\b|'s\b|in\b(?! [a-z~]*\d))")
 _EFFORT = re.compile(r"\b(?:work\w*|support\w*|lobb\w+|campaign\w*|seek\w*|sought|bid|plea\w*|call\w*|push\w*|press\w*|strive\w*|aim\w*|ask\w*|demand\w*|urg\w+|advoca\w+|struggle|fight|quest|request\w*|favou?r\w*|promot\w+|help\w*) (?:(?:on|for|of|to|towards?|an?|the|its|wider|further|international|more|[\w'#~]+) ){0,4}$")
 
 
 def find_described(sent: Sent, clause: Clause, index: int) -> list[str]:
     """Give the other country of the page's pair for "the new state", "our country", "its neighbour" after a unit, where the subject is one of the pair."""
     words = clause.words(index + 1, index + 9)
-    if not _DESCRIBED.match(words + " "):
+    if not _DESCRIBED.match(words + " ") and not (sent.context.on_pair and _GOVERNMENT.match(words + " ")):
         return []
     subject = codes_of(m for m in clause.subject if m.kind in ("country", "person", "place"))
     if any(u.mention is not None and u.mention.form != "pronoun" and u.kind == "country" for u in clause.units[index + 1 : index + 4]):

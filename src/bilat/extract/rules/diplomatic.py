@@ -9,7 +9,8 @@ from bilat.extract.clauses import Clause, Cue
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import act_time, codes_of, date_beside, date_of, date_when, day_of, two_sides
+from bilat.extract.rules.act_dates import date_beside, date_of_coming, date_when, takes_effect
+from bilat.extract.rules.common import act_time, codes_of, date_of, day_of, two_sides
 from bilat.extract.rules.headed import is_under_heading
 from bilat.model import Modality
 
@@ -109,15 +110,12 @@ def propose_change(sent: Sent, clause: Clause, index: int, change: str) -> Itera
         yield Proposal("relations", {"a": a, "b": b, "change": change}, when, clause=clause, cue=index, modality=modality)
 
 
-_EFFECTIVE = re.compile(r"\b(?:effective|with effect|to take effect)(?: (?:on|from|as of|as from|of))? \w+~")
-
-
 def time_of_change(sent: Sent, clause: Clause, index: int) -> tuple[str | None, Modality | None]:
     """Give when a change came, and that it did come where the clause says that it did not before then ("were not resumed until 1946")."""
-    later = date_when(sent, clause) or date_beside(sent, clause)
+    later = date_when(sent, clause) or date_beside(sent, clause) or date_of_coming(sent, clause)
     when = day_of(sent, clause, index) or (act_time(clause, later) if later else None)
     if not re.search(r"\bnot\b.*\b(?:until|till|before)\b", clause.words()):
-        return when, "asserted" if when and _EFFECTIVE.search(clause.words(index)) else None
+        return when, "asserted" if when and takes_effect(clause, index) else None
     late = when is not None and re.search(r"\b(?:until|till|before) (?:\w+ )?[\w~,]*\d{4}", clause.words())
     return (when.strip("/") if late and when else None), ("asserted" if when is None or late or re.search(r"\b(?:until|till)\b", clause.words()) else None)
 

@@ -27,7 +27,7 @@ def find_mission_moved(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     cue = _moved(clause, verb) if verb is not None else None
     if verb is None or cue is None or find_modality(clause, verb.index) != "asserted":
         return
-    seat = _seat(clause, verb)
+    seat = _seat(clause, verb) or _seat_followed(sent, clause, verb)
     date = date_of(sent, clause, verb.index)
     if seat is None or date is None or not re.fullmatch(r"\d{4}[\d-]*", date.value) or date.relation not in ("", "in", "about"):
         return
@@ -53,6 +53,13 @@ def _seat(clause: Clause, verb: Cue) -> Mention | None:
     """Give the city to which it is moved."""
     towards = [m for m in clause.mentions("place", "country", begin=verb.index) if is_city(m) and m.code and clause.governor(clause.index_of(m)) == "to"]
     return towards[0] if towards else None
+
+
+def _seat_followed(sent: Sent, clause: Clause, verb: Cue) -> Mention | None:
+    """Give the city to which the clause before says that the government went, where the mission "followed" ("When the Government moved to X, the Embassy followed")."""
+    earlier = [c for c in sent.clauses if c.end <= clause.start]
+    towards = [m for m in earlier[-1].mentions("place", "country") if is_city(m) and m.code and earlier[-1].governor(earlier[-1].index_of(m)) == "to"] if earlier else []
+    return towards[-1] if towards and verb.lemma in ("follow", "accompany") else None
 
 
 RULES = (Rule("mission-moved", "a mission that changes its seat", find_mission_moved, Waits(verbs=_MOVES)),)

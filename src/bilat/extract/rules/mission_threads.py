@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bilat.extract.clauses import Clause
+from bilat.extract.clauses import Clause, Cue
 from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
+from bilat.extract.rules.act_dates import date_of_coming, date_of_leaving, is_late
 from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, page_voice, period
 from bilat.extract.rules.mission_frames import RANKS, find_rises
 from bilat.extract.rules.missions import close_time, find_mission
@@ -96,21 +97,21 @@ def _sender(sent: Sent, clause: Clause, people: list[Mention], targets: list[str
     return other_of(sent, targets[0]) if targets else ""
 
 
-_ACTS = {"close": "closed", "shut": "closed", "shut down": "closed", "close down": "closed", "wind up": "closed", "shutter": "closed", "cease operations": "closed", "cease to exist": "closed", "suspend operations": "suspended", "resume operations": "open", "resume its operations": "open", "begin operations": "open", "commence operations": "open", "start operations": "open", "become operational": "open", "terminate": "closed", "evacuate": "closed", "discontinue": "closed", "establish": "open", "re-establish": "open", "reestablish": "open", "reopen": "open", "re-open": "open", "open": "open", "inaugurate": "open", "move": "open", "relocate": "open",
+_ACTS = {"close": "closed", "shut": "closed", "shut down": "closed", "close down": "closed", "wind up": "closed", "shutter": "closed", "cease operations": "closed", "cease to exist": "closed", "suspend operations": "suspended", "resume operations": "open", "resume its operations": "open", "begin operations": "open", "commence operations": "open", "start operations": "open", "become operational": "open", "terminate": "closed", "evacuate": "closed", "discontinue": "closed", "withdraw": "closed", "abolish": "closed", "cease functioning": "closed", "cease to function": "closed", "discontinue operations": "closed", "halt operations": "suspended", "end operations": "closed", "set up": "open", "establish": "open", "re-establish": "open", "reestablish": "open", "reopen": "open", "re-open": "open", "open": "open", "inaugurate": "open", "move": "open", "relocate": "open",
          "raise": "open", "upgrade": "open", "elevate": "open", "suspend": "suspended", "downgrade": "open", "turn": "open", "convert": "open", "replace": "open", "become": "open"}  # fmt: skip
-_AGAIN = re.compile(r"^(?:(?:because|owing|due|following|after|in|on|upon|with|by|at|as|for) [^,]{0,90}, )?\W*(?:(?:in|on|since|until|after|by|but|and|then|later|which|where|when|the following year|only) )*(?:[\w~]+ ,? ?)?(?:it|this|the embassy|the mission|the post|the legation|the consulate|the high commission|which|that mission|the office)\b")
+_AGAIN = re.compile(r"^(?:(?:because|owing|due|following|after|in|on|upon|with|by|at|as|for) [^,]{0,90}, )?\W*(?:(?:in|on|since|until|after|by|but|and|then|later|which|where|when|the following year|only) )*(?:[\w~,]+ ,? ?)?(?:it|this|the embassy|the mission|the post|the legation|the consulate|the high commission|which|that mission|the office)\b")
 
 
 def find_mission_again(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "It was closed in 1994 and reopened in 2015", "the embassy moved to CITY", "it was raised to an embassy in 1954": a mission told of before."""
     verb = next(clause.verbs(tuple(_ACTS)), None)
-    if verb is None or not (_AGAIN.match(clause.words()) or (clause.inherited and verb.index < 4) or clause.relative or re.search(r"\b(?:it|them)$", clause.words(0, verb.index + 2))):
-        return
-    after = clause.words(verb.index + verb.length, verb.index + verb.length + 1)
-    if any(p.cue >= 0 for p in find_mission(sent, clause)) or not (clause.is_passive(verb) or verb.lemma == "become" or re.match(r"(?:it|them|again|in|on|until|after|when|only|for|its~?|[.,;)]|[\w~]*\d{4}|to|briefly|temporarily)?$", after) or clause.words(verb.index + verb.length, verb.index + verb.length + 2) == "its doors"):
+    if verb is None or not _is_told_again(clause, verb) or any(p.cue >= 0 for p in find_mission(sent, clause)):
         return
     known = _known(sent, clause)
-    if known is None or next(find_rises(clause), None) is not None or find_modality(clause, verb.index) == "denied":
+    beside = date_of_coming if _ACTS[verb.lemma] == "open" else date_of_leaving
+    date = date_of(sent, clause, verb.index) or beside(sent, clause)
+    late = _ACTS[verb.lemma] == "open" and date is not None and is_late(clause, date)
+    if known is None or next(find_rises(clause), None) is not None or (find_modality(clause, verb.index) == "denied" and not late):
         return
     rank = str(known["rank"])
     changed = re.search(r"\b(?:to|into|by|becomes?|became)(?: the)?(?: rank of| level of| status of)?(?: an?)? (embassy|legation|consulate[ -]general|high commission|consulate)\b", clause.words(verb.index))
@@ -118,11 +119,29 @@ def find_mission_again(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if not changed:
             return
         rank = RANKS.get(changed.group(1), rank)
-    date = date_of(sent, clause, verb.index)
     status = _ACTS[verb.lemma]
-    when = (close_time(date) if status != "open" else period(clause, date, opens=True)) if date is not None and date.value else None
+    when = _when_again(clause, date, status, late=late) if date is not None and date.value else None
     roles: Roles = {k: v for k, v in {**known, "rank": rank, "status": status}.items() if v and k != "accredited_from"}
-    yield Proposal("mission", roles, when, clause=clause, cue=verb.index)
+    yield Proposal("mission", roles, when, clause=clause, cue=verb.index, modality="asserted" if late else None)
+
+
+_ALONE = re.compile(r"(?:it|them|again|in|on|until|after|when|only|for|its~?|[.,;)]|[\w~]*\d{4}|to|briefly|temporarily|(?:two|three|several|ten)(?:~.*)?)?$")
+
+
+def _is_told_again(clause: Clause, verb: Cue) -> bool:
+    """Tell whether a clause takes up a mission ("it", "the embassy", "which") to which its verb is done, or which does it without an object."""
+    words = clause.words()
+    taken_up = _AGAIN.match(words) or (clause.inherited and verb.index < 4) or clause.relative or re.search(r"\b(?:it|them)$", clause.words(0, verb.index + 2))
+    end = verb.index + verb.length
+    alone = clause.is_passive(verb) or verb.lemma == "become" or _ALONE.match(clause.words(end, end + 1)) or clause.words(end, end + 2) == "its doors"
+    return bool(taken_up and alone)
+
+
+def _when_again(clause: Clause, date: Mention, status: str, *, late: bool) -> str | None:
+    """Give the time of an opening or closing told again; `late`, the day before which it was not."""
+    if late:
+        return f"{date.value}/"
+    return period(clause, date, opens=True) if status == "open" else close_time(date)
 
 
 def _known(sent: Sent, clause: Clause) -> Roles | None:

@@ -11,25 +11,23 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
+from bilat.extract.rules.act_dates import date_before, date_of_act, date_of_leaving, date_of_turn, is_late
 from bilat.extract.rules.common import (
     codes_of,
-    date_before,
-    date_beside,
     date_of,
-    date_of_credentials,
-    date_when,
     is_city,
     other_of,
     page_voice,
     period,
 )
 from bilat.extract.rules.envoys import rank_of
-from bilat.extract.rules.mission_frames import RANKS, find_rises
+from bilat.extract.rules.mission_frames import RANKS, find_offices, find_rises
 from bilat.model import Modality
 from bilat.vocabulary import load
 
 _PLURALS = frozenset(["embassies", "missions", "consulates", "legations"])
-_OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish", "begin operations", "commence operations", "start operations", "become operational", "begin functioning", "resume operations")
+_OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish", "begin operations", "commence operations", "start operations", "become operational", "begin functioning", "resume operations", "date from", "resume work", "resume its work", "resume its operations", "begin work")
+_REOPENS = ("reopen", "re-open", "re-establish", "reestablish", "resume operations")
 _CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate", "cease operations", "discontinue operations", "halt operations", "end operations", "cease functioning", "cease its operations", "close its doors", "cease to exist", "cease to function", "discontinue", "terminate", "liquidate")
 _SUSPENDS = ("suspend", "vacate")
 _HAS = ("have", "maintain", "run", "operate", "keep", "host", "hold", "possess", "locate", "base", "represent", "exist", "stand", "sit", "accredit", "be", "staff", "move", "relocate")
@@ -38,7 +36,7 @@ _NOT_A_MISSION = re.compile(r"^(?:'s )?(?:staff|official|officials|attack|bombin
 
 def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """A mission with its sender, host, city and status, in a clause of any order: "A has an embassy in X", "A's embassy in X opened in 1972"."""
-    cues = list(clause.find(RANKS))
+    cues = sorted([*clause.find(RANKS), *find_offices(clause)], key=lambda c: c.index)
     if cues and clause.verb < 0 and clause.units[0].mention is not None and is_city(clause.units[0].mention):
         return
     changed = {c.index for rise in find_rises(clause) for c in (rise.old, rise.new)}
@@ -150,7 +148,7 @@ def find_places(clause: Clause, cue: Cue, limit: int) -> list[Mention]:
     beside = clause.units[cue.index + cue.length].mention if cue.index + cue.length < len(clause.units) else None
     if beside is not None and beside.code and clause.units[cue.index].text[:1].isupper() and (is_city(beside) or (beside.kind == "country" and beside.form == "name" and not beside.possessive)):
         return [beside]
-    if re.match(r"(?:near|to|with) the (?:# )?(?:[\w-]+ ){0,2}government\b", clause.words(cue.index + cue.length, cue.index + cue.length + 7)):
+    if re.match(r"(?:near|to|with) the (?:[a-z-]+ )?(?:# )?(?:[\w-]+ ){0,2}government\b", clause.words(cue.index + cue.length, cue.index + cue.length + 7)):
         return [m for m in clause.mentions("country", begin=cue.index + cue.length, end=cue.index + cue.length + 8) if not is_city(m)][:1]
     found = clause.after(cue.index + cue.length - 1, ("in", "at", "to", "near"), ("place", "country"), limit - cue.index)
     found = [m for m in found if clause.index_of(m) < limit and m.form != "adjective"]
@@ -170,6 +168,9 @@ def find_places(clause: Clause, cue: Cue, limit: int) -> list[Mention]:
 
 def find_owners(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> list[str]:
     """Give whose mission the one at a cue is: its owner before it, "of A" after it, the agent of a passive, the subject, else the other of the page's pair."""
+    office = clause.units[cue.index].mention
+    if office is not None and office.codes:
+        return list(office.codes[:1])
     owner = [m for m in clause.before(cue.index, ("country", "group")) if m.form in ("adjective", "pronoun", "possessive", "name", "demonym", "acronym", "formal") and (m.possessive or m.form != "name" or _touches(clause, m, cue))]
     if owner and not all(is_city(m) for m in owner) and _directly(clause, owner[-1], cue):
         return codes_of(owner[-1:])
@@ -311,21 +312,27 @@ def find_covered(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Modality | None]:
     """Give (status, when, modality) of the mission at a cue from the verb of its clause."""
     verb = _nearest(clause, cue)
-    date = date_of(sent, clause, cue.index) or (date_when(sent, clause) or date_beside(sent, clause) or date_of_credentials(sent, clause) if verb is not None and verb.lemma in (*_OPENS, *_CLOSES, *_SUSPENDS) else None)
+    changes = verb is not None and verb.lemma in (*_OPENS, *_CLOSES, *_SUSPENDS)
+    date = date_of_act(sent, clause, cue.index) if changes else date_of(sent, clause, cue.index)
+    if date is None and verb is not None and verb.lemma in _REOPENS and "the" in clause.words(max(0, cue.index - 2), cue.index).split():
+        date = date_of_turn(sent, clause)
     modality = find_modality(clause, verb.index if verb else cue.index)
     near = clause.words(max(0, cue.index - 4), cue.index)
     if verb and verb.lemma in (*_CLOSES, *_SUSPENDS) and modality == "denied":
         return "open", None, "asserted"
     if (verb and verb.lemma in _CLOSES) or re.search(r"\b(?:closure|closing) of\b", near):
-        date = date or date_before(sent, clause)
+        date = date or date_before(sent, clause) or date_of_leaving(sent, clause)
         return "closed", close_time(date) if date else None, None if modality == "asserted" else modality
     if verb and verb.lemma in _SUSPENDS:
+        date = date or date_of_leaving(sent, clause)
         return "suspended", close_time(date) if date else None, None
     opens = bool(verb and verb.lemma in _OPENS) or bool(re.search(r"\b(?:opening|establishment|inauguration|reopening|re-opening|re-establishment|reestablishment) of\b", near))
     if opens and modality in ("planned", "forecast"):
         return "planned", to_day(date) if date else None, "planned"
     if modality in ("planned", "forecast"):
         return "planned", to_day(date) if date else None, "planned"
+    if opens and date is not None and is_late(clause, date):
+        return "open", f"{date.value}/", "asserted"
     if modality == "denied" or re.search(r"\bno (?:resident |permanent )?$", near + " "):
         return "open", to_period(date) if date else None, "denied"
     when = None

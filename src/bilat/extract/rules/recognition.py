@@ -11,7 +11,8 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_beside, date_of, other_of, period
+from bilat.extract.rules.act_dates import date_after_as, date_beside
+from bilat.extract.rules.common import codes_of, date_of, other_of, period
 from bilat.extract.rules.described import find_described, is_effort
 from bilat.extract.rules.regard import find_regard
 from bilat.vocabulary import load
@@ -222,7 +223,7 @@ def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
     before = clause.words(max(0, cue.index - 9), cue.index)
     after = clause.words(cue.index)
     earlier = _before_whom(sent, clause)
-    date = date_of(sent, clause, cue.index) or date_beside(sent, clause) if earlier is None else next(iter(earlier.dates()), None)
+    date = date_of(sent, clause, cue.index) or date_beside(sent, clause) or date_after_as(sent, clause) if earlier is None else next(iter(earlier.dates()), None)
     late = _UNTIL.search(clause.words()) and date is not None and date.relation in ("until", "before")
     modality = find_modality(clause, cue.index)
     ended = cue.lemma.startswith("de") or bool(_ENDED.search(before))

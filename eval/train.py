@@ -144,11 +144,17 @@ def build_matrix(examples: Sequence[Iterable[str]]) -> Matrix:
 
 
 def _fit(cells: Any, truth: Any, strength: float) -> tuple[Any, float]:
-    """Fit one model; where there is nothing to learn from, one that always says no."""
+    """Fit one model; where there is nothing to learn from, one that always says no.
+
+    Each feature counts by how unequally it is spread over those that are and are not so (the log of the ratio of its shares), before the line is fitted.
+    """
     if truth.sum() < 3 or truth.all():
         return np.zeros(cells.shape[1], np.float32), -6.0 if not truth.all() else 6.0
-    model = LogisticRegression(C=strength, solver="liblinear", tol=1e-3).fit(cells, truth)
-    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
+    seen = cells != 0
+    with_it, without = (np.asarray(seen[truth == told].sum(axis=0)).ravel() + 1.0 for told in (True, False))
+    ratio = np.abs(np.log((with_it / with_it.sum()) / (without / without.sum())))
+    model = LogisticRegression(C=strength, solver="liblinear", tol=1e-3).fit(csr_matrix(cells @ diags(ratio)), truth)
+    return (model.coef_[0] * ratio).astype(np.float32), float(model.intercept_[0])
 
 
 def fit(rows: Sequence[Row], jobs: int = 2) -> Models:
@@ -159,14 +165,15 @@ def fit(rows: Sequence[Row], jobs: int = 2) -> Models:
     owner = np.array([i for i, r in enumerate(rows) for _ in r.pairs])
     both = csr_matrix(hstack([shared.cells[owner], paired.cells]))
     whole = Matrix({}, both).scaled()
-    kinds, sides = shared.scaled(), paired.scaled()
+    together = build_matrix([r.view.together for r in rows])
+    kinds, sides = Matrix({}, csr_matrix(hstack([shared.cells, together.cells]))).scaled(), paired.scaled()
     said = np.array([[t in r.said for t in TYPES] for r in rows])
     of_pair = np.array([[tuple(p) in r.said.get(t, ()) for t in TYPES] for r in rows for p in r.pairs])
     nearby = build_matrix([_near(r) for r in rows])
     closed = Matrix({}, csr_matrix(hstack([shared.cells, nearby.cells]))).scaled()
     values = sorted(v for v, n in Counter(v for r in rows for v in r.values).items() if n >= 4)
-    tasks = [(kinds, said[:, t], 40.0) for t in range(len(TYPES))]
-    tasks += [(whole, of_pair[:, t], 40.0) for t in range(len(TYPES))]
+    tasks = [(kinds, said[:, t], 10.0) for t in range(len(TYPES))]
+    tasks += [(whole, of_pair[:, t], 10.0) for t in range(len(TYPES))]
     for t in range(len(TYPES)):
         use = np.flatnonzero(said[owner, t])
         tasks.append((sides[use], of_pair[use, t], 10.0))
@@ -174,17 +181,18 @@ def fit(rows: Sequence[Row], jobs: int = 2) -> Models:
         use = np.flatnonzero(said[:, TYPES.index(kind)])
         tasks.append((closed[use], np.array([(kind, value) in rows[i].values for i in use]), 10.0))
     fitted = Parallel(jobs, max_nbytes=None)(delayed(_fit)(*task) for task in tasks)
-    return _assemble((shared, paired, nearby), values, fitted)
+    return _assemble((shared, together, paired, nearby), values, fitted)
 
 
-def _assemble(matrices: tuple[Matrix, Matrix, Matrix], values: list[tuple[str, str]], fitted: list[tuple[Any, float]]) -> Models:
-    shared, paired, nearby = matrices
+def _assemble(matrices: tuple[Matrix, Matrix, Matrix, Matrix], values: list[tuple[str, str]], fitted: list[tuple[Any, float]]) -> Models:
+    shared, together, paired, nearby = matrices
     n, s = len(TYPES), len(shared.columns)
     kinds, whole, sides, closed = fitted[:n], fitted[n : 2 * n], fitted[2 * n : 3 * n], fitted[3 * n :]
-    left = np.stack([w for w, _ in kinds] + [w[:s] for w, _ in whole] + [w[:s] for w, _ in closed], axis=1)
+    left = np.stack([w[:s] for w, _ in kinds] + [w[:s] for w, _ in whole] + [w[:s] for w, _ in closed], axis=1)
+    beside = np.stack([w[s:] for w, _ in kinds], axis=1)
     right = np.stack([w for w, _ in sides] + [w[s:] for w, _ in whole], axis=1)
     bias = {name: np.array([b for _, b in part], np.float32) for name, part in (("kinds", kinds), ("whole", whole), ("sides", sides), ("values", closed))}
-    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), bias, {}, {})
+    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), bias, {}, {})
 
 
 # -- trust ------------------------------------------------------------------------------------------------------------------
@@ -295,7 +303,7 @@ _SMALL = 0.04  # a feature of which no weight is larger says too little to be sh
 def to_bytes(models: Models, trust: dict[str, dict[str, float]], about: dict[str, str]) -> bytes:
     """Write models as the bytes of the shipped file: weights in 255 steps of each column, small ones left out, the same bytes each time."""
     arrays: dict[str, Any] = {f"bias_{k}": v for k, v in models.bias.items()}
-    for name, table in (("shared", models.shared), ("paired", models.paired), ("nearby", models.nearby)):
+    for name, table in (("shared", models.shared), ("together", models.together), ("paired", models.paired), ("nearby", models.nearby)):
         words = sorted(w for w, i in table.rows.items() if np.abs(table.weights[i]).max() >= _SMALL)
         weights = table.weights[[table.rows[w] for w in words]]
         scale = np.maximum(np.abs(weights).max(axis=0), 1e-6) / 127

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, pairwise, permutations
+from itertools import accumulate, combinations, pairwise, permutations
 from typing import NamedTuple
 
 from bilat.extract.clauses import PREPOSITIONS, Clause
@@ -16,6 +16,8 @@ from bilat.extract.verbs import AUXILIARIES, load_verbs
 
 _ACTORS = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f", "org": "o"}  # with the letter by which a tag shows each
 _NEAR = 4
+_APART = 24  # words of a sentence that are seen two by two wherever they stand
+_PLAIN = PREPOSITIONS | AUXILIARIES.keys() | frozenset("the a an and or but as that which who it its he she they his her their this these not , . - : ; ( )".split())  # words that say no type
 _MOST = 7  # countries of a sentence that are paired; a longer list is an enumeration, which the rules read
 
 
@@ -82,7 +84,7 @@ def _nameless(text: str) -> tuple[str, ...]:
 class View:
     """A sentence as the models see it, with the features that all its pairs share.
 
-    A pair has features of its `own` and `parts` that other pairs share; what is read off a part is the same for all of them.
+    Two words wherever they stand are in `together`. A pair has features of its `own` and `parts` that other pairs share; what is read off a part is the same for all of them.
     """
 
     def __init__(self, sent: Sent) -> None:
@@ -96,6 +98,7 @@ class View:
         self.recent = tuple(dict.fromkeys(c for m in reversed(sent.before.countries) for c in m.codes))[:2]
         self.pairs = self._find_pairs()
         self.shared = tuple(dict.fromkeys(self._share()))
+        self.together = tuple(f"q={a}&{b}" for a, b in combinations(sorted([low for low in dict.fromkeys(self.lows) if low not in _PLAIN][:_APART]), 2))
         self.standing = (f"@{len(sent.pair)}{sent.context.on_pair:d}{bool(sent.context.owner):d}",)
 
     def _share(self) -> Iterator[str]:

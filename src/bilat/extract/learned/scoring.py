@@ -52,7 +52,7 @@ class Scored(NamedTuple):
 
 
 class Models(NamedTuple):
-    """Everything learned. Columns of `shared` (features of a sentence): kinds, whole, values; of `paired` (features of a pair): sides, whole; of
+    """Everything learned. Columns of `shared` (features of a sentence): kinds, whole, values; of `together` (two words of it): kinds; of `paired` (features of a pair): sides, whole; of
     `nearby` (features of a clause): values.
 
     `bias` holds the constants of kinds, whole, sides and values; `values` the (type, closed value) of each column of values;
@@ -62,6 +62,7 @@ class Models(NamedTuple):
     types: tuple[str, ...]
     values: tuple[tuple[str, str], ...]
     shared: Table
+    together: Table
     paired: Table
     nearby: Table
     bias: dict[str, Vector]
@@ -84,7 +85,8 @@ class Sums:
     def kinds(self) -> list[float]:
         """The log odds that the sentence speaks of each type."""
         n = len(self.models.types)
-        odds: list[float] = (self._sums[:n] / max(1, self._known) ** 0.5 + self.models.bias["kinds"]).tolist()
+        added, count = self.models.together.add_up(self.view.together)
+        odds: list[float] = ((self._sums[:n] + added) / max(1, self._known + count) ** 0.5 + self.models.bias["kinds"]).tolist()
         return odds
 
     def values(self, clause: int) -> list[float]:
@@ -142,11 +144,11 @@ def from_bytes(data: bytes) -> Models:
     with np.load(BytesIO(data)) as stored:
         about = json.loads(bytes(stored["about"]).decode())
         tables = {}
-        for name in ("shared", "paired", "nearby"):
+        for name in ("shared", "together", "paired", "nearby"):
             words = bytes(stored[f"{name}_rows"]).decode().split("\n")
             tables[name] = Table({w: i for i, w in enumerate(words)}, stored[f"{name}_weights"].astype(np.float32) * stored[f"{name}_scale"])
         bias = {k: stored[f"bias_{k}"] for k in ("kinds", "whole", "sides", "values")}
-    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["paired"], tables["nearby"], bias, about["trust"], about["about"])
+    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], bias, about["trust"], about["about"])
 
 
 @cache

@@ -72,6 +72,16 @@ def date_of_turn(sent: Sent, clause: Clause) -> Mention | None:
     return _day_of_joined(sent, clause, _TURNS)
 
 
+_NOTICE = re.compile(r"(?:following|by|under|through|pursuant to|in) (?:an?|the|their) (?:\w+ )?(?:announcement|agreement|declaration|statement|decision|understanding|communiqu\S+|exchange of notes)\b")
+
+
+def date_of_notice(sent: Sent, clause: Clause) -> Mention | None:
+    """Give the day of the announcement that opens the sentence, where this clause tells what it brought ("following a joint announcement on 6 May 1962 ..., the legations were raised")."""
+    earlier = [c for c in sent.clauses if c.start < clause.start]
+    opens = len(earlier) == 1 and not clause.dates() and _NOTICE.match(earlier[0].words())
+    return _only_day(earlier[0]) if opens else None
+
+
 def _day_of_joined(sent: Sent, clause: Clause, told: re.Pattern[str]) -> Mention | None:
     """Give the only day of the clause before where that has words of a kind and "and" or "whereby" joins this one, which has no date, to it."""
     earlier = [c for c in sent.clauses if c.start < clause.start]

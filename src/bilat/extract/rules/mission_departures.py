@@ -17,7 +17,7 @@ from bilat.extract.waits import Waits
 _VERBS = ("withdraw", "evacuate", "remove", "pull out", "leave", "depart", "depart from")
 _STAFF = re.compile(
     r"\b(?:(?P<all>all|its|the entire|the whole|the last|the remaining|its last|its remaining) (?:of )?(?:(?:the|its|remaining|last|#) )*(?:(?:embassy|legation|diplomatic|official) (?:and consular )?)(?:staff|personnel|diplomats|employees|officials|officers|representatives)"
-    r"|(?:ambassador|minister|charge)\S*(?: #)? and (?:all )?(?:the |his |its |her )?(?:entire )?(?:(?:embassy|legation) )?staff|(?:all|the last|the remaining|its last|its remaining) (?:of )?(?:its |the |# )*diplomats)\b"
+    r"|the (?:embassy|legation|diplomatic)(?: and consular)? (?:staff|personnel)(?= (?:had |have )?(?:left|departed))|(?:ambassador|minister|charge)\S*(?: #)? and (?:all )?(?:the |his |its |her )?(?:entire )?(?:(?:embassy|legation) )?staff|(?:all|the last|the remaining|its last|its remaining) (?:of )?(?:its |the |# )*diplomats)\b"
 )
 _PART = re.compile(r"\b(?:some|part|most|half|several|dependents|families|non-?essential|non-?emergency|temporarily|ordered departure)\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -28,7 +28,7 @@ def find_staff_withdrawn(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A withdrew its diplomatic and consular personnel from CITY on ...", "the Ambassador and the Embassy staff left B on ...": A's mission to B suspended on that day."""
     words, verb = clause.words(), next(clause.verbs(_VERBS), None)
     staff = _STAFF.search(words)
-    days = [d for d in clause.dates() if _DAY.fullmatch(d.value) and d.relation in ("", "in")]
+    days = [d for d in clause.dates() if _DAY.fullmatch(d.value) and d.relation in ("", "in", "before")]
     if verb is None or staff is None or not days or not sent.context.on_pair or _PART.search(words) or find_modality(clause, verb.index) != "asserted":
         return
     sender = next((m.code for m in clause.subject if m.code in sent.pair and not m.possessive and m.form != "adjective"), "") if staff["all"] in ("its", "its last", "its remaining") else page_voice(sent)
@@ -39,7 +39,8 @@ def find_staff_withdrawn(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     rank = next((r for word, r in _HOUSES.items() if word in staff.group()), "embassy")
     city = (place.value or place.text) if place is not None and is_city(place) else ""
     roles = {"sender": sender, "host": host, "rank": rank, "city": city, "status": "suspended"}
-    yield Proposal("mission", {k: v for k, v in roles.items() if v}, days[0].value, clause=clause, cue=verb.index)
+    when = days[0].value if days[0].relation != "before" else f"/{days[0].value}"
+    yield Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=verb.index)
 
 
 def _is_left(clause: Clause, place: Mention | None) -> bool:

@@ -12,7 +12,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.act_dates import date_of_act, date_of_turn, takes_effect
+from bilat.extract.rules.act_dates import date_of_act, date_of_notice, date_of_turn, takes_effect
 from bilat.extract.rules.common import (
     is_city,
     is_of_pair,
@@ -28,7 +28,7 @@ from bilat.model import Modality, Roles
 def find_mission_raised(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "The A legation in CITY was raised to an embassy on ...", "A elevated its consulate in B to embassy status", "both turned their legations into embassies"."""
     for rise in find_rises(clause):
-        date = date_of_act(sent, clause, rise.at) or date_of_turn(sent, clause)
+        date = date_of_act(sent, clause, rise.at) or date_of_turn(sent, clause) or date_of_notice(sent, clause)
         when = period(clause, date, opens=True) if date is not None and date.value else None
         modality: Modality | None = "asserted" if when and takes_effect(clause, rise.at) else None
         before = _until(clause, rise, when)
@@ -54,7 +54,7 @@ def _raised(sent: Sent, clause: Clause, rise: Rise) -> list[tuple[str, str, str]
     old = min(rise.old, rise.new, key=lambda c: c.index)
     limit = rise.new.index if old is rise.old else rise.at
     places = [p for p in find_places(clause, old, limit) if p.code]
-    senders = find_owners(sent, clause, old, places) or _both(clause, old) or _heading_owner(sent, old)
+    senders = _both(clause, old) or find_owners(sent, clause, old, places) or _heading_owner(sent, old)
     if len(senders) == 2:
         return [(x, y, "") for x, y in (senders, senders[::-1])]
     if not senders and places and is_city(places[0]) and other_of(sent, places[0].code):
@@ -75,8 +75,8 @@ def _is_of_page(sent: Sent, clause: Clause, old: Cue, places: list[Mention]) -> 
 
 
 def _both(clause: Clause, old: Cue) -> list[str]:
-    """Give the two countries of "the legations of both countries"."""
-    owners = clause.after(old.index + old.length - 1, ("of",), ("group",), 4)
+    """Give the two countries of "the legations of both countries", "the legations in the respective capitals"."""
+    owners = clause.after(old.index + old.length - 1, ("of", "in"), ("group",), 4)
     return list(owners[0].codes) if owners and old.lemma.endswith("s") else []
 
 

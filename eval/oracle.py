@@ -107,9 +107,9 @@ def _show_totals(console: Console, name: str, fates: Sequence[Fate]) -> None:
 def _show_claims(console: Console, fates: Sequence[tuple[Labelled, Fate]], kind: str) -> None:
     for text, fate in fates:
         if fate.gold["type"] == kind and fate.end != "right":
-            console.print(f"{text.key} {fate.end} {fate.why}\n  {fate.gold['quote']}\n  is    {json.dumps(fate.gold['roles'], ensure_ascii=False)} {fate.gold['modality']}", markup=False, highlight=False)
+            console.print(f"{text.key} {fate.end} {fate.why}\n  {fate.gold['quote']}\n  is    {json.dumps(fate.gold['roles'], ensure_ascii=False)} {fate.gold.get('modality', 'asserted')}", markup=False, highlight=False)
             for claim in fate.filled:
-                console.print(f"  found {json.dumps(claim['roles'], ensure_ascii=False)} {claim['modality']}", markup=False, highlight=False)
+                console.print(f"  found {json.dumps(claim['roles'], ensure_ascii=False)} {claim.get('modality', 'asserted')}", markup=False, highlight=False)
 
 
 def main() -> None:

@@ -43,7 +43,7 @@ def read_visits(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Proposal, Mention | None]]:
-    visitors = [*[v for v in journey.visitors if not _is_any(clause, v)], *_companions(clause, journey)]
+    visitors = [*[v for v in journey.visitors if not is_any(clause, v)], *find_companions(clause, journey.visitors)]
     spots: list[tuple[str, Mention | None]] = [(p.code, p) for p in journey.places if p.code]
     spots = spots or [("", None)]
     lead = next((v.code for v in journey.visitors if v.code), "")
@@ -87,7 +87,7 @@ def _is_no_visitor(clause: Clause, cue: Cue, visitor: Mention) -> bool:
 _ANY = re.compile(r"\b(?:an?|first|any|every|each|only|another|other|last|no other)$")
 
 
-def _is_any(clause: Clause, visitor: Mention) -> bool:
+def is_any(clause: Clause, visitor: Mention) -> bool:
     """Tell whether an office names nobody: "the first visit of an A president", "the first pontiff to set foot in B"."""
     i = clause.index_of(visitor)
     return not visitor.value and visitor.form == "office" and bool(_ANY.search(clause.words(max(0, i - 2), i))) and not re.search(r"\b(?:not once|never)\b", clause.words())
@@ -103,12 +103,12 @@ def _by_elimination(sent: Sent, clause: Clause) -> tuple[str, str]:
 _BESIDE = re.compile(r"\b(?:accompanied by|joined by|together with|along with|alongside|in the company of) (?:the |his |her |their )?$")
 
 
-def _companions(clause: Clause, journey: Journey) -> list[Mention]:
-    """Give those who travel with the visitor: "accompanied by his finance minister, N."."""
+def find_companions(clause: Clause, visitors: list[Mention]) -> list[Mention]:
+    """Give those who travel with visitors: "accompanied by his finance minister, N."."""
     found: list[Mention] = []
     for i, unit in enumerate(clause.units):
         if unit.kind == "person" and _BESIDE.search(clause.words(max(0, i - 4), i) + " "):
-            found += [m for m in clause.group(i) if m not in journey.visitors and m.form != "pronoun" and m.value]
+            found += [m for m in clause.group(i) if m not in visitors and m.form != "pronoun" and m.value]
     return found
 
 

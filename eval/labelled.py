@@ -56,7 +56,7 @@ def read_labelled() -> Iterator[Labelled]:
             for case in read_texts(folder):
                 yield Labelled(folder.name, case.key, _pair(case.gold, case.key), case.kind, case.document, case.gold, False)
     for case in read_golden(GOLDEN):
-        if not re.search(r"[.!?]\s+[A-Z]", case.gold[0]["quote"] if case.gold else ""):
+        if not re.search(r"[.!?]\s+[A-Z]|\n", case.gold[0]["quote"] if case.gold else ""):
             yield Labelled("golden", case.key, _pair(case.gold, case.key), "golden", case.document, case.gold, False)
 
 

@@ -12,7 +12,7 @@ from bilat.extract.offices import singular
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_city
-from bilat.extract.rules.visits import find_companions, find_rank, is_any
+from bilat.extract.rules.visits import find_companions, find_rank
 from bilat.model import Roles
 from bilat.vocabulary import load
 
@@ -32,14 +32,14 @@ def find_people(sent: Sent, found: Found, code: str) -> list[Mention]:
     return sorted(fit, key=lambda m: (code not in m.codes and id(m) not in subjects, not m.value, code not in m.codes, id(m) not in subjects, abs(m.start - found.at)))
 
 
-def _clause_of(sent: Sent, mention: Mention) -> tuple[Clause, int]:
-    """Give the clause in which a mention of the sentence stands, with its place there."""
-    return next(((c, i) for c in sent.clauses if (i := c.index_of(mention)) >= 0), (sent.clauses[0], 0))
+def _clause_of(sent: Sent, mention: Mention) -> Clause:
+    """Give the clause in which a mention of the sentence stands."""
+    return next((c for c in sent.clauses if c.index_of(mention) >= 0), sent.clauses[0])
 
 
 def _with_coordinated(sent: Sent, person: Mention) -> list[Mention]:
     """Give a person with the others of the list in which the name stands ("N., M. and L.")."""
-    clause, _ = _clause_of(sent, person)
+    clause = _clause_of(sent, person)
     groups = (clause.group(clause.index_of(m)) for m in clause.mentions("person"))
     return next((group for group in groups if person in group), [person])
 
@@ -63,30 +63,16 @@ def fill_visit(sent: Sent, found: Found) -> Iterator[Proposal]:
         yield to_act(sent, found, roles)
 
 
-_MET = re.compile(r"\b(?:with|to|beside|alongside|by) (?:[\w#-]+ ){0,3}$")
-_MADE = re.compile(r"\b(?:visits?|trips?|tours?|stays?|made|paid|led|headed|undertaken|one|first|last|another|accompanied|joined) by (?:[\w#-]+ ){0,3}$")
-
-
 def _find_visitors(sent: Sent, found: Found) -> list[Mention]:
-    people = [m for m in find_people(sent, found, found.x) if (m.form != "pronoun" or m.value) and not _is_anybody(sent, m)]
+    """Give the likeliest person of the one side, those of the same list who are of it too, and whoever comes along."""
+    people = [m for m in find_people(sent, found, found.x) if m.form != "pronoun" or m.value]
     if not people:
         return []
-    first = min(people, key=lambda m: (_is_host(sent, m), not found.clause.start <= m.start < found.clause.end and not m.value, people.index(m)))
-    together = [m for m in _with_coordinated(sent, first) if m in people]
-    clause, _ = _clause_of(sent, first)
-    return list({name_of(m): m for m in [*together, *(m for m in find_companions(clause, together) if m in people)]}.values())[:_MOST]
-
-
-def _is_anybody(sent: Sent, person: Mention) -> bool:
-    """Tell whether an office names nobody ("the first visit of an A president")."""
-    return is_any(_clause_of(sent, person)[0], person)
-
-
-def _is_host(sent: Sent, person: Mention) -> bool:
-    """Tell whether a person is one to whom somebody comes ("held talks with N.", "was received by N.")."""
-    clause, at = _clause_of(sent, person)
-    before = clause.words(max(0, at - 5), at) + " "
-    return person not in clause.subject and bool(_MET.search(before)) and not _MADE.search(before)
+    listed = _with_coordinated(sent, people[0])
+    together = [m for m in listed if m is people[0] or (m in people and m.value and (found.x in m.codes or len(listed) > 2))]
+    together = [m for m in together if m.value] or together
+    companions = [m for m in find_companions(_clause_of(sent, people[0]), together) if m in people]
+    return list({name_of(m): m for m in [*together, *companions]}.values())[:_MOST]
 
 
 def _name_both(people: Iterable[Mention], found: Found) -> list[str]:

@@ -80,16 +80,30 @@ def fill_stance(sent: Sent, found: Found) -> Iterator[Proposal]:
         yield hold_firm(found, to_act(sent, found, {"holder": found.x, "target": target, "position": found.value}))
 
 
-_EMPTY = re.compile(r"(?:it|this|that|them|him|her|so|be|is|are|was|were|had|has|have|.{0,2})(?: \w+)?", re.I)
+_EMPTY = re.compile(r"(?:it|this|that|them|him|her|so|not|rather|one of few|be|is|are|was|were|had|has|have|.{0,2})(?: \w+)?|(?:at|in) .*", re.I)
 
 
 def _find_target(sent: Sent, found: Found) -> str:
-    """Give the words that a stance is said of: what its word governs, else what stands before it, else all that the clause says."""
+    """Give the words that a stance is said of: what its word governs, else the subject of its passive, else the object of what the holder does."""
     clause = found.clause
-    for target in (_after(sent, clause, found.cue), _before(sent, clause, found.cue), _after(sent, clause, clause.verb) if 0 <= clause.verb < found.cue else ""):
-        if target and not _EMPTY.fullmatch(target):
-            return target
-    return ""
+    verbs = [(c, _main_verb(c)) for c in (clause, *sent.clauses) if any(found.x in m.codes for m in c.subject)]
+    spots = [(clause, found.cue), *verbs, (clause, _main_verb(clause))]
+    targets = [_after(sent, clause, found.cue), _before(sent, clause, found.cue), *(_after(sent, c, i) for c, i in spots[1:] if i >= 0)]
+    return next((t for t in targets if t and not _EMPTY.fullmatch(t)), "")
+
+
+_BETWEEN = frozenset(["not", "never", "also", "always", "long", "again", "even", "still", "repeatedly", "since", "only", "just"])
+
+
+def _main_verb(clause: Clause) -> int:
+    """Give where the verb stands that follows the auxiliaries of a clause, -1 where it has none."""
+    at = clause.verb
+    for i in range(max(at, 0) + 1, len(clause.units)):
+        if clause.is_verb(i):
+            at = i
+        elif clause.units[i].mention is not None or clause.units[i].low not in _BETWEEN:
+            break
+    return at
 
 
 def _after(sent: Sent, clause: Clause, cue: int) -> str:

@@ -43,7 +43,7 @@ def read_visits(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Proposal, Mention | None]]:
-    visitors = [*[v for v in journey.visitors if not is_any(clause, v)], *find_companions(clause, journey.visitors)]
+    visitors = [*[v for v in journey.visitors if not _is_any(clause, v)], *find_companions(clause, journey.visitors)]
     spots: list[tuple[str, Mention | None]] = [(p.code, p) for p in journey.places if p.code]
     spots = spots or [("", None)]
     lead = next((v.code for v in journey.visitors if v.code), "")
@@ -87,7 +87,7 @@ def _is_no_visitor(clause: Clause, cue: Cue, visitor: Mention) -> bool:
 _ANY = re.compile(r"\b(?:an?|first|any|every|each|only|another|other|last|no other)$")
 
 
-def is_any(clause: Clause, visitor: Mention) -> bool:
+def _is_any(clause: Clause, visitor: Mention) -> bool:
     """Tell whether an office names nobody: "the first visit of an A president", "the first pontiff to set foot in B"."""
     i = clause.index_of(visitor)
     return not visitor.value and visitor.form == "office" and bool(_ANY.search(clause.words(max(0, i - 2), i))) and not re.search(r"\b(?:not once|never)\b", clause.words())

@@ -38,7 +38,7 @@ _RANKS = (
     ("honorary-consulate", r"honorary (?:consul|consulate)"), ("consulate-general", r"consulates?[- ]general|general consulates?"), ("consulate", r"consulates?|vice[- ]consul\w*|consular (?:office|post|agency)"),
     ("high-commission", r"high commissions?"), ("legation", r"legations?"), ("permanent-mission", r"permanent (?:mission|representation|delegation)s?"), ("liaison-office", r"liaison offices?"),
     ("interests-section", r"interests? sections?"), ("trade-office", r"trade (?:offices?|missions?|bureau|representation)|commercial offices?"), ("cultural-centre", r"cultural (?:centre|center|institute)s?"),
-    ("representative-office", r"representati(?:ve|on) offices?|representation"), ("embassy", r"embass(?:y|ies)|chancer(?:y|ies)|diplomatic missions?|missions?"),
+    ("representative-office", r"representati(?:ve|on) offices?|representation"), ("embassy", r"embass(?:y|ies)|chancer(?:y|ies)"), ("", r"(?:diplomatic )?missions?"),
 )  # fmt: skip
 
 
@@ -52,24 +52,40 @@ def _rank_words(clause: Clause) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for i, unit in enumerate(clause.units):
         words = clause.words(i, i + 3)
-        rank = next((name for name, shape in _rank_shapes() if shape.match(words)), "") if unit.mention is None else ""
-        if rank and not (found and i - found[-1][0] < 2 and "-" in found[-1][1]):
+        rank = next((name for name, shape in _rank_shapes() if shape.match(words)), None) if unit.mention is None else None
+        if rank is not None and not (found and i - found[-1][0] < 2 and "-" in found[-1][1]):
             found.append((i, rank))
     return found
 
 
 def _mission(sent: Sent, found: Found) -> Iterator[Proposal]:
+    """Give a mission for each city of the host that stands with a word for missions, else one of the rank that the models see."""
     low = sent.text.lower()
     status = "closed" if re.search(r"\bclos(?:e|ed|ing|ure)\b|\bshut\b|\bshutter", low) and not re.search(r"\breopen", low) else "suspended" if "suspend" in low else "open"
-    ranks = _rank_words(found.clause)
-    cities: list[tuple[int, Mention | None]] = [(i, u.mention) for i, u in enumerate(found.clause.units) if u.mention is not None and is_city(u.mention) and found.y in u.mention.codes and found.clause.governor(i) in ("in", "at", "", "from")]
-    for at, city in cities[:4] or [(found.cue, None)]:
-        before = [r for r in ranks if r[0] < at]
-        rank = before[-1][1] if before else min(ranks, key=lambda r: abs(r[0] - at))[1] if ranks else found.value or "embassy"
-        roles: Roles = {"sender": found.x, "host": found.y, "rank": rank, "status": status}
+    for rank, city, place in _find_seats(sent, found):
+        roles: Roles = {"sender": found.x, "host": found.y, "rank": rank or found.value or "embassy", "status": status}
         if city is not None:
             roles["city"] = city.value or city.text
-        yield to_state(sent, found, roles, opens=True) if status == "open" else to_act(sent, found, roles)
+        yield to_state(sent, place, roles, opens=True) if status == "open" else to_act(sent, place, roles)
+
+
+def _find_seats(sent: Sent, found: Found) -> list[tuple[str, Mention | None, Found]]:
+    """Give the ranks and cities of the missions to a host that a sentence names, each with where it is said; "" for a mission that is only called so."""
+    seats: dict[tuple[str, str], tuple[str, Mention | None, Found]] = {}
+    for clause in sent.clauses:
+        ranks = _rank_words(clause)
+        for at, city in _find_cities(clause, found.y)[:4] if ranks or clause is found.clause else ():
+            before = [r for r in ranks if r[0] < at]
+            word, rank = before[-1] if before else min(ranks, key=lambda r: abs(r[0] - at), default=(found.cue, ""))
+            seats.setdefault((rank, city.value or city.text), (rank, city, found._replace(clause=clause, cue=word)))
+    named = [rank for _, rank in _rank_words(found.clause)]
+    alone = found.value if found.value in named or not named else named[0]
+    return list(seats.values()) or [(alone, None, found)]
+
+
+def _find_cities(clause: Clause, host: str) -> list[tuple[int, Mention]]:
+    """Give the cities of a country in a clause that stand as places, not as the country itself."""
+    return [(i, u.mention) for i, u in enumerate(clause.units) if u.mention is not None and is_city(u.mention) and host in u.mention.codes and clause.governor(i) in ("in", "at", "", "from")]
 
 
 def _valued(first: str, second: str, role: str, *, act: bool = False, needs: bool = True) -> Fill:

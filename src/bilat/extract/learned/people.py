@@ -11,7 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.offices import singular
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import is_city
+from bilat.extract.rules.common import codes_of, is_city
 from bilat.extract.rules.visits import find_companions, find_rank
 from bilat.model import Roles
 from bilat.vocabulary import load
@@ -75,19 +75,19 @@ def _find_visitors(sent: Sent, found: Found) -> list[Mention]:
     return list({name_of(m): m for m in [*together, *companions]}.values())[:_MOST]
 
 
-def _name_both(people: Iterable[Mention], found: Found) -> list[str]:
-    """Give the names of those of the two countries, or of none that is known; by office where the text gives no name."""
-    fit = [m for m in people if (m.value or m.office) and (not m.codes or {found.x, found.y} & set(m.codes))]
+def _name_all(people: Iterable[Mention]) -> list[str]:
+    """Give the names of persons who meet; by office where the text gives too few names."""
+    fit = [m for m in people if m.value or m.office]
     named = [m for m in fit if m.value]
     return list(dict.fromkeys(name_of(m) for m in (named if len({m.value for m in named}) > 1 else fit)))
 
 
 def fill_meeting(sent: Sent, found: Found) -> Iterator[Proposal]:
-    """Give the meeting of the persons of both sides, else of the two countries."""
-    names = _name_both(found.clause.mentions("person"), found)
+    """Give the meeting of the persons of both sides, else of the countries."""
+    names = _name_all(found.clause.mentions("person"))
     if len(names) < 2:
-        names = _name_both(sent.of_kind("person"), found)
-    roles: Roles = {"participants": names[:_MOST] if len(names) > 1 else [found.x, found.y]}
+        names = _name_all(sent.of_kind("person"))
+    roles: Roles = {"participants": names[:_MOST] if len(names) > 1 else _find_countries(sent, found)}
     place = next((m for m in found.clause.mentions("country", "place") if is_city(m) and found.clause.governor(found.clause.index_of(m)) in ("in", "at")), None)
     if place is not None:
         roles["place"] = place.value or place.text
@@ -95,6 +95,12 @@ def fill_meeting(sent: Sent, found: Found) -> Iterator[Proposal]:
     if all(len(code) == 3 and code.isupper() and code in load().entities for code in (found.x, found.y)):
         proposal.dyads = ("-".join(sorted((found.x, found.y))),)
     yield proposal
+
+
+def _find_countries(sent: Sent, found: Found) -> list[str]:
+    """Give the countries of the list in which the two stand ("a summit of A, B and C"), else the two."""
+    lists = [codes_of(c.group(c.index_of(m))) for c in sent.clauses for m in c.mentions("country")]
+    return next((codes[:_MOST] for codes in lists if len(codes) > 2 and {found.x, found.y} <= set(codes)), [found.x, found.y])
 
 
 # -- envoys and links ---------------------------------------------------------------------------------------------------------

@@ -67,12 +67,13 @@ def fill_finance(sent: Sent, found: Found) -> Iterator[Proposal]:
 
 
 def fill_community(sent: Sent, found: Found) -> Iterator[Proposal]:
-    """Give the community with the count nearest to the word that says it."""
-    clause = found.clause if any(a.unit in ("people", "items") for _, a in amounts_after(found.clause, -1)) else sent.clauses[0]
-    counts = [(i, a) for i, a in amounts_after(clause, -1) if a.unit in ("people", "items") and not 1900 <= a.value <= 2100]
-    nearest = min(counts, key=lambda f: abs(f[0] - found.cue), default=None)
-    amount = Amount(nearest[1].value, "people", nearest[1].bound, nearest[1].to) if nearest else None
-    yield to_act(sent, found, {"origin": found.x, "residence": found.y}, amount)
+    """Give the community with the count nearest to the name of its people, else to the word that says it."""
+    clauses = [found.clause, *(c for c in sent.clauses if c is not found.clause)]
+    counts = [(c, c.units[i].start, a) for c in clauses for i, a in amounts_after(c, -1) if a.unit in ("people", "items") and a.value > 1 and not 1900 <= a.value <= 2100]
+    people = [m.start for m in sent.of_kind("country") if found.x in m.codes and m.form in ("demonym", "adjective", "name")] or [found.at]
+    nearest = min(counts, key=lambda c: min(abs(c[1] - p) for p in people), default=None)
+    amount = Amount(nearest[2].value, "people", nearest[2].bound, nearest[2].to) if nearest else None
+    yield to_act(sent, found._replace(clause=nearest[0], cue=0) if nearest and nearest[0] is not found.clause else found, {"origin": found.x, "residence": found.y}, amount)
 
 
 # -- what is signed, sold and done --------------------------------------------------------------------------------------------------

@@ -23,10 +23,11 @@ from rich.table import Table
 from bilat.extract.assemble import to_claim
 from bilat.extract.gate import find_fault
 from bilat.extract.learned.features import Pair, View
+from bilat.extract.learned.found import Found
 from bilat.extract.learned.labels import SIDES, TYPES, find_sides, find_value
 from bilat.extract.learned.reader import find_cue
 from bilat.extract.learned.scoring import Models, Sums, load_models
-from bilat.extract.learned.slots import Found, fill
+from bilat.extract.learned.slots import fill
 from bilat.extract.modality import find_telling
 from bilat.extract.reading import read_sentences
 from bilat.model import to_record

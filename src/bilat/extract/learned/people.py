@@ -49,7 +49,7 @@ def _with_coordinated(sent: Sent, person: Mention) -> list[Mention]:
 
 def fill_visit(sent: Sent, found: Found) -> Iterator[Proposal]:
     """Give a visit for each visitor: the likeliest person of the one side with those named beside them, else the country."""
-    visitors = _find_visitors(sent, found)
+    visitors: list[Mention | None] = [*_find_visitors(sent, found)]
     rank = find_rank(found.clause.words()) or find_rank(sent.text)
     place = next((m for m in found.clause.mentions("country", "place") if is_city(m) and found.y in m.codes), None)
     for visitor in visitors or [None]:

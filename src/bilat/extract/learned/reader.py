@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from bilat.extract.learned.features import Pair
+from bilat.extract.learned.found import Found
 from bilat.extract.learned.labels import SIDES
 from bilat.extract.learned.scoring import Sums, to_odds, to_probability
-from bilat.extract.learned.slots import Found, fill
+from bilat.extract.learned.slots import fill
 from bilat.extract.proposal import Proposal
 
 LEAST = 0.5  # trust below which a proposal of the models is refused

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bilat.extract.clauses import Clause
-from bilat.extract.learned.found import Fill, Found, to_act, to_state
+from bilat.extract.learned.found import Fill, Found, hold_firm, to_act, to_state
 from bilat.extract.learned.people import fill_envoy, fill_meeting, fill_person_link, fill_visit
 from bilat.extract.learned.things import (
     fill_agreement,
@@ -31,7 +31,20 @@ from bilat.model import Roles
 
 def fill(sent: Sent, found: Found) -> Iterator[Proposal]:
     """Give the proposals that a finding makes of its sentence: none where a role without which it is nothing cannot be filled."""
-    yield from _FILLS[found.kind](sent, found)
+    context = tuple(_find_context(sent, found))
+    for proposal in _FILLS[found.kind](sent, found):
+        proposal.context = context
+        yield proposal
+
+
+def _find_context(sent: Sent, found: Found) -> Iterator[tuple[int, int]]:
+    """Find where the sides that the sentence does not name are named: last before it, else first in the text."""
+    here = {c for m in sent.mentions for c in m.codes}
+    before = {c: (m.start, m.end) for m in sent.before.countries for c in m.codes}
+    elsewhere = dict(sent.context.focus) | before
+    for side in (found.x, found.y, *found.more):
+        if side not in here and side not in sent.pair and side in elsewhere:
+            yield elsewhere[side]
 
 
 _RANKS = (
@@ -88,8 +101,8 @@ def _find_cities(clause: Clause, host: str) -> list[tuple[int, Mention]]:
     return [(i, u.mention) for i, u in enumerate(clause.units) if u.mention is not None and is_city(u.mention) and host in u.mention.codes and clause.governor(i) in ("in", "at", "", "from")]
 
 
-def _valued(first: str, second: str, role: str, *, act: bool = False, needs: bool = True) -> Fill:
-    """Make the filling of a type with two sides and a closed value, without which it is nothing where it identifies."""
+def _valued(first: str, second: str, role: str, *, act: bool = False, needs: bool = True, firm: bool = False) -> Fill:
+    """Make the filling of a type with two sides and a closed value, without which it is nothing where it identifies; `firm` where that value holds what is denied."""
 
     def fill_sides(sent: Sent, found: Found) -> Iterator[Proposal]:
         roles: Roles = {first: found.x, second: found.y}
@@ -97,7 +110,8 @@ def _valued(first: str, second: str, role: str, *, act: bool = False, needs: boo
             roles[role] = found.value
         elif needs:
             return
-        yield to_act(sent, found, roles) if act else to_state(sent, found, roles)
+        proposal = to_act(sent, found, roles) if act else to_state(sent, found, roles)
+        yield hold_firm(found, proposal) if firm else proposal
 
     return fill_sides
 
@@ -126,7 +140,7 @@ def _sanction(sent: Sent, found: Found) -> Iterator[Proposal]:
 
 _FILLS: dict[str, Fill] = {
     "mission": _mission, "envoy": fill_envoy, "membership": _valued("member", "organisation", "status", needs=False), "part_of": _part_of,
-    "recognition": _valued("by", "of", "position", act=True), "alignment": _valued("state", "with", "nature", needs=False),
+    "recognition": _valued("by", "of", "position", act=True, firm=True), "alignment": _valued("state", "with", "nature", needs=False, firm=True),
     "stance": fill_stance, "assessment": fill_assessment, "trade": fill_trade, "supply": fill_supply,
     "community": fill_community, "person_link": fill_person_link, "border": _border, "visa": _visa,
     "relations": _valued("a", "b", "change", act=True), "visit": fill_visit, "meeting": fill_meeting, "agreement": fill_agreement, "finance": fill_finance,

@@ -131,11 +131,12 @@ class View:
     def _find_meant(self, named: list[str]) -> list[str]:
         """Find the countries that a sentence may mean without a name: the page's, those last told of, those of which the text tells most."""
         context, found = self.sent.context, list[str]()
+        of_pair = context.on_pair and set(named) <= set(context.pair)
         if len(context.pair) == 2 and (len(named) <= _FEW or not set(named).isdisjoint(context.pair)):
             found += context.pair
         elif context.owner and len(named) <= _FEW:
             found.append(context.owner)
-        if len(named) < _FEW:
+        if len(named) < _FEW and not of_pair:
             found += self.recent
         if len(named) < _FEW and not context.pair:
             found += [code for code, _ in context.focus]

@@ -65,7 +65,7 @@ def fill_visit(sent: Sent, found: Found) -> Iterator[Proposal]:
 
 def _find_visitors(sent: Sent, found: Found) -> list[Mention]:
     """Give the likeliest person of the one side, those of the same list who are of it too, and whoever comes along."""
-    people = [m for m in find_people(sent, found, found.x) if m.form != "pronoun" or m.value]
+    people = [m for m in find_people(sent, found, found.x) if m.value or m.form not in ("pronoun", "plural-office")]
     if not people:
         return []
     listed = _with_coordinated(sent, people[0])
@@ -77,7 +77,7 @@ def _find_visitors(sent: Sent, found: Found) -> list[Mention]:
 
 def _name_all(people: Iterable[Mention]) -> list[str]:
     """Give the names of persons who meet; by office where the text gives too few names."""
-    fit = [m for m in people if m.value or m.office]
+    fit = [m for m in people if m.value or (m.office and m.form != "plural-office")]
     named = [m for m in fit if m.value]
     return list(dict.fromkeys(name_of(m) for m in (named if len({m.value for m in named}) > 1 else fit)))
 

@@ -71,9 +71,10 @@ def fill_community(sent: Sent, found: Found) -> Iterator[Proposal]:
     clauses = [found.clause, *(c for c in sent.clauses if c is not found.clause)]
     counts = [(c, c.units[i].start, a) for c in clauses for i, a in amounts_after(c, -1) if a.unit in ("people", "items") and a.value > 1 and not 1900 <= a.value <= 2100]
     people = [m.start for m in sent.of_kind("country") if found.x in m.codes and m.form in ("demonym", "adjective", "name")] or [found.at]
-    nearest = min(counts, key=lambda c: min(abs(c[1] - p) for p in people), default=None)
-    amount = Amount(nearest[2].value, "people", nearest[2].bound, nearest[2].to) if nearest else None
-    yield to_act(sent, found._replace(clause=nearest[0], cue=0) if nearest and nearest[0] is not found.clause else found, {"origin": found.x, "residence": found.y}, amount)
+    clause, _, count = min(counts, key=lambda c: min(abs(c[1] - p) for p in people), default=(found.clause, 0, None))
+    amount = Amount(count.value, "people", count.bound, count.to) if count else None
+    place = found if clause is found.clause else found._replace(clause=clause, cue=0)
+    yield to_act(sent, place, {"origin": found.x, "residence": found.y}, amount)
 
 
 # -- what is signed, sold and done --------------------------------------------------------------------------------------------------

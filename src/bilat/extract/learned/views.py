@@ -80,15 +80,15 @@ def fill_stance(sent: Sent, found: Found) -> Iterator[Proposal]:
         yield hold_firm(found, to_act(sent, found, {"holder": found.x, "target": target, "position": found.value}))
 
 
-_EMPTY = re.compile(r"(?:it|this|that|them|him|her|so|not|rather|one of few|be|is|are|was|were|had|has|have|.{0,2})(?: \w+)?|(?:at|in) .*", re.I)
+_EMPTY = re.compile(r"(?:it|this|that|them|him|her|so|not|rather|be|is|are|was|were|had|has|have|.{0,2})(?: \w+)?|(?:at|in) .*", re.I)
 
 
 def _find_target(sent: Sent, found: Found) -> str:
     """Give the words that a stance is said of: what its word governs, else the subject of its passive, else the object of what the holder does."""
     clause = found.clause
-    verbs = [(c, _main_verb(c)) for c in (clause, *sent.clauses) if any(found.x in m.codes for m in c.subject)]
-    spots = [(clause, found.cue), *verbs, (clause, _main_verb(clause))]
-    targets = [_after(sent, clause, found.cue), _before(sent, clause, found.cue), *(_after(sent, c, i) for c, i in spots[1:] if i >= 0)]
+    his = [c for c in (clause, *sent.clauses) if any(found.x in m.codes for m in c.subject)]
+    deeds = [_after(sent, c, i) for c in (*his, clause) if (i := _main_verb(c)) >= 0]
+    targets = [_after(sent, clause, found.cue), _before(sent, clause, found.cue), *deeds]
     return next((t for t in targets if t and not _EMPTY.fullmatch(t)), "")
 
 

@@ -97,3 +97,10 @@ def test_a_side_told_before_is_shown() -> None:
 def test_a_side_told_nowhere_is_refused() -> None:
     """A side that neither the sentence nor anything before it names does not pass the gate."""
     assert find_claims("Kenya paid for them.", "cooperation", ("KEN", "UGA"), "health", "paid", title="News") == []
+
+
+def test_the_city_of_a_third_is_no_party() -> None:
+    """Where two of three signed is no party: an agreement signed in a third country's city is not one with it."""
+    text = "A declaration was signed in Tashkent in 2011."
+    assert find_claims(text, "agreement", ("KEN", "UZB"), "signed", "signed") == []
+    assert len(find_claims(text, "agreement", ("KEN", "PER"), "signed", "signed")) == 1

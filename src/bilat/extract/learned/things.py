@@ -10,7 +10,7 @@ from bilat.extract.learned.found import Found, to_act
 from bilat.extract.learned.labels import BOTH_WAYS
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import amounts_after, figure_year, is_equivalent, is_money, phrase
+from bilat.extract.rules.common import amounts_after, figure_year, is_city, is_equivalent, is_money, phrase
 from bilat.extract.rules.fields import find_fields
 from bilat.extract.rules.figures import find_flow_sides, find_flow_word
 from bilat.extract.rules.finance import INSTRUMENTS
@@ -81,7 +81,9 @@ def fill_community(sent: Sent, found: Found) -> Iterator[Proposal]:
 
 
 def fill_agreement(sent: Sent, found: Found) -> Iterator[Proposal]:
-    """Give the agreement with the instrument nearest to the word that says it and its subject."""
+    """Give the agreement with the instrument nearest to the word that says it and its subject; none where a third country only lent the city."""
+    if any(code not in sent.pair and _is_place_only(sent, code) for code in (found.x, found.y, *found.more)):
+        return
     indices = find_instruments(found.clause)
     index = min(indices, key=lambda i: abs(i - found.cue), default=-1)
     roles: Roles = {"parties": [found.x, found.y, *found.more]}
@@ -90,6 +92,12 @@ def fill_agreement(sent: Sent, found: Found) -> Iterator[Proposal]:
         roles |= {"instrument": find_instrument(found.clause, index)} | ({"subject": subject} if subject else {})
     roles["status"] = found.value or "signed"
     yield to_act(sent, found, roles, find_count(found.clause, index) if index >= 0 else None)
+
+
+def _is_place_only(sent: Sent, code: str) -> bool:
+    """Tell whether a sentence names a country by nothing but a city in which something is done ("was signed in CITY")."""
+    named = [(c, i, u.mention) for c in sent.clauses for i, u in enumerate(c.units) if u.mention is not None and code in u.mention.codes]
+    return bool(named) and all(is_city(m) and c.governor(i) in ("in", "at") for c, i, m in named)
 
 
 def fill_arms(sent: Sent, found: Found) -> Iterator[Proposal]:

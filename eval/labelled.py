@@ -21,6 +21,7 @@ from eval.sets import (
     read_texts,
 )
 
+from bilat.extract.reading import Sent
 from bilat.model import Document
 
 FRESH = ROOT / "eval" / "fresh"
@@ -55,7 +56,7 @@ def read_labelled() -> Iterator[Labelled]:
             for case in read_texts(folder):
                 yield Labelled(folder.name, case.key, _pair(case.gold, case.key), case.kind, case.document, case.gold, False)
     for case in read_golden(GOLDEN):
-        if not re.search(r"[.!?]\s+[A-Z]", case.gold[0]["quote"] if case.gold else ""):
+        if not re.search(r"[.!?]\s+[A-Z]|\n", case.gold[0]["quote"] if case.gold else ""):
             yield Labelled("golden", case.key, _pair(case.gold, case.key), "golden", case.document, case.gold, False)
 
 
@@ -67,3 +68,13 @@ def _pair(gold: list[Record], key: str) -> str:
 def find_labels_digest() -> str:
     """Give the SHA-256 of the labelled sentences."""
     return find_digest(sorted(SENTENCES.glob("*.jsonl")))
+
+
+def stands_in(gold: Record, sent: Sent) -> bool:
+    """Tell whether the words of an annotated claim stand in a sentence, by half at least."""
+    quote, text = gold["quote"], sent.document.text
+    at = text.find(quote, max(0, sent.start - len(quote)))
+    if at < 0 or at >= sent.end:
+        return False
+    overlap = min(at + len(quote), sent.end) - max(at, sent.start)
+    return overlap >= 0.5 * min(len(quote), sent.end - sent.start)

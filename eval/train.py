@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from eval.labelled import Labelled, find_labels_digest, read_labelled
+from eval.labelled import Labelled, find_labels_digest, read_labelled, stands_in
 from eval.score import Record, match
 from eval.score import judge as judge_claims
 from joblib import Parallel, delayed
@@ -68,22 +68,13 @@ def read_rows(texts: Sequence[Labelled]) -> list[Row]:
     for number, text in enumerate(texts):
         for sent in read_sentences(text.document):
             view = View(sent)
-            gold = [g for g in text.gold if _stands_in(g, sent)]
+            gold = [g for g in text.gold if stands_in(g, sent)]
             row = Row(number, sent, view, text.group, text.blind, gold, extract_sentence(sent, learned=False)[0])
             row.pairs = view.pairs
             row.features = [view.of(p) for p in row.pairs]
             _label(row, text.group)
             rows.append(row)
     return rows
-
-
-def _stands_in(gold: Record, sent: Sent) -> bool:
-    quote, text = gold["quote"], sent.document.text
-    at = text.find(quote, max(0, sent.start - len(quote)))
-    if at < 0 or at >= sent.end:
-        return False
-    overlap = min(at + len(quote), sent.end) - max(at, sent.start)
-    return overlap >= 0.5 * min(len(quote), sent.end - sent.start)
 
 
 def _label(row: Row, group: str) -> None:

@@ -36,7 +36,7 @@ def to_claim(proposal: Proposal, sent: Sent, rule: str, telling: Telling | None)
         evidence=Evidence(sent.document.text[start:end], start, end, sent.section),
         citations=_citations(sent, start, end),
         rule=rule,
-        context=_context(sent),
+        context=_context(proposal, sent),
     )
 
 
@@ -118,8 +118,8 @@ def _citations(sent: Sent, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.key for c in citations[first:last] if start < c.end <= limit or start <= c.start < end))
 
 
-def _context(sent: Sent) -> tuple[tuple[int, int], ...]:
-    spans = [span for m in sent.mentions for span in m.context]
+def _context(proposal: Proposal, sent: Sent) -> tuple[tuple[int, int], ...]:
+    spans = [*(span for m in sent.mentions for span in m.context), *proposal.context]
     if sent.lead_span:
         spans.append(sent.lead_span)
     return tuple(dict.fromkeys(spans))

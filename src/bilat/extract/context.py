@@ -19,7 +19,8 @@ _DOLLARS = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "SGP": "SGD", "HKG": "HKD"
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What a sentence may lean on: the pair, the page's own country, the heading's, the document's date, with the spans that say so."""
+    """What a sentence may lean on: the pair, the page's own country, the heading's, the document's date, with the spans that say so; `focus` are the
+    two countries that the document names most, each with where it does so first."""
 
     pair: tuple[str, ...] = ()
     owner: str = ""
@@ -29,6 +30,7 @@ class Context(msgspec.Struct, frozen=True):
     dollar: str = "USD"
     spans: tuple[tuple[int, int], ...] = ()
     on_pair: bool = False
+    focus: tuple[tuple[str, tuple[int, int]], ...] = ()
 
 
 class DocumentContext:
@@ -42,6 +44,7 @@ class DocumentContext:
         self.owner = find_owner(document)
         self.on_pair = False
         self._main = self._find_pair()
+        self._focus = self._find_focus()
         self._cache: dict[int, Context] = {}
 
     def _find_pair(self) -> tuple[str, ...]:
@@ -81,6 +84,10 @@ class DocumentContext:
                 return codes
         return []
 
+    def _find_focus(self) -> tuple[tuple[str, tuple[int, int]], ...]:
+        first = {m.code: (m.start, m.end) for m in reversed(self.mentions) if _is_land(m)}
+        return tuple((code, first[code]) for code, _ in self.counts.most_common(2))
+
     def _leads(self, others: list[str]) -> bool:
         """Tell whether the first of these countries is clearly more often named than the second."""
         return len(others) < 2 or self.counts[others[0]] > self.counts[others[1]]
@@ -110,7 +117,7 @@ class DocumentContext:
         if section is not None and section.title:
             spans.append((section.start, min(section.end, section.start + len(section.title) + 8)))
         dollar = _DOLLARS.get(self.owner, "USD")
-        return Context(pair, self.owner, page, heading, self.document.date, dollar, tuple(spans), on_pair)
+        return Context(pair, self.owner, page, heading, self.document.date, dollar, tuple(spans), on_pair, self._focus)
 
     def _heading_country(self, section: Section | None) -> str:
         for title in reversed(section.path or (section.title,)) if section else ():

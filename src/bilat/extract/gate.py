@@ -48,7 +48,7 @@ def _country_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
     shown = set(sent.codes()) | set(sent.context.pair) | {sent.context.page, sent.context.heading, sent.context.owner}
     shown |= {c for m in sent.mentions for c in m.codes}
     for code in find_role_codes(claim.roles.items()):
-        if code not in shown and code not in _named_in(claim.evidence.quote):
+        if code not in shown and code not in _named_in(claim.evidence.quote) and not any(code in _named_in(sent.document.text[a:b]) for a, b in claim.context):
             return "country", f"{code} is named neither in the quote nor in its context"
     return None
 

@@ -15,7 +15,7 @@ from bilat.model import Amount, Modality, Roles
 @dataclass(slots=True, eq=False)
 class Proposal:
     """What a rule found. `modality` and `source` are left None for the sentence's own reading to fill; `cue` is the unit index of the
-    word that says it, in `clause`; `span` narrows the quote (default: the sentence)."""
+    word that says it, in `clause`; `span` narrows the quote (default: the sentence); `context` are places elsewhere in the text that say whom it is of."""
 
     type: str
     roles: Roles
@@ -27,6 +27,7 @@ class Proposal:
     cue: int = -1
     span: tuple[int, int] | None = None
     dyads: tuple[str, ...] | None = None
+    context: tuple[tuple[int, int], ...] = ()
 
 
 FindProposals = Callable[[Sent, Clause], Iterator[Proposal]]

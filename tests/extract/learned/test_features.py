@@ -40,3 +40,15 @@ def test_the_sentences_before_lend_theirs() -> None:
     """Where the page has no pair, the countries named just before are looked at."""
     *_, last = find_views("Kenya sold tea to Peru. An agreement followed.", title="News")
     assert {"KEN", "PER"} <= {code for pair in last.pairs for code in pair}
+
+
+def test_the_page_lends_its_pair_to_a_third() -> None:
+    """What a third country does, on a page about two, may be done to one of them."""
+    (view,) = find_views("Chile was the first to send help.")
+    assert {Pair("CHL", "KEN"), Pair("CHL", "PER")} <= set(view.pairs)
+
+
+def test_a_page_of_two_lends_no_other() -> None:
+    """On a page about two, a sentence that names nobody is of the two, whoever was named before."""
+    *_, last = find_views("Kenya sold tea to Chile. An agreement followed.")
+    assert {code for pair in last.pairs for code in pair} == {"KEN", "PER", ""}

@@ -28,6 +28,9 @@ def test_sides_are_roles_of_their_type() -> None:
         ("assessment", {"dyad": "KOR-PER", "field": "trade"}, [("KOR", "PER"), ("PER", "KOR")]),
         ("stance", {"holder": "PER", "target": "reform of the court", "position": "supports"}, [("PER", "")]),
         ("remark", {"speaker": "N. N.", "from": "PER", "about": "KOR-PER"}, [("PER", "KOR")]),
+        ("membership", {"member": "PER", "organisation": "G77"}, [("PER", "G77")]),
+        ("recognition", {"by": "PER", "of": "abkhazia", "position": "recognises"}, [("PER", "abkhazia")]),
+        ("remark", {"speaker": "N. N.", "from": "TWN", "about": "TWN-somaliland"}, [("TWN", "somaliland")]),
     ],
 )
 def test_sides_of_a_claim(kind: str, roles: dict[str, object], sides: list[tuple[str, str]]) -> None:

@@ -18,6 +18,7 @@ _ACTORS = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f",
 _NEAR = 4
 _APART = 24  # words of a sentence that are seen two by two wherever they stand
 _PLAIN = PREPOSITIONS | AUXILIARIES.keys() | frozenset("the a an and or but as that which who it its he she they his her their this these not , . - : ; ( )".split())  # words that say no type
+_FEW = 2  # countries named in a sentence, with which others may be meant
 _MOST = 7  # countries of a sentence that are paired; a longer list is an enumeration, which the rules read
 
 
@@ -123,18 +124,26 @@ class View:
 
     def _find_pairs(self) -> list[Pair]:
         """Find the ordered pairs of countries that the sentence names or means, with those of the page and of the sentences before."""
-        named = [c for m in self.sent.mentions if m.kind in _ACTORS and m.kind != "org" for c in m.codes]
-        codes = list(dict.fromkeys(named))[:_MOST]
-        bodies = [c for c in dict.fromkeys(c for m in self.sent.mentions if m.kind == "org" for c in m.codes) if c not in codes][:_MOST]
-        pair = self.sent.pair
-        if len(pair) == 2 and (not codes or any(c in pair for c in codes)):
-            codes = list(dict.fromkeys([*codes, *pair]))
-        elif self.sent.context.owner and len(codes) == 1:
-            codes = list(dict.fromkeys([*codes, self.sent.context.owner]))
-        if len(codes) < 2:
-            codes = list(dict.fromkeys([*codes, *self.recent]))[:3]
+        sent = self.sent
+        named = list(dict.fromkeys(c for m in sent.mentions if m.kind in _ACTORS and m.kind != "org" for c in m.codes))[:_MOST]
+        codes = list(dict.fromkeys([*named, *self._find_meant(named)]))
+        bodies = [c for c in dict.fromkeys(c for m in sent.mentions if m.kind == "org" for c in m.codes) if c not in codes][:_MOST]
         found = [Pair(a, b) for a, b in permutations(codes, 2)]
         return found + [p for c in codes for b in bodies for p in (Pair(c, b), Pair(b, c))] + [Pair(c, "") for c in codes[:4]]
+
+    def _find_meant(self, named: list[str]) -> list[str]:
+        """Find the countries that a sentence may mean without a name: the page's, those last told of, those of which the text tells most."""
+        context, found = self.sent.context, list[str]()
+        of_pair = context.on_pair and set(named) <= set(context.pair)
+        if len(context.pair) == 2 and (len(named) <= _FEW or not set(named).isdisjoint(context.pair)):
+            found += context.pair
+        elif context.owner and len(named) <= _FEW:
+            found.append(context.owner)
+        if len(named) < _FEW and not of_pair:
+            found += self.recent
+        if len(named) < _FEW and not context.pair:
+            found += [code for code, _ in context.focus]
+        return found
 
     def of(self, pair: Pair) -> list[str]:
         """Give the features of a pair in the sentence (those of the sentence are in `shared`)."""

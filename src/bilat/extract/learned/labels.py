@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from bilat.vocabulary import load
+
 _CODE = re.compile(r"[A-Z]{2,}|[a-z]+(?:-[a-z]+)+")
-_DYAD = re.compile(r"[A-Z]{3}-[A-Z]{3}")
 
 
 class Sides(NamedTuple):
@@ -54,9 +55,18 @@ def find_codes(value: object) -> list[str]:
     """Give the codes of countries and organisations in a role's value; a dyad gives its two."""
     found: list[str] = []
     for item in value if isinstance(value, list) else [value]:
-        words = str(item).split("-") if _DYAD.fullmatch(str(item)) else [str(item)]
-        found += [w for w in words if _CODE.fullmatch(w)]
+        found += [w for w in _find_members(str(item)) if _is_known(w) or _CODE.fullmatch(w)]
     return list(dict.fromkeys(found))
+
+
+def _is_known(word: str) -> bool:
+    return word in load().entities or word in load().organisations
+
+
+def _find_members(item: str) -> list[str]:
+    """Give the two codes of a dyad ("SOM-TWN", "somaliland-TWN"), else the item itself."""
+    cuts = [i for i, letter in enumerate(item) if letter == "-"] if not _is_known(item) else []
+    return next(([item[:i], item[i + 1 :]] for i in cuts if {item[:i], item[i + 1 :]} <= load().entities.keys()), [item])
 
 
 def find_sides(kind: str, roles: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from bilat.extract.learned.features import Pair
+from bilat.extract.learned.found import Found
 from bilat.extract.learned.labels import SIDES
 from bilat.extract.learned.scoring import Sums, to_odds, to_probability
-from bilat.extract.learned.slots import Found, fill
+from bilat.extract.learned.slots import fill
 from bilat.extract.proposal import Proposal
 
 LEAST = 0.5  # trust below which a proposal of the models is refused
@@ -66,7 +67,7 @@ def _of_kind(sums: Sums, t: int, choices: list[_Choice]) -> Iterator[Likely]:
     best = max(choices, key=lambda c: c.sides, default=None)
     if best is None or not _is_likely(kind, best):
         return
-    clause, cue = _cue(sums, t)
+    clause, cue = find_cue(sums, t)
     value, sure = _value(sums, name, clause)
     place = sums.view.sent.clauses[clause]
     more = _more(choices, best) if name in _MANY else ()
@@ -112,7 +113,7 @@ def _value(sums: Sums, kind: str, clause: int) -> tuple[str, float]:
     return ranked[0][1], ranked[0][0] - second
 
 
-def _cue(sums: Sums, t: int) -> tuple[int, int]:
+def find_cue(sums: Sums, t: int) -> tuple[int, int]:
     """Give (clause, unit) of the word that speaks most for a type."""
     best = int(sums.words[:, t].argmax())
     clause = sums.view.words[best].clause

@@ -93,7 +93,7 @@ def _both_ways(sent: Sent, clause: Clause, index: int, mention: Mention) -> list
 
 
 def _figure(sent: Sent, clause: Clause, index: int, mention: Mention) -> Iterator[Proposal]:
-    flow = _flow(clause, index)
+    flow = find_flow_word(clause, index)
     if not flow:
         return
     sides = _trade_sides(sent, clause, index, flow)
@@ -139,7 +139,7 @@ def _year_before(sent: Sent, clause: Clause) -> str | None:
     return sent.before.traded if sent.block.kind in ("paragraph", "item") and not re.search(r"\b(?:now|today|currently|annual(?:ly)?|a year|per year|each year|every year)\b", clause.words()) else None
 
 
-def _flow(clause: Clause, index: int) -> str:
+def find_flow_word(clause: Clause, index: int) -> str:
     """Give what a figure is of by the nearest word of trade to it, the ones before it first."""
     best, found = 99, ""
     for i, unit in enumerate(clause.units):
@@ -174,7 +174,7 @@ def _trade_sides(sent: Sent, clause: Clause, index: int, flow: str) -> tuple[str
 
 def _direction(sent: Sent, clause: Clause, index: int, flow: str) -> tuple[str, str, str] | None:
     """Give (seller, buyer, "a-to-b") from "A's exports to B", "exports from A to B", "A sold ... to B", or the page's own view."""
-    seller, buyer = _named_sides(clause, index, flow)
+    seller, buyer = find_flow_sides(clause, index, flow)
     pair = sent.pair
     if not seller and buyer:
         seller = other_of(sent, buyer)
@@ -188,7 +188,8 @@ def _direction(sent: Sent, clause: Clause, index: int, flow: str) -> tuple[str, 
     return seller, buyer, "a-to-b"
 
 
-def _named_sides(clause: Clause, index: int, flow: str) -> tuple[str, str]:
+def find_flow_sides(clause: Clause, index: int, flow: str) -> tuple[str, str]:
+    """Give (seller, buyer) as a clause names them for the exports or imports of which the figure at a unit is, "" for one that it does not name."""
     word = min((i for i, u in enumerate(clause.units) if u.mention is None and _flow_of(u.low) == flow), key=lambda i: abs(i - index), default=index)
     owner = codes_of(m for m in clause.before(word, ("country",)) if m.possessive or m.form in ("adjective", "pronoun"))
     subject = owner or codes_of(m for m in clause.subject if m.kind == "country")
@@ -228,7 +229,7 @@ def _trend(clause: Clause, index: int) -> str:
 
 def _share(sent: Sent, clause: Clause, index: int, mention: Mention) -> Iterator[Proposal]:
     """ "15% of A's exports go to B", "trade rose by 12 % in 2014": a share or rise where no sum is given."""
-    flow = _flow(clause, index)
+    flow = find_flow_word(clause, index)
     if not flow or flow == "balance" or re.search(r"\b(?:tariffs?|dut(?:y|ies)|customs|levy|levies)\b", clause.words(max(0, index - 10), index + 10)):
         return
     sides = _trade_sides(sent, clause, index, flow)

@@ -43,7 +43,7 @@ def read_visits(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Proposal, Mention | None]]:
-    visitors = [*[v for v in journey.visitors if not _is_any(clause, v)], *_companions(clause, journey)]
+    visitors = [*[v for v in journey.visitors if not _is_any(clause, v)], *find_companions(clause, journey.visitors)]
     spots: list[tuple[str, Mention | None]] = [(p.code, p) for p in journey.places if p.code]
     spots = spots or [("", None)]
     lead = next((v.code for v in journey.visitors if v.code), "")
@@ -103,12 +103,12 @@ def _by_elimination(sent: Sent, clause: Clause) -> tuple[str, str]:
 _BESIDE = re.compile(r"\b(?:accompanied by|joined by|together with|along with|alongside|in the company of) (?:the |his |her |their )?$")
 
 
-def _companions(clause: Clause, journey: Journey) -> list[Mention]:
-    """Give those who travel with the visitor: "accompanied by his finance minister, N."."""
+def find_companions(clause: Clause, visitors: list[Mention]) -> list[Mention]:
+    """Give those who travel with visitors: "accompanied by his finance minister, N."."""
     found: list[Mention] = []
     for i, unit in enumerate(clause.units):
         if unit.kind == "person" and _BESIDE.search(clause.words(max(0, i - 4), i) + " "):
-            found += [m for m in clause.group(i) if m not in journey.visitors and m.form != "pronoun" and m.value]
+            found += [m for m in clause.group(i) if m not in visitors and m.form != "pronoun" and m.value]
     return found
 
 

@@ -97,6 +97,7 @@ class View:
         self._actors = [(i, w.mention) for i, w in enumerate(self.words) if w.mention is not None and w.mention.kind in _ACTORS]
         self._countries = {c for _, m in self._actors if m.kind == "country" for c in m.codes}
         self.recent = tuple(dict.fromkeys(c for m in reversed(sent.before.countries) for c in m.codes))[:2]
+        self.focus = tuple(code for code, _ in sent.context.focus)
         self.pairs = self._find_pairs()
         self.shared = tuple(dict.fromkeys(self._share()))
         self.together = tuple(f"q={a}&{b}" for a, b in combinations(sorted([low for low in dict.fromkeys(self.lows) if low not in _PLAIN][:_APART]), 2))
@@ -142,7 +143,7 @@ class View:
         if len(named) < _FEW and not of_pair:
             found += self.recent
         if len(named) < _FEW and not context.pair:
-            found += [code for code, _ in context.focus]
+            found += self.focus
         return found
 
     def of(self, pair: Pair) -> list[str]:
@@ -173,8 +174,8 @@ class View:
     def _standing(self, pair: Pair, xs: list[int], ys: list[int]) -> str:
         context = self.sent.context
         page = {pair.x, pair.y} == set(self.sent.pair)
-        recent = f"{pair.x in self.recent:d}{pair.y in self.recent:d}"
-        return f"{recent}{len(xs) > 0:d}{len(ys) > 0:d}{not set(xs).isdisjoint(ys):d}{page:d}{context.owner == pair.x:d}{context.owner == pair.y:d}{not self._countries <= {*pair}:d}"
+        told = f"{pair.x in self.recent:d}{pair.y in self.recent:d}{pair.x in self.focus:d}{pair.y in self.focus:d}"
+        return f"{told}{len(xs) > 0:d}{len(ys) > 0:d}{not set(xs).isdisjoint(ys):d}{page:d}{context.owner == pair.x:d}{context.owner == pair.y:d}{not self._countries <= {*pair}:d}"
 
     def _closest(self, xs: list[int], ys: list[int]) -> tuple[int, int]:
         if not xs or not ys:

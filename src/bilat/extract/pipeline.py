@@ -13,6 +13,7 @@ from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.scoring import load_models
 from bilat.extract.learned.weighing import weigh_claims
 from bilat.extract.modality import find_telling
+from bilat.extract.periods import settle_periods
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent, read_sentences
 from bilat.extract.rules import (
@@ -29,6 +30,7 @@ from bilat.extract.rules import (
 )
 from bilat.extract.timing import settle_times
 from bilat.extract.triggers import Gate
+from bilat.extract.undated import date_undated
 from bilat.model import Claim, Document, Refusal
 from bilat.vocabulary import load
 
@@ -48,7 +50,7 @@ def extract_document(document: Document, *, learned: bool = True) -> Extraction:
     refusals: list[Refusal] = []
     for sent in read_sentences(document):
         kept, refused = extract_sentence(sent, learned=learned)
-        kept = settle_counts(sent, settle_times(sent, kept))
+        kept = settle_counts(sent, settle_periods(sent, date_undated(sent, settle_times(sent, kept))))
         claims += kept
         _note_journey(sent, kept)
         refusals += refused

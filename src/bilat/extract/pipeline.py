@@ -28,7 +28,7 @@ from bilat.extract.rules import (
     nonresident,
     tables,
 )
-from bilat.extract.timing import settle_times
+from bilat.extract.timing import find_report_day, settle_times
 from bilat.extract.triggers import Gate
 from bilat.extract.undated import date_undated
 from bilat.model import Claim, Document, Refusal
@@ -48,9 +48,11 @@ def extract_document(document: Document, *, learned: bool = True) -> Extraction:
         return Extraction((), ())
     claims: list[Claim] = []
     refusals: list[Refusal] = []
-    for sent in read_sentences(document):
+    report = ""
+    for number, sent in enumerate(read_sentences(document)):
+        report = report or find_report_day(sent, number)
         kept, refused = extract_sentence(sent, learned=learned)
-        kept = settle_counts(sent, settle_periods(sent, date_undated(sent, settle_times(sent, kept))))
+        kept = settle_counts(sent, settle_periods(sent, date_undated(sent, settle_times(sent, kept, report))))
         claims += kept
         _note_journey(sent, kept)
         refusals += refused

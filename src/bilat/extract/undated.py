@@ -15,9 +15,11 @@ from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.model import Claim
 
-_ACTS = frozenset(["agreement", "visit", "sanction", "force", "relations", "meeting"])
+_ACTS = frozenset(["visit", "force", "meeting"])
+_DECLARED = frozenset(["agreement", "sanction", "relations"])  # acts that are done when they are announced
 _LASTING = re.compile(r"\b(?:has|have|is|are|will|would|may|shall|every|each year|regularly|often|since)\b", re.I)
 _TOLD_ON = re.compile(r"\b(?:said|says|announced|reported|told|added|declared|wrote|stated)\b[^,;]{0,40}$", re.I)
+_ANNOUNCED = re.compile(r"\b(?:has|have)\b[^;]*,[^,;]*\b(?:said|announced|told|confirmed)\b[^,;]*$")
 _NAMED_AFTER = re.compile(r"\b(?:of|the|under an?|by the) $|\b(?:treaty|agreement|accord|pact|attack|act|law|war)\b[^,;]{0,30}\b(?:of|in) $", re.I)
 _SETTING_UP = re.compile(r"\b(?:(?:took up|began|started|resumed) (?:its |their )?(?:work|operations?)|in operation|working|had to wait|took until|cut the ribbon|first (?:[\w-]+ ){0,3}to open|followed)\b", re.I)
 _NAMING = re.compile(r"\b(?:appointed|named|nominated|credentials|letters|took up (?:his|her) (?:post|duties)|new ambassador)\b", re.I)
@@ -54,6 +56,12 @@ def _act(sent: Sent, date: Mention) -> str | None:
     return date.value
 
 
+def _declared(sent: Sent, date: Mention) -> str | None:
+    """Give the date of an act of state: the day on which it is announced where it is told as just done ("has expelled ..., the minister said on Friday")."""
+    announced = date.form in ("weekday", "relative") and _ANNOUNCED.search(sent.document.text[sent.start : date.start])
+    return date.value if announced else _act(sent, date)
+
+
 def _mission(sent: Sent, date: Mention) -> str | None:
     return _open(sent, date) if _SETTING_UP.search(sent.text) and ";" not in sent.text and date.form != "weekday" else None
 
@@ -78,6 +86,7 @@ def _stay(sent: Sent, date: Mention) -> str | None:
 
 _FINDERS: dict[str, Callable[[Sent, Mention], str | None]] = {
     **dict.fromkeys(sorted(_ACTS), _act),
+    **dict.fromkeys(sorted(_DECLARED), _declared),
     "mission": _mission,
     "envoy": _envoy,
     "recognition": _recognition,

@@ -26,6 +26,7 @@ def find_part_shapes(month: str, day: str) -> tuple[str, ...]:
         r"(?P<rel>[Ll]ast|[Nn]ext|[Tt]his) (?P<s>spring|summer|autumn|fall|winter)\b(?! (?:school|games|camp|olympic))",
         r"(?:the )?(?:winter|season) (?:of )?(?P<y>(?:1[5-9]|20)\d\d)(?:-|–|/)(?P<to>\d\d)\b",
         r"(?P<rel>[Ll]ast|[Tt]his|(?<=at )the|(?<=[Oo]ver )the) weekend\b",
+        rf"(?:(?:the )?year (?:to|ending|ended)|(?:the )?(?:twelve|12) months (?:to|ending|ended)|(?:the )?four quarters to)(?: in)? (?:the end of )?(?P<to_m>{month}),? (?P<to_y>(?:19|20)\d\d)\b",
         rf"the (?:early |late |mid-)?(?P<decade>{'|'.join(DECADES)})\b",
     )
 
@@ -37,6 +38,8 @@ def make_part(g: dict[str, str | None], anchor: str | None) -> str | None:
     if g.get("to"):
         first = int(g["y"] or 0)
         return f"{first}/{first + 1}" if (first + 1) % 100 == int(g["to"] or 0) else None
+    if g.get("to_y"):
+        return _year_to(int(g["to_y"] or 0), MONTHS[(g["to_m"] or "").strip().strip(".").lower()])
     if g.get("y"):
         return _months_of(g, anchor)
     if not anchor:
@@ -44,6 +47,11 @@ def make_part(g: dict[str, str | None], anchor: str | None) -> str | None:
     if g.get("m"):
         return _month_of(g, int(anchor[:4]))
     return _season(g, anchor) if g.get("s") else _weekend(anchor)
+
+
+def _year_to(year: int, month: int) -> str:
+    """Give the twelve months that end with a month: the year itself where that is December."""
+    return str(year) if month == 12 else f"{year - 1}-{month + 1:02d}/{year}-{month:02d}"
 
 
 def _month_of(g: dict[str, str | None], year: int) -> str:

@@ -47,6 +47,10 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("range", rf"(?P<d>{_DAY})(?:, {_DAY}){{0,3}}(?:{_DASH}|,?\s?(?:and|&)\s)(?P<d2>{_DAY})(?: of)? (?P<m>{_MONTH}),? ?(?P<y>{_YEAR})?\b"),
     ("range", rf"(?P<m>{_MONTH}) (?P<d>{_DAY})(?:{_DASH}|\s?(?:and|&)\s)(?P<d2>{_DAY})\b(?:,? ?(?P<y>{_YEAR})\b)?(?! ?(?:million|billion|percent|per cent|%))"),
     ("range", rf"(?P<m>{_MONTH}) (?P<d>{_DAY})(?: (?:to|through|until|-|–) )(?P<m2>{_MONTH}) (?P<d2>{_DAY})\b"),
+    ("range", rf"(?P<d>{_DAY}) (?P<m>{_MONTH}) and (?P<d2>{_DAY}) (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
+    ("range", rf"(?P<m>{_MONTH}) and (?P<m2>{_MONTH})(?: of)?,? (?P<y2>{_YEAR})\b"),
+    ("weekdays", rf"(?P<wd>{_WEEKDAY})(?: (?:to|till|until|through|and|or) |[–-])(?P<wd2>{_WEEKDAY})\b(?!,? (?:the )?(?:{_DAY}\b|{_MONTH}))"),
+    ("weekdays", r"(?P<wd>[Yy]esterday|[Tt]oday) and (?P<wd2>today|tomorrow)\b"),
     ("point", rf"(?P<d>{_DAY})(?: of)?[ \-](?P<m>{_MONTH})[,\-]? ?(?P<y>{_YEAR})\b"),
     ("point", rf"(?P<m>{_MONTH})\s?(?P<d>{_DAY})\b,? ?(?P<y>{_YEAR})\b"),
     ("range", rf"(?P<m>{_MONTH})(?: (?P<y>{_YEAR}))?{_DASH}(?P<m2>{_MONTH})(?: of)?,? (?P<y2>{_YEAR})\b"),
@@ -58,7 +62,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("season", rf"(?:the )?(?P<s>spring|summer|autumn|fall|winter) (?:of )?(?P<y>{_YEAR})\b"),
     ("between", rf"(?:[Bb]etween) (?P<y>{_YEAR}) and (?P<y2>{_YEAR})\b"),
     ("ongoing", rf"(?P<y>{_YEAR})\s?(?:-|–|—|to)\s?(?:the )?(?:present|date)\b"),
-    ("years", rf"(?P<y>{_YEAR})\s?(?:-|–|—|/|to|through|until|till)\s?(?P<y2>{_YEAR}|\d\d)\b(?![\d-])"),
+    ("years", rf"(?P<y>{_YEAR})\s?(?:-|–|—|/|to|through|until|till)\s?(?P<y2>{_YEAR}|\d\d)\b(?![\d-]|[.,]\d| ?(?:million|billion|trillion|per cent|percent|%))"),
     ("decade", r"(?:the )?(?P<part>early|mid|late|mid-to-late)?[ -]?(?P<y>1[4-9]\d|20\d)0s\b"),
     ("century", r"(?:the )?(?P<part>early|mid|late|second half of the)?[ -]?(?P<c>1[0-9]|20|21)(?:th|st) centur(?:y|ies)\b"),
     ("month", rf"(?P<rel>[Ll]ast|[Nn]ext|[Tt]his) (?P<m>{_MONTH})\b"),
@@ -120,7 +124,7 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, told: Told |
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             value = _value(kind, match.groupdict(), anchor, piece, match.start())
-            if kind == "weekday" and value and is_to_come(piece, match.start()):
+            if kind in ("weekday", "weekdays") and value and is_to_come(piece, match.start()):
                 value = to_next(value, anchor)
             if value is None or _is_count(match, piece):
                 continue
@@ -315,6 +319,21 @@ def _weekday(g: dict[str, str | None], anchor: str | None) -> str | None:
     return str(day - dt.timedelta(days=back or (7 if g.get("rel") == "last" else 0)))
 
 
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+def _weekdays(g: dict[str, str | None], anchor: str | None) -> str | None:
+    """Give the days from one to another told by their names; the last is the one just gone by."""
+    day = _anchor_day(anchor)
+    first, last = (g["wd"] or "").lower(), (g["wd2"] or "").lower()
+    if day is None:
+        return ""
+    if first in _NEAR:
+        return f"{day + dt.timedelta(days=_NEAR[first])}/{day + dt.timedelta(days=_NEAR[last])}"
+    end = day - dt.timedelta(days=(day.weekday() - _DAYS[last]) % 7)
+    return f"{end - dt.timedelta(days=(_DAYS[last] - _DAYS[first]) % 7)}/{end}"
+
+
 def _bare_month(g: dict[str, str | None], anchor: str | None) -> str | None:
     name = (g["m"] or "").strip(".")
     if len(name) < 4 and g.get("sure") is None:
@@ -331,7 +350,7 @@ _MAKERS = {
     "point": _point, "iso": _iso, "ongoing": _ongoing, "range": _range, "season": _season, "between": _years, "years": _years, "decade": _decade,
     "century": _century, "month": _relative_month, "relative": _relative, "ago": _ago, "same": _same, "told": make_told, "past": _past,
     "part": make_part,
-    "weekday": _weekday, "bare-month": _bare_month,
+    "weekday": _weekday, "weekdays": _weekdays, "bare-month": _bare_month,
 }  # fmt: skip
 
 

@@ -92,7 +92,9 @@ def is_to_come(piece: str, at: int) -> bool:
 
 
 def to_next(value: str, anchor: str | None) -> str:
-    """Give the next day of a weekday's name where the last one was found."""
+    """Give the next day of a weekday's name where the last one was found; of two days, both."""
+    if "/" in value:
+        return value if not anchor or value.partition("/")[2] >= anchor else "/".join(str(dt.date.fromisoformat(day) + dt.timedelta(days=7)) for day in value.split("/"))
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", value) or not anchor or value >= anchor:
         return value
     return str(dt.date.fromisoformat(value) + dt.timedelta(days=7))

@@ -5,11 +5,13 @@ A state that began on a day holds from it; a thing that ended, up to it; what go
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 
 import msgspec
 
+from bilat.extract.date_words import NUMBERS
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.model import Claim
@@ -29,8 +31,15 @@ _FREED = re.compile(
     re.I,
 )
 _TAKEN = re.compile(r"\b(?:annex\w+|colonis\w+|coloniz\w+|bec(?:a|o)m\w*|ceded|conquer\w*|seiz\w+|occup\w+|made|incorporat\w+|joined|took|taken|protectorate over|colony (?:in|from)|entered|federated|united)\b", re.I)
+_UNTIL = re.compile(r"\b(?:until|till)\b[^,;.]{0,40}$")
 _LASTING = frozenset(["cooperation", "finance", "supply", "culture", "community", "force", "sanction", "arms", "stance"])
 _ENDING = frozenset(["cooperation", "finance", "supply"])
+_LOWER = frozenset(["legation", "consulate", "consulate-general", "liaison-office", "representative-office", "interests-section", "trade-office", "high-commission"])
+_RISEN = re.compile(r"\b(?:raised|upgraded|elevated|turned|converted|promoted|transformed) (?:to|into)\b[^;]*$|\b(?:became|become) (?:an |a (?:full )?)?embass(?:y|ies)\b[^;]*$")
+_DAYS = "|".join(sorted(NUMBERS, key=len, reverse=True))
+_LENGTH = re.compile(rf"\b({_DAYS})[- ]days?\b|\b({_DAYS}) days\b", re.I)
+_OVER = re.compile(r"\b(?:concluded|ended|ends|wrapped up|finished|completed|returned|went home|left(?! for))\b", re.I)
+_TWO_YEARS = re.compile(r"\b[Ii]n (\d{4}) and (\d{4})\b")
 _STOCKS = frozenset(["community", "trade"])
 
 
@@ -84,13 +93,20 @@ def _rule(sent: Sent, claim: Claim, when: str) -> str:
     if _POINT.fullmatch(when):
         freed, taken = bool(_FREED.search(words)), bool(_TAKEN.search(words))
         when = f"/{when}" if freed and not taken else f"{when}/" if taken and not freed else when
-    dates = [d for d in sent.of_kind("date") if _POINT.fullmatch(d.value)]
+    dates = list({d.value: d for d in reversed(sent.of_kind("date")) if _POINT.fullmatch(d.value)}.values())[::-1]
     if len(dates) != 2 or dates[0].value >= dates[1].value:
         return when
     first, last = dates
-    if when == f"{first.value}/" and (last.relation == "until" or _FREED.search(_around(sent, last))):
+    until = _UNTIL.search(sent.document.text[sent.start : last.start])
+    if when == f"{first.value}/" and (until or last.relation == "until" or _FREED.search(_around(sent, last))):
         return f"{first.value}/{last.value}"
     return f"{first.value}/{last.value}" if when == f"/{last.value}" and first.relation in ("from", "since") else when
+
+
+def _two_years(sent: Sent, date: Mention) -> str:
+    """Give the two years in a row through which something went on ("in 2008 and 2009"), "" where the date is not one of two such."""
+    found = _TWO_YEARS.search(sent.document.text, max(sent.start, date.start - 12), sent.end)
+    return f"{found[1]}/{found[2]}" if found is not None and date.value in found.groups() and int(found[2]) == int(found[1]) + 1 else ""
 
 
 def _course(sent: Sent, claim: Claim, when: str) -> str:
@@ -98,6 +114,8 @@ def _course(sent: Sent, claim: Claim, when: str) -> str:
     date = _date_of(sent, when) if _POINT.fullmatch(when) else None
     if date is None:
         return when
+    if both := _two_years(sent, date):
+        return both
     if date.relation == "from" and claim.modality in ("asserted", "reported"):
         later = [d for d in sent.of_kind("date") if d.start > date.end and _POINT.fullmatch(d.value) and d.value > when]
         ends = next((d for d in later if d.relation == "until" or _CLOSED.search(_around(sent, d))), None)
@@ -116,8 +134,29 @@ def _stock(sent: Sent, claim: Claim, when: str) -> str:
     return _course(sent, claim, when) if claim.type in _LASTING else when
 
 
+def _mission(sent: Sent, claim: Claim, when: str) -> str:
+    """Give the period of a legation or consulate up to the day on which it became an embassy."""
+    if claim.modality == "planned" or claim.roles.get("rank") not in _LOWER or not when.endswith("/"):
+        return _state(sent, claim, when)
+    later = [d for d in sent.of_kind("date") if _POINT.fullmatch(d.value) and d.value > when.strip("/")]
+    rise = next((d for d in later if _RISEN.search(sent.document.text[sent.start : d.start])), None)
+    return f"{when}{rise.value}" if rise is not None else when
+
+
+def _visit(sent: Sent, claim: Claim, when: str) -> str:
+    """Give the days of a visit that is told by its length and its end ("concluded a two-day visit on Thursday")."""
+    length = _LENGTH.search(sent.text)
+    last = when.strip("/")
+    if length is None or not _OVER.search(sent.text) or not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
+        return when
+    days = NUMBERS.get((length[1] or length[2]).lower()) or 0
+    return f"{dt.date.fromisoformat(last) - dt.timedelta(days=days - 1)}/{last}" if 1 < days < 30 else when
+
+
 _FINDERS: dict[str, Callable[[Sent, Claim, str], str]] = {
-    **dict.fromkeys(("recognition", "border", "alignment", "visa", "membership", "mission"), _state),
+    **dict.fromkeys(("recognition", "border", "alignment", "visa", "membership"), _state),
+    "mission": _mission,
+    "visit": _visit,
     **dict.fromkeys(sorted(_LASTING), _course),
     **dict.fromkeys(sorted(_STOCKS), _stock),
     "part_of": _rule,

@@ -52,7 +52,7 @@ def extract_document(document: Document, *, learned: bool = True) -> Extraction:
     for number, sent in enumerate(read_sentences(document)):
         report = report or find_report_day(sent, number)
         kept, refused = extract_sentence(sent, learned=learned)
-        kept = settle_counts(sent, settle_periods(sent, date_undated(sent, settle_times(sent, kept, report))))
+        kept = _without_twins(settle_counts(sent, settle_periods(sent, date_undated(sent, settle_times(sent, kept, report)))))
         claims += kept
         _note_journey(sent, kept)
         refusals += refused
@@ -126,6 +126,11 @@ def _identity(claim: Claim) -> bytes:
     pair = sorted(str(claim.roles.get(side)) for side in sides)
     roles = {role: value for role, value in claim.roles.items() if role not in sides}
     return msgspec.json.encode([claim.type, pair, roles, claim.when, claim.amount], order="deterministic")
+
+
+def _without_twins(claims: list[Claim]) -> list[Claim]:
+    """Leave out what a sentence has twice now that its times are settled."""
+    return list({(_identity(c), c.evidence.start, c.modality): c for c in reversed(claims)}.values())[::-1]
 
 
 def _without_restated(claims: list[Claim]) -> list[Claim]:

@@ -24,17 +24,33 @@ _NAMED_AFTER = re.compile(r"\b(?:of|the|under an?|by the) $|\b(?:treaty|agreemen
 _SETTING_UP = re.compile(r"\b(?:(?:took up|began|started|resumed) (?:its |their )?(?:work|operations?)|in operation|working|had to wait|took until|cut the ribbon|first (?:[\w-]+ ){0,3}to open|followed)\b", re.I)
 _NAMING = re.compile(r"\b(?:appointed|named|nominated|credentials|letters|took up (?:his|her) (?:post|duties)|new ambassador)\b", re.I)
 _RECOGNISED = re.compile(r"\b(?:recogni[sz]ed|acknowledged|to recogni[sz]e|to acknowledge)\b", re.I)
+_FIGURES = frozenset(["trade", "finance", "community"])
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UP_TO = re.compile(r"\b(?:up to|until|through|cumulative)\b", re.I)
+_LINE = re.compile(r"\W*(?:[A-Z][\w.]* ){0,3}(?:[Ee]xports?|[Ii]mports?|[Bb]alance|[Tt]urnover|[Ss]ales|[Pp]urchases)[^:.;]{0,40}:")
 _HAVE = re.compile(r"\b(?:has|have)\b")
 
 
 def date_undated(sent: Sent, claims: list[Claim]) -> list[Claim]:
     """Give the claims of a sentence with its only date where they have none and it is theirs."""
+    claims = [_as_before(sent, c) for c in claims]
     if all(c.when is not None or c.type not in _FINDERS or c.modality == "denied" for c in claims):
         return claims
     dates = [d for d in sent.of_kind("date") if d.value]
     if len(dates) != 1:
         return claims
     return [msgspec.structs.replace(c, when=_find(sent, c, dates[0])) if c.when is None and c.modality != "denied" and c.type in _FINDERS else c for c in claims]
+
+
+def _as_before(sent: Sent, claim: Claim) -> Claim:
+    """Give a figure in a list the year of the line that introduces the list, or of the figure of trade before it ("Exports (2019): ...", "Imports: ...")."""
+    if claim.when is not None or claim.type not in _FIGURES or sent.block.kind not in ("item", "paragraph") or sent.of_kind("date"):
+        return claim
+    years = _YEAR.findall(sent.lead)
+    if len(years) == 1:
+        return msgspec.structs.replace(claim, when=f"/{years[0]}" if _UP_TO.search(sent.lead) else years[0])
+    traded = sent.before.traded if claim.type == "trade" and _LINE.match(sent.text) else None
+    return msgspec.structs.replace(claim, when=traded) if traded else claim
 
 
 def _find(sent: Sent, claim: Claim, date: Mention) -> str | None:

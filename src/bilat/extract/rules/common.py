@@ -281,16 +281,22 @@ def figure_year(sent: Sent, clause: Clause, index: int) -> str | None:
     amounts = [i for i, u in enumerate(clause.units) if u.mention and u.mention.amount and is_money(u.mention.amount) and not is_equivalent(clause, i)]
     rank = amounts.index(index) if index in amounts else 0
     if len(amounts) == 2 and _moves(clause, amounts):
-        ranges = [d for d in dates if re.fullmatch(r"\d{4}/\d{4}", d.value)]
+        ranges = [d for d in dates if re.fullmatch(r"\d{4}/\d{4}", d.value) and not _is_year_of_accounts(d)]
         if ranges:
             return ranges[0].value.split("/")[rank]
-        points = [d for d in dates if re.fullmatch(r"\d{4}(?:-\d\d)*", d.value)]
+        points = [d for d in dates if re.fullmatch(r"\d{4}(?:-\d\d)*", d.value) or _is_year_of_accounts(d)]
         if len(points) == 2:
             return points[rank].value
         if len(points) == 1 and rank == 0 and clause.index_of(points[0]) > amounts[1]:
             return None
     date = date_of(sent, clause, index) or _listed_date(sent, clause)
     return act_time(clause, date) if date else None
+
+
+def _is_year_of_accounts(date: Mention) -> bool:
+    """Tell whether a date is a year of accounts that lies in two ("2020-21", "FY 2020/21")."""
+    first, _, last = date.value.partition("/")
+    return bool(re.fullmatch(r"\d{4}\s?[-–/]\s?\d\d", date.text)) and int(last) == int(first) + 1
 
 
 def _listed_date(sent: Sent, clause: Clause) -> Mention | None:

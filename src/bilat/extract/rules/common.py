@@ -102,7 +102,7 @@ _ASIDE = re.compile(r"\b(?:resident|residing|resided|based|stationed|accredited|
 
 def date_of(sent: Sent, clause: Clause, index: int) -> Mention | None:
     """Give the date that says when the thing at unit `index` was: the nearest after it, else before it, else one that opens the sentence."""
-    dates = [(clause.index_of(d), d) for d in clause.dates()]
+    dates = [(clause.index_of(d), d) for d in _own_dates(sent, clause)]
     after = [(i, d) for i, d in dates if i > index]
     before = [(i, d) for i, d in dates if i < index]
     if after and not (before and _is_closer(clause, before[-1][0], after[0][0], index)):
@@ -110,6 +110,18 @@ def date_of(sent: Sent, clause: Clause, index: int) -> Mention | None:
     if before:
         return before[-1][1]
     return _date_before_when(sent, clause) or _opening_date(sent, clause)
+
+
+_OF_ANOTHER = re.compile(r"(?:\bthan (?:in )?|\b(?:compared|against) (?:with |to )?(?:in )?|\b(?:genocide|wars?|coup|earthquake|massacre|revolution|crisis|hurricane|famine|uprising) (?:of|in) )(?:the )?$", re.I)
+
+
+def _own_dates(sent: Sent, clause: Clause) -> list[Mention]:
+    """Give the dates of a clause without those of a comparison or of an event that is only named, where others are left."""
+    dates = clause.dates()
+    if len(dates) < 2:
+        return dates
+    text = sent.document.text
+    return [d for d in dates if not _OF_ANOTHER.search(text[max(sent.start, d.start - 30) : d.start])] or dates
 
 
 def _is_closer(clause: Clause, before: int, after: int, index: int) -> bool:
@@ -194,10 +206,13 @@ def day_of(sent: Sent, clause: Clause, index: int) -> str | None:
     return act_time(clause, date) if date else None
 
 
+_FIRST_SINCE = re.compile(r"\b(?:first|second|third|fourth|fifth)\b[^,;]*\bsince$")
+
+
 def act_time(clause: Clause, date: Mention) -> str | None:
     """Give the time of an act from its date: a day or span; "since" opens it (`1993/..` where it goes on), "until" closes it."""
     if date.relation == "since":
-        return period(clause, date)
+        return None if _FIRST_SINCE.search(clause.words(end=clause.index_of(date))) else period(clause, date)
     if date.relation == "until" and "/" not in date.value and date.value:
         return f"/{date.value}"
     return to_day(date)

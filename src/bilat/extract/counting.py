@@ -14,6 +14,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_money
 from bilat.model import Amount, Claim
+from bilat.model.amount import Bound
 
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20}
 _TIMES = re.compile(rf"\b(?P<over>more than |over |at least )?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) times\b(?! (?:more|as|higher|larger|the|greater|that))", re.IGNORECASE)
@@ -26,6 +27,12 @@ _WORTH_AFTER = re.compile(r" (?:(?!and\b|but\b|for\b|of\b|in\b|to\b)[\w'’-]+ )
 _NO_NOUN = re.compile(r"(?:[.,;]| (?:and|or|in|on|at|to|from|who|have|has|had|are|were|was|study|studied|work|worked|live|lived|serve|served|fought|served|got|get|will|a year|each|every)\b)")
 _PLACES = re.compile(r" (?:[\w'’-]+ ){0,3}(?:scholarships?|slots?|places|seats|fellowships?|bursaries)\b", re.IGNORECASE)
 _PLACES_BEFORE = re.compile(r"\b(?:scholarships?|slots?|places|fellowships?)(?: \w+)?: $", re.IGNORECASE)
+_PARTS = {
+    "half": 50, "a third": 33.3, "one third": 33.3, "two thirds": 66.6, "a quarter": 25, "one quarter": 25, "three quarters": 75, "a fifth": 20, "one fifth": 20,
+    "two fifths": 40, "three fifths": 60, "four fifths": 80, "a tenth": 10, "one tenth": 10, "nine tenths": 90,
+}  # fmt: skip
+_PART = re.compile(rf"(?P<bound>more than |over |at least |less than |nearly |almost |about |some )?\b(?P<part>{'|'.join(p.replace(' ', '[ -]') for p in _PARTS)}) of (?!a (?:million|billion|century))", re.IGNORECASE)
+_PART_BOUNDS: dict[str, Bound] = {"more than": "min", "over": "min", "at least": "min", "less than": "max", "nearly": "about", "almost": "about", "about": "about", "some": "about"}
 _DOSES = re.compile(r" (?:[\w-]+ ){0,2}(?:doses|vaccines|jabs|shots of)\b")
 _PEOPLE = re.compile(
     r"(?:[\w'’-]+ ){0,3}?(?:officers?|officials?|experts?|specialists?|doctors?|nurses?|teachers?|lecturers?|professors?|students?|scholars?|trainees?|fellows?|graduates?|soldiers?|troops|men|women|peacekeepers|police(?:men)?"
@@ -127,7 +134,13 @@ def _find_volume(sent: Sent, claim: Claim) -> Amount | None:
 def _find_share(sent: Sent, claim: Claim) -> Amount | None:
     """ "Some 35 per cent": what share of a population a community is, or of a trade, where no number is told."""
     told = [m.amount for m in sent.of_kind("amount") if m.amount is not None and (m.amount.unit in ("%", "people") or is_money(m.amount))]
-    return told[0] if len(told) == 1 and told[0].unit == "%" else None
+    if told:
+        return told[0] if len(told) == 1 and told[0].unit == "%" else None
+    parts = list(_PART.finditer(sent.text))
+    if len(parts) != 1:
+        return None
+    value, bound = _PARTS[parts[0]["part"].lower().replace("-", " ")], parts[0]["bound"]
+    return Amount(value, "%", _PART_BOUNDS.get((bound or "").lower().strip()) or (None if value == int(value) else "about"))
 
 
 def _find_gift(sent: Sent, claim: Claim) -> Amount | None:
@@ -150,5 +163,5 @@ def _find_times(sent: Sent, claim: Claim) -> Amount | None:
 
 _FINDERS: dict[str, Callable[[Sent, Claim], Amount | None]] = {
     "cooperation": _find_trained, "sanction": _find_people, "arms": _find_arms, "agreement": _find_worth, "visit": _find_times,
-    "meeting": _find_times, "supply": _find_volume, "community": _find_share, "finance": _find_gift,
+    "meeting": _find_times, "supply": _find_volume, "community": _find_share, "trade": _find_share, "finance": _find_gift,
 }  # fmt: skip

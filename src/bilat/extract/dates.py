@@ -81,6 +81,7 @@ _COMPILED = tuple((kind, re.compile(r"(?<![\w$€£¥.,])" + shape)) for kind, s
 _HINT = re.compile(
     r"\d{4}|(?:day|date|year|month)\b|(?:years?|months?|days?) (?:later|earlier|after|before|on\b)|[Tt]hat (?:spring|summer|autumn|fall|winter)|\d0s|\d(?:th|st) cent|(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Mac)|day\b"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b|weekend|(?:[Ss]ince|[Bb]y|[Ff]rom) then\b|the \d{1,2}(?:st|nd|rd|th)\b|(?:morning|afternoon|evening|night)\b|[Qq]uarter"
     r"|(?:[Ll]ast|[Nn]ext|[Tt]his|previous|past) |[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight| ago\b"
 )
 @cache
@@ -90,8 +91,8 @@ def _row() -> Row:
 
 
 def _needed_by(kind: str, shape: str) -> Waits:
-    if kind != "weekday" and _MONTH in shape:
-        return Waits(like=(re.compile(_MONTH),))
+    if kind not in ("weekday", "weekdays") and _MONTH in shape:
+        return Waits(like=(re.compile(rf"{_MONTH}|spring|summer|autumn|fall|winter" if "spring" in shape else _MONTH),))
     try:
         find_needed(shape)
     except ValueError:

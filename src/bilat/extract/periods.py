@@ -127,7 +127,8 @@ def _course(sent: Sent, claim: Claim, when: str) -> str:
 
 def _stock(sent: Sent, claim: Claim, when: str) -> str:
     """Give the year of a figure that had been reached by then."""
-    date = _date_of(sent, when) if when.startswith("/") and claim.amount is not None else None
+    told = when.startswith("/") and claim.amount is not None and claim.modality in ("asserted", "reported")
+    date = _date_of(sent, when) if told else None
     text = sent.document.text
     if date is not None and re.search(r"\b[Bb]y(?: the end of)?(?: about| around)? $", text[max(sent.start, date.start - 22) : date.start]):
         return when.strip("/")

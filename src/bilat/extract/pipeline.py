@@ -48,7 +48,7 @@ def extract_document(document: Document, *, learned: bool = True) -> Extraction:
         return Extraction((), ())
     claims: list[Claim] = []
     refusals: list[Refusal] = []
-    report = ""
+    report = None
     for number, sent in enumerate(read_sentences(document)):
         report = report or find_report_day(sent, number)
         kept, refused = extract_sentence(sent, learned=learned)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import NamedTuple
 
 import msgspec
 
@@ -23,6 +24,7 @@ _REPORTED = frozenset(["meeting", "agreement", "visit"])  # what a day's report 
 _OF_OTHER_TIMES = re.compile(
     r"\b(?:since|regularly|often|usually|always|every|each year|annual\w*|years?|decades?|centur\w+|times|historically|traditionally|once|earlier|previous\w*|former\w*|then|ago|last|next|long|future|still|recent\w*|had(?! just))\b", re.I
 )
+_REPORT_REACH = 650  # characters from the sentence that names the day
 _HEAD = 3  # sentences in which a report names its day
 _LATE = 3  # days by which a report may be later than what it reports
 _POINT = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d-\d\d)?")
@@ -30,16 +32,24 @@ _DAY = r"\d{4}-\d\d-\d\d"
 _DAYS = re.compile(r"\b(three|four|five|six|seven|eight|nine|ten)[- ]days?\b|\b(?:for|of) (?:three|four|five|six|seven|eight|nine|ten) days\b|\bweek-?long\b", re.I)
 
 
-def find_report_day(sent: Sent, number: int) -> str:
-    """Give the day of which a document reports: one that its first sentences name, at most three days before its own date; "" where they name none."""
+class ReportDay(NamedTuple):
+    """The day of which a document reports, and where the sentence stands that names it."""
+
+    day: str
+    span: tuple[int, int]
+
+
+def find_report_day(sent: Sent, number: int) -> ReportDay | None:
+    """Find the day of which a document reports: one that its first sentences name, at most three days before its own date; None where they name none."""
     anchor = sent.context.anchor or ""
     if number >= _HEAD or not re.fullmatch(_DAY, anchor):
-        return ""
+        return None
     days = [d.value.rpartition("/")[2] for d in sent.of_kind("date")]
-    return next((day for day in days if re.fullmatch(_DAY, day) and 0 <= (dt.date.fromisoformat(anchor) - dt.date.fromisoformat(day)).days <= _LATE), "")
+    found = next((day for day in days if re.fullmatch(_DAY, day) and 0 <= (dt.date.fromisoformat(anchor) - dt.date.fromisoformat(day)).days <= _LATE), "")
+    return ReportDay(found, (sent.start, sent.end)) if found else None
 
 
-def settle_times(sent: Sent, claims: list[Claim], report: str = "") -> list[Claim]:
+def settle_times(sent: Sent, claims: list[Claim], report: ReportDay | None = None) -> list[Claim]:
     """Give the claims of a sentence with the times that it leaves open, and leave behind the time that it tells; `report` is the day of which the document reports."""
     settled = [_on_report_day(sent, _settle(sent, claim, claims), report) for claim in claims]
     told = [c for c in settled if c.type in _TELLING and c.when and _POINT.fullmatch(c.when) and c.modality in ("asserted", "reported")]
@@ -67,13 +77,13 @@ def _settle(sent: Sent, claim: Claim, claims: list[Claim]) -> Claim:
     return claim
 
 
-def _on_report_day(sent: Sent, claim: Claim, report: str) -> Claim:
-    """Give an act that a day's report tells in the past, and of no other time, that day."""
-    if not report or claim.when is not None or claim.type not in _REPORTED or sent.block.kind != "paragraph" or claim.modality not in ("asserted", "reported"):
+def _on_report_day(sent: Sent, claim: Claim, report: ReportDay | None) -> Claim:
+    """Give an act that a day's report tells in the past, and of no other time, that day, with the words that name it as context."""
+    if report is None or sent.start - report.span[1] > _REPORT_REACH or claim.when is not None or claim.type not in _REPORTED or sent.block.kind != "paragraph" or claim.modality not in ("asserted", "reported"):
         return claim
     if sent.of_kind("date", "event") or _OF_OTHER_TIMES.search(sent.text) or _tense(sent) != "past":
         return claim
-    return msgspec.structs.replace(claim, when=report)
+    return msgspec.structs.replace(claim, when=report.day, context=tuple(dict.fromkeys([*claim.context, report.span])))
 
 
 def _carry(sent: Sent, claim: Claim) -> Claim:

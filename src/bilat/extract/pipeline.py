@@ -12,7 +12,7 @@ from bilat.extract.counting import settle_counts
 from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.scoring import load_models
 from bilat.extract.learned.weighing import weigh_claims
-from bilat.extract.modality import find_telling
+from bilat.extract.modality import find_telling, settle_plans
 from bilat.extract.periods import settle_periods
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent, read_sentences
@@ -52,11 +52,16 @@ def extract_document(document: Document, *, learned: bool = True) -> Extraction:
     for number, sent in enumerate(read_sentences(document)):
         report = report or find_report_day(sent, number)
         kept, refused = extract_sentence(sent, learned=learned)
-        kept = _without_twins(settle_counts(sent, settle_periods(sent, date_undated(sent, settle_times(sent, kept, report)))))
+        kept = _settle(sent, settle_times(sent, settle_plans(sent, kept), report))
         claims += kept
         _note_journey(sent, kept)
         refusals += refused
     return Extraction(tuple(claims), tuple(refusals))
+
+
+def _settle(sent: Sent, claims: list[Claim]) -> list[Claim]:
+    """Give the claims of a sentence with their times as periods, their numbers, and none twice."""
+    return _without_twins(settle_counts(sent, settle_periods(sent, date_undated(sent, claims))))
 
 
 def _note_journey(sent: Sent, claims: list[Claim]) -> None:

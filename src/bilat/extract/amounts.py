@@ -39,7 +39,7 @@ _UNIT = (
     r"|square kilomet(?:er|re)s|square miles|sq\.? ?km|km2|km|kilomet(?:er|re)s|kilomet(?:er|re)|miles?|mi\b(?!-)|people|persons|citizens|nationals|students|tourists|visitors|residents|immigrants|migrants|workers|expatriates|expats|refugees|inhabitants|soldiers|troops|members|passengers)"
 )
 _MONEY_FRONT = re.compile(
-    rf"(?P<symbol>(?:US|A|AU|C|CA|Can|NZ|HK|S|NT|R|B|J|BZ|T&T|TT|EC|Z|N|F|G|Bds)\$|\$US|\$|€|£|¥|₹|₩|₽|₺|₪|₦|\b(?:US [Dd]ollars|[A-Z]{{3}}|US|Rs\.?|Rp|RM|Dhs?\.?|K[Ss]h\.?|T[Ss]h\.?|U[Ss]h\.?|Tk\.?)(?=\s?\d))\s?"
+    rf"(?P<symbol>(?:US|A|AU|C|CA|Can|NZ|HK|S|NT|R|B|J|BZ|T&T|TT|EC|Z|N|F|G|Bds)\$|\$US|\$|€|£|¥|₹|₩|₽|₺|₪|₦|\b(?:US [Dd]ollars|[A-Z]{{3}}|US|Rs\.?|R|Sh|KD|BD|Rp|RM|Dhs?\.?|K[Ss]h\.?|T[Ss]h\.?|U[Ss]h\.?|Tk\.?)(?=\s?\d))\s?"
     rf"(?P<number>{_SPLIT}|{_DIGITS})\s?(?P<dash>(?:-|–|to)\s?(?:US)?[$€£]?(?P<to>{_DIGITS})\s?)?-?(?P<scale>{_SCALE})?(?![\w]|\.\d|/\d)",
 )
 _MONEY_BACK = re.compile(
@@ -61,7 +61,7 @@ _VAGUE = {"tens of": 10, "hundreds of": 100, "dozens of": 24}
 @cache
 def _row() -> Row:
     """Give which shapes the words of a text may hold: signs and codes of money, words of money, units."""
-    signs = re.compile(r"[$€£¥₹₩₽₺₪₦]|\b(?:[A-Z]{3}(?![A-Za-z])|US|Rs|Rp|RM|Dh|[KTU][Ss]h|Tk)")
+    signs = re.compile(r"[$€£¥₹₩₽₺₪₦]|\b(?:[A-Z]{3}(?![A-Za-z])|US|R|Rs|Sh|KD|BD|Rp|RM|Dh|[KTU][Ss]h|Tk)")
     units = re.compile(r"%|per|metric|tons|tonn|ton\b|mt\b|barrel|bpd|b/d|bcm|cubic|cu|m3|square|sq|km|kilomet|mile|mi\b|" + "|".join(sorted(_PEOPLE)), re.IGNORECASE)
     return Row([Waits(like=(signs,)), Waits(like=(re.compile(_CURRENCY_WORD),)), Waits(like=(units,)), None])
 
@@ -93,7 +93,7 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
     return _lend_currency(text, _join_between(text, start, sorted(found, key=lambda m: m.start)))
 
 
-_FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?i:half a|a quarter of a|three quarters of a)(?= (?:million|billion|dozen))|(?i:{_TENS})(?:[- ]{_ONES})?|(?!One\b)(?i:{_ONES})|(?i:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)) (?=[a-z]|[A-Z][\w-]* [a-z]|[A-Z]\w*-\w)")
+_FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?:Tens|Hundreds|Dozens)(?= of )|(?i:half a|a quarter of a|three quarters of a)(?= (?:million|billion|dozen))|(?i:{_TENS})(?:[- ]{_ONES})?|(?!One\b)(?i:{_ONES})|(?i:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)) (?=[a-z]|[A-Z][\w-]* [a-z]|[A-Z]\w*-\w)")
 
 
 def _without_capital(piece: str) -> str:

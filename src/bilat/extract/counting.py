@@ -14,14 +14,26 @@ from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_money
 from bilat.model import Amount, Claim
+from bilat.model.amount import Bound
 
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20}
 _TIMES = re.compile(rf"\b(?P<over>more than |over |at least )?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) times\b(?! (?:more|as|higher|larger|the|greater|that))", re.IGNORECASE)
 _WORTH = re.compile(
-    r"\b(?:contracts?|deals?|agreements?|accords?|memoranda|memorandums?|mous?|packages?|compacts?)\b(?: (?!and\b|but\b|while\b)[\w'’-]+){0,6}?,? (?:of|worth|valued at|amounting to|totalling|totaling)"
+    r"\b(?:contracts?|deals?|agreements?|accords?|memoranda|memorandums?|mous?|packages?|compacts?|swaps?|orders?)\b(?: (?!and\b|but\b|while\b)[\w'’-]+){0,6}?,? (?:of|worth|valued at|amounting to|totalling|totaling)"
     r"(?: an estimated| estimated at| around| about| some| over| more than| nearly| almost| up to)? ?$",
     re.IGNORECASE,
 )
+_WORTH_AFTER = re.compile(r" (?:(?!and\b|but\b|for\b|of\b|in\b|to\b)[\w'’-]+ ){0,3}(?:deal|contract|agreement|accord|package|order|swap)\b", re.IGNORECASE)
+_NO_NOUN = re.compile(r"(?:[.,;]| (?:and|or|in|on|at|to|from|who|have|has|had|are|were|was|study|studied|work|worked|live|lived|serve|served|fought|served|got|get|will|a year|each|every)\b)")
+_PLACES = re.compile(r" (?:[\w'’-]+ ){0,3}(?:scholarships?|slots?|places|seats|fellowships?|bursaries)\b", re.IGNORECASE)
+_PLACES_BEFORE = re.compile(r"\b(?:scholarships?|slots?|places|fellowships?)(?: \w+)?: $", re.IGNORECASE)
+_PARTS = {
+    "half": 50, "a third": 33.3, "one third": 33.3, "two thirds": 66.6, "a quarter": 25, "one quarter": 25, "three quarters": 75, "a fifth": 20, "one fifth": 20,
+    "two fifths": 40, "three fifths": 60, "four fifths": 80, "a tenth": 10, "one tenth": 10, "nine tenths": 90,
+}  # fmt: skip
+_PART = re.compile(rf"(?P<bound>more than |over |at least |less than |nearly |almost |about |some )?\b(?P<part>{'|'.join(p.replace(' ', '[ -]') for p in _PARTS)}) of (?!a (?:million|billion|century))", re.IGNORECASE)
+_PART_BOUNDS: dict[str, Bound] = {"more than": "min", "over": "min", "at least": "min", "less than": "max", "nearly": "about", "almost": "about", "about": "about", "some": "about"}
+_DOSES = re.compile(r" (?:[\w-]+ ){0,2}(?:doses|vaccines|jabs|shots of)\b")
 _PEOPLE = re.compile(
     r"(?:[\w'’-]+ ){0,3}?(?:officers?|officials?|experts?|specialists?|doctors?|nurses?|teachers?|lecturers?|professors?|students?|scholars?|trainees?|fellows?|graduates?|soldiers?|troops|men|women|peacekeepers|police(?:men)?"
     r"|diplomats?|engineers?|technicians?|workers?|volunteers?|instructors?|advisers?|advisors?|farmers?|cadets?|pilots?|medics?|servants?|young|pupils?|judges?|firefighters?|interns?|sailors?|marines?|staff|personnel|Marines)\b"
@@ -49,9 +61,37 @@ def _find_people(sent: Sent, claim: Claim) -> Amount | None:
     return Amount(found.value, "people", found.bound, found.to)
 
 
+def _find_trained(sent: Sent, claim: Claim) -> Amount | None:
+    """Give how many people a cooperation reaches, or how many places it offers ("35 slots a year")."""
+    people = _find_people(sent, claim)
+    counts = [m for m in sent.of_kind("amount") if m.amount is not None and m.amount.unit == "items"]
+    if people is not None or len(counts) != 1:
+        return people
+    text = sent.document.text
+    return counts[0].amount if _PLACES.match(text[counts[0].end : counts[0].end + 40]) or _PLACES_BEFORE.search(text[sent.start : counts[0].start]) else None
+
+
 def _counts_people(sent: Sent, count: Mention) -> bool:
     after = sent.document.text[count.end : min(sent.end, count.end + 60)].strip()
-    return (count.amount is not None and count.amount.unit == "people") or _PEOPLE.match(after) is not None
+    if (count.amount is not None and count.amount.unit == "people") or _PEOPLE.match(after) is not None:
+        return True
+    return _is_people(sent, count)
+
+
+def _is_people(sent: Sent, count: Mention) -> bool:
+    """Tell whether a number counts a country's people: "500 Grenadians have qualified", "4,592 Chinese in 2013", "500 U.S. soldiers"."""
+    named = next((m for m in sent.of_kind("country") if m.start == count.end + 1), None)
+    if named is None:
+        return False
+    after = sent.document.text[named.end : min(sent.end, named.end + 50)]
+    return named.form == "demonym" or named.text.endswith("ns") or bool(_PEOPLE.match(after.strip()) or _NO_NOUN.match(after))
+
+
+def _only_sum(sent: Sent) -> Mention | None:
+    """Give the only sum of money of a sentence; one in parentheses after another only converts it."""
+    text = sent.document.text
+    sums = [m for m in sent.of_kind("amount") if m.amount is not None and is_money(m.amount) and not text.endswith("(", 0, m.start)]
+    return sums[0] if len(sums) == 1 else None
 
 
 def _find_arms(sent: Sent, claim: Claim) -> Amount | None:
@@ -59,6 +99,12 @@ def _find_arms(sent: Sent, claim: Claim) -> Amount | None:
     item = claim.roles.get("item")
     text = sent.document.text[sent.start : sent.end]
     at = text.find(item) if isinstance(item, str) and item else -1
+    sums = _only_sum(sent)
+    return _count_before(sent, text, at) or (sums.amount if sums is not None else None)
+
+
+def _count_before(sent: Sent, text: str, at: int) -> Amount | None:
+    """Give the number before the name of an item at an offset of a sentence's text; None where it is not there."""
     if at < 0:
         return None
     places = [(m, m.start - sent.start, m.end - sent.start) for m in sent.of_kind("amount") if m.amount is not None and m.amount.unit == "items"]
@@ -71,10 +117,39 @@ def _find_arms(sent: Sent, claim: Claim) -> Amount | None:
 
 def _find_worth(sent: Sent, claim: Claim) -> Amount | None:
     """ "A contract of around $6.5 billion", "agreements worth USD 200 million"."""
-    sums = [m for m in sent.of_kind("amount") if m.amount is not None and is_money(m.amount)]
-    if len(sums) != 1 or not _WORTH.search(sent.document.text[sent.start : sums[0].start]):
+    found = _only_sum(sent)
+    if found is None:
         return None
-    return sums[0].amount
+    text = sent.document.text
+    told = _WORTH.search(text[sent.start : found.start]) or _WORTH_AFTER.match(text[found.end : min(sent.end, found.end + 60)])
+    return found.amount if told else None
+
+
+def _find_volume(sent: Sent, claim: Claim) -> Amount | None:
+    """ "20,000 barrels of oil a day", "100 million cubic metres of water": how much is supplied."""
+    volumes = [m.amount for m in sent.of_kind("amount") if m.amount is not None and m.amount.unit in ("m3", "bbl", "t")]
+    return volumes[0] if len(volumes) == 1 else None
+
+
+def _find_share(sent: Sent, claim: Claim) -> Amount | None:
+    """ "Some 35 per cent": what share of a population a community is, or of a trade, where no number is told."""
+    told = [m.amount for m in sent.of_kind("amount") if m.amount is not None and (m.amount.unit in ("%", "people") or is_money(m.amount))]
+    if told:
+        return told[0] if len(told) == 1 and told[0].unit == "%" else None
+    parts = list(_PART.finditer(sent.text))
+    if len(parts) != 1:
+        return None
+    value, bound = _PARTS[parts[0]["part"].lower().replace("-", " ")], parts[0]["bound"]
+    return Amount(value, "%", _PART_BOUNDS.get((bound or "").lower().strip()) or (None if value == int(value) else "about"))
+
+
+def _find_gift(sent: Sent, claim: Claim) -> Amount | None:
+    """ "10,000 metric tons of rice", "20,000 doses of vaccine": how much was given in kind."""
+    if _only_sum(sent) is not None:
+        return None
+    text = sent.document.text
+    goods = [m.amount for m in sent.of_kind("amount") if m.amount is not None and (m.amount.unit == "t" or _DOSES.match(text[m.end : m.end + 30]))]
+    return goods[0] if len(goods) == 1 else None
 
 
 def _find_times(sent: Sent, claim: Claim) -> Amount | None:
@@ -87,6 +162,6 @@ def _find_times(sent: Sent, claim: Claim) -> Amount | None:
 
 
 _FINDERS: dict[str, Callable[[Sent, Claim], Amount | None]] = {
-    "cooperation": _find_people, "sanction": _find_people, "arms": _find_arms, "agreement": _find_worth, "visit": _find_times,
-    "meeting": _find_times,
+    "cooperation": _find_trained, "sanction": _find_people, "arms": _find_arms, "agreement": _find_worth, "visit": _find_times,
+    "meeting": _find_times, "supply": _find_volume, "community": _find_share, "trade": _find_share, "finance": _find_gift,
 }  # fmt: skip

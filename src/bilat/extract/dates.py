@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bilat.extract.date_parts import find_part_shapes, make_part
 from bilat.extract.date_words import MONTHS, NUMBERS, SEASONS
 from bilat.extract.dates_told import (
     Told,
@@ -38,6 +39,7 @@ _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 # Each shape names its groups: d/m/y of the first point, d2/m2/y2 of the last. The order is the order of trial.
 _SHAPES: tuple[tuple[str, str], ...] = (
     *(("told", shape) for shape in find_shapes(_MONTH)),
+    *(("part", shape) for shape in find_part_shapes(_MONTH, _DAY)),
     ("range", rf"[Bb]etween (?P<d>{_DAY}) (?P<m>{_MONTH})(?:,? (?P<y>{_YEAR}))? and (?P<d2>{_DAY}) (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
     ("range", rf"[Bb]etween (?P<m>{_MONTH})(?: (?P<y>{_YEAR}))? and (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
     ("range", rf"(?P<d>{_DAY})\s?(?P<m>{_MONTH})(?:,? (?P<y>{_YEAR}))?{_DASH}(?P<d2>{_DAY})\s?(?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
@@ -45,6 +47,10 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("range", rf"(?P<d>{_DAY})(?:, {_DAY}){{0,3}}(?:{_DASH}|,?\s?(?:and|&)\s)(?P<d2>{_DAY})(?: of)? (?P<m>{_MONTH}),? ?(?P<y>{_YEAR})?\b"),
     ("range", rf"(?P<m>{_MONTH}) (?P<d>{_DAY})(?:{_DASH}|\s?(?:and|&)\s)(?P<d2>{_DAY})\b(?:,? ?(?P<y>{_YEAR})\b)?(?! ?(?:million|billion|percent|per cent|%))"),
     ("range", rf"(?P<m>{_MONTH}) (?P<d>{_DAY})(?: (?:to|through|until|-|–) )(?P<m2>{_MONTH}) (?P<d2>{_DAY})\b"),
+    ("range", rf"(?P<d>{_DAY}) (?P<m>{_MONTH}) and (?P<d2>{_DAY}) (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})\b"),
+    ("range", rf"(?P<m>{_MONTH}) and (?P<m2>{_MONTH})(?: of)?,? (?P<y2>{_YEAR})\b"),
+    ("weekdays", rf"(?P<wd>{_WEEKDAY})(?: (?:to|till|until|through|and|or) |[–-])(?P<wd2>{_WEEKDAY})\b(?!,? (?:the )?(?:{_DAY}\b|{_MONTH}))"),
+    ("weekdays", r"(?P<wd>[Yy]esterday|[Tt]oday) and (?P<wd2>today|tomorrow)\b"),
     ("point", rf"(?P<d>{_DAY})(?: of)?[ \-](?P<m>{_MONTH})[,\-]? ?(?P<y>{_YEAR})\b"),
     ("point", rf"(?P<m>{_MONTH})\s?(?P<d>{_DAY})\b,? ?(?P<y>{_YEAR})\b"),
     ("range", rf"(?P<m>{_MONTH})(?: (?P<y>{_YEAR}))?{_DASH}(?P<m2>{_MONTH})(?: of)?,? (?P<y2>{_YEAR})\b"),
@@ -56,16 +62,18 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("season", rf"(?:the )?(?P<s>spring|summer|autumn|fall|winter) (?:of )?(?P<y>{_YEAR})\b"),
     ("between", rf"(?:[Bb]etween) (?P<y>{_YEAR}) and (?P<y2>{_YEAR})\b"),
     ("ongoing", rf"(?P<y>{_YEAR})\s?(?:-|–|—|to)\s?(?:the )?(?:present|date)\b"),
-    ("years", rf"(?P<y>{_YEAR})\s?(?:-|–|—|/|to|through|until|till)\s?(?P<y2>{_YEAR}|\d\d)\b(?![\d-])"),
+    ("years", rf"(?P<y>{_YEAR})\s?(?:-|–|—|/|to|through|until|till)\s?(?P<y2>{_YEAR}|\d\d)\b(?![\d-]|[.,]\d| ?(?:million|billion|trillion|per cent|percent|%))"),
     ("decade", r"(?:the )?(?P<part>early|mid|late|mid-to-late)?[ -]?(?P<y>1[4-9]\d|20\d)0s\b"),
     ("century", r"(?:the )?(?P<part>early|mid|late|second half of the)?[ -]?(?P<c>1[0-9]|20|21)(?:th|st) centur(?:y|ies)\b"),
     ("month", rf"(?P<rel>[Ll]ast|[Nn]ext|[Tt]his) (?P<m>{_MONTH})\b"),
     ("relative", r"(?P<w>[Ll]ast|[Nn]ext|[Tt]his|previous|past) (?P<u>year|month|week)\b"),
     ("relative", r"(?P<w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening)|[Tt]onight|[Ll]ast night)\b"),
-    ("ago", r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|a) (?P<u>year|month|week|day)s? ago\b"),
+    ("ago", rf"(?P<n>\d+|(?i:{'|'.join(NUMBERS)})) (?P<u>year|month|week|day)s? ago(?P<today> today)?\b"),
     ("past", r"(?:the )?(?:past|last) (?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten) (?P<u>year)s\b"),
-    ("same", r"(?:the|that|this) (?:very )?same (?:day|date)\b|(?<=[Oo]n )(?:that|this) (?:very )?(?:day|date)\b|(?<=(?:os|en)ed )that (?:very )?day\b|[Tt]he (?P<step>following|next|previous) day\b"),
+    ("same", r"(?:the|that|this) (?:very )?same (?:day|date)\b|(?<=[Oo]n )(?:that|this) (?:very )?(?:day|date)\b|(?<=(?:os|en)ed )that (?:very )?day\b|[Tt]he (?P<step>following|next|previous) day\b"
+     r"|[Tt]he (?:day|evening|night) (?P<back>before)\b(?=[.,;]|$)|[Tt]h(?:at|e same) (?P<part>morning|afternoon|evening)\b|(?:[Ee]arlier|[Ll]ater) (?P<in>in the day)\b"),
     ("weekday", rf"(?:(?P<rel>last|next|this) )?(?P<wd>{_WEEKDAY})\b(?:,? (?P<m>{_MONTH}) (?P<d>{_DAY})(?:, (?P<y>{_YEAR}))?\b)?"),
+    ("bare-month", rf"(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Bb]y )|(?<=[Ff]rom )|(?<=[Ll]ate )|(?<=[Ee]arly ))(?P<m>{_MONTH})(?! ?\d)(?P<sure>)"),
     ("bare-month", rf"(?P<m>{_MONTH})(?! [A-Z\d])"),
     ("point", rf"(?P<part>early |mid-|mid |late )?(?P<y>{_YEAR})\b(?![-–]?(?:mile|km|kilomet|strong|member|people|,\d|\.\d|%))"),
 )
@@ -73,6 +81,7 @@ _COMPILED = tuple((kind, re.compile(r"(?<![\w$€£¥.,])" + shape)) for kind, s
 _HINT = re.compile(
     r"\d{4}|(?:day|date|year|month)\b|(?:years?|months?|days?) (?:later|earlier|after|before|on\b)|[Tt]hat (?:spring|summer|autumn|fall|winter)|\d0s|\d(?:th|st) cent|(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Mac)|day\b"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b|weekend|(?:[Ss]ince|[Bb]y|[Ff]rom) then\b|the \d{1,2}(?:st|nd|rd|th)\b|(?:morning|afternoon|evening|night)\b|[Qq]uarter"
     r"|(?:[Ll]ast|[Nn]ext|[Tt]his|previous|past) |[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight| ago\b"
 )
 @cache
@@ -82,8 +91,8 @@ def _row() -> Row:
 
 
 def _needed_by(kind: str, shape: str) -> Waits:
-    if kind != "weekday" and _MONTH in shape:
-        return Waits(like=(re.compile(_MONTH),))
+    if kind not in ("weekday", "weekdays") and _MONTH in shape:
+        return Waits(like=(re.compile(rf"{_MONTH}|spring|summer|autumn|fall|winter" if "spring" in shape else _MONTH),))
     try:
         find_needed(shape)
     except ValueError:
@@ -116,7 +125,7 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, told: Told |
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             value = _value(kind, match.groupdict(), anchor, piece, match.start())
-            if kind == "weekday" and value and is_to_come(piece, match.start()):
+            if kind in ("weekday", "weekdays") and value and is_to_come(piece, match.start()):
                 value = to_next(value, anchor)
             if value is None or _is_count(match, piece):
                 continue
@@ -142,8 +151,21 @@ def _mention(match: re.Match[str], value: str, piece: str, offset: int, kind: st
         relation = next((name for name, hit in before.groupdict().items() if hit), "")
         if relation == "since" and before.group(0).lower().startswith("from"):
             relation = "from"
+        if relation == "until" and _AT_LAST.search(piece[: match.start()]):
+            relation = "in"
+    relation = _relation_within(match.group(0)) or relation
     text = match.group(0).rstrip()
     return Mention("date", offset + match.start(), offset + match.start() + len(text), text, value=value, relation=relation, form=kind)
+
+
+# "Not until 1993", "had to wait until 1993": the day on which it came, no end.
+_AT_LAST = re.compile(r"\b(?:not|wait|waited|took|only|no sooner)\b[^,;.]{0,24}$", re.I)
+
+
+def _relation_within(words: str) -> str:
+    """Give the relation of a date that holds its preposition ("since then")."""
+    low = words.lower()
+    return "since" if low.startswith(("since ", "from then")) else "before" if low.startswith("by ") else ""
 
 
 def _value(kind: str, g: dict[str, str | None], anchor: str | None, piece: str, at: int) -> str | None:
@@ -249,18 +271,24 @@ def _relative(g: dict[str, str | None], anchor: str | None) -> str | None:
         return anchor[:7] if len(anchor) >= 7 and unit != "week" else ""
     if unit == "week":
         monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(days=7 * step)
-        return f"{monday}/{monday + dt.timedelta(days=6)}"
+        return _to_months(monday, monday + dt.timedelta(days=6))
     return str(day + dt.timedelta(days={"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)))
+
+
+def _to_months(first: dt.date, last: dt.date) -> str:
+    """Give the month of a week told from the document's date, both where it lies in two: on which of its days something was is not said."""
+    months = [f"{day:%Y-%m}" for day in (first, last)]
+    return "/".join(dict.fromkeys(months))
 
 
 def _ago(g: dict[str, str | None], anchor: str | None) -> str | None:
     if not anchor:
         return ""
-    raw = g["n"] or ""
+    raw = (g["n"] or "").lower()
     count = NUMBERS.get(raw) or int(raw)
     unit = g["u"]
     if unit == "year" and count < 500:
-        return str(int(anchor[:4]) - count)
+        return f"{int(anchor[:4]) - count}{anchor[4:] if g['today'] else ''}"
     day = _anchor_day(anchor)
     if unit == "day" and day and count < 3000:
         return str(day - dt.timedelta(days=count))
@@ -292,22 +320,38 @@ def _weekday(g: dict[str, str | None], anchor: str | None) -> str | None:
     return str(day - dt.timedelta(days=back or (7 if g.get("rel") == "last" else 0)))
 
 
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+def _weekdays(g: dict[str, str | None], anchor: str | None) -> str | None:
+    """Give the days from one to another told by their names; the last is the one just gone by."""
+    day = _anchor_day(anchor)
+    first, last = (g["wd"] or "").lower(), (g["wd2"] or "").lower()
+    if day is None:
+        return ""
+    if first in _NEAR:
+        return f"{day + dt.timedelta(days=_NEAR[first])}/{day + dt.timedelta(days=_NEAR[last])}"
+    end = day - dt.timedelta(days=(day.weekday() - _DAYS[last]) % 7)
+    return f"{end - dt.timedelta(days=(_DAYS[last] - _DAYS[first]) % 7)}/{end}"
+
+
 def _bare_month(g: dict[str, str | None], anchor: str | None) -> str | None:
     name = (g["m"] or "").strip(".")
-    if name in {"May", "March", "MAY", "MARCH", "Mac", "Mar", "Jan", "Dec", "Sep"} and len(name) < 5:
+    if len(name) < 4 and g.get("sure") is None:
         return None
     return _month(g)
 
 
 def _same(g: dict[str, str | None], anchor: str | None) -> str | None:
-    step = {"following": 1, "next": 1, "previous": -1}.get((g["step"] or "").lower(), 0)
-    return f"-same{step:+d}"
+    step = -1 if g["back"] else {"following": 1, "next": 1, "previous": -1}.get((g["step"] or "").lower(), 0)
+    return f"-same{step:+d}{'a' if g['back'] or g['part'] or g['in'] else ''}"
 
 
 _MAKERS = {
     "point": _point, "iso": _iso, "ongoing": _ongoing, "range": _range, "season": _season, "between": _years, "years": _years, "decade": _decade,
     "century": _century, "month": _relative_month, "relative": _relative, "ago": _ago, "same": _same, "told": make_told, "past": _past,
-    "weekday": _weekday, "bare-month": _bare_month,
+    "part": make_part,
+    "weekday": _weekday, "weekdays": _weekdays, "bare-month": _bare_month,
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from bilat.extract.date_words import MONTHS, NUMBERS, SEASONS
 from bilat.extract.mentions import Mention
 from bilat.model import parse_when
 
-_NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)})"
+_NUMBER = rf"(?P<n>\d{{1,3}}|(?i:{'|'.join(NUMBERS)}))"
 _WAY = r"(?P<way>later|earlier|afterwards?|thereafter|on(?=[.,;]|$)|after(?=[.,;]|$)|before(?=[.,;]|$))"
 # Words before a date by which what is dated is still to come.
 _TO_COME = re.compile(r"\b(?:will|shall|would|due|scheduled|expected|planned|set to|about to|plans? to|intends? to|(?:is|are|was|were) to (?:be |\w+))\b")
@@ -37,7 +37,9 @@ def find_shapes(month: str) -> tuple[str, ...]:
     """Give the shapes of dates that lean on one told before; `month` is the shape of a month's name."""
     named = rf"(?:{month}|spring|summer|autumn|fall|winter)"
     return (
-        rf"(?P<m>{named}),? (?:of )?(?:that|the same) (?:very )?(?P<u>year)\b",
+        rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<m>{named})(?: (?P<d2>\d{{1,2}}))?,? (?:of )?(?:that|the same) (?:very )?(?P<u>year)\b",
+        r"(?<=[Oo]n )the (?P<d>\d{1,2})(?:st|nd|rd|th)(?: of (?:that|the same|this) month\b|(?=[.,;:]| and |$))",
+        r"(?P<same>[Ss]ince then|[Ff]rom then on|[Bb]y then)\b",
         rf"[Tt]h(?:at|e same) (?:very |same )?(?P<m>{named})(?! \d)",
         rf"[Tt]he (?P<next>following|next) (?P<m>{named})(?! \d)",
         rf"{_NUMBER} (?P<u>year|month|day)s? {_WAY}",
@@ -51,9 +53,14 @@ def find_shapes(month: str) -> tuple[str, ...]:
 
 def make_told(g: dict[str, str | None], anchor: str | None) -> str | None:
     """Give what a leaning date asks for: a step in years, months or days, or a month of the year told, or the next such month."""
+    if g.get("same"):
+        return "-told:="
+    day = g.get("d") or g.get("d2")
+    if g.get("m") is None and day:
+        return f"-told:D={int(day):02d}"
     if g.get("m"):
         month = (MONTHS | SEASONS)[(g["m"] or "").strip().strip(".").lower()]
-        return f"-told:{'M' if g.get('next') else 'm'}={month}"
+        return f"-told:{'M' if g.get('next') else 'm'}={month:02d}{f'-{int(day):02d}' if day else ''}"
     unit = (g.get("u") or "year")[0]
     if g.get("n"):
         raw = (g["n"] or "").lower()
@@ -69,7 +76,8 @@ def settle_dates(found: list[Mention], text: str, start: int, anchor: str | None
     last, day = told.date, told.day
     for mention in kept:
         if mention.form == "same":
-            mention.value = str(dt.date.fromisoformat(day) + dt.timedelta(days=int(mention.value[5:]))) if day else ""
+            known = day or (anchor if mention.value.endswith("a") and re.fullmatch(r"\d{4}-\d\d-\d\d", anchor or "") else "")
+            mention.value = str(dt.date.fromisoformat(known) + dt.timedelta(days=int(mention.value[5:].rstrip("a")))) if known else ""
         elif mention.form == "told":
             mention.value = _step(mention.value.removeprefix("-told:"), last)
         if re.match(r"\d{4}", mention.value):
@@ -84,7 +92,9 @@ def is_to_come(piece: str, at: int) -> bool:
 
 
 def to_next(value: str, anchor: str | None) -> str:
-    """Give the next day of a weekday's name where the last one was found."""
+    """Give the next day of a weekday's name where the last one was found; of two days, both."""
+    if "/" in value:
+        return value if not anchor or value.partition("/")[2] >= anchor else "/".join(str(dt.date.fromisoformat(day) + dt.timedelta(days=7)) for day in value.split("/"))
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", value) or not anchor or value >= anchor:
         return value
     return str(dt.date.fromisoformat(value) + dt.timedelta(days=7))
@@ -107,14 +117,18 @@ def _step(asked: str, last: str) -> str:
     """Give the date that a step from the last one leads to, "" where that is not known to the month or day that it needs."""
     if not re.match(r"\d{4}(?!\d)", last):
         return ""
+    if asked == "=":
+        return last
     kind, value = asked[0], asked[1:]
     year, month = int(last[:4]), int(last[5:7]) if re.match(r"\d{4}-(?:0\d|1[0-2])", last) else 0
     if kind == "y":
         return str(year + int(value))
+    if kind == "D":
+        return f"{year}-{month:02d}-{value[1:]}" if month else ""
     if asked[1] == "=":
-        wanted = int(value[1:])
+        wanted = int(value[1:3])
         later = kind == "M" and (not month or wanted <= month)
-        return f"{year + later}-{wanted:02d}"
+        return f"{year + later}-{wanted:02d}{value[3:]}"
     if kind == "d":
         whole = re.fullmatch(r"\d{4}-\d\d-\d\d", last)
         return str(dt.date.fromisoformat(last) + dt.timedelta(days=int(value))) if whole else ""

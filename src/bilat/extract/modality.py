@@ -6,11 +6,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from bilat.extract.clauses import Clause
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.verbs import AUXILIARIES
-from bilat.model import Modality
+from bilat.model import Claim, Modality
 from bilat.vocabulary import load
 
 
@@ -49,6 +51,21 @@ def find_modality(clause: Clause, cue: int) -> Modality:
     if any(p in words for p in _spaced("planned")) or " planned " in near:
         return "planned"
     return "asserted"
+
+
+_AHEAD = re.compile(r"\b(?:will|shall|(?:is|are) (?:soon )?to \w+|(?:is|are) (?:due|set) to|plans? (?:to\b|flights)|intends? to|means to|should (?:be|soon))\b")
+_ALREADY = re.compile(r"\b(?:has|have|had|was|were|did|will not|since|every|each year|if)\b")
+_DEEDS = frozenset(["cooperation", "finance", "supply", "meeting", "mission", "visa"])
+
+
+def settle_plans(sent: Sent, claims: list[Claim]) -> list[Claim]:
+    """Give as planned what a sentence of one clause puts wholly in the future, whatever word of it says the claim ("A joint committee is to be set up")."""
+    if len(sent.clauses) != 1 or not _AHEAD.search(sent.text) or _ALREADY.search(sent.text):
+        return claims
+    clause = sent.clauses[0]
+    if any(reading.form == "past" for i in range(len(clause.units)) for reading in clause.readings(i)):
+        return claims
+    return [msgspec.structs.replace(c, modality="planned") if c.modality == "asserted" and c.type in _DEEDS else c for c in claims]
 
 
 def _reach(clause: Clause, cue: int) -> int:

@@ -12,7 +12,8 @@ from bilat.extract.counting import settle_counts
 from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.scoring import load_models
 from bilat.extract.learned.weighing import weigh_claims
-from bilat.extract.modality import find_telling
+from bilat.extract.modality import find_telling, settle_plans
+from bilat.extract.periods import settle_periods
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent, read_sentences
 from bilat.extract.rules import (
@@ -28,8 +29,9 @@ from bilat.extract.rules import (
     nonresident,
     tables,
 )
-from bilat.extract.timing import settle_times
+from bilat.extract.timing import find_report_day, settle_times
 from bilat.extract.triggers import Gate
+from bilat.extract.undated import date_undated
 from bilat.model import Claim, Document, Refusal
 from bilat.vocabulary import load
 
@@ -47,13 +49,20 @@ def extract_document(document: Document, *, learned: bool = True) -> Extraction:
         return Extraction((), ())
     claims: list[Claim] = []
     refusals: list[Refusal] = []
-    for sent in read_sentences(document):
+    report = None
+    for number, sent in enumerate(read_sentences(document)):
+        report = report or find_report_day(sent, number)
         kept, refused = extract_sentence(sent, learned=learned)
-        kept = settle_counts(sent, settle_times(sent, kept))
+        kept = _settle(sent, settle_times(sent, settle_plans(sent, kept), report))
         claims += kept
         _note_journey(sent, kept)
         refusals += refused
     return Extraction(tuple(claims), tuple(refusals))
+
+
+def _settle(sent: Sent, claims: list[Claim]) -> list[Claim]:
+    """Give the claims of a sentence with their times as periods, their numbers, and none twice."""
+    return _without_twins(settle_counts(sent, settle_periods(sent, date_undated(sent, claims))))
 
 
 def _note_journey(sent: Sent, claims: list[Claim]) -> None:
@@ -129,6 +138,11 @@ def _identity(claim: Claim) -> bytes:
     pair = sorted(str(claim.roles.get(side)) for side in sides)
     roles = {role: value for role, value in claim.roles.items() if role not in sides}
     return msgspec.json.encode([claim.type, pair, roles, claim.when, claim.amount], order="deterministic")
+
+
+def _without_twins(claims: list[Claim]) -> list[Claim]:
+    """Leave out what a sentence has twice now that its times are settled."""
+    return list({(_identity(c), c.evidence.start, c.modality): c for c in reversed(claims)}.values())[::-1]
 
 
 def _without_restated(claims: list[Claim]) -> list[Claim]:

@@ -5,7 +5,9 @@ Only acts are dated so, only in running text, and only by a date that stands clo
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,13 +20,38 @@ _TELLING = frozenset(["visit", "meeting", "agreement", "force", "sanction", "cul
 _ACTS = _TELLING | _SWEPT
 _REACH = 420  # characters from the end of the sentence that gave the date
 _LASTING = re.compile(r"\b(?:since|regularly|often|usually|always|every|each year|annual\w*|years?|decades?|centur\w+|historically|traditionally|once|earlier|previous\w*|former\w*|ago|later|until|long|after\w*|before|soon|meanwhile|next|future|still|now)\b", re.I)
+_REPORTED = frozenset(["meeting", "agreement", "visit"])  # what a day's report tells in the past is of that day
+_OF_OTHER_TIMES = re.compile(
+    r"\b(?:since|regularly|often|usually|always|every|each year|annual\w*|years?|decades?|centur\w+|times|historically|traditionally|once|earlier|previous\w*|former\w*|then|ago|last|next|long|future|still|recent\w*|had(?! just))\b", re.I
+)
+_REPORT_REACH = 650  # characters from the sentence that names the day
+_HEAD = 3  # sentences in which a report names its day
+_LATE = 3  # days by which a report may be later than what it reports
 _POINT = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d-\d\d)?")
+_DAY = r"\d{4}-\d\d-\d\d"
 _DAYS = re.compile(r"\b(three|four|five|six|seven|eight|nine|ten)[- ]days?\b|\b(?:for|of) (?:three|four|five|six|seven|eight|nine|ten) days\b|\bweek-?long\b", re.I)
 
 
-def settle_times(sent: Sent, claims: list[Claim]) -> list[Claim]:
-    """Give the claims of a sentence with the times that it leaves open, and leave behind the time that it tells."""
-    settled = [_settle(sent, claim, claims) for claim in claims]
+class ReportDay(NamedTuple):
+    """The day of which a document reports, and where the sentence stands that names it."""
+
+    day: str
+    span: tuple[int, int]
+
+
+def find_report_day(sent: Sent, number: int) -> ReportDay | None:
+    """Find the day of which a document reports: one that its first sentences name, at most three days before its own date; None where they name none."""
+    anchor = sent.context.anchor or ""
+    if number >= _HEAD or not re.fullmatch(_DAY, anchor):
+        return None
+    days = [d.value.rpartition("/")[2] for d in sent.of_kind("date")]
+    found = next((day for day in days if re.fullmatch(_DAY, day) and 0 <= (dt.date.fromisoformat(anchor) - dt.date.fromisoformat(day)).days <= _LATE), "")
+    return ReportDay(found, (sent.start, sent.end)) if found else None
+
+
+def settle_times(sent: Sent, claims: list[Claim], report: ReportDay | None = None) -> list[Claim]:
+    """Give the claims of a sentence with the times that it leaves open, and leave behind the time that it tells; `report` is the day of which the document reports."""
+    settled = [_on_report_day(sent, _settle(sent, claim, claims), report) for claim in claims]
     told = [c for c in settled if c.type in _TELLING and c.when and _POINT.fullmatch(c.when) and c.modality in ("asserted", "reported")]
     if told:
         sent.before.dated = (told[-1].when or "", (sent.start, sent.end))
@@ -48,6 +75,15 @@ def _settle(sent: Sent, claim: Claim, claims: list[Claim]) -> Claim:
     if tense == "present" and claim.type == "visit" and sent.context.anchor and re.fullmatch(r"\d{4}-\d\d-\d\d", sent.context.anchor):
         return msgspec.structs.replace(claim, when=sent.context.anchor[:7] if _DAYS.search(sent.text) else sent.context.anchor)
     return claim
+
+
+def _on_report_day(sent: Sent, claim: Claim, report: ReportDay | None) -> Claim:
+    """Give an act that a day's report tells in the past, and of no other time, that day, with the words that name it as context."""
+    if report is None or sent.start - report.span[1] > _REPORT_REACH or claim.when is not None or claim.type not in _REPORTED or sent.block.kind != "paragraph" or claim.modality not in ("asserted", "reported"):
+        return claim
+    if sent.of_kind("date", "event") or _OF_OTHER_TIMES.search(sent.text) or _tense(sent) != "past":
+        return claim
+    return msgspec.structs.replace(claim, when=report.day, context=tuple(dict.fromkeys([*claim.context, report.span])))
 
 
 def _carry(sent: Sent, claim: Claim) -> Claim:

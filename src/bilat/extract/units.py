@@ -44,6 +44,8 @@ def find_units(text: str, start: int, end: int, mentions: list[Mention], masked:
 
 
 def _shown(mention: Mention, low: str) -> str:
+    if mention.kind == "date" and low == "may":
+        return "the~month"  # no modal verb
     named = mention.kind in ("country", "org", "place", "event", "firm") and mention.form not in ("pronoun", "there")
     return "#" if named else low.replace(" ", "~")
 

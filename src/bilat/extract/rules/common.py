@@ -105,7 +105,7 @@ _ASIDE = re.compile(r"\b(?:resident|residing|resided|based|stationed|accredited|
 
 def date_of(sent: Sent, clause: Clause, index: int) -> Mention | None:
     """Give the date that says when the thing at unit `index` was: the nearest after it, else before it, else one that opens the sentence."""
-    dates = [(clause.index_of(d), d) for d in clause.dates()]
+    dates = [(clause.index_of(d), d) for d in _own_dates(sent, clause)]
     after = [(i, d) for i, d in dates if i > index]
     before = [(i, d) for i, d in dates if i < index]
     if after and not (before and _is_closer(clause, before[-1][0], after[0][0], index)):
@@ -113,6 +113,18 @@ def date_of(sent: Sent, clause: Clause, index: int) -> Mention | None:
     if before:
         return before[-1][1]
     return _date_before_when(sent, clause) or _opening_date(sent, clause)
+
+
+_OF_ANOTHER = re.compile(r"(?:\bthan (?:in )?|\b(?:compared|against) (?:with |to )?(?:in )?|\b(?:genocide|wars?|coup|earthquake|massacre|revolution|crisis|hurricane|famine|uprising) (?:of|in) )(?:the )?$", re.I)
+
+
+def _own_dates(sent: Sent, clause: Clause) -> list[Mention]:
+    """Give the dates of a clause without those of a comparison or of an event that is only named, where others are left."""
+    dates = clause.dates()
+    if len(dates) < 2:
+        return dates
+    text = sent.document.text
+    return [d for d in dates if not _OF_ANOTHER.search(text[max(sent.start, d.start - 30) : d.start])] or dates
 
 
 def _is_closer(clause: Clause, before: int, after: int, index: int) -> bool:
@@ -150,10 +162,13 @@ def day_of(sent: Sent, clause: Clause, index: int) -> str | None:
     return act_time(clause, date) if date else None
 
 
+_FIRST_SINCE = re.compile(r"\b(?:first|second|third|fourth|fifth)\b[^,;]*\bsince$")
+
+
 def act_time(clause: Clause, date: Mention) -> str | None:
     """Give the time of an act from its date: a day or span; "since" opens it (`1993/..` where it goes on), "until" closes it."""
     if date.relation == "since":
-        return period(clause, date)
+        return None if _FIRST_SINCE.search(clause.words(end=clause.index_of(date))) else period(clause, date)
     if date.relation == "until" and "/" not in date.value and date.value:
         return f"/{date.value}"
     return to_day(date)
@@ -237,16 +252,22 @@ def figure_year(sent: Sent, clause: Clause, index: int) -> str | None:
     amounts = [i for i, u in enumerate(clause.units) if u.mention and u.mention.amount and is_money(u.mention.amount) and not is_equivalent(clause, i)]
     rank = amounts.index(index) if index in amounts else 0
     if len(amounts) == 2 and _moves(clause, amounts):
-        ranges = [d for d in dates if re.fullmatch(r"\d{4}/\d{4}", d.value)]
+        ranges = [d for d in dates if re.fullmatch(r"\d{4}/\d{4}", d.value) and not _is_year_of_accounts(d)]
         if ranges:
             return ranges[0].value.split("/")[rank]
-        points = [d for d in dates if re.fullmatch(r"\d{4}(?:-\d\d)*", d.value)]
+        points = [d for d in dates if re.fullmatch(r"\d{4}(?:-\d\d)*", d.value) or _is_year_of_accounts(d)]
         if len(points) == 2:
             return points[rank].value
         if len(points) == 1 and rank == 0 and clause.index_of(points[0]) > amounts[1]:
             return None
     date = date_of(sent, clause, index) or _listed_date(sent, clause)
     return act_time(clause, date) if date else None
+
+
+def _is_year_of_accounts(date: Mention) -> bool:
+    """Tell whether a date is a year of accounts that lies in two ("2020-21", "FY 2020/21")."""
+    first, _, last = date.value.partition("/")
+    return bool(re.fullmatch(r"\d{4}\s?[-–/]\s?\d\d", date.text)) and int(last) == int(first) + 1
 
 
 def _listed_date(sent: Sent, clause: Clause) -> Mention | None:

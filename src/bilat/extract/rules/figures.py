@@ -47,7 +47,7 @@ def find_trade(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         pair = _both_ways(sent, clause, index, mention)
         for proposal in () if is_equivalent(clause, index) else pair if pair is not None else _figure(sent, clause, index, mention):
             found = True
-            if proposal.when and re.fullmatch(r"\d{4}(?:/\d{4})?", proposal.when):
+            if proposal.when and re.fullmatch(r"\d{4}(?:-\d\d)?(?:/\d{4}(?:-\d\d)?)?", proposal.when):
                 sent.before.traded = proposal.when
             yield proposal
     if found or money:

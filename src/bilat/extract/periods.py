@@ -1,0 +1,164 @@
+"""Periods: what the type of a claim and the words around its date make of a point in time, as docs/when.md says. Which date it is, is not asked.
+
+A state that began on a day holds from it; a thing that ended, up to it; what goes on "from" a day on, after it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from bilat.extract.date_words import NUMBERS
+from bilat.extract.mentions import Mention
+from bilat.extract.reading import Sent
+from bilat.model import Claim
+
+_POINT = re.compile(r"\d{4}(?:-\d\d){0,2}~?")
+_OUT = frozenset(["former", "suspended", "applicant"])
+_BEGUN = re.compile(r"\b(?:join\w*|bec(?:a|o)m\w*|admi(?:t|ss)\w*|acced\w+|accession|enter\w*|entry|grant\w*|member since|made)\b", re.I)
+_TIED = frozenset(["ally", "strategic-partner", "aligned"])
+_ENDED = re.compile(
+    r"\b(?:(?<!that )(?<!which )(?<!has )(?<!have )ended(?= (?:in|on|at|by|with)\b|[.,;]|$)|ceased|stopped|wound up|phased out|expired|discontinued|last\b[^.;]*? left|were withdrawn|was withdrawn|withdrew from|handed over|cut off|given up|buried|dropped)\b",
+    re.I,
+)
+# What a thing that went on from a day comes to, besides its end.
+_CLOSED = re.compile(rf"{_ENDED.pattern}|\b(?:closed|shut|withdrawn|dissolved|abandoned)\b", re.I)
+_FREED = re.compile(
+    r"\b(?:independen\w+|ceased|freed|free on|free in|freedom|broke away|break away|parted from|seceded|secession|threw off|thrown off|left|emerged|came out|let (?:it|them) go|given up|proclaimed the|lost|restored|dissolved|dissolution|fell apart|broke up)\b",
+    re.I,
+)
+_TAKEN = re.compile(r"\b(?:annex\w+|colonis\w+|coloniz\w+|bec(?:a|o)m\w*|ceded|conquer\w*|seiz\w+|occup\w+|made|incorporat\w+|joined|took|taken|protectorate over|colony (?:in|from)|entered|federated|united)\b", re.I)
+_UNTIL = re.compile(r"\b(?:until|till)\b[^,;.]{0,40}$")
+_LASTING = frozenset(["cooperation", "finance", "supply", "culture", "community", "force", "sanction", "arms", "stance"])
+_ENDING = frozenset(["cooperation", "finance", "supply"])
+_LOWER = frozenset(["legation", "consulate", "consulate-general", "liaison-office", "representative-office", "interests-section", "trade-office", "high-commission"])
+_RISEN = re.compile(r"\b(?:raised|upgraded|elevated|turned|converted|promoted|transformed) (?:to|into)\b[^;]*$|\b(?:became|become) (?:an |a (?:full )?)?embass(?:y|ies)\b[^;]*$")
+_DAYS = "|".join(sorted(NUMBERS, key=len, reverse=True))
+_LENGTH = re.compile(rf"\b({_DAYS})[- ]days?\b|\b({_DAYS}) days\b", re.I)
+_OVER = re.compile(r"\b(?:concluded|ended|ends|wrapped up|finished|completed|returned|went home|left(?! for))\b", re.I)
+_TWO_YEARS = re.compile(r"\b[Ii]n (\d{4}) and (\d{4})\b")
+_STOCKS = frozenset(["community", "trade"])
+
+
+def settle_periods(sent: Sent, claims: list[Claim]) -> list[Claim]:
+    """Give the claims of a sentence with their points made periods where they are the beginning or the end of one."""
+    return [msgspec.structs.replace(c, when=when) if (when := _settle(sent, c)) != c.when else c for c in claims]
+
+
+def _settle(sent: Sent, claim: Claim) -> str | None:
+    find = _FINDERS.get(claim.type)
+    if claim.when is None or find is None or claim.modality == "denied":
+        return claim.when
+    return find(sent, claim, claim.when)
+
+
+def _state(sent: Sent, claim: Claim, when: str) -> str:
+    """Open the period of a state that is told by its beginning."""
+    return f"{when}/" if _POINT.fullmatch(when) and _opens(sent, claim) else when
+
+
+def _opens(sent: Sent, claim: Claim) -> bool:
+    status = str(claim.roles.get("status") or claim.roles.get("position") or claim.roles.get("nature") or "")
+    if claim.type == "membership":
+        return status not in _OUT and claim.modality in ("asserted", "reported") and bool(_BEGUN.search(sent.text))
+    return {
+        "recognition": status == "recognises",
+        "border": status == "delimited" and claim.modality in ("asserted", "reported"),
+        "alignment": status in _TIED and claim.modality in ("asserted", "reported"),
+        "visa": True,
+        "mission": claim.modality == "planned",
+    }[claim.type]
+
+
+def _around(sent: Sent, mention: Mention) -> str:
+    """Give the words of the clause in which a date stands."""
+    clause = next((c for c in sent.clauses if c.start <= mention.start < c.end), None)
+    return sent.document.text[clause.start : clause.end] if clause is not None else sent.text
+
+
+def _date_of(sent: Sent, when: str) -> Mention | None:
+    """Give the date from which a time was read."""
+    return next((d for d in sent.of_kind("date") if d.value == when.strip("/")), None)
+
+
+def _rule(sent: Sent, claim: Claim, when: str) -> str:
+    """Give the period of a rule: its end where the date is that of independence, both ends where the sentence has just these two dates."""
+    date = _date_of(sent, when)
+    if date is None:
+        return when
+    words = _around(sent, date)
+    if _POINT.fullmatch(when):
+        freed, taken = bool(_FREED.search(words)), bool(_TAKEN.search(words))
+        when = f"/{when}" if freed and not taken else f"{when}/" if taken and not freed else when
+    dates = list({d.value: d for d in reversed(sent.of_kind("date")) if _POINT.fullmatch(d.value)}.values())[::-1]
+    if len(dates) != 2 or dates[0].value >= dates[1].value:
+        return when
+    first, last = dates
+    until = _UNTIL.search(sent.document.text[sent.start : last.start])
+    if when == f"{first.value}/" and (until or last.relation == "until" or _FREED.search(_around(sent, last))):
+        return f"{first.value}/{last.value}"
+    return f"{first.value}/{last.value}" if when == f"/{last.value}" and first.relation in ("from", "since") else when
+
+
+def _two_years(sent: Sent, date: Mention) -> str:
+    """Give the two years in a row through which something went on ("in 2008 and 2009"), "" where the date is not one of two such."""
+    found = _TWO_YEARS.search(sent.document.text, max(sent.start, date.start - 12), sent.end)
+    return f"{found[1]}/{found[2]}" if found is not None and date.value in found.groups() and int(found[2]) == int(found[1]) + 1 else ""
+
+
+def _course(sent: Sent, claim: Claim, when: str) -> str:
+    """Give the time of what goes on: from a day on, up to the day on which it ended, or the day itself."""
+    date = _date_of(sent, when) if _POINT.fullmatch(when) else None
+    if date is None:
+        return when
+    if both := _two_years(sent, date):
+        return both
+    if date.relation == "from" and claim.modality in ("asserted", "reported"):
+        later = [d for d in sent.of_kind("date") if d.start > date.end and _POINT.fullmatch(d.value) and d.value > when]
+        ends = next((d for d in later if d.relation == "until" or _CLOSED.search(_around(sent, d))), None)
+        return f"{when}/{ends.value}" if ends is not None else f"{when}/"
+    if claim.type in _ENDING and claim.modality == "asserted" and _ENDED.search(_around(sent, date)):
+        return f"/{when}"
+    return when
+
+
+def _stock(sent: Sent, claim: Claim, when: str) -> str:
+    """Give the year of a figure that had been reached by then."""
+    told = when.startswith("/") and claim.amount is not None and claim.modality in ("asserted", "reported")
+    date = _date_of(sent, when) if told else None
+    text = sent.document.text
+    if date is not None and re.search(r"\b[Bb]y(?: the end of)?(?: about| around)? $", text[max(sent.start, date.start - 22) : date.start]):
+        return when.strip("/")
+    return _course(sent, claim, when) if claim.type in _LASTING else when
+
+
+def _mission(sent: Sent, claim: Claim, when: str) -> str:
+    """Give the period of a legation or consulate up to the day on which it became an embassy."""
+    if claim.modality == "planned" or claim.roles.get("rank") not in _LOWER or not when.endswith("/"):
+        return _state(sent, claim, when)
+    later = [d for d in sent.of_kind("date") if _POINT.fullmatch(d.value) and d.value > when.strip("/")]
+    rise = next((d for d in later if _RISEN.search(sent.document.text[sent.start : d.start])), None)
+    return f"{when}{rise.value}" if rise is not None else when
+
+
+def _visit(sent: Sent, claim: Claim, when: str) -> str:
+    """Give the days of a visit that is told by its length and its end ("concluded a two-day visit on Thursday")."""
+    length = _LENGTH.search(sent.text)
+    last = when.strip("/")
+    if length is None or not _OVER.search(sent.text) or not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
+        return when
+    days = NUMBERS.get((length[1] or length[2]).lower()) or 0
+    return f"{dt.date.fromisoformat(last) - dt.timedelta(days=days - 1)}/{last}" if 1 < days < 30 else when
+
+
+_FINDERS: dict[str, Callable[[Sent, Claim, str], str]] = {
+    **dict.fromkeys(("recognition", "border", "alignment", "visa", "membership"), _state),
+    "mission": _mission,
+    "visit": _visit,
+    **dict.fromkeys(sorted(_LASTING), _course),
+    **dict.fromkeys(sorted(_STOCKS), _stock),
+    "part_of": _rule,
+}

@@ -1,0 +1,111 @@
+"""Claims that their rules leave without a time in a sentence that has just one date: given it where the words say that it is theirs.
+
+A date that only stands in the same sentence is not enough: it may be of the words reported, of a treaty named, or of what another clause tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from bilat.extract.dates import to_period
+from bilat.extract.mentions import Mention
+from bilat.extract.reading import Sent
+from bilat.model import Claim
+
+_ACTS = frozenset(["visit", "force", "meeting"])
+_DECLARED = frozenset(["agreement", "sanction", "relations"])  # acts that are done when they are announced
+_LASTING = re.compile(r"\b(?:has|have|is|are|will|would|may|shall|every|each year|regularly|often|since)\b", re.I)
+_TOLD_ON = re.compile(r"\b(?:said|says|announced|reported|told|added|declared|wrote|stated)\b[^,;]{0,40}$", re.I)
+_ANNOUNCED = re.compile(r"\b(?:has|have)\b[^;]*,[^,;]*\b(?:said|announced|told|confirmed)\b[^,;]*$")
+_NAMED_AFTER = re.compile(r"\b(?:of|the|under an?|by the) $|\b(?:treaty|agreement|accord|pact|attack|act|law|war)\b[^,;]{0,30}\b(?:of|in) $", re.I)
+_SETTING_UP = re.compile(r"\b(?:(?:took up|began|started|resumed) (?:its |their )?(?:work|operations?)|in operation|working|had to wait|took until|cut the ribbon|first (?:[\w-]+ ){0,3}to open|followed)\b", re.I)
+_NAMING = re.compile(r"\b(?:appointed|named|nominated|credentials|letters|took up (?:his|her) (?:post|duties)|new ambassador)\b", re.I)
+_RECOGNISED = re.compile(r"\b(?:recogni[sz]ed|acknowledged|to recogni[sz]e|to acknowledge)\b", re.I)
+_FIGURES = frozenset(["trade", "finance", "community"])
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UP_TO = re.compile(r"\b(?:up to|until|through|cumulative)\b", re.I)
+_LINE = re.compile(r"\W*(?:[A-Z][\w.]* ){0,3}(?:[Ee]xports?|[Ii]mports?|[Bb]alance|[Tt]urnover|[Ss]ales|[Pp]urchases)[^:.;]{0,40}:")
+_HAVE = re.compile(r"\b(?:has|have)\b")
+
+
+def date_undated(sent: Sent, claims: list[Claim]) -> list[Claim]:
+    """Give the claims of a sentence with its only date where they have none and it is theirs."""
+    claims = [_as_before(sent, c) for c in claims]
+    if all(c.when is not None or c.type not in _FINDERS or c.modality == "denied" for c in claims):
+        return claims
+    dates = [d for d in sent.of_kind("date") if d.value]
+    if len(dates) != 1:
+        return claims
+    return [msgspec.structs.replace(c, when=_find(sent, c, dates[0])) if c.when is None and c.modality != "denied" and c.type in _FINDERS else c for c in claims]
+
+
+def _as_before(sent: Sent, claim: Claim) -> Claim:
+    """Give a figure in a list the year of the line that introduces the list, or of the figure of trade before it ("Exports (2019): ...", "Imports: ...")."""
+    if claim.when is not None or claim.type not in _FIGURES or sent.block.kind not in ("item", "paragraph") or sent.of_kind("date"):
+        return claim
+    years = _YEAR.findall(sent.lead)
+    if len(years) == 1:
+        return msgspec.structs.replace(claim, when=f"/{years[0]}" if _UP_TO.search(sent.lead) else years[0])
+    traded = sent.before.traded if claim.type == "trade" and _LINE.match(sent.text) else None
+    return msgspec.structs.replace(claim, when=traded) if traded else claim
+
+
+def _find(sent: Sent, claim: Claim, date: Mention) -> str | None:
+    within = claim.evidence.start <= date.start < claim.evidence.end
+    return _FINDERS[claim.type](sent, date) if within else None
+
+
+def _open(sent: Sent, date: Mention) -> str | None:
+    """Give the period that a date opens or closes; "has ... since" goes on."""
+    when = to_period(date, opens=True)
+    return f"{when}.." if when and date.relation == "since" and when.endswith("/") and _HAVE.search(sent.text) else when
+
+
+def _act(sent: Sent, date: Mention) -> str | None:
+    """Give the date of an act that is told in the past and beside it: "travelled to A in November 2008 and signed ..."."""
+    before = sent.document.text[sent.start : date.start]
+    if date.relation not in ("", "in") or _LASTING.search(sent.text) or _TOLD_ON.search(before) or _NAMED_AFTER.search(before):
+        return None
+    return date.value
+
+
+def _declared(sent: Sent, date: Mention) -> str | None:
+    """Give the date of an act of state: the day on which it is announced where it is told as just done ("has expelled ..., the minister said on Friday")."""
+    announced = date.form in ("weekday", "relative") and _ANNOUNCED.search(sent.document.text[sent.start : date.start])
+    return date.value if announced else _act(sent, date)
+
+
+def _mission(sent: Sent, date: Mention) -> str | None:
+    return _open(sent, date) if _SETTING_UP.search(sent.text) and ";" not in sent.text and date.form != "weekday" else None
+
+
+def _envoy(sent: Sent, date: Mention) -> str | None:
+    return _open(sent, date) if _NAMING.search(sent.text) and date.relation in ("", "in", "since") else None
+
+
+def _recognition(sent: Sent, date: Mention) -> str | None:
+    if not _RECOGNISED.search(sent.text) or ";" in sent.text or date.relation not in ("", "in", "until"):
+        return None
+    return f"{date.value}/"
+
+
+def _rule(sent: Sent, date: Mention) -> str | None:
+    return to_period(date) if date.relation in ("until", "from", "since") or "/" in date.value else None
+
+
+def _stay(sent: Sent, date: Mention) -> str | None:
+    return _open(sent, date) if date.relation in ("from", "since") or "/" in date.value else None
+
+
+_FINDERS: dict[str, Callable[[Sent, Mention], str | None]] = {
+    **dict.fromkeys(sorted(_ACTS), _act),
+    **dict.fromkeys(sorted(_DECLARED), _declared),
+    "mission": _mission,
+    "envoy": _envoy,
+    "recognition": _recognition,
+    "part_of": _rule,
+    "person_link": _stay,
+}  # fmt: skip

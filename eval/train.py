@@ -13,8 +13,9 @@ import json
 import sys
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ from eval.score import Record, match
 from eval.score import judge as judge_claims
 from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix, diags, hstack
+from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
@@ -31,15 +33,18 @@ from bilat.extract.assemble import to_claim
 from bilat.extract.gate import find_fault
 from bilat.extract.learned.features import Pair, View
 from bilat.extract.learned.labels import TYPES, find_sides, find_value
-from bilat.extract.learned.reader import LEAST, LEAST_RULED, find_candidates, find_trust, weigh
-from bilat.extract.learned.scoring import Models, Sums, Table
-from bilat.extract.learned.weighing import find_context, is_one
+from bilat.extract.learned.reader import LEAST, LEAST_RULED, find_likely
+from bilat.extract.learned.scoring import Models, Sums, Table, Tree, Trees
+from bilat.extract.learned.slots import fill
+from bilat.extract.learned.trust import find_ruled_scores, find_scores, find_spread, find_tree_trust, find_trust
+from bilat.extract.learned.weighing import is_one
 from bilat.extract.modality import find_telling
 from bilat.extract.pipeline import extract_sentence
 from bilat.extract.reading import Sent, read_sentences
 from bilat.model import Claim, to_record
 
 _RARE = 3
+Trust = Callable[[str, Mapping[str, float]], float]
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "src" / "bilat" / "extract" / "learned" / "models.npz"
 
@@ -183,35 +188,31 @@ def _assemble(matrices: tuple[Matrix, Matrix, Matrix, Matrix], values: list[tupl
     beside = np.stack([w[s:] for w, _ in kinds], axis=1)
     right = np.stack([w for w, _ in sides] + [w[s:] for w, _ in whole], axis=1)
     bias = {name: np.array([b for _, b in part], np.float32) for name, part in (("kinds", kinds), ("whole", whole), ("sides", sides), ("values", closed))}
-    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), bias, {}, {})
+    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), bias, {}, Trees((), {}, 0.0, ()), {})
 
 
 # -- trust ------------------------------------------------------------------------------------------------------------------
 
 
 class Judged(NamedTuple):
-    """A candidate that passed the gate, with whether it is right (None: it only repeats what the rules found)."""
+    """A candidate that passed the gate, or a claim of the rules, with the scores that speak for it and whether it is right."""
 
     row: int
     claim: Claim
     scores: dict[str, float]
-    right: bool | None
+    right: bool
 
 
 def judge(rows: Sequence[Row], models: Models, number: Sequence[int]) -> list[Judged]:
-    """Find the candidates of sentences and judge each by the annotation of its sentence."""
+    """Find the candidates of sentences and judge each by the annotation of its sentence; what the rules found too is left out."""
     judged = []
     for index, row in zip(number, rows, strict=True):
-        telling = find_telling(row.sent)
-        for candidate in find_candidates(Sums(models, row.view)):
-            claim = to_claim(candidate.proposal, row.sent, "learned", telling)
-            if find_fault(claim, row.sent):
-                continue
-            record = to_record(claim)
-            scores = candidate.scores | find_context(candidate.proposal.type, row.ruled)
-            if any(is_one(claim, r) for r in row.ruled):
-                continue
-            judged.append(Judged(index, claim, scores, any(match(g, record) > 0 for g in row.gold)))
+        sums, spread, telling = Sums(models, row.view), find_spread(row.view), find_telling(row.sent)
+        for likely in find_likely(sums):
+            claims = [to_claim(proposal, row.sent, "learned", telling) for proposal in fill(row.sent, likely.found)]
+            claims = [c for c in claims if find_fault(c, row.sent) is None and not any(is_one(c, ruled) for ruled in row.ruled)]
+            scores = find_scores(sums, spread, likely, row.ruled) if claims else {}
+            judged += [Judged(index, claim, scores, _is_right(row, claim)) for claim in claims]
     return judged
 
 
@@ -219,42 +220,57 @@ def weigh_ruled(rows: Sequence[Row], models: Models, number: Sequence[int]) -> l
     """Judge what the rules found in sentences, with the scores that the models have for it."""
     judged = []
     for index, row in zip(number, rows, strict=True):
-        if not row.ruled:
-            continue
-        sums = Sums(models, row.view)
-        for claim in row.ruled:
-            record = to_record(claim)
-            scores = weigh(sums, claim.type, find_sides(claim.type, claim.roles)) | {f"rule={claim.rule}": 1.0}
-            judged.append(Judged(index, claim, scores, any(match(g, record) > 0 for g in row.gold)))
+        sums, spread = Sums(models, row.view), find_spread(row.view)
+        judged += [Judged(index, claim, find_ruled_scores(sums, spread, claim), _is_right(row, claim)) for claim in row.ruled]
     return judged
 
 
-def fit_trust(judged: Sequence[Judged]) -> dict[str, float]:
-    """Fit how far a candidate may be trusted from its scores."""
+def _is_right(row: Row, claim: Claim) -> bool:
+    record = to_record(claim)
+    return any(match(gold, record) > 0 for gold in row.gold)
+
+
+def _to_table(judged: Sequence[Judged]) -> tuple[list[str], Any, Any]:
     cells = [j.scores | {f"type={j.claim.type}": 1.0} for j in judged]
     names = sorted({n for c in cells for n in c})
-    table = np.array([[c.get(n, 0.0) for n in names] for c in cells])
-    model = LogisticRegression(C=1.0, max_iter=4000).fit(table, np.array([bool(j.right) for j in judged]))
+    return names, np.array([[c.get(n, 0.0) for n in names] for c in cells], np.float32), np.array([j.right for j in judged])
+
+
+def fit_trust(judged: Sequence[Judged]) -> dict[str, float]:
+    """Fit how far a claim of the rules may be trusted from its scores."""
+    names, table, right = _to_table(judged)
+    model = LogisticRegression(C=1.0, max_iter=4000).fit(table, right)
     return dict(zip(names, (float(w) for w in model.coef_[0]), strict=True)) | {"bias": float(model.intercept_[0])}
 
 
+def fit_trees(judged: Sequence[Judged]) -> Trees:
+    """Fit how far what only the models have found may be trusted from its scores."""
+    names, table, right = _to_table(judged)
+    model = GradientBoostingClassifier(n_estimators=200, max_leaf_nodes=8, max_depth=None, learning_rate=0.08, subsample=0.6, min_samples_leaf=20, max_features=0.5, random_state=0)
+    model.fit(table, right)
+    grown = [stage[0].tree_ for stage in model.estimators_]
+    trees = tuple(Tree(t.feature.tolist(), t.threshold.tolist(), t.children_left.tolist(), t.children_right.tolist(), (t.value[:, 0, 0] * model.learning_rate).tolist()) for t in grown)
+    return Trees(tuple(names), {n: i for i, n in enumerate(names)}, float(np.log(right.mean() / (1 - right.mean()))), trees)
+
+
 def cross(rows: Sequence[Row], folds: int = 4) -> tuple[list[Judged], list[Judged]]:
-    """Judge candidates and the rules' claims in every blind sentence by models that have not seen its pair."""
+    """Judge candidates in every sentence, and the rules' claims in every blind one, by models that have not seen its pair."""
     groups = np.array([r.group for r in rows])
     judged: list[Judged] = []
     ruled: list[Judged] = []
     for train, test in GroupKFold(folds).split(rows, groups=groups):
         models = fit([rows[i] for i in train])
-        number = [int(i) for i in test if rows[i].blind]
+        number, blind = [int(i) for i in test], [int(i) for i in test if rows[i].blind]
         judged += judge([rows[i] for i in number], models, number)
-        ruled += weigh_ruled([rows[i] for i in number], models, number)
+        ruled += weigh_ruled([rows[i] for i in blind], models, blind)
     return judged, ruled
 
 
 def report(rows: Sequence[Row], judged: Sequence[Judged], ruled: Sequence[Judged], sources: Sequence[str]) -> None:
     """Print what rules, models and both find in the blind sentences at several thresholds; trust is fitted on other pairs too."""
     blind = [i for i, r in enumerate(rows) if r.blind]
-    found, held = _cross_trust(rows, judged), _cross_trust(rows, ruled)
+    found = _cross_trust(rows, judged, lambda part: partial(find_tree_trust, fit_trees(part)))
+    held = _cross_trust(rows, ruled, lambda part: partial(find_trust, fit_trust(part)))
     for least_ruled in (0.0, 0.4, 0.5, 0.6):
         for least in (2.0, 0.7, 0.6, 0.5, 0.4, 0.3):
             total = Counter[str]()
@@ -273,13 +289,14 @@ def report(rows: Sequence[Row], judged: Sequence[Judged], ruled: Sequence[Judged
             print(f"{source:24} {name:6} P {total['right'] / max(1, total['right'] + total['wrong']):.3f}  R {total['right'] / max(1, total['right'] + total['missed']):.3f}  {dict(total)}")
 
 
-def _cross_trust(rows: Sequence[Row], judged: Sequence[Judged]) -> dict[int, list[tuple[float, Claim]]]:
+def _cross_trust(rows: Sequence[Row], judged: Sequence[Judged], fit_part: Callable[[Sequence[Judged]], Trust]) -> dict[int, list[tuple[float, Claim]]]:
     groups = np.array([rows[j.row].group for j in judged])
     by_row: dict[int, list[tuple[float, Claim]]] = defaultdict(list)
     for train, test in GroupKFold(4).split(judged, groups=groups):
-        trust = fit_trust([judged[i] for i in train])
+        trust = fit_part([judged[i] for i in train])
         for i in test:
-            by_row[judged[i].row].append((find_trust(trust, judged[i].claim.type, judged[i].scores), judged[i].claim))
+            if rows[judged[i].row].blind:
+                by_row[judged[i].row].append((trust(judged[i].claim.type, judged[i].scores), judged[i].claim))
     return by_row
 
 
@@ -291,7 +308,7 @@ def _count(gold: Sequence[Record], claims: Sequence[Claim]) -> dict[str, int]:
 _SMALL = 0.04  # a feature of which no weight is larger says too little to be shipped
 
 
-def to_bytes(models: Models, trust: dict[str, dict[str, float]], about: dict[str, str]) -> bytes:
+def to_bytes(models: Models, trust: dict[str, float], trees: Trees, about: dict[str, str]) -> bytes:
     """Write models as the bytes of the shipped file: weights in 255 steps of each column, small ones left out, the same bytes each time."""
     arrays: dict[str, Any] = {f"bias_{k}": v for k, v in models.bias.items()}
     for name, table in (("shared", models.shared), ("together", models.together), ("paired", models.paired), ("nearby", models.nearby)):
@@ -301,7 +318,10 @@ def to_bytes(models: Models, trust: dict[str, dict[str, float]], about: dict[str
         arrays[f"{name}_rows"] = np.frombuffer("\n".join(words).encode(), np.uint8)
         arrays[f"{name}_scale"] = scale.astype(np.float32)
         arrays[f"{name}_weights"] = np.round(weights / scale).astype(np.int8)
-    told = {"types": models.types, "values": models.values, "trust": trust, "about": about}
+    for part in Tree._fields:
+        arrays[f"trees_{part}"] = np.array([cell for tree in trees.trees for cell in getattr(tree, part)], np.float32 if part in ("limits", "answers") else np.int16)
+    arrays["trees_ends"] = np.cumsum([len(tree.left) for tree in trees.trees], dtype=np.int32)
+    told = {"types": models.types, "values": models.values, "trust": trust, "scores": trees.names, "start": round(trees.start, 6), "about": about}
     arrays["about"] = np.frombuffer(json.dumps(told, sort_keys=True).encode(), np.uint8)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -320,9 +340,9 @@ def main() -> None:
     judged, ruled = cross(rows)
     report(rows, judged, ruled, [texts[r.text].source for r in rows])
     if "--dry" not in sys.argv:
-        trust = {"models": _rounded(fit_trust(judged)), "rules": _rounded(fit_trust(ruled))}
+        trust, trees = _rounded(fit_trust(ruled)), fit_trees(judged)
         about = {"texts": str(len(texts)), "sentences": str(len(rows)), "labels": find_labels_digest()}
-        SHIPPED.write_bytes(to_bytes(fit(rows), trust, about))
+        SHIPPED.write_bytes(to_bytes(fit(rows), trust, trees, about))
         print(f"{SHIPPED.relative_to(ROOT)}: {SHIPPED.stat().st_size:,} bytes")
 
 

@@ -95,7 +95,8 @@ class View:
         self.lows = [w.low for w in self.words]
         self.first = [0, *accumulate(len(clause.units) for clause in sent.clauses)]
         self._actors = [(i, w.mention) for i, w in enumerate(self.words) if w.mention is not None and w.mention.kind in _ACTORS]
-        self._countries = {c for _, m in self._actors if m.kind == "country" for c in m.codes}
+        self.named = {c for _, m in self._actors for c in m.codes}
+        self.countries = {c for _, m in self._actors if m.kind == "country" for c in m.codes}
         self.recent = tuple(dict.fromkeys(c for m in reversed(sent.before.countries) for c in m.codes))[:2]
         self.focus = tuple(code for code, _ in sent.context.focus)
         self.pairs = self._find_pairs()
@@ -175,7 +176,7 @@ class View:
         context = self.sent.context
         page = {pair.x, pair.y} == set(self.sent.pair)
         told = f"{pair.x in self.recent:d}{pair.y in self.recent:d}{pair.x in self.focus:d}{pair.y in self.focus:d}"
-        return f"{told}{len(xs) > 0:d}{len(ys) > 0:d}{not set(xs).isdisjoint(ys):d}{page:d}{context.owner == pair.x:d}{context.owner == pair.y:d}{not self._countries <= {*pair}:d}"
+        return f"{told}{len(xs) > 0:d}{len(ys) > 0:d}{not set(xs).isdisjoint(ys):d}{page:d}{context.owner == pair.x:d}{context.owner == pair.y:d}{not self.countries <= {*pair}:d}"
 
     def _closest(self, xs: list[int], ys: list[int]) -> tuple[int, int]:
         if not xs or not ys:

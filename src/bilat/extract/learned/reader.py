@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from bilat.extract.learned.features import Pair
 from bilat.extract.learned.found import Found
 from bilat.extract.learned.labels import SIDES
 from bilat.extract.learned.scoring import Sums, to_odds, to_probability
-from bilat.extract.learned.slots import fill
 from bilat.extract.proposal import Proposal
 
 LEAST = 0.5  # trust below which a proposal of the models is refused
@@ -41,13 +40,6 @@ class _Choice(NamedTuple):
     pair: Pair
     sides: float
     whole: float
-
-
-def find_candidates(sums: Sums) -> Iterator[Candidate]:
-    """Find what the models think that a sentence may say, with its slots filled; far more than is to be believed."""
-    for likely in find_likely(sums):
-        for proposal in fill(sums.view.sent, likely.found):
-            yield Candidate(proposal, likely.scores)
 
 
 def find_likely(sums: Sums) -> Iterator[Likely]:
@@ -130,10 +122,3 @@ def weigh(sums: Sums, kind: str, sides: list[tuple[str, str]]) -> dict[str, floa
     else:
         scores["unpaired"] = 1.0
     return scores
-
-
-def find_trust(weights: Mapping[str, float], kind: str, scores: Mapping[str, float]) -> float:
-    """Give the probability that a candidate of a type is right, by the weights learned for its scores."""
-    odds = weights.get("bias", 0.0) + weights.get(f"type={kind}", 0.0)
-    odds += sum(weights.get(name, 0.0) * value for name, value in scores.items())
-    return to_probability(odds)

@@ -51,12 +51,31 @@ class Scored(NamedTuple):
     whole: list[float]
 
 
+class Tree(NamedTuple):
+    """A tree of questions. At each place: the score asked for, the limit up to which one goes left, where left and right lead (-1: nowhere), the answer."""
+
+    asked: list[int]
+    limits: list[float]
+    left: list[int]
+    right: list[int]
+    answers: list[float]
+
+
+class Trees(NamedTuple):
+    """Trees whose answers, added to what they start from, are log odds; `names` are the scores in order, `places` where each stands."""
+
+    names: tuple[str, ...]
+    places: dict[str, int]
+    start: float
+    trees: tuple[Tree, ...]
+
+
 class Models(NamedTuple):
     """Everything learned. Columns of `shared` (features of a sentence): kinds, whole, values; of `together` (two words of it): kinds; of `paired` (features of a pair): sides, whole; of
     `nearby` (features of a clause): values.
 
     `bias` holds the constants of kinds, whole, sides and values; `values` the (type, closed value) of each column of values;
-    in order; `trust` the weights by which a proposal of the `models` and of the `rules` is trusted; `about` what all was trained from.
+    in order; `trust` the weights by which a claim of the rules is trusted, `trees` what a proposal of the models is trusted by; `about` what all was trained from.
     """
 
     types: tuple[str, ...]
@@ -66,7 +85,8 @@ class Models(NamedTuple):
     paired: Table
     nearby: Table
     bias: dict[str, Vector]
-    trust: dict[str, dict[str, float]]
+    trust: dict[str, float]
+    trees: Trees
     about: dict[str, str]
 
 
@@ -148,7 +168,14 @@ def from_bytes(data: bytes) -> Models:
             words = bytes(stored[f"{name}_rows"]).decode().split("\n")
             tables[name] = Table({w: i for i, w in enumerate(words)}, stored[f"{name}_weights"].astype(np.float32) * stored[f"{name}_scale"])
         bias = {k: stored[f"bias_{k}"] for k in ("kinds", "whole", "sides", "values")}
-    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], bias, about["trust"], about["about"])
+        trees = _read_trees(about["scores"], about["start"], *(stored[f"trees_{part}"] for part in Tree._fields), stored["trees_ends"])
+    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], bias, about["trust"], trees, about["about"])
+
+
+def _read_trees(names: list[str], start: float, *parts: NDArray[np.float32]) -> Trees:
+    *columns, ends = parts
+    cuts = list(pairwise([0, *ends.tolist()]))
+    return Trees(tuple(names), {n: i for i, n in enumerate(names)}, start, tuple(Tree(*(column[a:b].tolist() for column in columns)) for a, b in cuts))
 
 
 @cache

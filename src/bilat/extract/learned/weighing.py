@@ -8,9 +8,17 @@ from bilat.extract.assemble import to_claim
 from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.features import View
 from bilat.extract.learned.labels import find_sides
-from bilat.extract.learned.reader import LEAST, LEAST_RULED, Candidate, find_likely, find_trust, weigh
+from bilat.extract.learned.reader import LEAST, LEAST_RULED, Candidate, find_likely
 from bilat.extract.learned.scoring import Models, Sums
 from bilat.extract.learned.slots import fill
+from bilat.extract.learned.trust import (
+    Spread,
+    find_ruled_scores,
+    find_scores,
+    find_spread,
+    find_tree_trust,
+    find_trust,
+)
 from bilat.extract.modality import find_telling
 from bilat.extract.reading import Sent
 from bilat.model import Claim, Refusal
@@ -23,36 +31,25 @@ def weigh_claims(sent: Sent, claims: list[Claim], models: Models, sure: Collecti
     view = View(sent)
     if not view.words:
         return claims, []
-    sums = Sums(models, view)
+    sums, spread = Sums(models, view), find_spread(view)
     kept: list[Claim] = []
     refused: list[Refusal] = []
     for claim in claims:
-        trust = 1.0 if claim.rule in sure else _trust_ruled(sums, claim)
+        trust = 1.0 if claim.rule in sure else find_trust(models.trust, claim.type, find_ruled_scores(sums, spread, claim))
         if trust >= LEAST_RULED:
             kept.append(claim)
         else:
             refused.append(to_refusal(claim, "doubt", f"the models hold it for right with {trust:.0%}"))
-    added = _find_more(sums, claims)
+    added = _find_more(sums, spread, claims)
     return [*kept, *added], refused
 
 
-def _trust_ruled(sums: Sums, claim: Claim) -> float:
-    scores = weigh(sums, claim.type, find_sides(claim.type, claim.roles)) | {f"rule={claim.rule}": 1.0}
-    return find_trust(sums.models.trust["rules"], claim.type, scores)
-
-
-def find_context(kind: str, claims: list[Claim]) -> dict[str, float]:
-    """Give the scores of a candidate that come from what the rules found in its sentence."""
-    return {"ruled": float(bool(claims)), "ruled_same": float(any(c.type == kind for c in claims))}
-
-
-def _find_more(sums: Sums, claims: list[Claim]) -> list[Claim]:
+def _find_more(sums: Sums, spread: Spread, claims: list[Claim]) -> list[Claim]:
     """Find what only the models see, the most trusted first where two say one thing. Slots are filled only for what is trusted."""
     sent = sums.view.sent
     trusted: list[tuple[float, Candidate]] = []
     for likely in find_likely(sums):
-        kind = likely.found.kind
-        trust = find_trust(sums.models.trust["models"], kind, likely.scores | find_context(kind, claims))
+        trust = find_tree_trust(sums.models.trees, likely.found.kind, find_scores(sums, spread, likely, claims))
         if trust >= LEAST:
             trusted += [(trust, Candidate(proposal, likely.scores)) for proposal in fill(sent, likely.found)]
     trusted.sort(key=lambda t: -t[0])

@@ -338,6 +338,6 @@ def _of_next(sent: Sent) -> str:
 
 RULES = (
     Rule("envoy", "an ambassador or other head of mission", find_envoy, Waits(kinds=("person",))),
-    Rule("envoy-listed", "an envoy in a list under a heading", find_listed_envoy),
-    Rule("envoy-labelled", "an envoy in a line of an infobox", find_labelled_envoy),
+    Rule("envoy-listed", "an envoy in a list under a heading", find_listed_envoy, Waits(kinds=("person",))),
+    Rule("envoy-labelled", "an envoy in a line of an infobox", find_labelled_envoy, Waits(kinds=("person",))),
 )

@@ -51,7 +51,7 @@ def _heads(sent: Sent) -> Iterator[str]:
     elif sent.block.kind in ("item", "row"):
         yield from _line_before(sent)
     document = sent.document
-    at = bisect_right([b.start for b in document.blocks], sent.start) - 1
+    at = bisect_right(document.blocks, sent.start, key=lambda b: b.start) - 1
     for block in reversed(document.blocks[max(0, at - 30) : at]):
         if block.section != sent.block.section:
             break
@@ -66,7 +66,7 @@ def _heads(sent: Sent) -> Iterator[str]:
 def _line_before(sent: Sent) -> Iterator[str]:
     """Give the last words of the paragraph before a list, where they stand like a head: short, without a full stop."""
     blocks = sent.document.blocks
-    at = bisect_right([b.start for b in blocks], sent.start) - 2
+    at = bisect_right(blocks, sent.start, key=lambda b: b.start) - 2
     while at >= 0 and blocks[at].kind in ("item", "row") and blocks[at].section == sent.block.section:
         at -= 1
     if at >= 0 and blocks[at].section == sent.block.section:

@@ -63,15 +63,16 @@ def _is_generic(proposal: Proposal) -> bool:
 
 def _find_listed(sent: Sent, told: list[Proposal]) -> Iterator[Proposal]:
     whole = Clause([u for c in sent.clauses for u in c.units])
+    peopled = [(segment, entries) for segment in _segments(whole.units) if (entries := _entries(segment))]
+    if not peopled:
+        return
     head = flow_of(sent)
     carried = _carried(sent, told)
-    for a, b in _segments(whole.units):
-        segment = Clause(whole.units[a:b])
+    for segment, entries in peopled:
         verb = _verb(segment)
         local = _leading_flow(sent, segment)
         flow = Flow(local.origin, local.target, local.rank, local.topic)
         flow.fill(head)
-        entries = _entries(segment)
         if verb >= 0 and verb <= 3 and _INVERTED.match(segment.words(0, verb + 1)) and len([e for e in entries if e.dates]) >= 2:
             flow.fill(carried)
             flow.topic = True
@@ -107,7 +108,7 @@ def _carried(sent: Sent, told: list[Proposal]) -> Flow:
     return Flow(origin, target, "", bool(origin) and len(dated) >= 2)
 
 
-def _segments(units: list[Unit]) -> list[tuple[int, int]]:
+def _segments(units: list[Unit]) -> list[Clause]:
     """Cut units at semicolons outside parentheses."""
     cuts, depth = [0], 0
     for i, unit in enumerate(units):
@@ -115,7 +116,7 @@ def _segments(units: list[Unit]) -> list[tuple[int, int]]:
         if unit.low == ";" and depth <= 0:
             cuts.append(i + 1)
     cuts.append(len(units))
-    return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
+    return [Clause(units[a:b]) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 _LOOSE = frozenset(["accompanied", "led", "headed", "joined", "followed", "held", "planned", "scheduled", "attending", "including", "heading", "leading", "dated"])

@@ -35,8 +35,6 @@ def find_community(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     words = clause.words()
     if not any(u.kind == "country" for u in clause.units) and not _HEADED.match(words) and not _THOSE.search(clause.words(0, 9)):
         return
-    if _NOT_RESIDENT.search(words) or re.match(r"\W*(?:see|main article|further)\b", sent.text.lower()):
-        return
     done: set[str] = set()
     for i, unit in enumerate(clause.units):
         m = unit.mention
@@ -44,12 +42,19 @@ def find_community(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         residence = _residence(sent, clause, i, m)
         if residence and residence != m.code and m.code + residence not in done:
+            if not done and _tells_otherwise(sent, words):
+                return
             done.add(m.code + residence)
             sent.before.settled = (m.code, residence)
             yield from _communities(sent, clause, i, m.code, residence)
     if not done:
-        yield from _by_heading(sent, clause)
-        yield from _of_those(sent, clause)
+        counted = [*_by_heading(sent, clause), *_of_those(sent, clause)]
+        yield from counted if counted and not _tells_otherwise(sent, words) else ()
+
+
+def _tells_otherwise(sent: Sent, words: str) -> bool:
+    """Tell whether the words speak of people who do not live there, or only point to another page."""
+    return bool(_NOT_RESIDENT.search(words)) or re.match(r"\W*(?:see|main article|further)\b", sent.text.lower()) is not None
 
 
 def _with_relative(sent: Sent, clause: Clause) -> Clause:

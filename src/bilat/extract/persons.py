@@ -142,8 +142,9 @@ def _is_part_of_name(text: str, mention: Mention, offices: list[Office]) -> bool
 
 def _names(text: str, start: int, end: int, blocked: list[tuple[int, int]]) -> list[tuple[int, int]]:
     spans = []
+    blocked = sorted(blocked)
     for match in _NAME.finditer(text, start, end):
-        for a, b in _unblocked(match.start(), match.end(), sorted(blocked)):
+        for a, b in _unblocked(match.start(), match.end(), blocked):
             spans.extend(_trim(text, a, b))
     return spans
 

@@ -25,7 +25,11 @@ def codes_of(mentions: Iterable[Mention], *, orgs: bool = False) -> list[str]:
 
 def other_of(sent: Sent, code: str) -> str:
     """Give the other country of the pair that the text is about, "" where `code` is not of it."""
-    pair = sent.pair
+    return other_in(sent.pair, code)
+
+
+def other_in(pair: tuple[str, ...], code: str) -> str:
+    """Give the other country of a pair, "" where `code` is not of it."""
     return (pair[1] if pair[0] == code else pair[0]) if code in pair and len(pair) == 2 else ""
 
 

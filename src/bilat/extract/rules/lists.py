@@ -104,8 +104,8 @@ def _carried(sent: Sent, told: list[Proposal]) -> Flow:
     for proposal in told:
         return Flow(str(proposal.roles["from"]), str(proposal.roles["to"]), "", True)
     origin, target = sent.before.journey
-    dated = [e for e in _entries(Clause([u for c in sent.clauses for u in c.units])) if e.dates]
-    return Flow(origin, target, "", bool(origin) and len(dated) >= 2)
+    dated = [e for e in _entries(Clause([u for c in sent.clauses for u in c.units])) if e.dates] if origin else []
+    return Flow(origin, target, "", len(dated) >= 2)
 
 
 def _segments(units: list[Unit]) -> list[Clause]:

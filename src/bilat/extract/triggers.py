@@ -38,4 +38,4 @@ class Gate:
             found |= self._kinds.get(mention.kind, 0)
         if sent.clauses:
             found |= self._opens.get(sent.clauses[0].units[0].low, 0)
-        return found if any(mention.codes for mention in sent.mentions) else found & self._unnamed
+        return found if sent.has_names else found & self._unnamed

@@ -65,6 +65,8 @@ def find_force(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     low = sent.text.lower()
     if clause is not sent.clauses[0] or not any(c in low for c in _CUES):
         return
+    if not (sent.has_names or sent.before.fought or sent.context.on_pair):
+        return  # nobody is named or meant whose force it could be
     found = _Found()
     for proposal in _all_force(sent, found):
         roles = proposal.roles

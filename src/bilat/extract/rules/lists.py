@@ -45,7 +45,7 @@ def find_visit(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """Find the visits of a sentence, told and listed; tried once a sentence, since its entries lean on each other."""
     if clause is not sent.clauses[0]:
         return
-    told = [p for c in sent.clauses for p in read_visits(sent, c)]
+    told = [p for c in sent.clauses for p in read_visits(sent, c)] if sent.has_names else []
     listed = list(_find_listed(sent, told))
     said = {(str(p.roles["visitor"]), p.when) for p in listed}
     names = {name for name, _ in said}
@@ -183,6 +183,9 @@ def _joined(dates: list[Mention], new: Mention) -> list[Mention]:
     return [*dates, new]
 
 
+_JOINED = re.compile(r"(?:,|\band|&|\bwith|\bby|/)(?: the| his| her)?$")
+
+
 def _take_person(segment: Clause, entries: list[Entry], i: int, mention: Mention) -> bool:
     words = segment.words(max(0, i - 5), i)
     last = entries[-1] if entries else None
@@ -195,7 +198,7 @@ def _take_person(segment: Clause, entries: list[Entry], i: int, mention: Mention
             return False
     if _MEETS.search(words + " ") or _inside_parenthesis(segment, i):
         return False
-    if last and not last.date_first and not last.dates and re.search(r"(?:,|\band|&|\bwith|\bby|/)(?: the| his| her)?$", words):
+    if last and not last.date_first and not last.dates and _JOINED.search(words):
         last.people.append(mention)
         return True
     entries.append(Entry([mention], i, i + 1))

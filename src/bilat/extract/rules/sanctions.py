@@ -94,9 +94,9 @@ _STANDING = re.compile(r"\b(?:against|oppos\w+|critici[sz]\w+|condemn\w+|denounc
 
 def find_sanction(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A imposed sanctions on B", "A expelled B's diplomats", "A called its ambassador home from B", "the embargo on B was lifted"."""
-    low = sent.text.lower()
-    if clause is not sent.clauses[0]:
+    if clause is not sent.clauses[0] or not (sent.has_names or sent.before.banned):
         return
+    low = sent.text.lower()
     yield from _fines(sent)
     seen: set[tuple[str, str, str]] = set()
     found = list(_found(sent)) if any(c in low for c in _CUES) else []

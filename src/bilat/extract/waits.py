@@ -124,5 +124,7 @@ class Sieve(Generic[_Waiting]):
         bits = self._row.of(text)
         left = self._left.get(bits)
         if left is None:
+            if len(self._left) >= _MOST_KNOWN:
+                self._left.clear()
             left = self._left[bits] = tuple(thing for n, thing in enumerate(self._things) if bits >> n & 1)
         return left

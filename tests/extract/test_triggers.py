@@ -14,7 +14,8 @@ from bilat.extract.lexicon import fold
 from bilat.extract.needed import find_needed
 from bilat.extract.reading import read_sentences
 from bilat.extract.rules import RULES
-from bilat.extract.waits import Row, Waits
+from bilat.extract.rules.shapes import Table, find_all, show
+from bilat.extract.waits import Row, Sieve, Waits
 from bilat.model import Document
 from bilat.read import read_document
 
@@ -57,7 +58,7 @@ def test_capitals_of_shapes_are_no_letters() -> None:
 def test_which_of_a_row_a_text_may_serve() -> None:
     """A text serves what waits for a form of a verb, a word, a piece of a pattern, or a word that looks so; and what waits for nothing."""
     row = Row([Waits(verbs=("set up",)), Waits(words=("good offices",)), Waits(patterns=(r"\bembargo\w*",)), Waits(like=(re.compile(r"^[A-Z]-\d"),)), None])
-    texts = {"They were setting sail": 1, "a good deal": 2, "“Embargoes”, they said": 4, "an F-16.": 8, "office bargo 2016 sets-up": 0}
+    texts = {"They were setting sail": 1, "the offices shut": 2, "“Embargoes”, they said": 4, "an F-16.": 8, "office bargo 2016 sets-up": 0}
     assert {text: row.of(text) - 16 for text in texts} == {**texts, "office bargo 2016 sets-up": 1}
 
 
@@ -81,6 +82,38 @@ def test_the_gate_takes_nothing_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "find_rules", lambda sent: list(RULES))
     for document, found in zip(documents, gated, strict=True):
         assert extract_document(document) == found, document.text
+
+
+def test_no_row_takes_anything_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Golden cases give the same claims and refusals when every shape and every way of telling is tried, whatever the words."""
+    documents = list(_texts())[::6]
+    sieved = [extract_document(d) for d in documents]
+    monkeypatch.setattr(Row, "of", lambda row, text: (1 << len(row.waits)) - 1)
+    for document, found in zip(documents, sieved, strict=True):
+        assert extract_document(document) == found, document.text
+
+
+def test_a_sieve_keeps_the_order() -> None:
+    """A sieve gives what a text may serve in the order of its rows, and always what waits for nothing."""
+    sieve = Sieve([("flight", Waits(words=("flights",))), ("any", None), ("talk", Waits(verbs=("talk",)))])
+    assert sieve.of("They talked about flights.") == ("flight", "any", "talk")
+    assert sieve.of("They rested.") == ("any",)
+
+
+def test_a_table_finds_what_each_shape_finds() -> None:
+    """A table of shapes gives the same matches as its shapes one by one, each with what it means."""
+    rows = (("gift", r"(?P<a>Ca|C's) gifts?"), ("aid", r"(?P<a>Ca|C's) aid"), ("loan", r"loans? from (?P<a><OF>)"))
+    shown = show(next(read_sentences(read_document(b"Loans from France and Norwegian aid reached Malawi.", "aid.txt"))))
+    found = [(meaning, match.span()) for meaning, match in Table(rows).find(shown)]
+    assert found == [(meaning, match.span()) for meaning, pattern in rows for match in find_all(pattern, shown)]
+    assert [meaning for meaning, _ in found] == ["aid", "loan"]
+
+
+def test_rules_that_wait_for_a_name() -> None:
+    """A rule that waits for a name is not tried on a sentence that names no country, though its words stand there."""
+    for text, is_tried in ((b"The plan was supported by everybody.", False), (b"The plan was supported by Norway.", True)):
+        sent = next(read_sentences(read_document(text, "plan.txt")))
+        assert ("stance" in {rule.name for rule in pipeline.find_rules(sent)}) is is_tried
 
 
 def test_rules_that_wait_in_vain_are_left_out() -> None:

@@ -72,7 +72,7 @@ _NUMBER_WORD = re.compile(rf"\b(?:{_TENS}|{_ONES}|ten|eleven|twelve|dozen|hundre
 def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str], dollar: str = "USD") -> list[Mention]:
     """Find the amounts in text[start:end]; `currencies` maps folded words and symbols to ISO 4217, `dollar` is what a bare "$" means."""
     piece = _without_capital(text[start:end])
-    if not any(c.isdigit() for c in piece) and not _NUMBER_WORD.search(piece):
+    if not _has_digit(piece) and not _NUMBER_WORD.search(piece):
         return []
     found: list[Mention] = []
     unread: list[tuple[int, int]] = []
@@ -91,6 +91,14 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
             elif shape is _MONEY_BACK and match["word"][-1].islower():
                 unread.append((a, b))  # money, but nobody can say which: no number of things
     return _lend_currency(text, _join_between(text, start, sorted(found, key=lambda m: m.start)))
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _has_digit(text: str) -> bool:
+    """Tell whether any digit stands in a text, raised ones and those in rings among them."""
+    return _DIGIT.search(text) is not None or (not text.isascii() and any(c.isdigit() for c in text))
 
 
 _FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?:Tens|Hundreds|Dozens)(?= of )|(?i:half a|a quarter of a|three quarters of a)(?= (?:million|billion|dozen))|(?i:{_TENS})(?:[- ]{_ONES})?|(?!One\b)(?i:{_ONES})|(?i:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)) (?=[a-z]|[A-Z][\w-]* [a-z]|[A-Z]\w*-\w)")

@@ -35,6 +35,10 @@ def _row() -> Row:
     return Row([Waits(patterns=(shape,)) for shape in _SHAPES])
 
 
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DATED = re.compile(r"\d{4}(?!\d|X)")
+
+
 @dataclass(slots=True)
 class Discourse:
     """What the sentences so far leave behind in one section; `sold` is the (seller, buyer) of the arms last told of, `fought` the sides of the
@@ -63,8 +67,8 @@ class Discourse:
         """Take in a sentence that has been read."""
         dates = [m.value for m in mentions if m.kind == "date" and m.value]
         if dates:
-            self.day = next((d for d in reversed(dates) if re.fullmatch(r"\d{4}-\d\d-\d\d", d)), "")
-            self.told = next((d.partition("/")[0] for d in reversed(dates) if re.match(r"\d{4}(?!\d|X)", d)), self.told)
+            self.day = next((d for d in reversed(dates) if _FULL_DAY.fullmatch(d)), "")
+            self.told = next((d.partition("/")[0] for d in reversed(dates) if _DATED.match(d)), self.told)
         named = [m for m in mentions if m.kind == "country" and m.code and m.form != "pronoun"]
         self.countries = (self.countries + named)[-8:]
         if any(m.kind in ("country", "group", "person", "org") for m in subjects):

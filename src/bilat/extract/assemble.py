@@ -70,6 +70,9 @@ def _is_covered(proposal: Proposal, telling: Telling) -> bool:
     return telling.covers[0] <= cue < telling.covers[1] and not telling.start <= cue < telling.end
 
 
+_DYAD = re.compile(r"[A-Z]{3}-[A-Z]{3}")
+
+
 def find_role_codes(roles: Iterable[tuple[str, object]]) -> list[str]:
     """Give the country codes among roles, in order, each once."""
     codes: list[str] = []
@@ -77,7 +80,7 @@ def find_role_codes(roles: Iterable[tuple[str, object]]) -> list[str]:
         if name not in _COUNTRY_ROLES:
             continue
         for item in value if isinstance(value, list) else [value]:
-            for code in str(item).split("-") if name in ("dyad", "about", "target") and re.fullmatch(r"[A-Z]{3}-[A-Z]{3}", str(item)) else [str(item)]:
+            for code in str(item).split("-") if name in ("dyad", "about", "target") and _DYAD.fullmatch(str(item)) else [str(item)]:
                 if _CODE.match(code) and code in load().entities and name != "organisation":
                     codes.append(code)
     return list(dict.fromkeys(codes))

@@ -29,7 +29,6 @@ def _folds() -> dict[int, str]:
 
 
 _FOLD = _folds()
-_LOWER = {code: chr(code).lower() for code in range(0x41, 0x5B)}
 
 
 def fold_case(text: str) -> str:
@@ -38,9 +37,9 @@ def fold_case(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Fold like `fold_case` and lower the case: the length never changes."""
+    """Fold like `fold_case` and lower the case: the length never changes, and a letter is lowered alike wherever it stands."""
     folded = text.translate(_FOLD)
-    return folded.translate(_LOWER) if folded.isascii() else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    return folded.lower() if "Σ" not in folded else "".join(map(str.lower, folded))
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -70,6 +70,9 @@ _TAIL = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _TOPIC_STEP = re.compile(r"(?P<join>,|,? and|,? &| of| for)?(?: the)? (?P<word>[A-Z][\w’'-]*)")
 
 
+_TOPIC = re.compile(r" (?:of|for) (?:the )?[A-Z]")
+
+
 def find_offices(text: str, start: int, end: int) -> list[Office]:
     """Find the offices named in text[start:end], each with what it is over ("Minister of Trade and Industry", "Speaker of Parliament")."""
     piece = text[start:end]
@@ -78,7 +81,7 @@ def find_offices(text: str, start: int, end: int) -> list[Office]:
     found = []
     for match in _office_expression().finditer(piece):
         stop = match.end()
-        topic = re.search(r" (?:of|for) (?:the )?[A-Z]", match.group())
+        topic = _TOPIC.search(match.group())
         tail = _TAIL.match(piece, stop)
         if topic:
             stop = _end_of_topic(piece, match.start() + topic.end() - 1, match.end(), keep_first=True)

@@ -122,12 +122,15 @@ def _before_name(text: str, office: Office, mentions: list[Mention]) -> Office:
 _BESIDE_NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]+) $")
 
 
+_NAME_AFTER = re.compile(r" ([A-ZÀ-ÖØ-Þ][\w’'-]+)")
+
+
 def _is_part_of_name(text: str, mention: Mention, offices: list[Office]) -> bool:
     """Tell whether a country or city is a piece of a person's name here: "Prime Minister Joseph Muscat", "Israel Katz", "Salvador Allende"."""
     if mention.kind not in ("country", "place") or mention.form not in ("name", "capital", "city") or " " in mention.text:
         return False
     before = _BESIDE_NAME.search(text[max(0, mention.start - 25) : mention.start])
-    after = re.match(r" ([A-ZÀ-ÖØ-Þ][\w’'-]+)", text[mention.end : mention.end + 25])
+    after = _NAME_AFTER.match(text[mention.end : mention.end + 25])
     full, _ = load_people()
     if (before and fold(f"{before.group(1)} {mention.text}") in full) or (after and fold(f"{mention.text} {after.group(1)}") in full):
         return True
@@ -142,8 +145,9 @@ def _is_part_of_name(text: str, mention: Mention, offices: list[Office]) -> bool
 
 def _names(text: str, start: int, end: int, blocked: list[tuple[int, int]]) -> list[tuple[int, int]]:
     spans = []
+    blocked = sorted(blocked)
     for match in _NAME.finditer(text, start, end):
-        for a, b in _unblocked(match.start(), match.end(), sorted(blocked)):
+        for a, b in _unblocked(match.start(), match.end(), blocked):
             spans.extend(_trim(text, a, b))
     return spans
 

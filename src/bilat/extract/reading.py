@@ -52,6 +52,11 @@ class Sent:
         """The pair of countries that the section is about, or ()."""
         return self.context.pair
 
+    @property
+    def has_names(self) -> bool:
+        """Tell whether any mention stands for a country or organisation, a person's or place's among them."""
+        return any(m.codes for m in self.mentions)
+
     def of_kind(self, *kinds: str) -> list[Mention]:
         """Give the mentions of those kinds."""
         return [m for m in self.mentions if m.kind in kinds]
@@ -227,9 +232,12 @@ _LOCATIVE = re.compile(r"(?:\b(?:in|at|to|from|near|of|via|through|between|and|f
 _SEAT = re.compile(r"\b(?:Embassy|Legation|Consulate) $")
 
 
+_IN_PLACE = re.compile(r"\b(?:in|at|near)\s$|\bin [A-Z][\w-]+(?:, [A-Z][\w-]+)*(?:,|,? and)\s$")
+
+
 def _is_city_name(text: str, start: int, person: Mention) -> bool:
     """Tell whether what looks like a person's name is a city of the gazetteer after a word of place ("in São Paulo")."""
-    if person.form not in ("bare", "known") or person.office or person.possessive or not re.search(r"\b(?:in|at|near)\s$|\bin [A-Z][\w-]+(?:, [A-Z][\w-]+)*(?:,|,? and)\s$", text[max(start, person.start - 60) : person.start]):
+    if person.form not in ("bare", "known") or person.office or person.possessive or not _IN_PLACE.search(text[max(start, person.start - 60) : person.start]):
         return False
     hits = load().places.find(person.text)
     return bool(hits) and not all(h.risky for h in hits)

@@ -16,8 +16,8 @@ def split_clauses(units: list[Unit]) -> list[Clause]:
     """Split a sentence's units into clauses and give each its subject."""
     whole = Clause(units)
     cuts = [0]
-    for i in range(1, len(units)):
-        if _cuts_here(whole, i, cuts[-1]):
+    for i, unit in enumerate(units):
+        if i and unit.low in _MAY_CUT and _cuts_here(whole, i, cuts[-1]):
             cuts.append(i)
     cuts.append(len(units))
     clauses = [Clause(units[a:b]) for a, b in itertools.pairwise(cuts) if units[a:b]]
@@ -58,6 +58,7 @@ def _names_a_post(whole: Clause, i: int) -> bool:
 
 
 _OPENERS = frozenset(["and", "but", "while", "whereas", "although", "though", "because", "after", "before", "when", "as", "since", "so", ","])
+_MAY_CUT = _BREAKS | _OPENERS | frozenset([":", "(", ")", "which", "who", "whom", "that"])
 
 
 def _has_verb(whole: Clause, begin: int, end: int) -> bool:

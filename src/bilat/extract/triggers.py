@@ -18,6 +18,7 @@ class Gate:
         self._row = Row([w() if callable(w) else w for w in waits])
         self._kinds = self._by(lambda w: w.kinds)
         self._opens = self._by(lambda w: w.opens)
+        self._unnamed = sum(1 << n for n, wait in enumerate(self._row.waits) if wait is None or not wait.named)
 
     def _by(self, ask: Callable[[Waits], Sequence[str]]) -> dict[str, int]:
         bits: dict[str, int] = {}
@@ -35,4 +36,6 @@ class Gate:
             found |= self._row.of(sent.section)
         for mention in sent.mentions:
             found |= self._kinds.get(mention.kind, 0)
-        return found | self._opens.get(sent.clauses[0].units[0].low, 0) if sent.clauses else found
+        if sent.clauses:
+            found |= self._opens.get(sent.clauses[0].units[0].low, 0)
+        return found if sent.has_names else found & self._unnamed

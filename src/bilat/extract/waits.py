@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import ahocorasick_rs as ac
 
@@ -17,6 +18,7 @@ from bilat.extract.units import cut_words
 from bilat.extract.verbs import load_verbs
 
 _PART = re.compile(r"\w+")
+_Waiting = TypeVar("_Waiting")
 _MOST_KNOWN = 20_000
 _LONGEST_KNOWN = 40  # characters; longer runs without a blank are not met again
 
@@ -25,8 +27,9 @@ _LONGEST_KNOWN = 40  # characters; longer runs without a blank are not met again
 class Waits:
     """What a rule waits for: a sentence that holds none of it is not for the rule.
 
-    `verbs` and `words` may be phrases, whose first word counts; `shapes` are patterns of rules/shapes.py, in which capitals are no letters;
+    `verbs` and `words` may be phrases, of which the verb itself and the longest word count; `shapes` are patterns of rules/shapes.py, in which capitals are no letters;
     `kinds` are kinds of mentions, `opens` words that count only at the beginning; `like` are patterns of single words as they are written.
+    `named` waits besides for any mention that stands for a country or organisation.
     """
 
     verbs: Sequence[str] = ()
@@ -36,11 +39,12 @@ class Waits:
     kinds: Sequence[str] = ()
     opens: Sequence[str] = ()
     like: Sequence[re.Pattern[str]] = ()
+    named: bool = False
 
     def pieces(self) -> Iterator[Piece]:
         """Give the pieces of words that it waits for; those of its patterns as find_needed gives them."""
         for words in self.words:
-            yield Piece(words.split()[0], True, True)
+            yield Piece(max(words.split(), key=len), True, True)
         for pattern in self.patterns:
             yield from find_needed(pattern)
         for shape in self.shapes:
@@ -105,3 +109,22 @@ class Row:
             if not (piece.begins and start) and not (piece.ends and end < len(word)):
                 bits |= self._parts[piece]
         return bits
+
+
+class Sieve(Generic[_Waiting]):
+    """Things in a row, each with what it waits for, of which the words of a text leave some in question; None waits for nothing."""
+
+    def __init__(self, rows: Sequence[tuple[_Waiting, Waits | None]]) -> None:
+        self._things = [thing for thing, _ in rows]
+        self._row = Row([waits for _, waits in rows])
+        self._left: dict[int, tuple[_Waiting, ...]] = {}
+
+    def of(self, text: str) -> tuple[_Waiting, ...]:
+        """Give the things that may serve a text, in their order."""
+        bits = self._row.of(text)
+        left = self._left.get(bits)
+        if left is None:
+            if len(self._left) >= _MOST_KNOWN:
+                self._left.clear()
+            left = self._left[bits] = tuple(thing for n, thing in enumerate(self._things) if bits >> n & 1)
+        return left

@@ -16,11 +16,15 @@ _PAIRS = (
 )  # fmt: skip
 
 
+_MARKS = re.compile(r"[.'`*]")
+_GAPS = re.compile(r"[^a-z0-9]+")
+
+
 def fold_name(name: str) -> str:
     """Give the key of a name: no article, diacritics, dots or dashes, lower case, single blanks."""
     plain = unicodedata.normalize("NFKD", name.translate(_PLAIN)).encode("ascii", "ignore").decode().casefold()
-    plain = re.sub(r"[.'`*]", "", plain.replace("&", " and "))
-    words = re.sub(r"[^a-z0-9]+", " ", plain).split()
+    plain = _MARKS.sub("", plain.replace("&", " and "))
+    words = _GAPS.sub(" ", plain).split()
     if len(words) > 1 and words[0] == "the":
         del words[0]
     if words and words[0] == "st" and len(words) > 1:

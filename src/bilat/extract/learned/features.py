@@ -17,7 +17,7 @@ from bilat.extract.verbs import AUXILIARIES, load_verbs
 _ACTORS = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f", "org": "o"}  # with the letter by which a tag shows each
 _NEAR = 4
 _APART = 24  # words of a sentence that are seen two by two wherever they stand
-_PLAIN = PREPOSITIONS | AUXILIARIES.keys() | frozenset("the a an and or but as that which who it its he she they his her their this these not , . - : ; ( )".split())  # words that say no type
+_PLAIN = PREPOSITIONS | AUXILIARIES.keys() | frozenset(["the", "a", "an", "and", "or", "but", "as", "that", "which", "who", "it", "its", "he", "she", "they", "his", "her", "their", "this", "these", "not", ",", ".", "-", ":", ";", "(", ")"])  # words that say no type
 _FEW = 2  # countries named in a sentence, with which others may be meant
 _MOST = 7  # countries of a sentence that are paired; a longer list is an enumeration, which the rules read
 

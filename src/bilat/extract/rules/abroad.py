@@ -134,9 +134,11 @@ def _served(sent: Sent, clause: Clause, agent: Agent, giver: str, verb: Cue) -> 
 def _named_firms(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "FIRM and FIRM are among the mining companies there", "FIRM runs a mine in B"."""
     firms = [m for m in clause.subject if m.kind == "firm" and m.code and not re.search(r"Institut|Cervantes|British Council|Alliance|Confucius|Center|Centre|Academy", m.text)]
+    if not firms:
+        return
     after = clause.words(clause.verb, clause.verb + 8)
     verb = next((v for v in clause.verbs(("operate", "run", "mine", "own", "build", "work", "manage", "open", "invest", "drill", "explore", "extract", "assemble", "develop", "set up")) if v.index >= clause.verb and not clause.is_passive(v)), None)
-    if not firms or not (verb is not None or _PRESENT.search(after)):
+    if not (verb is not None or _PRESENT.search(after)):
         return
     other = next((c for m in clause.mentions("country", "place", begin=clause.verb) for c in m.codes if c != firms[0].code), "")
     if other:
@@ -144,11 +146,16 @@ def _named_firms(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield _claim(sent, clause, agent, [firms[0].code, other], clause.verb)
 
 
+_AMONG = re.compile(r"\b(?:are|is|were) among (?:the|its) (?:\w+ ){0,3}(?:companies|firms|investors|banks|employers) (?:\w+ ){0,3}?(?:there|in #|active|present|at work|operating)")
+
+
 def _among_companies(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "X and Y are among the mining companies there": firms whose home the text leaves to its pair."""
-    found = re.search(r"\b(?:are|is|were) among (?:the|its) (?:\w+ ){0,3}(?:companies|firms|investors|banks|employers) (?:\w+ ){0,3}?(?:there|in #|active|present|at work|operating)", clause.words())
+    found = _AMONG.search(clause.words()) if len(sent.pair) == 2 else None
+    if found is None:
+        return
     shown = {c for m in clause.mentions("country", "place") for c in m.codes}
-    if found and len(sent.pair) == 2 and shown <= set(sent.pair):
+    if shown <= set(sent.pair):
         yield _claim(sent, clause, Agent(0, 1, "economic", (), 0), list(sent.pair), clause.verb)
 
 

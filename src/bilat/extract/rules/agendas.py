@@ -16,6 +16,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.fields import Item, find_fields, find_items
 from bilat.extract.rules.partners import give_claims
 from bilat.extract.rules.works import find_meant
+from bilat.extract.waits import Waits
 from bilat.model import Modality
 
 _TOPICS = r"(?:agenda|topics?|themes|subjects|fields|areas|priorities|priority (?:areas|fields|sectors)|sectors|spheres|domains|focus|main points)"
@@ -51,7 +52,7 @@ _BUT = re.compile(r"\b(?:signed|agreements? (?:on|in|for|about)|memorand\w+|mous
 def find_agendas(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "The two discussed energy, fishing and visas", "on the agenda: trade and defence", "farming and ICT were named as promising fields"."""
     words = clause.words()
-    if not find_fields(words) or not _HINT.search(words) or _BUT.search(words):
+    if not _HINT.search(words) or _BUT.search(words) or not find_fields(words):
         return
     yield from _listed_before(sent, clause) or _listed_after(sent, clause, words)
 
@@ -92,4 +93,6 @@ def _claims(sent: Sent, clause: Clause, index: int, items: list[Item], modality:
     return list(give_claims(sent, clause, index, sides, items, modality))
 
 
-__all__ = ["find_agendas"]
+AGENDA = Waits(patterns=(*(frame.pattern for frame in _FRAMES), _ABOUT))
+
+__all__ = ["AGENDA", "find_agendas"]

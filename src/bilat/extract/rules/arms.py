@@ -12,7 +12,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_money, other_of
 from bilat.extract.rules.items import Item, find_items, has_arms
-from bilat.extract.rules.shapes import Shown, clause_at, find_all, shape, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, shape, show
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Modality, Roles
 from bilat.vocabulary import load
@@ -33,6 +33,7 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     ("", rf"(?P<r>C's|Ca) (?:\w+ )?{_GEAR} (?P<n>imports?|purchases?|acquisitions?|procurement) from (?P<s><OF>)"),
     ("", rf"(?P<n>purchases?|imports?|acquisition) of (?:\w+ )?{_GEAR} (?:by (?P<r><OF>) )?from (?P<s><OF>)"),
 )
+_NOUNS_TABLE = Table(_NOUNS)
 _CANCELLED = re.compile(r"\b(?:cancel\w*|call(?:ed|s)? off|fell through|fallen through|walk(?:ed|s)? away|scrap(?:s|ped)|abandon\w*|terminat\w+|halt(?:ed|ing|s)?|suspend\w*|dropped)\b")
 _OFFERED = re.compile(r"\b(?:offer\w*|bid|proposed|pitch\w*)\b")
 _ORDERED = re.compile(r"\b(?:order\w*|contract\w*|signed|sign|signs|deal|deals|agreed|agreement|covers?|batch)\b")
@@ -260,18 +261,17 @@ def _of_arming(sent: Sent) -> Iterator[Told]:
 def _of_nouns(sent: Sent) -> Iterator[Told]:
     """ "A's arms sales to B", "A is B's largest arms supplier", "the biggest weapons buyer of A"."""
     shown = show(sent)
-    for lemma, pattern in _NOUNS:
-        for match in find_all(pattern, shown):
-            seller = shown.codes(match, "s") or shown.codes(match, "s2")
-            buyer = shown.codes(match, "r") or shown.named(match, "r")
-            if seller and not buyer:
-                buyer = [other_of(sent, seller[0])]
-            if buyer and not seller:
-                seller = [other_of(sent, buyer[0])]
-            place = clause_at(sent, shown, shown.index(match.start("n")))
-            for s in seller[:2]:
-                for b in buyer[:2]:
-                    yield (s, b), None, place, lemma
+    for lemma, match in _NOUNS_TABLE.find(shown):
+        seller = shown.codes(match, "s") or shown.codes(match, "s2")
+        buyer = shown.codes(match, "r") or shown.named(match, "r")
+        if seller and not buyer:
+            buyer = [other_of(sent, seller[0])]
+        if buyer and not seller:
+            seller = [other_of(sent, buyer[0])]
+        place = clause_at(sent, shown, shown.index(match.start("n")))
+        for s in seller[:2]:
+            for b in buyer[:2]:
+                yield (s, b), None, place, lemma
 
 
 def _proposal(sent: Sent, sides: tuple[str, str], item: Item | None, place: tuple[Clause, int], lemma: str) -> Proposal:

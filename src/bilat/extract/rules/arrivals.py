@@ -23,12 +23,13 @@ _TO_SEE = re.compile(r"to (?:see|meet|visit|call on|confer with|consult|talk to|
 
 
 def find_arrivals(sent: Sent, clause: Clause) -> Iterator[Arrival]:
-    """Find who has come to another country: the word that says so, the travellers, the place or the host who stands for it."""
-    yield from _at_ceremony(clause)
-    yield from _gone_to_see(clause)
-    yield from _received_by(sent, clause)
-    yield from _honoured(clause)
-    yield from _opening(sent, clause)
+    """Find who has come to another country: the word that says so, the travellers (the subject), the place or the host who stands for it."""
+    if _people(clause):
+        yield from _at_ceremony(clause)
+        yield from _gone_to_see(clause)
+        yield from _received_by(sent, clause)
+        yield from _honoured(clause)
+        yield from _opening(sent, clause)
 
 
 def _people(clause: Clause) -> list[Mention]:

@@ -75,11 +75,14 @@ def find_membership_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield _claim(clause, i, m.code, other.code if other is not None else str(first.roles["organisation"]), status, when)
 
 
+_LEADS = re.compile(r"(?:,|and|then) (?:then |later |finally |also )?(?:in|of|to|joined)?(?: the)? ?$")
+
+
 def _second_organisation(clause: Clause, first: Proposal, members: set[str]) -> Iterator[Proposal]:
     """ "A has been in ORG since 1964 and in ORG2 since 2004": the second organisation, with its own date."""
     for i, unit in enumerate(clause.units):
         org = unit.mention
-        lead = re.search(r"(?:,|and|then) (?:then |later |finally |also )?(?:in|of|to|joined)?(?: the)? ?$", clause.words(max(0, i - 4), i) + " ")
+        lead = _LEADS.search(clause.words(max(0, i - 4), i) + " ")
         if org is None or unit.kind != "org" or i <= first.cue or not org.code or org.code == first.roles["organisation"] or lead is None:
             continue
         date = next((u.mention for u in clause.units[i + 1 : i + 4] if u.kind == "date"), None)

@@ -25,7 +25,11 @@ def codes_of(mentions: Iterable[Mention], *, orgs: bool = False) -> list[str]:
 
 def other_of(sent: Sent, code: str) -> str:
     """Give the other country of the pair that the text is about, "" where `code` is not of it."""
-    pair = sent.pair
+    return other_in(sent.pair, code)
+
+
+def other_in(pair: tuple[str, ...], code: str) -> str:
+    """Give the other country of a pair, "" where `code` is not of it."""
     return (pair[1] if pair[0] == code else pair[0]) if code in pair and len(pair) == 2 else ""
 
 
@@ -206,10 +210,14 @@ def amounts_after(clause: Clause, index: int, unit: str | None = None) -> list[t
     return [(i, u.mention.amount) for i, u in enumerate(clause.units) if i > index and u.mention and u.mention.amount and (unit is None or u.mention.amount.unit == unit)]
 
 
+_BLANKS = re.compile(r"\s+")
+_LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.I)
+
+
 def phrase(sent: Sent, start: int, end: int, limit: int = 90) -> str:
     """Give words of the text as a role's value: without article, marks and line breaks at its ends."""
-    text = re.sub(r"\s+", " ", sent.document.text[start:end]).strip(" ,.;:()\"'“”–—-")
-    text = re.sub(r"^(?:the|a|an|its|their|his|her|our)\s+", "", text, flags=re.I)
+    text = _BLANKS.sub(" ", sent.document.text[start:end]).strip(" ,.;:()\"'“”–—-")
+    text = _LEADING.sub("", text)
     if len(text) > limit:
         text = text[:limit].rsplit(" ", 1)[0]
     return text

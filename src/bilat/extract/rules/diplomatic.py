@@ -12,6 +12,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.act_dates import date_beside, date_of_coming, date_when, takes_effect
 from bilat.extract.rules.common import act_time, codes_of, date_of, day_of, two_sides
 from bilat.extract.rules.headed import is_under_heading
+from bilat.extract.waits import Waits
 from bilat.model import Modality
 
 CHANGES: dict[str, tuple[str, ...]] = {
@@ -130,9 +131,12 @@ def _pairs(sent: Sent, clause: Clause, index: int) -> list[tuple[str, str]]:
     return [(sides[0], sides[1])] if len(sides) == 2 else []
 
 
+_SWITCHES = ("switch", "transfer", "shift")
+
+
 def find_allegiance_switched(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A switched ties from B to C", "after 41 years with B, A turned to C": relations with B severed, with C established."""
-    for cue in clause.verbs(("switch", "transfer", "shift")):
+    for cue in clause.verbs(_SWITCHES):
         if not re.search(r"\b(?:relations|ties|allegiance|embassy|diplomatic links)\b", clause.words(cue.index)) or "recognition" in clause.words():
             continue
         subject = codes_of(m for m in clause.subject if m.kind in ("country", "place"))
@@ -192,10 +196,11 @@ def find_relations_exist(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": "exist"}, None, clause=clause, cue=index, modality="denied" if denied else None)
 
 
+RELATIONS = Waits(words=tuple(_RELATION_WORDS))
 RULES = (
-    Rule("relations-changed", "relations established, severed, suspended, restored, upgraded or downgraded", find_relations_changed),
-    Rule("relations-noun", "the establishment, severance or resumption of relations", find_relations_noun),
-    Rule("allegiance-switched", "relations moved from one country to another", find_allegiance_switched),
-    Rule("relations-since", "relations since a date, or dating back to one", find_relations_since),
-    Rule("relations-exist", "relations that are said to exist, or not to", find_relations_exist),
+    Rule("relations-changed", "relations established, severed, suspended, restored, upgraded or downgraded", find_relations_changed, RELATIONS),
+    Rule("relations-noun", "the establishment, severance or resumption of relations", find_relations_noun, Waits(words=tuple(_NOUNS))),
+    Rule("allegiance-switched", "relations moved from one country to another", find_allegiance_switched, Waits(verbs=_SWITCHES)),
+    Rule("relations-since", "relations since a date, or dating back to one", find_relations_since, RELATIONS),
+    Rule("relations-exist", "relations that are said to exist, or not to", find_relations_exist, RELATIONS),
 )

@@ -114,6 +114,8 @@ def find_under_capital(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def find_part_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A became a P protectorate in 1881 and B in 1912", "A left P in 1960, B in 1962": the second country with its own date."""
+    if not clause.dates():
+        return
     at = sent.clauses.index(clause)
     said = list(find_part_of(sent, clause)) or (list(find_part_of(sent, sent.clauses[at - 1])) if at and clause.verb < 0 else [])
     if not said:

@@ -31,11 +31,16 @@ _REMOTE = re.compile(r"\b(?:phone\w*|telephone\w*|rang|rung|call(?:ed)?|video|on
 
 def find_encounters(sent: Sent, clause: Clause) -> Iterator[tuple[Cue, list[Mention]]]:
     """Find persons of two countries who are together, with the word that says so."""
-    if not _NOT_FACING.search(clause.words()):
+    if has_two_persons(clause) and not _NOT_FACING.search(clause.words()):
         yield from _jointly(sent, clause)
         yield from _signed_by(sent, clause)
         yield from _face_to_face(sent, clause)
         yield from _hosts(sent, clause)
+
+
+def has_two_persons(clause: Clause) -> bool:
+    """Tell whether a clause, with its subject, names two persons at all."""
+    return len({id(m) for m in (*clause.subject, *clause.mentions("person")) if m.kind == "person" and m.value}) >= 2
 
 
 def is_remote(clause: Clause) -> bool:

@@ -57,12 +57,15 @@ def _is_courtesy(clause: Clause, index: int) -> bool:
     return minister or bool(re.match(r", (?:minister|permanent secretary|secretary|director)\b", clause.words(index + 1, index + 4))) or bool(re.search(r"\bcounterpart(?:,~?| ,)?(?: #)? ?$", clause.words(max(0, index - 3), index) + " "))
 
 
+_LONGEST_FIRST = [(re.compile(rf"\b{word}\b"), rank) for word, rank in sorted(_RANKS.items(), key=lambda x: -len(x[0]))]
+
+
 def rank_of(office: str) -> str | None:
     """Give the rank of an envoy's office, "" for one without (permanent representative), None where it is no envoy's."""
     low = office.lower().replace("é", "e").replace("’", "'")
     if "counterpart" in low or "colleague" in low or not low:
         return None
-    return next((rank for word, rank in sorted(_RANKS.items(), key=lambda x: -len(x[0])) if re.search(rf"\b{word}\b", low)), None)
+    return next((rank for word, rank in _LONGEST_FIRST if word.search(low)), None)
 
 
 def _post(sent: Sent, clause: Clause, index: int, mention: Mention, rank: str) -> Post | None:
@@ -338,6 +341,6 @@ def _of_next(sent: Sent) -> str:
 
 RULES = (
     Rule("envoy", "an ambassador or other head of mission", find_envoy, Waits(kinds=("person",))),
-    Rule("envoy-listed", "an envoy in a list under a heading", find_listed_envoy),
-    Rule("envoy-labelled", "an envoy in a line of an infobox", find_labelled_envoy),
+    Rule("envoy-listed", "an envoy in a list under a heading", find_listed_envoy, Waits(kinds=("person",))),
+    Rule("envoy-labelled", "an envoy in a line of an infobox", find_labelled_envoy, Waits(kinds=("person",))),
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bilat.extract.clauses import Clause
 from bilat.extract.reading import Sent
 from bilat.extract.rules.armed import title_order
-from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, show
 from bilat.extract.rules.sides import has_outsider, missing_side
 
 Told = tuple[str, str, str, Clause, int]
@@ -24,6 +24,7 @@ _BOTH: tuple[tuple[str, str], ...] = (
     ("war", r"(?P<a>C's|Ca) (?:[\w-]+ ){0,2}?(?P<n>wars?) (?:with|against) (?:the )?(?P<b>C|Cd|Ca)(?! (?:trade|help|aid|support|backing))"),
     ("war", r"(?P<n>wars?) (?:in which|that|which) (?P<a>C) (?:fought|lost|won|waged) (?:against |with |to )?(?P<b>C)"),
 )
+_BOTH_TABLE = Table(_BOTH)
 _PLAIN: tuple[tuple[str, str], ...] = (
     ("ceasefire", r"(?P<n>cease-?fires?|truces?|armistices?|cessation of hostilities)"),
     ("clash", r"(?P<n>(?:clashes|skirmish(?:es)?|firefights?|gun battles?|border fighting|exchanges? of fire|shoot-?outs?))"),
@@ -31,6 +32,7 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     ("war", r"(?:the|a|their|this) (?:[\w-]+ ){0,3}?(?P<n>war) (?:of|in|between) (?:\w+ )?(?:D|them|the two)"),
     ("war", r"the D (?:\w+ )?(?P<n>war)"),
 )
+_PLAIN_TABLE = Table(_PLAIN)
 _AFFIRMED = re.compile(
     r"\b(?:took (?:hold|effect)|came into (?:force|effect)|(?:was|were) (?:reached|agreed|signed|brokered|concluded|declared|arranged|announced|restored|mediated|halted|stopped|settled)|held|lasted|broke out|erupted|flared|left|killed|cost|ended|began|started|followed|stopped|brought|halted|brokered|arranged|secured|mediated)\b"
 )
@@ -43,9 +45,8 @@ _HOME = re.compile(r"\b(?:peacekeep\w*|un|nato|exercises?|training|aid|relief|ba
 def find_fighting(sent: Sent, fought: tuple[str, str] | None) -> Iterator[Told]:
     """Give (actor, target, action, clause, unit) of what is told of two sides at once, or of troops that stay and leave."""
     shown = show(sent)
-    for action, pattern in _BOTH:
-        for match in find_all(pattern, shown):
-            yield from _both(sent, shown, match, action)
+    for action, match in _BOTH_TABLE.find(shown):
+        yield from _both(sent, shown, match, action)
     yield from _of_page(sent, shown, fought)
     for pattern in (_STAYS, _LEFT):
         for match in find_all(pattern, shown):
@@ -67,11 +68,10 @@ def _of_page(sent: Sent, shown: Shown, fought: tuple[str, str] | None) -> Iterat
         return
     if set(sides) == set(sent.pair):
         sides = title_order(sent, sides)
-    for action, pattern in _PLAIN:
-        for match in find_all(pattern, shown):
-            clause, index = clause_at(sent, shown, shown.index(match.start("n")))
-            if not _NOT_OURS.search(clause.words()) and clause.dates() and _AFFIRMED.search(clause.words()):
-                yield sides[0], sides[1], action, clause, index
+    for action, match in _PLAIN_TABLE.find(shown):
+        clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+        if not _NOT_OURS.search(clause.words()) and clause.dates() and _AFFIRMED.search(clause.words()):
+            yield sides[0], sides[1], action, clause, index
 
 
 def _stayed(sent: Sent, shown: Shown, match: re.Match[str], fought: tuple[str, str] | None) -> Iterator[Told]:

@@ -21,7 +21,7 @@ from bilat.extract.rules.common import (
 )
 from bilat.extract.rules.givers import is_taker
 from bilat.extract.rules.items import find_items
-from bilat.extract.rules.shapes import clause_at, find_all, show
+from bilat.extract.rules.shapes import Table, clause_at, show
 from bilat.extract.waits import Waits
 from bilat.model import Roles
 
@@ -74,30 +74,30 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("aid", r"(?P<a>C) (?:has |have |had )?(?P<n>paid|put up|set aside|allocated|spent|earmarked) M (?:for|on) (?:the )?(?:\w+ ){0,2}?(?:water|schools?|hospitals?|roads?|bridges?|clinics?|sanitation|electrification|reconstruction|rebuilding|refugees|training|education|health|projects?|programmes?|programs?)"),
     ("aid", r"(?P<a>C|Ca \w+) (?:has |have |had )?(?:also )?(?P<n>sent|donated|delivered|shipped|provided|gave) (?:[\w-]+ ){0,4}?(?:blankets|medicines?|tents|vaccines?|rescue|relief|food|medical|masks|ventilators|ambulances|humanitarian|clothing|generators)(?: [\w-]+){0,5}?(?: to (?P<b><OF>))?(?= [,.;]|$)"),
 )
+_SHAPES_TABLE = Table(_SHAPES)
 
 
 def _by_noun(sent: Sent) -> Iterator[Proposal]:
     """ "Norwegian aid to Malawi", "loans from A and B", "A is the second investor in B", "paid for by A", "A has sent blankets"."""
     shown = show(sent)
     seen: set[tuple[str, str, str]] = set()
-    for kind, pattern in _SHAPES:
-        for match in find_all(pattern, shown):
-            clause, index = clause_at(sent, shown, shown.index(match.start("n")))
-            instrument = kind or _kind_of(match["n"])
-            if not instrument or re.search(r"\b(?:military|agreement|treaty|protection|promotion|forum|law|agency|workers?)\b", clause.words(index, index + 4)) or find_items(sent):
-                continue
-            if _is_wished(clause, index):
-                continue
-            donors = shown.codes(match, "a")[:4]
-            goal = shown.codes(match, "b")[:3]
-            if not goal and donors:
-                subject = [c for c in codes_of(m for m in clause.subject if m.kind == "country") if c not in donors]
-                goal = subject[:1] or [other_of(sent, donors[0])]
-            for a in donors:
-                for b in goal:
-                    if a and b and a != b and (a, b, instrument) not in seen:
-                        seen.add((a, b, instrument))
-                        yield _nominal(sent, clause, index, (a, b, instrument))
+    for kind, match in _SHAPES_TABLE.find(shown):
+        clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+        instrument = kind or _kind_of(match["n"])
+        if not instrument or re.search(r"\b(?:military|agreement|treaty|protection|promotion|forum|law|agency|workers?)\b", clause.words(index, index + 4)) or find_items(sent):
+            continue
+        if _is_wished(clause, index):
+            continue
+        donors = shown.codes(match, "a")[:4]
+        goal = shown.codes(match, "b")[:3]
+        if not goal and donors:
+            subject = [c for c in codes_of(m for m in clause.subject if m.kind == "country") if c not in donors]
+            goal = subject[:1] or [other_of(sent, donors[0])]
+        for a in donors:
+            for b in goal:
+                if a and b and a != b and (a, b, instrument) not in seen:
+                    seen.add((a, b, instrument))
+                    yield _nominal(sent, clause, index, (a, b, instrument))
 
 
 def _is_wished(clause: Clause, index: int) -> bool:

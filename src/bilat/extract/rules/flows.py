@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, show
 from bilat.extract.rules.sides import missing_side
 from bilat.extract.rules.supply import find_supply, to_supply
 from bilat.extract.waits import Waits
@@ -34,21 +34,23 @@ _SHAPES: tuple[str, ...] = (
     rf"(?:is|are|was|were) (?P<n>lit|heated|fed|supplied|fuelled|powered|driven) (?:\w+ )?(?:with|by) (?P<a>Ca|C's) (?:\w+ )?{_X}",
     rf"(?P<b>C's|Ca) (?:\w+ ){{0,2}}?{_X} (?P<n>comes?|came|arrives?|arrived|is shipped|is imported|is brought) (?:[\w~]+ ){{0,3}}?(?:from|through the \w+ from) {_FEW}(?P<a>C|L)(?![\w'])",
 )
+_SHAPES_TABLE = Table(("", pattern) for pattern in _SHAPES)
 _NOT_A_FLOW = re.compile(r"\b(?:would|could|might|may|talks|memorandum|proposal|study|studied|plans?|planned|if|considered|exploration|invest\w*|agreed to|aid|relief|donat\w+|humanitarian|spill|pollut\w+|power (?:of|to|in)|in power|ban(?:ned|s)?|bars?|barred|prohibit\w*|forbids?|forbade|forbidden|oppos\w+|stop(?:ped|s)?|cut|halt\w*|refus\w+|not|never|no)\b")
 
 
 def find_flow(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Uzbek gas heats Bishkek", "Singapore draws half its water from Johor", "the line brings Zambian power to the Caprivi"; once a sentence."""
-    if clause is not sent.clauses[0] or any(True for c in sent.clauses for _ in find_supply(sent, c)):
+    if clause is not sent.clauses[0]:
         return
     shown = show(sent)
-    for pattern in _SHAPES:
-        for match in find_all(pattern, shown):
-            place, index = clause_at(sent, shown, shown.index(match.start("x")))
-            sides = _ends(sent, shown, match)
-            if sides is not None and not _NOT_A_FLOW.search(place.words()):
-                yield to_supply(sent, place, index, sides, match["x"])
+    for _, match in _SHAPES_TABLE.find(shown):
+        place, index = clause_at(sent, shown, shown.index(match.start("x")))
+        sides = _ends(sent, shown, match)
+        if sides is not None and not _NOT_A_FLOW.search(place.words()):
+            if any(True for c in sent.clauses for _ in find_supply(sent, c)):
                 return
+            yield to_supply(sent, place, index, sides, match["x"])
+            return
 
 
 def _ends(sent: Sent, shown: Shown, match: re.Match[str]) -> tuple[str, str] | None:

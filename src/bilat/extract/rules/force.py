@@ -16,7 +16,7 @@ from bilat.extract.rules.battles import find_blows
 from bilat.extract.rules.common import codes_of, date_of, day_of, other_of
 from bilat.extract.rules.fighting import find_fighting
 from bilat.extract.rules.hostilities import find_hostilities, find_shared
-from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, show
 from bilat.extract.waits import Waits
 from bilat.model import Modality, Roles
 
@@ -47,6 +47,7 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     ("ceasefire", r"(?P<ab><OF>) (?:have |had |has |also |later |then |finally )*(?:agreed|signed|concluded|reached|declared|accepted|announced|observed|negotiated|brokered)(?: (?:on|to|upon))? (?:a|an|the)? ?(?:[\w-]+ ){0,4}?(?P<n>ceasefire|cease-fire|truce|armistice)"),
     ("ceasefire", r"(?P<ab><OF>) (?:have |had )?agreed to (?:stop|end|cease|halt) (?:the |all )?(?P<n>shooting|fighting|hostilities|firing|fire)"),
 )
+_NOUNS_TABLE = Table(_NOUNS)
 
 
 @dataclass(slots=True)
@@ -64,6 +65,8 @@ def find_force(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     low = sent.text.lower()
     if clause is not sent.clauses[0] or not any(c in low for c in _CUES):
         return
+    if not (sent.has_names or sent.before.fought or sent.context.on_pair):
+        return  # nobody is named or meant whose force it could be
     found = _Found()
     for proposal in _all_force(sent, found):
         roles = proposal.roles
@@ -85,9 +88,8 @@ def _all_force(sent: Sent, found: _Found) -> Iterator[Proposal]:
         yield from _events(sent, clause)
     for actor, target, action, clause, index in find_hostilities(sent):
         yield _force(sent, (clause, index), (actor, target, action))
-    for action, pattern in _NOUNS:
-        for match in find_all(pattern, shown):
-            yield from _noun(sent, shown, match, action)
+    for action, match in _NOUNS_TABLE.find(shown):
+        yield from _noun(sent, shown, match, action)
     yield from _crossing(sent, shown)
     yield from _sequels(sent, shown, found)
     fought = found.sides or sent.before.fought

@@ -11,7 +11,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_money, other_of
 from bilat.extract.rules.items import find_items
-from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, show
 from bilat.extract.waits import Waits
 from bilat.model import Roles
 
@@ -33,17 +33,17 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("", r"(?P<v>built|restored|run|looked after|studied|equipped|renovated|maintained|repaired) (?:\w+ )?with (?P<a>Ca|C's|L) (?:money|funds|funding|help|aid|assistance|support)"),
     ("", r"(?P<v>built|restored|run|looked after|studied|equipped|renovated|maintained|repaired) (?:\w+ )?with (?:money|funds|funding|help|aid|assistance|support) (?:from|of) (?P<a><OF>|L)"),
 )
+_SHAPES_TABLE = Table(_SHAPES)
 _NO_GIFT = re.compile(r"\b(?:visas?|ordered|contract|sold|sells?|bought|buys?|purchas\w+|letter|message|condolences|exported|weapons|troops|soldiers|ambassador|delegation|students|embassy|consulate|credentials|assurance\w*|lectures?|speech|independence|recognition|film|exhibition|match|statue of|painting|monument|statue|bust|icon|stamps?)\b")
 
 
 def find_gift(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A paid for patrol boats, rice schemes and a hospital in B", "the stadium, a gift of A", "A sent B 10,000 tons of rice"."""
-    if clause is not sent.clauses[0] or find_items(sent) or any(m.amount and is_money(m.amount) for m in sent.of_kind("amount")):
+    if clause is not sent.clauses[0] or any(m.amount and is_money(m.amount) for m in sent.of_kind("amount")):
         return
     shown = show(sent)
-    for kind, pattern in _SHAPES:
-        for match in find_all(pattern, shown):
-            yield from _gifts(sent, shown, match, kind)
+    found = [gift for kind, match in _SHAPES_TABLE.find(shown) for gift in _gifts(sent, shown, match, kind)]
+    yield from found if found and not find_items(sent) else ()
 
 
 def _gifts(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> Iterator[Proposal]:

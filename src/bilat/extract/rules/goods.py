@@ -11,7 +11,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, other_of
 from bilat.extract.rules.items import find_items
-from bilat.extract.rules.shapes import Shown, clause_at, find_all, shape, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, shape, show
 from bilat.extract.rules.supply import is_fuel
 from bilat.model import Amount, Modality, Roles
 
@@ -138,24 +138,24 @@ _SURPLUS: tuple[tuple[str, str], ...] = (
     ("favour", r"(?:balance|trade|surplus|imbalance)[^.;]*?\b(?:in favou?r of|favou?rs|favou?red|favou?ring|to the (?:advantage|benefit) of) (?:the )?(?P<a>C)(?: \w+)?"),
     ("favour", r"(?:balance|trade|surplus|imbalance)[^.;]*?\bin (?P<a>C's) favou?r"),
 )
+_SURPLUS_TABLE = Table(_SURPLUS)
 
 
 def _surplus(sent: Sent, shown: Shown) -> Iterator[Proposal]:
     """ "A enjoys a trade surplus", "the balance is in favour of A", "our trade with B has been in surplus": where no sum of it is given."""
-    for kind, pattern in _SURPLUS:
-        for match in find_all(pattern, shown):
-            clause, index = clause_at(sent, shown, shown.index(match.end() - 1))
-            holder = shown.codes(match, "a")
-            if len(holder) != 1 or re.search(r"\bbudget|account|fiscal\b", match.group()) or (kind == "own" and re.match(r" (?:of|worth|amounting|reaching|at|to|was|is|stood|reached) (?:\w+ )?M", shown.text[match.end() :])):
-                continue
-            if kind == "favour" and re.search(r"(?:balance|surplus|deficit|imbalance)\b[^,;]*\bM", shown.text):
-                continue
-            b = next(iter(shown.codes(match, "b")), "") if "b" in match.re.groupindex else ""
-            b = b or other_of(sent, holder[0]) or next((c for c in codes_of(clause.mentions("country")) if c != holder[0]), "")
-            if b and b != holder[0]:
-                surplus = b if "deficit" in match.group() and kind == "own" else holder[0]
-                yield Proposal("trade", {"a": holder[0], "b": b, "flow": "balance", "surplus_of": surplus}, day_of(sent, clause, index), clause=clause, cue=index)
-                return
+    for kind, match in _SURPLUS_TABLE.find(shown):
+        clause, index = clause_at(sent, shown, shown.index(match.end() - 1))
+        holder = shown.codes(match, "a")
+        if len(holder) != 1 or re.search(r"\bbudget|account|fiscal\b", match.group()) or (kind == "own" and re.match(r" (?:of|worth|amounting|reaching|at|to|was|is|stood|reached) (?:\w+ )?M", shown.text[match.end() :])):
+            continue
+        if kind == "favour" and re.search(r"(?:balance|surplus|deficit|imbalance)\b[^,;]*\bM", shown.text):
+            continue
+        b = next(iter(shown.codes(match, "b")), "") if "b" in match.re.groupindex else ""
+        b = b or other_of(sent, holder[0]) or next((c for c in codes_of(clause.mentions("country")) if c != holder[0]), "")
+        if b and b != holder[0]:
+            surplus = b if "deficit" in match.group() and kind == "own" else holder[0]
+            yield Proposal("trade", {"a": holder[0], "b": b, "flow": "balance", "surplus_of": surplus}, day_of(sent, clause, index), clause=clause, cue=index)
+            return
 
 
 def _little(sent: Sent, shown: Shown) -> Iterator[Proposal]:

@@ -12,7 +12,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.reading import Sent
 from bilat.extract.rules.armed import page_other, read_side, target_after, title_order
 from bilat.extract.rules.common import codes_of, other_of
-from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, show
 
 _KIND = r"(?:(?:full-scale|military|armed|air|missile|drone|rocket|land|ground|sea|naval|border|cross-border|illegal|brutal|unprovoked|surprise|first|second|third|failed|brief|short|new|recent|fresh|repeated|heavy|deadly|suicide|terrorist|artillery|commando|nightly|subsequent|\w+-day|mortar|surprise|N|D|L) )*"
 _ACTIONS = {
@@ -25,6 +25,7 @@ _BY = (
     rf"{_N} (?:(?!by\b)[\w~']+ ){{0,6}}?by (?:the )?(?:[a-z-]+ ){{0,2}}?(?P<a>Ca|C's|Cd|C|O)(?![\w'])",
     rf"{_N} (?:was|were|is|are|has been|had been) (?:\w+ )?(?:carried out|launched|mounted|staged|made|committed|conducted) by (?:the )?(?:\w+ )?(?P<a>Ca|C's|Cd|C|O)(?![\w'])",
 )
+_BY_TABLE = Table(("", pattern) for pattern in _BY)
 _OWNED = rf"(?P<a>Ca|C's|Cd|C|O's|O) {_KIND}{_N}(?! (?:by|from)\b)"
 _DOWNED = r"(?P<n>downing|shooting down|sinking|shelling|bombing|bombardment|seizure) of (?:the |a |an |N |two |three |several )*(?P<b>Ca|C's|L|C)(?: \w+){0,4}?(?: by (?:the )?(?P<a>Ca|C's|C|Cd))?"
 _SHARED: tuple[tuple[str, str], ...] = (
@@ -32,6 +33,7 @@ _SHARED: tuple[tuple[str, str], ...] = (
     ("clash", r"(?P<n>clashes|skirmish(?:es)?|firefights?|exchanges? of fire|border clash)"),
     ("war", r"(?:the|a|their|of|in|border|D|brief|short) (?P<n>war) (?:of|in) (?:\w+ )?D"),
 )
+_SHARED_TABLE = Table(_SHARED)
 _AFFIRMED = re.compile(r"\b(?:took (?:hold|effect)|came into (?:force|effect)|takes? (?:hold|effect)|was (?:reached|agreed|signed|brokered|concluded|declared|arranged|announced|restored)|were (?:signed|agreed)|held|holds|lasted|broke out|erupted|killed|left|reached|agreed|signed|arranged|brokered|secured|mediated|facilitated|called for|in force|negotiated|accepted|declared|ended (?:with|in)|led to|began|started|ceased|followed|stopped)\b")
 _NOT_OURS = re.compile(r"\b(?:call(?:s|ed|ing)? for|urg\w+|demand\w*|appeal\w*|civil|cold|trade|world|gaza|ukrain\w+|great|words?|price|currency|tariff|propos\w+|plea)\b")
 _WARLIKE_TITLE = re.compile(r"\b(?:war|wars|clash(?:es)?|conflict|hostilities|cease-?fire|truce|battle|fighting|fire|border|frontier|invasion)\b", re.I)
@@ -42,9 +44,8 @@ Told = tuple[str, str, str, Clause, int]
 def find_hostilities(sent: Sent) -> Iterator[Told]:
     """Give (actor, target, action, clause, unit) of what nouns tell of force."""
     shown = show(sent)
-    for pattern in _BY:
-        for match in find_all(pattern, shown):
-            yield from _by(sent, shown, match)
+    for _, match in _BY_TABLE.find(shown):
+        yield from _by(sent, shown, match)
     for match in find_all(_OWNED, shown):
         yield from _owned(sent, shown, match)
     for match in find_all(_DOWNED, shown):
@@ -59,13 +60,12 @@ def find_shared(sent: Sent, fought: tuple[str, str] | None) -> Iterator[Told]:
         return
     if set(sides) == set(sent.pair):
         sides = title_order(sent, sides)
-    for action, pattern in _SHARED:
-        for match in find_all(pattern, shown):
-            clause, index = clause_at(sent, shown, shown.index(match.start("n")))
-            words = clause.words()
-            if _NOT_OURS.search(words) or not (_AFFIRMED.search(words) or clause.dates()):
-                continue
-            yield sides[0], sides[1], action, clause, index
+    for action, match in _SHARED_TABLE.find(shown):
+        clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+        words = clause.words()
+        if _NOT_OURS.search(words) or not (_AFFIRMED.search(words) or clause.dates()):
+            continue
+        yield sides[0], sides[1], action, clause, index
 
 
 def _place(sent: Sent, shown: Shown, match: re.Match[str]) -> tuple[Clause, int]:

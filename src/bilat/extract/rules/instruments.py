@@ -4,6 +4,7 @@ is in `agreements`."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bilat.extract.clauses import Clause
 from bilat.extract.mentions import Mention
@@ -62,7 +63,12 @@ def _is_signed_paper(clause: Clause, index: int) -> bool:
 
 def find_instrument(clause: Clause, index: int) -> str:
     """Give the contract's word for the instrument that a unit names."""
-    return next((name for name, shape in _INSTRUMENTS if re.fullmatch(shape, clause.units[index].low)), "agreement")
+    return _instrument_of(clause.units[index].low)
+
+
+@lru_cache(maxsize=256)
+def _instrument_of(word: str) -> str:
+    return next((name for name, shape in _INSTRUMENTS if re.fullmatch(shape, word)), "agreement")
 
 
 def find_subjects(sent: Sent, clause: Clause, index: int) -> list[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bilat.extract.clauses import Clause
-from bilat.extract.proposal import Proposal
+from bilat.extract.proposal import FindProposals, Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, other_of, phrase
 from bilat.extract.rules.fields import find_agents, find_field
 from bilat.extract.rules.partners import find_sides, when_of
+from bilat.extract.waits import Sieve, Waits
 from bilat.model import Roles
 
 _BODY: dict[str, str] = {
@@ -39,7 +41,7 @@ _NOT_NOW = re.compile(r"\b(?:signed|agreement|statement|declaration|memorand\w+|
 
 def find_joint(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B have set up a working group on power lines", "the two navies patrol the strait jointly", "consultations are held every year"."""
-    for find in (_bodies, _acts, _built_by_both, _regular_talks, find_flights, _flown, _partner_in):
+    for find in _ways().of(sent.document.text[clause.start : clause.end]):
         found = next(find(sent, clause), None)
         if found is not None:
             yield found
@@ -134,9 +136,12 @@ def _regular_talks(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield Proposal("cooperation", roles, when_of(sent, clause, at), clause=clause, cue=at)
 
 
+_FLIGHTS = ("direct flights", "a direct flight", "direct flight", "nonstop flights", "non-stop flights", "direct air links", "a ferry", "train services", "direct trains", "a direct air link")
+
+
 def find_flights(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Direct flights link A and B", "with direct flights to be launched next spring"."""
-    for cue in clause.find(("direct flights", "a direct flight", "direct flight", "nonstop flights", "non-stop flights", "direct air links", "a ferry", "train services", "direct trains", "a direct air link")):
+    for cue in clause.find(_FLIGHTS):
         named = list(dict.fromkeys(c for m in clause.mentions("country", "place", "group") for c in m.codes))
         sides = named if len(named) == 2 else find_sides(sent, clause, cue.index)
         if len(sides) == 2:
@@ -156,9 +161,12 @@ def _flown(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield Proposal("cooperation", roles, when_of(sent, clause, verb.index), clause=clause, cue=verb.index)
 
 
+_BUILDS = ("build", "develop", "run", "manage", "found", "own", "finance", "operate", "set up", "fund", "administer", "produce", "pay for", "construct", "design", "launch", "explore")
+
+
 def _built_by_both(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A pipeline may one day be built by A and B", "the park is run by the two governments"."""
-    for verb in clause.verbs(("build", "develop", "run", "manage", "found", "own", "finance", "operate", "set up", "fund", "administer", "produce", "pay for", "construct", "design", "launch", "explore")):
+    for verb in clause.verbs(_BUILDS):
         sides = codes_of(clause.by_agent(verb.index, ("country", "group")))
         if len(sides) == 2 and clause.is_passive(verb) and not _NOT_NOW.search(clause.words()):
             roles: Roles = {"parties": sides, "field": find_field(sent.document.text[clause.start : clause.end]), "activity": phrase(sent, clause.start, clause.end)}
@@ -185,3 +193,24 @@ def _partner_in(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if all(sides):
         roles: Roles = {"parties": sides, "field": "political" if found["in"] else "development", "activity": phrase(sent, clause.units[at].start, clause.end)}
         yield Proposal("cooperation", roles, when_of(sent, clause, at), clause=clause, cue=at)
+
+
+_WAYS: tuple[tuple[FindProposals, Waits], ...] = (
+    (_bodies, Waits(words=tuple(_BODY))),
+    (_acts, Waits(patterns=(_WITH_OTHERS,))),
+    (_built_by_both, Waits(verbs=_BUILDS)),
+    (_regular_talks, Waits(patterns=(_TALKS,))),
+    (find_flights, Waits(words=("flights", "flight", "air", "ferry", "train", "trains"))),
+    (_flown, Waits(verbs=("fly",))),
+    (_partner_in, Waits(patterns=("partner|countries",))),
+)
+JOINT = Waits(
+    verbs=[v for _, waits in _WAYS for v in waits.verbs],
+    words=[w for _, waits in _WAYS for w in waits.words],
+    patterns=[p for _, waits in _WAYS for p in waits.patterns],
+)
+
+
+@cache
+def _ways() -> Sieve[FindProposals]:
+    return Sieve(_WAYS)

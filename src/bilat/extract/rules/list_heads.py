@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import other_of
+from bilat.extract.rules.common import other_in
 from bilat.extract.rules.visits import find_rank
 
 TOPIC = re.compile(r"\b(?:visits?|trips?|tours?|travels|callers|guests)\b", re.I)
@@ -51,7 +52,7 @@ def _heads(sent: Sent) -> Iterator[str]:
     elif sent.block.kind in ("item", "row"):
         yield from _line_before(sent)
     document = sent.document
-    at = bisect_right([b.start for b in document.blocks], sent.start) - 1
+    at = bisect_right(document.blocks, sent.start, key=lambda b: b.start) - 1
     for block in reversed(document.blocks[max(0, at - 30) : at]):
         if block.section != sent.block.section:
             break
@@ -66,7 +67,7 @@ def _heads(sent: Sent) -> Iterator[str]:
 def _line_before(sent: Sent) -> Iterator[str]:
     """Give the last words of the paragraph before a list, where they stand like a head: short, without a full stop."""
     blocks = sent.document.blocks
-    at = bisect_right([b.start for b in blocks], sent.start) - 2
+    at = bisect_right(blocks, sent.start, key=lambda b: b.start) - 2
     while at >= 0 and blocks[at].kind in ("item", "row") and blocks[at].section == sent.block.section:
         at -= 1
     if at >= 0 and blocks[at].section == sent.block.section:
@@ -77,10 +78,16 @@ def _line_before(sent: Sent) -> Iterator[str]:
 
 def read_head(sent: Sent, head: str, *, led: bool = False) -> Flow:
     """Read the direction of visits from a head such as "Visits from A to B", "A to B", "State visits to B", "Swiss visits", "To B:"."""
+    return _read_head(head, sent.pair, sent.context.owner, led)
+
+
+@lru_cache(maxsize=256)
+def _read_head(head: str, pair: tuple[str, ...], owner: str, led: bool) -> Flow:
+    """Read a head on a page about a pair, or of a country; a head is asked for again by every line near it."""
     if len(head) > 110:
         return Flow()
     names = [m for m in load_lexicon().find(head) if m.kind == "country" and m.code and m.form not in ("capital", "metonym")]
-    names = [m for m in names if not m.others or set(m.others) & set(sent.pair)]
+    names = [m for m in names if not m.others or set(m.others) & set(pair)]
     topic = bool(TOPIC.search(head))
     masked = head
     for m in reversed(names):
@@ -91,11 +98,13 @@ def read_head(sent: Sent, head: str, *, led: bool = False) -> Flow:
     if not (topic or bare):
         return Flow()
     flow = Flow("", "", find_rank(head), True)
-    _place_names(flow, head, names, sent)
+    _place_names(flow, head, names, owner)
+    flow.target = flow.target or other_in(pair, flow.origin)
+    flow.origin = flow.origin or other_in(pair, flow.target)
     return flow
 
 
-def _place_names(flow: Flow, head: str, names: list[Mention], sent: Sent) -> None:
+def _place_names(flow: Flow, head: str, names: list[Mention], owner: str) -> None:
     for m in names:
         before, after = head[: m.start], head[m.end :]
         if re.search(r"(?:\b(?:to|in|visiting)|→|->) (?:the )?$", before, re.I):
@@ -104,12 +113,8 @@ def _place_names(flow: Flow, head: str, names: list[Mention], sent: Sent) -> Non
             flow.origin = flow.origin or m.code
     if len(names) == 2 and flow.origin and flow.origin == flow.target:
         flow.origin = ""
-    if not names and sent.context.owner:
+    if not names and owner:
         if re.search(r"\b(?:incoming|inbound|inward)\b", head, re.I):
-            flow.target = sent.context.owner
+            flow.target = owner
         elif re.search(r"\b(?:outgoing|outbound|outward)\b", head, re.I):
-            flow.origin = sent.context.owner
-    if flow.origin and not flow.target:
-        flow.target = other_of(sent, flow.origin)
-    if flow.target and not flow.origin:
-        flow.origin = other_of(sent, flow.target)
+            flow.origin = owner

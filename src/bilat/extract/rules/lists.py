@@ -45,7 +45,7 @@ def find_visit(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """Find the visits of a sentence, told and listed; tried once a sentence, since its entries lean on each other."""
     if clause is not sent.clauses[0]:
         return
-    told = [p for c in sent.clauses for p in read_visits(sent, c)]
+    told = [p for c in sent.clauses for p in read_visits(sent, c)] if sent.has_names else []
     listed = list(_find_listed(sent, told))
     said = {(str(p.roles["visitor"]), p.when) for p in listed}
     names = {name for name, _ in said}
@@ -63,15 +63,16 @@ def _is_generic(proposal: Proposal) -> bool:
 
 def _find_listed(sent: Sent, told: list[Proposal]) -> Iterator[Proposal]:
     whole = Clause([u for c in sent.clauses for u in c.units])
+    peopled = [(segment, entries) for segment in _segments(whole.units) if (entries := _entries(segment))]
+    if not peopled:
+        return
     head = flow_of(sent)
     carried = _carried(sent, told)
-    for a, b in _segments(whole.units):
-        segment = Clause(whole.units[a:b])
+    for segment, entries in peopled:
         verb = _verb(segment)
         local = _leading_flow(sent, segment)
         flow = Flow(local.origin, local.target, local.rank, local.topic)
         flow.fill(head)
-        entries = _entries(segment)
         if verb >= 0 and verb <= 3 and _INVERTED.match(segment.words(0, verb + 1)) and len([e for e in entries if e.dates]) >= 2:
             flow.fill(carried)
             flow.topic = True
@@ -103,11 +104,11 @@ def _carried(sent: Sent, told: list[Proposal]) -> Flow:
     for proposal in told:
         return Flow(str(proposal.roles["from"]), str(proposal.roles["to"]), "", True)
     origin, target = sent.before.journey
-    dated = [e for e in _entries(Clause([u for c in sent.clauses for u in c.units])) if e.dates]
-    return Flow(origin, target, "", bool(origin) and len(dated) >= 2)
+    dated = [e for e in _entries(Clause([u for c in sent.clauses for u in c.units])) if e.dates] if origin else []
+    return Flow(origin, target, "", len(dated) >= 2)
 
 
-def _segments(units: list[Unit]) -> list[tuple[int, int]]:
+def _segments(units: list[Unit]) -> list[Clause]:
     """Cut units at semicolons outside parentheses."""
     cuts, depth = [0], 0
     for i, unit in enumerate(units):
@@ -115,7 +116,7 @@ def _segments(units: list[Unit]) -> list[tuple[int, int]]:
         if unit.low == ";" and depth <= 0:
             cuts.append(i + 1)
     cuts.append(len(units))
-    return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
+    return [Clause(units[a:b]) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 _LOOSE = frozenset(["accompanied", "led", "headed", "joined", "followed", "held", "planned", "scheduled", "attending", "including", "heading", "leading", "dated"])
@@ -182,6 +183,9 @@ def _joined(dates: list[Mention], new: Mention) -> list[Mention]:
     return [*dates, new]
 
 
+_JOINED = re.compile(r"(?:,|\band|&|\bwith|\bby|/)(?: the| his| her)?$")
+
+
 def _take_person(segment: Clause, entries: list[Entry], i: int, mention: Mention) -> bool:
     words = segment.words(max(0, i - 5), i)
     last = entries[-1] if entries else None
@@ -194,7 +198,7 @@ def _take_person(segment: Clause, entries: list[Entry], i: int, mention: Mention
             return False
     if _MEETS.search(words + " ") or _inside_parenthesis(segment, i):
         return False
-    if last and not last.date_first and not last.dates and re.search(r"(?:,|\band|&|\bwith|\bby|/)(?: the| his| her)?$", words):
+    if last and not last.date_first and not last.dates and _JOINED.search(words):
         last.people.append(mention)
         return True
     entries.append(Entry([mention], i, i + 1))

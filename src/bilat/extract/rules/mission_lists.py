@@ -12,6 +12,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_city, other_of
 from bilat.extract.rules.mission_frames import RANKS
+from bilat.extract.waits import Waits
 from bilat.vocabulary import load
 
 
@@ -93,6 +94,6 @@ def _country(sent: Sent, name: str) -> str:
 
 
 RULES = (
-    Rule("mission-cities", "missions of one rank in several cities of a list", find_listed_cities),
-    Rule("mission-listed", "a mission in a list or table", find_listed_mission),
+    Rule("mission-cities", "missions of one rank in several cities of a list", find_listed_cities, Waits(patterns=(_HEADS,))),
+    Rule("mission-listed", "a mission in a list or table", find_listed_mission, Waits(words=tuple(RANKS), named=True)),
 )

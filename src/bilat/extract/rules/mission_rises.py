@@ -22,6 +22,7 @@ from bilat.extract.rules.common import (
 )
 from bilat.extract.rules.mission_frames import RANKS, Rise, find_rises
 from bilat.extract.rules.missions import find_owners, find_places, find_spots
+from bilat.extract.waits import Waits
 from bilat.model import Modality, Roles
 
 
@@ -88,4 +89,4 @@ def _heading_owner(sent: Sent, old: Cue) -> list[str]:
     return owners[:1]
 
 
-RULES = (Rule("mission-raised", "a mission whose rank is changed", find_mission_raised),)
+RULES = (Rule("mission-raised", "a mission whose rank is changed", find_mission_raised, Waits(words=(*RANKS, "representative"))),)

@@ -15,6 +15,7 @@ from bilat.extract.rules.act_dates import date_of_coming, date_of_leaving, is_la
 from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, page_voice, period
 from bilat.extract.rules.mission_frames import RANKS, find_rises
 from bilat.extract.rules.missions import close_time, find_mission
+from bilat.extract.waits import Waits
 from bilat.model import Roles
 
 _SERVES = ("cover", "accredit", "answer for", "look after", "serve", "be responsible for", "represent", "oversee", "double", "assure", "maintain", "conduct", "care for")
@@ -210,8 +211,8 @@ def find_institute(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 RULES = (
-    Rule("mission-nonresident", "a mission accredited from elsewhere", find_nonresident),
-    Rule("mission-again", "a mission told of before, closed, reopened or raised", find_mission_again),
-    Rule("mission-one", "a mission whose rank stands with the one before", find_mission_one),
-    Rule("institute", "a cultural institute known by its name", find_institute),
+    Rule("mission-nonresident", "a mission accredited from elsewhere", find_nonresident, Waits(patterns=(_FRAME,), named=True)),
+    Rule("mission-again", "a mission told of before, closed, reopened or raised", find_mission_again, Waits(verbs=tuple(_ACTS))),
+    Rule("mission-one", "a mission whose rank stands with the one before", find_mission_one, Waits(words=tuple(RANKS), named=True)),
+    Rule("institute", "a cultural institute known by its name", find_institute, Waits(words=("cultural", "culture", "institute", "information"), kinds=("firm",), named=True)),
 )

@@ -22,6 +22,7 @@ from bilat.extract.rules.common import (
 )
 from bilat.extract.rules.envoys import rank_of
 from bilat.extract.rules.mission_frames import RANKS, find_offices, find_rises
+from bilat.extract.waits import Waits
 from bilat.model import Modality
 from bilat.vocabulary import load
 
@@ -288,11 +289,14 @@ def _from_elsewhere(sent: Sent, clause: Clause, cue: Cue, sender: str, spots: li
     return [Proposal("mission", dict(roles), None, clause=clause, cue=cue.index, modality="asserted")]
 
 
+_COVERS = ("cover", "accredit", "answer for", "look after", "deal with", "represent")
+
+
 def find_covered(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A covers B from CITY", "A's ambassador in CITY is accredited to B", "the ambassador in CITY looks after B"."""
     if list(clause.find(RANKS)):
         return
-    for verb in clause.verbs(("cover", "accredit", "answer for", "look after", "deal with", "represent")):
+    for verb in clause.verbs(_COVERS):
         people = [m for m in clause.subject if m.kind == "person" and rank_of(m.office)]
         seat = next(iter(clause.after(verb.index, ("from",), ("place", "country"))), None)
         if seat is None and people:
@@ -380,7 +384,7 @@ def find_mission_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 RULES = (
-    Rule("mission", "a mission with its sender, host, city and status", find_mission),
-    Rule("mission-gapped", "a second mission whose rank is left out", find_mission_gapped),
-    Rule("mission-covered", "a mission accredited from elsewhere, told by who covers whom", find_covered),
+    Rule("mission", "a mission with its sender, host, city and status", find_mission, Waits(words=tuple(RANKS))),
+    Rule("mission-gapped", "a second mission whose rank is left out", find_mission_gapped, Waits(words=tuple(RANKS), named=True)),
+    Rule("mission-covered", "a mission accredited from elsewhere, told by who covers whom", find_covered, Waits(verbs=_COVERS, named=True)),
 )

@@ -18,7 +18,7 @@ from bilat.model import Amount, Modality
 _LISTED = re.compile(r"^(?:\W )*(?:number of |overseas )?#(?: \S+)?(?: (?:nationals|citizens|residents|people|community|immigrants|expatriates|students|workers))?(?: (?:registered|resident|residing|living))?(?: (?:in|here)(?: (?:the )?#)?)?(?: \S+){0,8} ?: (?:about |some |approximately |around |over |more than |almost |nearly )?\d")
 _BODY = r"(?:community|communities|diasporas?|population|minority|minorities|colony|expatriate community|residents|exiles|expatriates?|expats)"
 _NOUN = rf"(?:{_BODY}|immigrants|migrants|nationals|citizens|students|pupils|workers|refugees|descendants|settlers|emigrants|jews|labourers|laborers|people|persons|families|passport holders|catholics|muslims|farmers|nurses|teachers|engineers|women|men|guest workers|asylum seekers|retirees|pensioners|children|seasonal workers)"
-_LIVES = r"\b(?:live|lives|living|lived|reside|resides|resided|residing|resident|residents|settled|settle|work|worked|working|study|studies|studying|studied|moved|emigrated|migrated|immigrated|fled|number|numbered|numbering|numbers|home|held|counted|registered|hosts?|hosted|houses|shelters?|sheltered|shipped|employed|employs|remain|remained|minority|minorities|enrolled|dwell|make up|makes up|made up|making up|form|formed|comprise|comprised|found refuge|taken refuge|settlers|based|crossed|sought refuge|stay|dwells|constitute|constituted|inhabit\w*|there are|there were|there is)\b"
+_LIVES = re.compile(r"\b(?:live|lives|living|lived|reside|resides|resided|residing|resident|residents|settled|settle|work|worked|working|study|studies|studying|studied|moved|emigrated|migrated|immigrated|fled|number|numbered|numbering|numbers|home|held|counted|registered|hosts?|hosted|houses|shelters?|sheltered|shipped|employed|employs|remain|remained|minority|minorities|enrolled|dwell|make up|makes up|made up|making up|form|formed|comprise|comprised|found refuge|taken refuge|settlers|based|crossed|sought refuge|stay|dwells|constitute|constituted|inhabit\w*|there are|there were|there is)\b")
 _NOT_RESIDENT = re.compile(
     r"\b(?:tourists?|visitors?|visited|soldiers|troops|killed|prisoners|died|hostages|evacuated|arrivals|visas?|visa-free|travel|passengers|holiday\w*|arrived|spent|trade|exports?|imports?|officers|officials|investors|election|peacekeepers|deaths|arrested|deported|detained|expelled|protests?|rallied|"
     r"conversation|language|speak|spoke|believe|polled|survey|opinion|favou?rable|view|views|voters|won|medal|recognised|recognized as|president of|prime minister|minister|son|daughter|grandson|born in|soldier|sailors|pilots|football\w*|players?|goods|products|dollars|million tonnes|victims|injured|massacre\w*|pogrom\w*|expulsion|said that|see also|banned|connection)|(?:former|as a|was a|became a) # colony|\b(?:a|an|crown) #? ?colony\b|\bfought\b|\bbattalion\b|unprofor|\b(?:will|to) (?:\w+ )?arrive\b|\bqualified\b|\bgiven places\b|\bblacklist\w*|\bseized\b|\blearn\b|\bhave used\b|\b(?:have been|were|was|be) trained\b|scholarships? (?:to|granted|under|program\w*)\b|(?:held|hold|receive\w*|get|granted|won) (?:\S+ )?scholarships|on scholarships|\bbases\b|(?:descent|origin) includes? the"
@@ -35,8 +35,6 @@ def find_community(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     words = clause.words()
     if not any(u.kind == "country" for u in clause.units) and not _HEADED.match(words) and not _THOSE.search(clause.words(0, 9)):
         return
-    if _NOT_RESIDENT.search(words) or re.match(r"\W*(?:see|main article|further)\b", sent.text.lower()):
-        return
     done: set[str] = set()
     for i, unit in enumerate(clause.units):
         m = unit.mention
@@ -44,12 +42,19 @@ def find_community(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         residence = _residence(sent, clause, i, m)
         if residence and residence != m.code and m.code + residence not in done:
+            if not done and _tells_otherwise(sent, words):
+                return
             done.add(m.code + residence)
             sent.before.settled = (m.code, residence)
             yield from _communities(sent, clause, i, m.code, residence)
     if not done:
-        yield from _by_heading(sent, clause)
-        yield from _of_those(sent, clause)
+        counted = [*_by_heading(sent, clause), *_of_those(sent, clause)]
+        yield from counted if counted and not _tells_otherwise(sent, words) else ()
+
+
+def _tells_otherwise(sent: Sent, words: str) -> bool:
+    """Tell whether the words speak of people who do not live there, or only point to another page."""
+    return bool(_NOT_RESIDENT.search(words)) or re.match(r"\W*(?:see|main article|further)\b", sent.text.lower()) is not None
 
 
 def _with_relative(sent: Sent, clause: Clause) -> Clause:
@@ -60,35 +65,61 @@ def _with_relative(sent: Sent, clause: Clause) -> Clause:
     return Clause([*clause.units, *following.units], clause.subject, clause.verb)
 
 
+_BEGINS_DESCENT = re.compile(_DESCENT)
+_A_OF = re.compile(r"\ban? (?:[\w#~-]+ ){1,3}of$")
+_OWN_DESCENT = re.compile(rf"(?:who (?:are|have|were|had) |are |have |had |were |claim |claimed |report |declare |state |with )?(?:some )?(?:of )?# (?:\w+ )?{_DESCENT}\b")
+_OF_DESCENT = re.compile(rf"(?:-? ?\w+ )?(?:of )?{_DESCENT}\b")
+_SOME_OF = re.compile(r"(?:#|half|many|most|million|\d) (?:who )?(?:are|have|claim|of|with|were|had) (?:some |of )?$")
+_PEOPLE_BEFORE = re.compile(r"\b(?:people|persons|citizens|residents|inhabitants|population|thousands?|million|those|descendants|community|#|\d+)\b|\d")
+_ONE_OF = re.compile(r"\b(?:who|was|is) (?:\w+ )?(?:of|has)$")
+_BORN = re.compile(r"(?:- born|-born|born)\b")
+_THE_OR_NUMBER = re.compile(r"\d|\bthe$")
+_BORN_ONE = re.compile(r"(?:- born|-born|born) [a-z]+ #|(?:- born|-born) (?!people|population|residents|are|were|community|in\b)[a-z]+")
+_SINGLE = re.compile(r"\b(?:an?|one|first|the only)$")
+_THEN_BODY = re.compile(rf"(?:\w+ )?{_BODY}\b")
+
+
 def _is_people(clause: Clause, i: int, m: Mention, words: str) -> bool:
     """Tell whether a country's name here stands for people who live somewhere."""
     after, before = clause.words(i + 1, i + 5), clause.words(max(0, i - 6), i)
     previous = clause.units[i - 1].mention if i else None
-    if before.endswith("-") or (m.form == "demonym" and previous is not None and previous.form == "adjective") or (re.search(r"\ban? (?:[\w#~-]+ ){1,3}of$", before) and re.match(_DESCENT, after)):
+    if before.endswith("-") or (m.form == "demonym" and previous is not None and previous.form == "adjective") or (_A_OF.search(before) and _BEGINS_DESCENT.match(after)):
         return False
-    if re.match(rf"(?:who (?:are|have|were|had) |are |have |had |were |claim |claimed |report |declare |state |with )?(?:some )?(?:of )?# (?:\w+ )?{_DESCENT}\b", after):
+    if _OWN_DESCENT.match(after):
         return False
-    if re.match(rf"(?:-? ?\w+ )?(?:of )?{_DESCENT}\b", after):
-        return bool(re.search(r"(?:#|half|many|most|million|\d) (?:who )?(?:are|have|claim|of|with|were|had) (?:some |of )?$", before + " ")) or (bool(re.search(r"\b(?:people|persons|citizens|residents|inhabitants|population|thousands?|million|those|descendants|community|#|\d+)\b|\d", before)) and not re.search(r"\b(?:who|was|is) (?:\w+ )?(?:of|has)$", before))
-    if re.match(r"(?:- born|-born|born)\b", after):
-        return bool(re.search(r"\d|\bthe$", before)) and not re.match(r"(?:- born|-born|born) [a-z]+ #|(?:- born|-born) (?!people|population|residents|are|were|community|in\b)[a-z]+", after)
-    if after.startswith("-") or (re.search(r"\b(?:an?|one|first|the only)$", before) and (m.form != "adjective" or not re.match(rf"(?:\w+ )?{_BODY}\b", after))):
+    if _OF_DESCENT.match(after):
+        return bool(_SOME_OF.search(before + " ")) or (bool(_PEOPLE_BEFORE.search(before)) and not _ONE_OF.search(before))
+    if _BORN.match(after):
+        return bool(_THE_OR_NUMBER.search(before)) and not _BORN_ONE.match(after)
+    if after.startswith("-") or (_SINGLE.search(before) and (m.form != "adjective" or not _THEN_BODY.match(after))):
         return False
     return _is_counted_people(clause, i, m, words, after, before)
 
 
+_PASSING = re.compile(r"\b(?:tourists?|visitors?|scholarships?)\b")
+_AS_PEOPLE = re.compile(r"(?:in|of|at|to|who|living|residing|resident|live|reside|work|study|settle|dwell|stay|inhabit|earn|found|have|are|were)\b|$|\W")
+_MANY = re.compile(r"\d|\bthe$|thousands?|million|ethnic|of$")
+_THEN_NOUN = re.compile(rf"(?:\w+ ){{0,2}}?{_NOUN}\b")
+_COUNTED = re.compile(r"(?:\d|thousands?|hundreds?|million|dozens?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)(?: of| or so| some| other| ethnic)?(?: \w+)?$")
+_THEN_COMMUNITY = re.compile(r"(?:\w+ ){0,2}?(?:community|communities|diaspora|minority|colony)\b")
+_OF_STATE = re.compile(r"(?:people|government)\b")
+_NOUN_OF = re.compile(rf"\b{_NOUN} (?:of|from|born in|born on|who fled)(?: the)?$")
+_NATIONAL_OF = re.compile(r"\b(?:as|national) \w+ of(?: the)?$")
+_POPULATION_OF = re.compile(r"\bpopulation of(?: the)?$")
+
+
 def _is_counted_people(clause: Clause, i: int, m: Mention, words: str, after: str, before: str) -> bool:
-    if _LISTED.match(words) and not re.search(r"\b(?:tourists?|visitors?|scholarships?)\b", words):
+    if _LISTED.match(words) and not _PASSING.search(words):
         return not clause.mentions("country", end=i)
-    plural = m.form == "demonym" or (m.form == "adjective" and i + 1 < len(clause.units) and clause.is_verb(i + 1)) or (m.form == "adjective" and re.match(r"(?:in|of|at|to|who|living|residing|resident|live|reside|work|study|settle|dwell|stay|inhabit|earn|found|have|are|were)\b|$|\W", after) is not None and bool(re.search(r"\d|\bthe$|thousands?|million|ethnic|of$", before)))
-    noun = re.match(rf"(?:\w+ ){{0,2}}?{_NOUN}\b", after) is not None
-    counted = bool(re.search(r"(?:\d|thousands?|hundreds?|million|dozens?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)(?: of| or so| some| other| ethnic)?(?: \w+)?$", before)) and (plural or noun)
+    plural = m.form == "demonym" or (m.form == "adjective" and i + 1 < len(clause.units) and clause.is_verb(i + 1)) or (m.form == "adjective" and _AS_PEOPLE.match(after) is not None and bool(_MANY.search(before)))
+    noun = _THEN_NOUN.match(after) is not None
+    counted = bool(_COUNTED.search(before)) and (plural or noun)
     if m.form in ("adjective", "pronoun") and noun:
-        body = re.match(r"(?:\w+ ){0,2}?(?:community|communities|diaspora|minority|colony)\b", after)
-        return counted or body is not None or (bool(re.search(_LIVES, clause.words(max(0, i - 8), i + 14))) and not re.match(r"(?:people|government)\b", after))
+        body = _THEN_COMMUNITY.match(after)
+        return counted or body is not None or (bool(_LIVES.search(clause.words(max(0, i - 8), i + 14))) and not _OF_STATE.match(after))
     if plural:
-        return counted or bool(re.search(_LIVES, clause.words(max(0, i - 6), i + 10)))
-    return bool(re.search(rf"\b{_NOUN} (?:of|from|born in|born on|who fled)(?: the)?$", before)) and not re.search(r"\b(?:as|national) \w+ of(?: the)?$", before) and not re.search(r"\bpopulation of(?: the)?$", before) and (bool(re.search(_LIVES, words)) or bool(re.search(r"\d", before)))
+        return counted or bool(_LIVES.search(clause.words(max(0, i - 6), i + 10)))
+    return bool(_NOUN_OF.search(before)) and not _NATIONAL_OF.search(before) and not _POPULATION_OF.search(before) and (bool(_LIVES.search(words)) or bool(re.search(r"\d", before)))
 
 
 _PLACES = ("in", "to", "across", "throughout", "within", "into", "at", "of", "on", "from")

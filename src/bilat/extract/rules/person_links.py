@@ -181,4 +181,4 @@ def _has_calling(whole: Clause, i: int) -> bool:
     return bool(_calling().search(whole.words(max(0, i - 3), i)) or (re.match(r"^, (?:an?|the)\b", whole.words(i + 1, i + 3)) and _calling().search(whole.words(i + 2, i + 6))))
 
 
-RULES = (Rule("person-link", "a person of one country at home or at work in the other", find_person_link, Waits(kinds=("person",))),)
+RULES = (Rule("person-link", "a person of one country at home or at work in the other", find_person_link, Waits(kinds=("person",), named=True)),)

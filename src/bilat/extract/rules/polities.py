@@ -277,9 +277,9 @@ def _left(clause: Clause, cue: Cue) -> list[Mention] | None:
 
 def _freed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A gained independence from B in 1960", "A became independent of B", "A's independence from B", "A broke away from B", "B granted A independence"."""
-    if re.search(r"\b(?:oppos\w+|reject\w*|recogni\w+)\b", clause.words()):
-        return
     cues = [*clause.find(_INDEPENDENCE), *clause.verbs(_PARTS_FROM)]
+    if not cues or re.search(r"\b(?:oppos\w+|reject\w*|recogni\w+)\b", clause.words()):
+        return
     for cue in cues:
         polities = _left(clause, cue)
         if polities is None:
@@ -299,5 +299,5 @@ def _freed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                     yield _claim(sent, clause, cue.index, (state, polity.code), _ended(when.removesuffix("/..") if when else None))
 
 
-PART_OF = Waits(verbs=("belong", *_SUBJECTED, *_CEDES, *_PARTS_FROM), words=_INDEPENDENCE, patterns=(_PARTS, _HELD))
+PART_OF = Waits(verbs=("belong", *_SUBJECTED, *_CEDES, *_PARTS_FROM), words=_INDEPENDENCE, patterns=(_PARTS, _HELD), named=True)
 RULES = (Rule("part-of", "a country as part of an empire, union or colonial power", find_part_of, PART_OF),)

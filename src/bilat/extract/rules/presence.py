@@ -10,7 +10,7 @@ from bilat.extract.clauses import Clause, Cue
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_city, other_of
-from bilat.extract.rules.encounters import find_encounters, is_remote
+from bilat.extract.rules.encounters import find_encounters, has_two_persons, is_remote
 
 MEETS = ("meet", "see", "call on", "meet with", "receive", "welcome", "host", "greet", "confer", "talk", "speak", "chat", "sit down", "dine", "shake", "gather", "come together")
 # What statesmen do in public where they are.
@@ -28,7 +28,7 @@ _RESIDENT = re.compile(r"\b(?:ambassador|consul|charg|high commissioner|envoy|sp
 
 def find_presence(sent: Sent, clause: Clause) -> Iterator[tuple[Cue, list[Mention], list[Mention]]]:
     """Find who is abroad by what is done there: the word that says so, the persons, the place."""
-    if is_remote(clause):
+    if not any(m.kind == "person" for m in (*clause.subject, *clause.mentions("person"))) or is_remote(clause):
         return
     yield from _with_others(sent, clause)
     yield from _in_public(sent, clause)
@@ -36,6 +36,8 @@ def find_presence(sent: Sent, clause: Clause) -> Iterator[tuple[Cue, list[Mentio
 
 def _with_others(sent: Sent, clause: Clause) -> Iterator[tuple[Cue, list[Mention], list[Mention]]]:
     """ "X of A and Y of B signed the treaty in CITY-OF-B", "X of A told Y of B in CITY-OF-B": who is not at home has gone there."""
+    if not has_two_persons(clause):
+        return
     for cue, people in [*find_encounters(sent, clause), *_meetings(clause)]:
         place = _where(clause, cue)
         if place is None or not place.code:

@@ -14,7 +14,8 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.act_dates import date_after_as, date_beside
 from bilat.extract.rules.common import codes_of, date_of, other_of, period
 from bilat.extract.rules.described import find_described, is_effort
-from bilat.extract.rules.regard import find_regard
+from bilat.extract.rules.regard import REGARDS, find_regard
+from bilat.extract.waits import Waits
 from bilat.vocabulary import load
 
 _STATEHOOD = r"(?:independen\w+|statehood|sovereignty|government|governments|authorities|republic|state|statehood|regime|council|kingdom|empire|authority|junta|leadership|rulers|administration|emirate|secession|nationhood)"
@@ -33,8 +34,11 @@ def find_recognition(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     yield from _followed(sent, clause, found)
 
 
+_RECOGNISES = ("recognise", "recognize", "acknowledge", "accept", "derecognise", "derecognize", "de-recognise", "de-recognize")
+
+
 def _told(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    for cue in clause.verbs(("recognise", "recognize", "acknowledge", "accept", "derecognise", "derecognize", "de-recognise", "de-recognize")):
+    for cue in clause.verbs(_RECOGNISES):
         yield from _by_verb(sent, clause, cue)
     for cue in clause.find(("recognition",)):
         yield from _by_noun(sent, clause, cue)
@@ -373,6 +377,6 @@ def find_recognition_switched(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 RULES = (
-    Rule("recognition", "one country recognising another, or not, or no longer", find_recognition),
-    Rule("recognition-switched", "recognition moved from one country to another", find_recognition_switched),
+    Rule("recognition", "one country recognising another, or not, or no longer", find_recognition, Waits(verbs=(*_RECOGNISES, *REGARDS), words=("recognition",))),
+    Rule("recognition-switched", "recognition moved from one country to another", find_recognition_switched, Waits(patterns=(r"\brecognition\b",), named=True)),
 )

@@ -11,10 +11,12 @@ from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, other_of
 
+REGARDS = ("consider", "regard", "view", "see", "treat", "deem")
+
 
 def find_regard(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A does not regard B as a sovereign state", "A considers B part of C", "A sees B as a breakaway province"."""
-    for cue in clause.verbs(("consider", "regard", "view", "see", "treat", "deem")):
+    for cue in clause.verbs(REGARDS):
         objects = [m for m in clause.after(cue.index, ("",), ("country",), 4) if m.form not in ("adjective", "capital") and not m.possessive]
         if clause.is_passive(cue):
             objects = [m for m in clause.subject if m.kind == "country"]

@@ -72,8 +72,9 @@ def _by_quote(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _by_praise(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    whole = [q for q in find_quotes(sent) if q.whole]
-    for cue in clause.verbs(_PRAISE):
+    praised = list(clause.verbs(_PRAISE))
+    whole = [q for q in find_quotes(sent) if q.whole] if praised else []
+    for cue in praised:
         if any(q.start <= clause.units[cue.index].start < q.end for q in whole):
             continue
         if clause.is_passive(cue) or cue.form == "ing" or _is_no_judgement(clause, cue):

@@ -14,7 +14,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of
 from bilat.extract.rules.givers import is_taker
 from bilat.extract.rules.measures import WORDS, find_ended, find_measures
-from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, show
 from bilat.extract.waits import Waits
 from bilat.model import Modality
 
@@ -37,6 +37,7 @@ _SANCTIONS: tuple[str, ...] = (
     rf"{_NOUN} {_LINK}(?P<b><OF>|Ca|L)",
     rf"{_NOUN} (?:\w+ ){{0,4}}?by (?:the )?(?P<a><CC>)",
 )
+_SANCTIONS_TABLE = Table(("", pattern) for pattern in _SANCTIONS)
 _ACTS: tuple[tuple[str, str], ...] = (
     ("sanctions", r"sanction(?:ed|s|ing)? (?!on|against|by)(?:\w+ ){0,3}?(?P<b><CC>)"),
     ("embargo", r"(?:bann?(?:ed|s|ing|ned|ning)|barred|prohibited|boycotted|embargoed|halted|stopped|suspended|blocked) (?:all |the |any |such )*(?:imports?|exports?|sales?|purchases?|deliveries|trade|flights|goods|shipments) (?:\w+ ){0,4}?(?:of|from|to|with|in) (?P<b><CC>)"),
@@ -71,6 +72,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("recall", rf"(?:call(?:ed|s|ing)? (?:home|back)|brought (?:home|back)|pull(?:ed|s|ing)? (?:out|back)|summon(?:ed|s|ing)? (?:home|back)) {_OWN}(?: (?:in|from|to) (?P<b>C|L))?"),
     ("recall", rf"(?:brought|pull(?:ed|s|ing)?|summon(?:ed|s|ing)?|order(?:ed|s|ing)?) {_OWN}(?: , P ,)? (?:home|back|out)(?: (?:from|in|to) (?P<b>C|L))?"),
 )
+_ACTS_TABLE = Table(_ACTS)
 _PASSIVE: tuple[tuple[str, str], ...] = (
     ("expulsion", rf"{_WHO} (?:was|were|have been|has been|had been) (?:\w+ )?(?:expelled|thrown out|declared persona non grata|declared personae non gratae|ordered to leave)(?: (?:by|from) (?P<a><CC>))?"),
     ("expulsion", r"(?P<b>P(?:'s)?|Ca|C's|Cd)(?: [^;]{1,70}?)? (?:is|are|was|were|became) (?:now |declared )?persona(?:e)? non grata(?:e)?(?: in (?P<a>C))?"),
@@ -82,6 +84,7 @@ _PASSIVE: tuple[tuple[str, str], ...] = (
     ("expulsion", rf"(?:N |the |all |{_DIPLOMATS} )*{_DIPLOMATS} of (?:the )?(?P<b>C) (?:must|have to|were to|are to|had to) leave(?: (?P<a><CC>))?"),
     ("recall", rf"(?P<a>P|(?:C's|Ca) {_DIPLOMATS}) (?:(?:in|to) (?P<b>C|L) )?(?:was|were|(?:has|have|had) (?:\w+ )?been) (?:\w+ )?(?:recalled|called home|called back|withdrawn)(?: from (?P<b2>C|L))?"),
 )
+_PASSIVE_TABLE = Table(_PASSIVE)
 _END = r"lift\w*|eas(?:ed|es|ing|e)|remov\w+|drop(?:s|ped|ping)?|end(?:ed|s|ing)?|suspend\w*|waiv\w*|repeal\w*|relax\w*|revok\w+|rescind\w*|abolish\w*"
 _TALK = re.compile(r"\b(?:oppos\w+|critici[sz]\w+|condemn\w+|circumvent\w*|evad\w+|against sanctions|call(?:s|ed|ing)? (?:up)?on \w+|call(?:s|ed|ing)? for|urg(?:ed|es|ing)|demand\w*|denounc\w+|despite (?:\S+ )?sanctions|abide|support(?:s|ed)? (?:the |\S+ )?(?:sanctions|embargo)|vot(?:ed|e|es|ing) (?:for|against)|protest\w*|advised|threaten\w*)\b")
 
@@ -91,9 +94,9 @@ _STANDING = re.compile(r"\b(?:against|oppos\w+|critici[sz]\w+|condemn\w+|denounc
 
 def find_sanction(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A imposed sanctions on B", "A expelled B's diplomats", "A called its ambassador home from B", "the embargo on B was lifted"."""
-    low = sent.text.lower()
-    if clause is not sent.clauses[0]:
+    if clause is not sent.clauses[0] or not (sent.has_names or sent.before.banned):
         return
+    low = sent.text.lower()
     yield from _fines(sent)
     seen: set[tuple[str, str, str]] = set()
     found = list(_found(sent)) if any(c in low for c in _CUES) else []
@@ -146,21 +149,18 @@ def _modality(sent: Sent, clause: Clause, index: int) -> Modality | None:
 
 def _found(sent: Sent) -> Iterator[tuple[list[str], list[str], str, tuple[Clause, int]]]:
     shown = show(sent)
-    for measure, pattern in _PASSIVE:
-        for match in find_all(pattern, shown):
-            yield from _passive(sent, shown, match, measure)
-    for measure, pattern in _ACTS:
-        for match in find_all(pattern, shown):
-            yield from _act(sent, shown, match, measure)
+    for measure, match in _PASSIVE_TABLE.find(shown):
+        yield from _passive(sent, shown, match, measure)
+    for measure, match in _ACTS_TABLE.find(shown):
+        yield from _act(sent, shown, match, measure)
     taken: set[int] = set()
-    for pattern in _SANCTIONS:
-        for match in find_all(pattern, shown):
-            at = shown.index(match.start("n")) if "n" in match.re.groupindex else -1
-            if at >= 0 and at not in taken:
-                told = list(_noun(sent, shown, match, at))
-                if told or "a" in match.re.groupindex:
-                    taken.add(at)
-                yield from told
+    for _, match in _SANCTIONS_TABLE.find(shown):
+        at = shown.index(match.start("n")) if "n" in match.re.groupindex else -1
+        if at >= 0 and at not in taken:
+            told = list(_noun(sent, shown, match, at))
+            if told or "a" in match.re.groupindex:
+                taken.add(at)
+            yield from told
 
 
 def _on(sent: Sent, shown: Shown, match: re.Match[str], by: list[str]) -> list[str]:

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
+from typing import Generic, TypeVar
 
 from bilat.extract.clauses import Clause
 from bilat.extract.mentions import Mention, Unit
 from bilat.extract.needed import find_needed
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, is_money
+from bilat.extract.waits import Sieve, Waits
 
+_Meaning = TypeVar("_Meaning")
 _LETTERS = {"firm": "F", "org": "O", "place": "L", "person": "P", "office": "P", "event": "E", "date": "D"}
 _PART = re.compile(r"\w+")
 _MACROS = {
@@ -121,6 +124,28 @@ def _needed(pattern: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset([p.text for p in pieces if p.begins and p.ends]), tuple(sorted({p.text for p in pieces if not (p.begins and p.ends)}))
 
 
+class Table(Generic[_Meaning]):
+    """Shapes in a row, each with what it means. The words of a text leave few of them in question, and only these are tried."""
+
+    def __init__(self, rows: Iterable[tuple[_Meaning, str]]) -> None:
+        self._rows = tuple(rows)
+
+    @cached_property
+    def _sieve(self) -> Sieve[tuple[_Meaning, re.Pattern[str]]]:
+        return Sieve([((meaning, shape(pattern)), _waits(pattern)) for meaning, pattern in self._rows])
+
+    def find(self, shown: Shown) -> Iterator[tuple[_Meaning, re.Match[str]]]:
+        """Give every match of each shape, shape by shape, with what the shape means."""
+        for meaning, compiled in self._sieve.of(shown.text):
+            for found in compiled.finditer(shown.text):
+                yield meaning, found
+
+
+def _waits(pattern: str) -> Waits | None:
+    waits = Waits(shapes=(pattern,))
+    return waits if any(_needed(pattern)) else None
+
+
 def clause_at(sent: Sent, shown: Shown, unit: int) -> tuple[Clause, int]:
     """Give the clause that holds a unit of the sentence, with the unit's place in it."""
     wanted = shown.units[unit]
@@ -131,11 +156,4 @@ def clause_at(sent: Sent, shown: Shown, unit: int) -> tuple[Clause, int]:
     return sent.clauses[0], 0
 
 
-def matches(shown: Shown, patterns: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
-    """Give every match of a row of patterns, with the number of the pattern in the row."""
-    for number, pattern in enumerate(patterns):
-        for found in find_all(pattern, shown):
-            yield number, found
-
-
-__all__ = ["Shown", "clause_at", "find_all", "matches", "shape", "show"]
+__all__ = ["Shown", "Table", "clause_at", "find_all", "shape", "show"]

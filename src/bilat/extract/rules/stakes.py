@@ -10,7 +10,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_money, other_of
-from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, show
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Roles
 
@@ -30,6 +30,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("debt-relief", r"(?P<a>C|P|L) (?:has |have |had |also |then |even |agreed to |decided to ){0,3}(?P<n>forgave|forgiven|forgive|wrote off|written off|write off|wrote down|written down|cancelled|canceled|cancel|waived|waive|rescheduled|reschedule|converted|convert|restructured|struck off|remitted) (?:\w+ |% (?:of )?|per cent of |N ){0,4}?(?P<b>C's|Ca|its|the|all|what C)?(?: \w+){0,4}? ?(?:debts?|owed|arrears|repayments?)(?: (?:of|to) (?P<c><OF>))?"),
     ("debt-relief", r"(?P<b>C's|Ca) (?:\w+ ){0,3}?debts?(?: (?:to|with) (?P<a><OF>))?(?: of M| of %| ,[^,;.]+,)? (?:has been|have been|had been|was|were|is to be|will be|is being)(?: (?:\w+))?? (?P<n>written off|written down|forgiven|cancelled|canceled|waived|rescheduled|converted|restructured|swapped|turned into)"),
 )
+_SHAPES_TABLE = Table(_SHAPES)
 _MIXED = re.compile(r"\b(?:wants?|wish\w*|hopes?|invited|invites?|urged|encourag\w+|attract\w*|agreement|treaty|protection|promotion|forum|potential|could|should|interested|arms|military)\b")
 
 
@@ -38,9 +39,8 @@ def find_stake(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if clause is not sent.clauses[0] or any(m.amount and is_money(m.amount) for m in sent.of_kind("amount")):
         return
     shown = show(sent)
-    for kind, pattern in _SHAPES:
-        for match in find_all(pattern, shown):
-            yield from _stakes(sent, shown, match, kind)
+    for kind, match in _SHAPES_TABLE.find(shown):
+        yield from _stakes(sent, shown, match, kind)
 
 
 def _stakes(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> Iterator[Proposal]:

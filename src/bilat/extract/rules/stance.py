@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from bilat.extract.clauses import PREPOSITIONS, Clause, Cue
@@ -17,7 +17,7 @@ from bilat.extract.rules.stance_deeds import ARMS, DEEDS, find_deeds, is_of_abst
 from bilat.extract.rules.stance_frames import FRAMES, find_framed, neighbour_of
 from bilat.extract.rules.stance_holders import Found, find_holders
 from bilat.extract.verbs import AUXILIARIES
-from bilat.extract.waits import Waits
+from bilat.extract.waits import Sieve, Waits
 from bilat.model import Modality, Roles
 from bilat.vocabulary import load
 
@@ -30,7 +30,7 @@ def _verbs(name: str) -> frozenset[str]:
 def find_stance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A supports B's territorial integrity", "A stood by B on X, Y and Z", "A is behind the rebels", "A took no side", "to the dismay of A"."""
     seen: set[tuple[str, str]] = set()
-    for find in (_by_verb, find_asked, _by_phrase, _by_frame, find_deeds, _by_reaction, _by_echo):
+    for find in _ways().of(sent.document.text[clause.start : clause.end]):
         if find in (_by_frame, find_deeds, _by_echo) and seen:
             continue
         for found in find(sent, clause):
@@ -346,8 +346,22 @@ def _by_echo(sent: Sent, clause: Clause) -> Iterator[Found]:
             return
 
 
+@cache
+def _ways() -> Sieve[Callable[[Sent, Clause], Iterator[Found]]]:
+    """Give the ways in which a stance is told, in the order of trial. "One China" may name it by another word than its own."""
+    return Sieve((
+        (_by_verb, Waits(verbs=(*_verbs("supports"), *_verbs("opposes")))),
+        (find_asked, Waits(verbs=ASKS)),
+        (_by_phrase, Waits(patterns=[shape for _, shape in _PHRASES])),
+        (_by_frame, Waits(words=("one",), patterns=FRAMES)),
+        (find_deeds, Waits(verbs=ARMS, patterns=DEEDS)),
+        (_by_reaction, Waits(patterns=(_REACTION,))),
+        (_by_echo, Waits(patterns=[shape for _, shape, _ in _ECHOES])),
+    ))  # fmt: skip
+
+
 def _waited_for() -> Waits:
-    return Waits(verbs=(*_verbs("supports"), *_verbs("opposes"), *ASKS, *ARMS), patterns=[*(shape for _, shape in _PHRASES), *FRAMES, *DEEDS, _REACTION])
+    return Waits(verbs=(*_verbs("supports"), *_verbs("opposes"), *ASKS, *ARMS), patterns=[*(shape for _, shape in _PHRASES), *FRAMES, *DEEDS, _REACTION], named=True)
 
 
 STANCE = _waited_for

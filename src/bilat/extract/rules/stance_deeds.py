@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bilat.extract.clauses import Clause, Cue
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, phrase, phrase_after
+from bilat.extract.rules.stance_frames import whole
 from bilat.extract.rules.stance_holders import Found, find_holders
 
 ARMS = ("finance", "fund", "shelter", "harbour", "harbor", "host", "house", "sponsor", "bankroll", "give refuge to", "give shelter to", "give sanctuary to", "give asylum to", "offer refuge to", "offer sanctuary to", "provide refuge to", "prop up")
@@ -53,7 +54,7 @@ def _movement(clause: Clause, begin: int) -> str:
 def _of_words(sent: Sent, clause: Clause) -> Iterator[Found]:
     words = clause.words()
     for position, shape in _ON_WORDS:
-        found = re.search(rf"(?<![\w-])(?:{shape})(?![\w-])", words)
+        found = whole(shape).search(words)
         if not found:
             continue
         begin, last = len(words[: found.start()].split()), len(words[: found.end()].split()) - 1

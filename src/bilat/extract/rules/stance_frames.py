@@ -64,14 +64,14 @@ def _at(words: str, offset: int) -> int:
 
 
 @cache
-def _whole(shape: str) -> re.Pattern[str]:
+def whole(shape: str) -> re.Pattern[str]:
     """Compile a wording that must begin and end with whole words."""
     return re.compile(rf"(?<![\w-])(?:{shape})(?![\w-])")
 
 
 def _of_words(sent: Sent, clause: Clause, words: str, holders: list[str]) -> Iterator[Framed]:
     for position, shape in _ON_WORDS:
-        found = _whole(shape).search(words)
+        found = whole(shape).search(words)
         if not found:
             continue
         last = _at(words, found.end()) - 1
@@ -93,7 +93,7 @@ _ISSUE = re.compile(r"(?:on|over|in|after|about|against|concerning|at)$")
 
 def _of_states(sent: Sent, clause: Clause, words: str, holders: list[str]) -> Iterator[Framed]:
     for position, shape in _ON_STATE:
-        found = _whole(shape).search(words)
+        found = whole(shape).search(words)
         if not found:
             continue
         begin, last = _at(words, found.start()), _at(words, found.end()) - 1

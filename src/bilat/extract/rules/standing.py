@@ -120,9 +120,12 @@ def _is_contrasted(clause: Clause, mention: Mention) -> bool:
     return at > 0 and clause.words(max(0, at - 2), at).split()[-1:] == ["unlike"]
 
 
+_STANDINGS = [(name, re.compile(shape)) for name, shape in _STATUS]
+
+
 def _status(clause: Clause, cue: Cue) -> str:
     window = clause.words(max(0, cue.index - 5), cue.index + cue.length + 2)
-    return next((name for name, shape in _STATUS if re.search(shape, window)), "member")
+    return next((name for name, shape in _STANDINGS if shape.search(window)), "member")
 
 
 def _membership(sent: Sent, clause: Clause, cue: Cue, member: str, organisation: str, status: str) -> Proposal:

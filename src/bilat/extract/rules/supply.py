@@ -13,7 +13,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of, period
 from bilat.extract.rules.items import has_arms
-from bilat.extract.rules.shapes import clause_at, find_all, shape, show
+from bilat.extract.rules.shapes import Table, clause_at, shape, show
 from bilat.extract.rules.sides import missing_side
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Roles
@@ -285,19 +285,19 @@ _SUPPLIERS = (
     rf"(?P<a>C) (?:is|was|are|has been|remains|became) (?P<b>C's|Ca) (?:[\w-]+ ){{0,5}}?(?:suppliers?|sources?|providers?|exporters?) of (?:[a-z]+ )?(?P<x>{_FUELS})",
     rf"(?P<a>C) (?:is|was|are|has been|remains|became) (?P<b>C's|Ca) (?:[\w-]+ ){{0,5}}?(?P<x>{_FUELS}) (?:supplier|provider|source|exporter)",
 )
+_SUPPLIERS_TABLE = Table(("", pattern) for pattern in _SUPPLIERS)
 
 
 def _supplier(sent: Sent) -> Iterator[Proposal]:
     """ "A is the main supplier of gas to B", "A is B's largest source of oil"."""
     shown = show(sent)
-    for pattern in _SUPPLIERS:
-        for match in find_all(pattern, shown):
-            a, b = shown.codes(match, "a"), shown.codes(match, "b")
-            clause, index = clause_at(sent, shown, shown.index(match.start("x")))
-            for consumer in b[:3]:
-                if a and a[0] != consumer:
-                    yield to_supply(sent, clause, index, (a[0], consumer), match["x"])
-            return
+    for _, match in _SUPPLIERS_TABLE.find(shown):
+        a, b = shown.codes(match, "a"), shown.codes(match, "b")
+        clause, index = clause_at(sent, shown, shown.index(match.start("x")))
+        for consumer in b[:3]:
+            if a and a[0] != consumer:
+                yield to_supply(sent, clause, index, (a[0], consumer), match["x"])
+        return
 
 
 def to_supply(sent: Sent, clause: Clause, index: int, sides: tuple[str, str], commodity: str, arrangement: str = "") -> Proposal:

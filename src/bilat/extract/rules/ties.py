@@ -15,6 +15,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, day_of, other_of, two_sides
 from bilat.extract.rules.diplomatic import (
     CHANGES,
+    RELATIONS,
     find_heads,
     find_relations_changed,
     propose_change,
@@ -217,6 +218,6 @@ RULES = (
     Rule("relations-broken", "a break with a country, or a change of relations named before", find_relations_broken, Waits(verbs=("break", *(v for verbs in CHANGES.values() for v in verbs)))),
     Rule("relations-otherwise", "relations told by an exchange of notes, a friendship since, a lack, a lone noun", find_relations_otherwise, Waits(words=list(_LOST), patterns=(_EXCHANGE, _SINCE, _WITHOUT))),
     Rule("relations-aside", "a change of relations told in an aside", find_relations_aside, Waits(words=list(_REDUCED))),
-    Rule("relations-line", "a dated line on a pair's relations", find_relations_line),
-    Rule("relations-gapped", "a second pair whose verb is left out", find_relations_gapped),
+    Rule("relations-line", "a dated line on a pair's relations", find_relations_line, Waits(words=("established", "severed", "broken", "restored", "suspended", "resumed", "upgraded", "raised", "elevated"))),
+    Rule("relations-gapped", "a second pair whose verb is left out", find_relations_gapped, RELATIONS),
 )

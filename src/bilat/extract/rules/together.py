@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bilat.extract.clauses import Clause, Cue
 from bilat.extract.modality import find_modality
-from bilat.extract.proposal import Proposal, Rule
+from bilat.extract.proposal import FindProposals, Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.abroad import find_at_work
-from bilat.extract.rules.agendas import find_agendas
+from bilat.extract.rules.agendas import AGENDA, find_agendas
 from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, two_sides
 from bilat.extract.rules.culture import EVENTS, find_culture
 from bilat.extract.rules.fields import Item, find_field, find_fields, find_items
-from bilat.extract.rules.joint import find_flights, find_joint
+from bilat.extract.rules.joint import JOINT, find_flights, find_joint
 from bilat.extract.rules.partners import find_sides, give_claims, when_of
 from bilat.extract.rules.works import find_works
-from bilat.extract.waits import Waits
+from bilat.extract.waits import Sieve, Waits
 from bilat.model import Roles
 
 _VERBS = ("cooperate", "co-operate", "collaborate", "work together", "work closely", "work with", "work jointly", "work closely together", "work more closely", "work more closely together", "work hand in hand", "work side by side",  "join forces", "team up", "partner", "act together", "act jointly",
@@ -33,15 +34,13 @@ _NAMED = re.compile(r"\b(?:agreements?|instruments?|documents?|memorand\w+|treat
 
 def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B cooperate in X, Y and Z" (a claim a field), "cooperation in X", "X, Y and Z tie A and B", "they would do more in X"."""
-    for find in (_by_spheres, _by_verb, _by_noun, _by_subject_list, _by_widening, _by_scope, _by_label):
+    for find in _ways().of(sent.document.text[clause.start : clause.end]):
         found = list(find(sent, clause))
         if found:
             yield from found
             if find is _by_widening:
                 yield from find_flights(sent, clause)
             return
-    found = [*find_joint(sent, clause)] or [*find_at_work(sent, clause)]
-    yield from found or [*_helping(sent, clause)] or [*find_agendas(sent, clause)] or find_works(sent, clause)
 
 
 def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -286,12 +285,13 @@ def _by_label(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield Proposal("cooperation", roles, day_of(sent, clause, 0), clause=clause, cue=0, modality="planned" if planned else None)
 
 
+_HELPS = ("help", "assist", "advise", "aid", "support", "mentor")
 _AID = re.compile(r"\b(?:loans?|grants?|million|billion|weapons|arms|dollars|euros|credit)\b")
 
 
 def _helping(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A has long helped B develop", "A supports reforms in B", "with A's help ... was built"."""
-    for verb in clause.verbs(("help", "assist", "advise", "aid", "support", "mentor")):
+    """ "A has long helped B develop", "A supports reforms in B"."""
+    for verb in clause.verbs(_HELPS):
         subject = codes_of(m for m in clause.subject if m.kind in ("country", "place"))
         near = clause.units[verb.index + verb.length :][:4]
         direct = next((u.mention for u in near if u.mention and u.mention.kind == "country"), None)
@@ -308,7 +308,6 @@ def _helping(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         roles: Roles = {"parties": [subject[0], target[0]], "field": field, "activity": phrase(sent, clause.units[verb.index].start, clause.end)}
         yield Proposal("cooperation", roles, when_of(sent, clause, verb.index), clause=clause, cue=verb.index)
         return
-    yield from _with_help(sent, clause)
 
 
 _WITH_HELP = re.compile(r"\bwith (?:the )?(?:#(?: 's)? (?:\w+ ){0,2}?(?:help|aid|assistance|support|backing)|(?:help|aid|assistance|support|backing) (?:of|from) #)")
@@ -317,8 +316,8 @@ _WITH_HELP = re.compile(r"\bwith (?:the )?(?:#(?: 's)? (?:\w+ ){0,2}?(?:help|aid
 def _with_help(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "With A's help the mines were cleared and the tunnels sealed": a claim each finite clause of the sentence."""
     first = sent.clauses[0]
-    found = _WITH_HELP.search(first.words())
-    if not found or clause.verb < 0 or re.search(r"\b(?:stamps?|museum|memorial|chair|exhibition|festival|concert|week)\b", sent.text):
+    found = _WITH_HELP.search(first.words()) if clause.verb >= 0 else None
+    if not found or re.search(r"\b(?:stamps?|museum|memorial|chair|exhibition|festival|concert|week)\b", sent.text):
         return
     at = len(first.words()[: found.start()].split())
     helper = codes_of(u.mention for u in first.units[at : at + 8] if u.mention is not None and u.mention.kind == "country")[:1]
@@ -329,6 +328,26 @@ def _with_help(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         words = phrase(sent, begin, clause.end)
         roles: Roles = {"parties": [helper[0], other[0]], "activity": re.sub(r"^(?:and|,)\s*", "", words), "field": find_field(sent.text)}
         yield Proposal("cooperation", roles, day_of(sent, clause, clause.verb), clause=clause, cue=clause.verb)
+
+
+@cache
+def _ways() -> Sieve[FindProposals]:
+    """Give the ways in which cooperation is told, in the order of trial: the first that finds any is followed."""
+    return Sieve((
+        (_by_spheres, Waits(patterns=(_SPHERES,))),
+        (_by_verb, Waits(verbs=_VERBS)),
+        (_by_noun, Waits(words=_NOUNS)),
+        (_by_subject_list, Waits(verbs=(*_TIE, *_FORWARD), patterns=(_THEMES,))),
+        (_by_widening, Waits(verbs=_WIDEN)),
+        (_by_scope, Waits(words=_SCOPE)),
+        (_by_label, None),
+        (find_joint, JOINT),
+        (find_at_work, None),
+        (_helping, Waits(verbs=_HELPS)),
+        (_with_help, None),
+        (find_agendas, AGENDA),
+        (find_works, None),
+    ))  # fmt: skip
 
 
 RULES = (

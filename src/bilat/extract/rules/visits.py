@@ -16,17 +16,17 @@ from bilat.extract.rules.common import date_of, is_city, other_of
 from bilat.extract.rules.journeys import Journey, find_journeys, implies_pair
 
 _RANKS = (
-    ("state", r"\bstate (?:\w+ )?(?:visits?|trip)\b"),
-    ("official", r"\bofficial (?:\w+ ){0,2}(?:visits?|trip)\b|\bofficially visit|\bvisit\w* officially"),
-    ("working", r"\bworking (?:\w+ )?(?:visits?|trip)\b"),
-    ("private", r"\bprivate (?:\w+ )?(?:visits?|stay|trip|holiday)\b|\bprivately\b|\bholiday(?:ed|s)?\b"),
+    ("state", re.compile(r"\bstate (?:\w+ )?(?:visits?|trip)\b", re.I)),
+    ("official", re.compile(r"\bofficial (?:\w+ ){0,2}(?:visits?|trip)\b|\bofficially visit|\bvisit\w* officially", re.I)),
+    ("working", re.compile(r"\bworking (?:\w+ )?(?:visits?|trip)\b", re.I)),
+    ("private", re.compile(r"\bprivate (?:\w+ )?(?:visits?|stay|trip|holiday)\b|\bprivately\b|\bholiday(?:ed|s)?\b", re.I)),
 )
 _FELL = re.compile(r"\b(?:called off|cancel\w+|fell through|did not (?:go|come|take place|materiali[sz]e)|scrapped|shelved|not once|postponed indefinitely|turned down|never took place|was refused)\b")
 
 
 def find_rank(text: str) -> str:
     """Give the rank of a visit that words name: state, official, working, private; "" where they name none."""
-    return next((name for name, shape in _RANKS if re.search(shape, text, re.I)), "")
+    return next((name for name, shape in _RANKS if shape.search(text)), "")
 
 
 def read_visits(sent: Sent, clause: Clause) -> Iterator[Proposal]:

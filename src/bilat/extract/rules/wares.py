@@ -12,7 +12,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import day_of, other_of
 from bilat.extract.rules.items import find_items
-from bilat.extract.rules.shapes import Shown, clause_at, find_all, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, show
 from bilat.extract.rules.supply import is_fuel
 from bilat.extract.waits import Waits
 from bilat.model import Roles
@@ -33,6 +33,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("bought", rf"in return (?P<b>C) (?P<n>imports|buys|takes|bought|imported|gets|receives) {_LIST}{_END}"),
     ("sold", rf"in return (?P<a>C) (?P<n>exports|sells|supplies|sold|exported|sends|sent) {_LIST}{_END}"),
 )
+_SHAPES_TABLE = Table(_SHAPES)
 _NO_WARES = re.compile(r"\b(?:aid|grants?|loans?|money|credits?|investment|fdi|weapons?|arms|missiles?|tanks?|troops|teachers|doctors|nurses|students|experts|workers|services|help|support|letter|message|team|delegation|ambassador|proof|evidence|intelligence|information|training|idea|assets?|stakes?|shares?|land|more|less|little|nothing|much|it|them|this|something|vaccines?|relief|half|most|percent|cent|chance|way|time|sides?|place|part|office|account|steps?|measures?|bonds?)\b")
 
 
@@ -41,15 +42,14 @@ def find_ware(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if clause is not sent.clauses[0] or find_items(sent):
         return
     shown = show(sent)
-    for kind, pattern in _SHAPES:
-        for match in find_all(pattern, shown):
-            goods = _goods(shown.words(match, "p", sent.document.text))
-            sides = _sides(sent, shown, match, kind)
-            if not goods or sides is None:
-                continue
-            place, index = clause_at(sent, shown, shown.index(match.start("n")))
-            roles: Roles = {"a": sides[0], "b": sides[1], "flow": "a-to-b", "product": goods}
-            yield Proposal("trade", roles, day_of(sent, place, index), clause=place, cue=index)
+    for kind, match in _SHAPES_TABLE.find(shown):
+        goods = _goods(shown.words(match, "p", sent.document.text))
+        sides = _sides(sent, shown, match, kind)
+        if not goods or sides is None:
+            continue
+        place, index = clause_at(sent, shown, shown.index(match.start("n")))
+        roles: Roles = {"a": sides[0], "b": sides[1], "flow": "a-to-b", "product": goods}
+        yield Proposal("trade", roles, day_of(sent, place, index), clause=place, cue=index)
 
 
 def _goods(words: str) -> list[str]:

@@ -139,4 +139,4 @@ _LATE = re.compile(r"\b(?:not|never)\b.*\b(?:until|till|before)\b")
 
 def is_late(clause: Clause, date: Mention) -> bool:
     """Tell whether a clause says that something came about at a date and not before ("did not reopen until 6 May 1962")."""
-    return date.relation in ("until", "before") and bool(date.value) and "/" not in date.value and bool(_LATE.search(clause.words()))
+    return date.relation in ("until", "before", "in") and bool(date.value) and "/" not in date.value and bool(_LATE.search(clause.words()))

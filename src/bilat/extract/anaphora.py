@@ -11,6 +11,7 @@ from bilat.extract.context import Context
 from bilat.extract.mentions import Mention
 from bilat.extract.waits import Row, Waits
 from bilat.model import Roles
+from bilat.vocabulary import load
 
 _NOUN = r"(?:countries|nations|states|sides|governments|parties|peoples|republics|neighbou?rs|capitals|powers|partners|kingdoms|economies|lands|foreign ministries|leaderships|sister nations|armies|militaries|allies|rivals|enemies|adversaries|foes)"
 _PAIR = re.compile(
@@ -22,7 +23,7 @@ _PAIR = re.compile(
 )
 _ONE = re.compile(
     r"\b(?:[Bb]oth the latter|[Tt]he latter two|[Tt]he latter(?: country| state)?|[Tt]he former(?=,? (?:has|had|is|was|country|and|recogni|open|sold|suppl|being|in)))\b"
-    r"|\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|kingdom|republic|island nation|island|islands|archipelago|nation|sultanate|emirate|country's government|federation|principality)\b|\b[Ii]t\b|\b[Ii]ts\b|\b[Ww]e\b|\b[Oo]ur\b"
+    r"|\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|kingdom|republic|island nation|island|islands|archipelago|nation|sultanate|emirate|country's government|federation|principality)\b|\b[Tt]he (?:Kingdom|Principality|Sultanate|Emirate|Grand Duchy)\b(?! of\b)|\b[Ii]t\b|\b[Ii]ts\b|\b[Ww]e\b|\b[Oo]ur\b"
 )
 _PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|may|might|exists?|remains?|lives?|being|can|would))")
@@ -140,10 +141,26 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], context: Contex
         return _single(word, a, b, named[0].code, ((named[0].start, named[0].end),)) if named else None
     if low in ("it", "its"):
         return _resolve_it(word, a, b, earlier, before)
+    realm = _find_realm(low, context)
+    if realm:
+        return _single(word, a, b, realm, context.spans)
+    if word[4:5].isupper():
+        return None
     recent = earlier[-1:] or before.countries[-1:]
     if context.heading and not earlier:
         return _single(word, a, b, context.heading, context.spans)
     return _single(word, a, b, recent[0].code, ((recent[0].start, recent[0].end),)) if recent else None
+
+
+_REALM = re.compile(r"the (kingdom|principality|sultanate|emirate|grand duchy|federation)$")
+
+
+def _find_realm(low: str, context: Context) -> str:
+    """Give the only country of the pair that is by its formal name what the words call it ("the kingdom"), "" where there is none."""
+    said = _REALM.match(low)
+    entities = load().entities
+    named = [c for c in context.pair if said and c in entities and any(re.search(rf"\b{said[1]}\b", name.lower()) for name in entities[c].formal)]
+    return named[0] if len(named) == 1 else ""
 
 
 def _resolve_it(word: str, a: int, b: int, earlier: list[Mention], before: Discourse) -> Mention | None:

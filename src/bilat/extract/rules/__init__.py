@@ -2,6 +2,7 @@
 
 from bilat.extract.proposal import Rule
 from bilat.extract.rules import (
+    accredited,
     agreements,
     arms,
     bodies,
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     *mission_moves.RULES,
     *headed.RULES,
     *nonresident.RULES,
+    *accredited.RULES,
     *mission_threads.RULES,
     *mission_lists.RULES,
     *mission_echoes.RULES,

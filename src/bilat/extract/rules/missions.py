@@ -91,6 +91,7 @@ def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue
     spots = find_spots(sent, sender[0], places) if places or not _unknown_city(sent, clause, cue) else [(other_of(sent, sender[0]), _unknown_city(sent, clause, cue))]
     third = _accredited(sent, clause, cue, sender[0], spots) or _from_elsewhere(sent, clause, cue, sender[0], spots)
     yield from third
+    yield from _seat_of(clause, cue, sender[0], third)
     if third and (next(clause.verbs(("represent", "accredit")), None) is not None or next(clause.verbs((*_OPENS, *_CLOSES, "move", "relocate")), None) is None):
         return
     status, when, modality = _status(sent, clause, cue)
@@ -250,6 +251,16 @@ def find_spots(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str
     if len(spots) == 2 and spots[0][1] and not spots[1][1] and spots[0][0] == spots[1][0]:
         return spots[:1]
     return spots
+
+
+_ALSO = re.compile(r"\b(?:also|as well|in addition|besides)\b")
+
+
+def _seat_of(clause: Clause, cue: Cue, sender: str, third: list[Proposal]) -> Iterator[Proposal]:
+    """Give the mission in CITY that "also" covers others: it is there for the country of its seat."""
+    place = next(iter(clause.after(cue.index, ("in", "at"), ("place", "country"), 4)), None)
+    if third and place is not None and place.code and place.code != sender and is_city(place) and _ALSO.search(clause.words()) and next(clause.verbs((*_OPENS, *_CLOSES)), None) is None:
+        yield Proposal("mission", {"sender": sender, "host": place.code, "rank": RANKS[cue.lemma], "city": place.value or place.text, "status": "open"}, clause=clause, cue=cue.index, modality="asserted")
 
 
 _SERVES = ("cover", "accredit", "answer for", "look after", "serve", "deal with", "be responsible for", "represent")

@@ -15,7 +15,7 @@ LineKind = Literal["blank", "heading", "item", "row", "teaser", "image", "captio
 
 _WIKI_HEADING = re.compile(r"(={1,6})[ \t]*+([^=\s](?:.*[^\s=])?)[ \t]*\1[ \t]*$")
 _MARK_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")
-_ITEM = re.compile(r"(?:[-*+•◦▪▫‣·●○■–—]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z]\))[ \t\u00a0]+(?=\S)")
+_ITEM = re.compile(r"(?:--|[-*+•◦▪▫‣·●○■–—]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z]\))[ \t\u00a0]+(?=\S)")
 _BOLD = re.compile(r"(?:\*\*|__|'{3})([A-ZÀ-Þ0-9][^*_'.!;]*?:?)(?:\*\*|__|'{3})")
 _TEASER = re.compile(r"<span class=\"?mw-page-title-main\"?>(?P<title>[^<]+)</span>\s*(?P<rest>.*)")
 _IMAGE = re.compile(r".*\.(?:jpe?g|png|svg|gif|webp|tiff?|ogv|webm)\s*$", re.I)

@@ -175,7 +175,7 @@ def _little(sent: Sent, shown: Shown) -> Iterator[Proposal]:
         yield Proposal("trade", roles, day_of(sent, clause, index), modality=modality, clause=clause, cue=index)
 
 
-_UNIT = re.compile(r"(?P<cur>US\$|\$|€|£|USD|EUR|CHF|GBP|JPY|SEK|NOK|DKK|CAD|AUD|[A-Z]{3})?[ .]*(?P<scale>thousand|million|mln|mn|mio|m|billion|bn|b)\b|(?P<only>US\$|€|£|USD|EUR|CHF)", re.I)
+_UNIT = re.compile(r"(?P<cur>US\$|\bR(?=[ .]*(?:million|billion|m|bn)\b)|R(?= \d)|\$|€|£|USD|EUR|CHF|GBP|JPY|SEK|NOK|DKK|CAD|AUD|[A-Z]{3})?[ .]*(?P<scale>thousand|million|mln|mn|mio|m|billion|bn|b)\b|(?P<only>US\$|€|£|USD|EUR|CHF)", re.I)
 _SCALE = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mio": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9}
 _SIGNS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP"}
 
@@ -188,13 +188,24 @@ def _row(sent: Sent) -> Iterator[Proposal]:
     year = next((c for c in cells if re.fullmatch(r"(?:19|20)\d\d", c)), "")
     if not year or len(sent.pair) != 2:
         return
-    for header, cell in zip(block.header, cells, strict=False):
-        number = re.fullmatch(r"(?:US)?[$€£]?\s?(\d{1,3}(?:[ ,]\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(million|billion|mln|bn|m))?", cell)
+    for header, cell in zip(block.header or _find_head(sent), cells, strict=False):
+        number = re.fullmatch(r"(?:US)?[$€£R]?\s?(\d{1,3}(?:[ ,]\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(million|billion|mln|bn|m))?", cell)
         told = _column(sent, header)
         if number is None or told is None or cell == year:
             continue
         amount = _cell_amount(sent, header, number)
         yield Proposal("trade", {"a": told[0], "b": told[1], "flow": told[2]}, year, amount, clause=sent.clauses[0], cue=0, modality="asserted")
+
+
+def _find_head(sent: Sent) -> tuple[str, ...]:
+    """Give the titles of the columns of a table whose first row, without figures, is not ruled off; () where there is none."""
+    blocks, text = sent.document.blocks, sent.document.text
+    at = next((i for i, b in enumerate(blocks) if b is sent.block), 0)
+    while at > 0 and blocks[at - 1].kind == "row" and blocks[at - 1].section == sent.block.section:
+        at -= 1
+    titles = tuple(text[c.start : c.end].strip() for c in blocks[at].cells)
+    fits = len(titles) == len(sent.block.cells) and blocks[at] is not sent.block
+    return titles if fits and not any(re.search(r"\d", t) for t in titles) else ()
 
 
 def _column(sent: Sent, header: str) -> tuple[str, str, str] | None:
@@ -217,11 +228,12 @@ def _column(sent: Sent, header: str) -> tuple[str, str, str] | None:
 
 
 def _cell_amount(sent: Sent, header: str, number: re.Match[str]) -> Amount | None:
-    unit = _UNIT.search(f"{header} {sent.lead}")
+    unit = _UNIT.search(f"{header} {number.group()} {sent.lead}")
     value = float(re.sub(r"[ ,]", "", number.group(1)))
     if unit is None:
         return None
     sign = (unit["cur"] or unit["only"] or "").upper()
+    sign = "ZAR" if sign == "R" else sign
     value *= _SCALE.get((number.group(2) or unit["scale"] or "").lower(), 1)
     currency = _SIGNS.get(sign, sign) or sent.context.dollar
     return Amount(int(value) if value == int(value) else value, currency) if len(currency) == 3 else None

@@ -24,6 +24,7 @@ from bilat.extract.rules.common import (
     period,
 )
 from bilat.extract.rules.envoys import rank_of
+from bilat.extract.rules.mission_entries import is_entry
 from bilat.extract.rules.mission_frames import RANKS, find_rises
 from bilat.model import Modality
 from bilat.vocabulary import load
@@ -39,6 +40,8 @@ _NOT_A_MISSION = re.compile(r"^(?:'s )?(?:staff|official|officials|attack|bombin
 def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """A mission with its sender, host, city and status, in a clause of any order: "A has an embassy in X", "A's embassy in X opened in 1972"."""
     cues = list(clause.find(RANKS))
+    if cues and is_entry(sent):
+        return
     if cues and clause.verb < 0 and clause.units[0].mention is not None and is_city(clause.units[0].mention):
         return
     changed = {c.index for rise in find_rises(clause) for c in (rise.old, rise.new)}

@@ -99,6 +99,8 @@ def find_persons(text: str, start: int, end: int, mentions: list[Mention], regis
             _give_country(text, m, mentions)
             found.append(m)
     for mention in found:
+        if mention.form == "titled" and not mention.codes:
+            _give_country(text, mention, mentions)
         _settle(mention, register)
     kept = sorted(_without_overlaps(found), key=lambda m: m.start)
     for number, mention in enumerate(kept):

@@ -209,6 +209,10 @@ def _surplus(sent: Sent, clause: Clause) -> str:
         return favour[0]
     if subject and "surplus" in clause.words():
         return subject[0]
+    if not subject and sent.context.owner in sent.pair:
+        subject = [sent.context.owner] if re.search(r"\b(?:deficit|surplus)\b", clause.words()) else []
+        if subject and "surplus" in clause.words():
+            return subject[0]
     return other_of(sent, subject[0]) if subject and "deficit" in clause.words() else ""
 
 

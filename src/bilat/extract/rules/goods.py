@@ -45,7 +45,7 @@ def find_goods(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A is B's second trading partner", "coffee is the chief export of A to B", "A enjoys a trade surplus", "no trade between A and B"."""
     if clause is not sent.clauses[0]:
         return
-    if sent.block.kind == "row" and len(sent.block.header) > 1:
+    if sent.block.kind == "row" and len(sent.block.header or _find_head(sent)) > 1:
         yield from _row(sent)
         return
     low = sent.text.lower()
@@ -175,7 +175,7 @@ def _little(sent: Sent, shown: Shown) -> Iterator[Proposal]:
         yield Proposal("trade", roles, day_of(sent, clause, index), modality=modality, clause=clause, cue=index)
 
 
-_UNIT = re.compile(r"(?P<cur>US\$|\bR(?=[ .]*(?:million|billion|m|bn)\b)|R(?= \d)|\$|€|£|USD|EUR|CHF|GBP|JPY|SEK|NOK|DKK|CAD|AUD|[A-Z]{3})?[ .]*(?P<scale>thousand|million|mln|mn|mio|m|billion|bn|b)\b|(?P<only>US\$|€|£|USD|EUR|CHF)", re.I)
+_UNIT = re.compile(r"(?P<cur>US\$|\$|€|£|USD|EUR|CHF|GBP|JPY|SEK|NOK|DKK|CAD|AUD|[A-Z]{3})?[ .]*(?P<scale>thousand|million|mln|mn|mio|m|billion|bn|b)\b|(?P<only>US\$|€|£|USD|EUR|CHF)", re.I)
 _SCALE = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mio": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9}
 _SIGNS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP"}
 
@@ -233,9 +233,8 @@ def _cell_amount(sent: Sent, header: str, number: re.Match[str]) -> Amount | Non
     if unit is None:
         return None
     sign = (unit["cur"] or unit["only"] or "").upper()
-    sign = "ZAR" if sign == "R" else sign
     value *= _SCALE.get((number.group(2) or unit["scale"] or "").lower(), 1)
-    currency = _SIGNS.get(sign, sign) or sent.context.dollar
+    currency = "ZAR" if number.group().startswith("R") else _SIGNS.get(sign, sign) or sent.context.dollar
     return Amount(int(value) if value == int(value) else value, currency) if len(currency) == 3 else None
 
 

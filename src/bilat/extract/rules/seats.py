@@ -57,6 +57,8 @@ def joining_owner(clause: Clause, cue: Cue) -> list[str]:
 def is_wished(clause: Clause, cue: Cue) -> bool:
     """Tell whether a membership or entry is only what another supports, blocks or wishes for: "A supports B's membership of ORG"."""
     before = clause.words(0, cue.index)
+    if cue.lemma.startswith("apply") and re.search(r"\bfor (?!(?:(?:full|associate|its|their|observer) )*(?:membership|admission|entry|accession|status|a seat))", clause.words(cue.index)):
+        return True
     if cue.lemma.startswith(("admission", "accession", "entry")) and _STRIVES.search(before):
         return True
     if cue.lemma in ("membership", *_JOINING) and _AIDED.search(before):

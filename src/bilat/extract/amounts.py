@@ -49,7 +49,7 @@ _QUANTITY = re.compile(
     rf"(?<![\w.,$€£-])(?P<number>{_DIGITS}|{_SPELT})(?:\s?(?:-|–|to)\s?(?P<to>{_DIGITS}))?[\s-]?(?:(?P<scale>{_SCALE})\b)?[\s-]?(?:of )?{_UNIT}(?![\w])",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>{_LAKHS}|\d{{1,3}}(?:,\d{{3}})+|[1-9]\d{{0,2}}(?:[  ]000)+(?!\d)|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of)(?:(?: to | or |-|–)(?P<to>\d{{1,3}}(?:,\d{{3}})+|(?:{_DIGITS}|{_SPELT})(?= (?:{_SCALE_WORD})s?\b)))?(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
+_PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>{_LAKHS}|\d{{1,3}}(?:,\d{{3}})+|[1-9]\d{{0,2}}(?:[  ]000)+(?!\d)|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of)(?:(?: to | or |-|–)(?P<to>\d{{1,3}}(?:,\d{{3}})+(?= (?:[A-Z]|ethnic|people|persons|members|of them|strong))|(?:{_DIGITS}|{_SPELT})(?= (?:{_SCALE_WORD})s?\b)))?(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
 _SHAPES = (_MONEY_FRONT, _MONEY_BACK, _QUANTITY, _PLAIN)
 _BOUND_BEFORE = tuple((name, re.compile(rf"\b(?:{words})(?: a| the| of)?\s*$", re.IGNORECASE)) for name, words in _BOUNDS)
 _PEOPLE = {"people", "persons", "citizens", "nationals", "students", "tourists", "visitors", "residents", "immigrants", "migrants", "workers",

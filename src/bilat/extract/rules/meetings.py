@@ -220,6 +220,8 @@ def _of_body(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _meeting(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> Iterator[Proposal]:
+    if cue.lemma not in _MEETS and any(p.form == "pronoun" and p.text.lower() in ("him", "her") for p in people):
+        return  # "told him", "thanked her": perhaps from afar
     unique: list[Mention] = []
     for person in people:
         if all((person.value or person.text) != (p.value or p.text) for p in unique):

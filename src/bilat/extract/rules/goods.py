@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
@@ -197,11 +198,15 @@ def _row(sent: Sent) -> Iterator[Proposal]:
         yield Proposal("trade", {"a": told[0], "b": told[1], "flow": told[2]}, year, amount, clause=sent.clauses[0], cue=0, modality="asserted")
 
 
+_LONGEST_TABLE = 60  # rows, one a year; farther up no head is looked for, so that work grows with length alone
+
+
 def _find_head(sent: Sent) -> tuple[str, ...]:
     """Give the titles of the columns of a table whose first row, without figures, is not ruled off; () where there is none."""
     blocks, text = sent.document.blocks, sent.document.text
-    at = next((i for i, b in enumerate(blocks) if b is sent.block), 0)
-    while at > 0 and blocks[at - 1].kind == "row" and blocks[at - 1].section == sent.block.section:
+    at = bisect_left(blocks, sent.block.start, key=lambda b: b.start)
+    first = max(0, at - _LONGEST_TABLE)
+    while at > first and blocks[at - 1].kind == "row" and blocks[at - 1].section == sent.block.section:
         at -= 1
     titles = tuple(text[c.start : c.end].strip() for c in blocks[at].cells)
     fits = len(titles) == len(sent.block.cells) and blocks[at] is not sent.block

@@ -36,7 +36,13 @@ from bilat.extract.learned.labels import TYPES, find_sides, find_value
 from bilat.extract.learned.reader import LEAST, LEAST_RULED, find_likely
 from bilat.extract.learned.scoring import Models, Sums, Table, Tree, Trees
 from bilat.extract.learned.slots import fill
-from bilat.extract.learned.trust import find_ruled_scores, find_scores, find_spread, find_tree_trust, find_trust
+from bilat.extract.learned.trust import (
+    find_ruled_scores,
+    find_scores,
+    find_spread,
+    find_tree_trust,
+    find_trust,
+)
 from bilat.extract.learned.weighing import is_one
 from bilat.extract.modality import find_telling
 from bilat.extract.pipeline import extract_sentence

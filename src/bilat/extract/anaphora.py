@@ -11,6 +11,7 @@ from bilat.extract.context import Context
 from bilat.extract.mentions import Mention
 from bilat.extract.waits import Row, Waits
 from bilat.model import Roles
+from bilat.vocabulary import load
 
 _NOUN = r"(?:countries|nations|states|sides|governments|parties|peoples|republics|neighbou?rs|capitals|powers|partners|kingdoms|economies|lands|foreign ministries|leaderships|sister nations|armies|militaries|allies|rivals|enemies|adversaries|foes)"
 _PAIR = re.compile(
@@ -22,9 +23,11 @@ _PAIR = re.compile(
 )
 _ONE = re.compile(
     r"\b(?:[Bb]oth the latter|[Tt]he latter two|[Tt]he latter(?: country| state)?|[Tt]he former(?=,? (?:has|had|is|was|country|and|recogni|open|sold|suppl|being|in)))\b"
-    r"|\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|kingdom|republic|island nation|island|islands|archipelago|nation|sultanate|emirate|country's government|federation|principality)\b|\b[Ii]t\b|\b[Ii]ts\b|\b[Ww]e\b|\b[Oo]ur\b"
+    r"|\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|kingdom|republic|island nation|island|islands|archipelago|nation|sultanate|emirate|country's government|federation|principality)\b|\b[Tt]he (?:Kingdom|Principality|Sultanate|Emirate|Grand Duchy)\b(?! of\b)|\b[Ii]t\b|\b[Ii]ts\b|\b[Ww]e\b|\b[Oo]ur\b"
 )
-_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")
+_OBJECT = re.compile(r"him\b|her(?=\s*(?:[.,;:)]|$|(?:in|at|on|for|to|with|and|by|there|as|after|before|from|about|again|when|while|during|over|yesterday|today)\b))")
+_OPENS_WITH = ("with", "to", "for", "like", "unlike", "besides", "and with", "together with")
 _THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|may|might|exists?|remains?|lives?|being|can|would))")
 _SHAPES = (_ONE, _PAIR, _PERSON, _THERE)
 
@@ -75,7 +78,8 @@ class Discourse:
             self.subjects = subjects
         people = [m for m in mentions if m.kind == "person" and m.value and m.form != "pronoun"]
         subject_people = [m for m in subjects if m.kind == "person" and m.value]
-        if subject_people or people:
+        goes_on = self.person is not None and any(m.kind == "person" and m.form == "pronoun" and m.value == self.person.value for m in mentions)
+        if (subject_people or people) and not goes_on:
             self.person = (subject_people or people)[0] if subject_people else people[-1]
         places = [m for m in mentions if m.kind in ("place", "country") and m.codes]
         if places:
@@ -94,7 +98,7 @@ def find_anaphora(text: str, start: int, end: int, taken: list[Mention], context
                 continue
             if shape is _PERSON:
                 named = [m for m in taken if m.kind == "person" and m.value and m.end <= a]
-                mention = _resolve_person(match.group(), a, b, named[0] if named else before.person)
+                mention = _resolve_person(text, a, b, _find_antecedent(text, start, a, named, before))
             else:
                 mention = _RESOLVE[shape](match.group(), a, b, here, context, before)
             if mention is not None:
@@ -144,10 +148,26 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], context: Contex
         return _single(word, a, b, named[0].code, ((named[0].start, named[0].end),)) if named else None
     if low in ("it", "its"):
         return _resolve_it(word, a, b, earlier, before)
+    realm = _find_realm(low, context)
+    if realm:
+        return _single(word, a, b, realm, context.spans)
+    if word[4:5].isupper():
+        return None
     recent = earlier[-1:] or before.countries[-1:]
     if context.heading and not earlier:
         return _single(word, a, b, context.heading, context.spans)
     return _single(word, a, b, recent[0].code, ((recent[0].start, recent[0].end),)) if recent else None
+
+
+_REALM = re.compile(r"the (kingdom|principality|sultanate|emirate|grand duchy|federation)$")
+
+
+def _find_realm(low: str, context: Context) -> str:
+    """Give the only country of the pair that is by its formal name what the words call it ("the kingdom"), "" where there is none."""
+    said = _REALM.match(low)
+    entities = load().entities
+    named = [c for c in context.pair if said and c in entities and any(re.search(rf"\b{said[1]}\b", name.lower()) for name in entities[c].formal)]
+    return named[0] if len(named) == 1 else ""
 
 
 def _resolve_it(word: str, a: int, b: int, earlier: list[Mention], before: Discourse) -> Mention | None:
@@ -164,10 +184,23 @@ def _single(word: str, a: int, b: int, code: str, spans: tuple[tuple[int, int], 
     return Mention("country", a, b, word, (code,), "pronoun", context=spans, possessive=possessive)
 
 
-def _resolve_person(word: str, a: int, b: int, person: Mention | None) -> Mention | None:
+def _find_antecedent(text: str, start: int, at: int, named: list[Mention], before: Discourse) -> Mention | None:
+    """Give whom a pronoun stands for: the first person of the sentence, else the one spoken of before. An object is not the last one named, who acts;
+    a subject is not the one with whom it acts ("With X he discussed")."""
+    if _OBJECT.match(text, at):
+        person = named[0] if len(named) > 1 else before.person
+        return person if person is not None and not (named and named[-1].value == person.value) else None
+    first = named[0] if named else None
+    if first is not None and before.person is not None and text[start : first.start].strip().lower() in _OPENS_WITH:
+        return before.person
+    return first or before.person
+
+
+def _resolve_person(text: str, a: int, b: int, person: Mention | None) -> Mention | None:
     if person is None or not person.value:
         return None
-    possessive = word.lower() in ("his", "her")
+    word = text[a:b]
+    possessive = word.lower() in ("his", "her") and not _OBJECT.match(text, a)
     spans = ((person.start, person.end),)
     return Mention("person", a, b, word, person.codes, "pronoun", person.value, office=person.office, possessive=possessive, context=spans)
 

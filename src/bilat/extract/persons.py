@@ -71,12 +71,17 @@ class Register:
         if key in full:
             return full[key].name, full[key].country
         namesakes = surnames.get(key.split()[-1], ())
+        if _INITIALS.match(key) and (bearer := self.last.get(key.split()[-1])) and fold(bearer[0])[:1] == key[:1]:
+            return bearer
         if len(key.split()) > 1:
             first = key.split()[0]
             same = [p for p in namesakes if fold(p.name).split()[0] == first or (len(first.strip(".")) == 1 and fold(p.name)[:1] == first[0])]
             return (same[0].name, same[0].country) if same else met
         countries = {p.country for p in namesakes}
         return (namesakes[-1].name, namesakes[-1].country) if len(countries) == 1 and len(key) > 3 else met
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}")
 
 
 def find_persons(text: str, start: int, end: int, mentions: list[Mention], register: Register) -> list[Mention]:
@@ -94,6 +99,8 @@ def find_persons(text: str, start: int, end: int, mentions: list[Mention], regis
             _give_country(text, m, mentions)
             found.append(m)
     for mention in found:
+        if mention.form == "titled" and not mention.codes:
+            _give_country(text, mention, mentions)
         _settle(mention, register)
     kept = sorted(_without_overlaps(found), key=lambda m: m.start)
     for number, mention in enumerate(kept):
@@ -295,7 +302,7 @@ def _name_after(text: str, at: int, names: list[tuple[int, int]]) -> tuple[int, 
 
 def _name_before(text: str, at: int, names: list[tuple[int, int]]) -> tuple[int, int] | None:
     for a, b in names:
-        if b <= at and re.fullmatch(r"(?:,|,? who (?:was|is)| \()\s?(?:the |a |an |its |then |once |then-|their |our |later |now |formerly |today )?(?:former |current |late )?", text[b:at]):
+        if b <= at and re.fullmatch(r"(?:,|,? who (?:was|is)| \()\s?(?:the |a |an |its |then |once |then-|their |our |later |now |formerly |today )?(?:former |current |late )?(?:non-?resident |resident )?", text[b:at]):
             return a, b
     return None
 

@@ -128,7 +128,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     people = [p for p in find_persons(text, start, end, names, known.register) if _free(p, [d for d in dates], masked)]
     people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]
     people = [p for p in people if not (p.form in ("office", "plural-office") and text[max(0, p.start - 10) : p.start].lower().endswith(("honorary ", "consulate ", "consulates ")))]
-    people = [p for p in people if not _is_city_name(text, start, p)]
+    people = [p for p in people if not _is_city_name(text, start, p) and not _names_a_thing(text, start, end, p)]
     swallowed = [m for m in taken if any(p.start <= m.start and m.end <= p.end for p in people)]
     taken = [m for m in taken if m not in swallowed] + people
     large = [a for a in amounts if not a.text.isalpha()]
@@ -241,6 +241,19 @@ def _is_city_name(text: str, start: int, person: Mention) -> bool:
         return False
     hits = load().places.find(person.text)
     return bool(hits) and not all(h.risky for h in hits)
+
+
+_THING = re.compile(
+    r"['’]?s? (?:[A-Z][\w-]+ ){0,2}?(?:College|University|School|Academy|Award|Awards|Prize|Medal|Street|Avenue|Boulevard|Square|Airport|Cent(?:re|er)|Mosque|Cathedral|Hospital|Bridge|Foundation|Institute|Stadium|Scholarships?|Library|Opera|Theatre|Museum|Park|Dam|Highway|Doctrine|Process|Plan|Fund|Lecture)\b"
+)
+_LIKENESS = re.compile(r"\b(?:bust|busts|statue|statues|monument|memorial|portrait|tomb|mausoleum|bas-relief|sculpture)s? (?:of|to|in honou?r of|in memory of) (?:the )?(?:poet |writer |founder )?$")
+
+
+def _names_a_thing(text: str, start: int, end: int, person: Mention) -> bool:
+    """Tell whether a name only names a thing: "the N. Defence College", "a bust of N."."""
+    if person.office or person.possessive or person.form == "pronoun":
+        return False
+    return bool(_THING.match(text, person.end, end) and text[person.end : person.end + 1] == " ") or bool(_LIKENESS.search(text[max(start, person.start - 50) : person.start]))
 
 
 def _find_places(text: str, start: int, end: int, taken: list[Mention], pair: tuple[str, ...]) -> list[Mention]:

@@ -15,13 +15,14 @@ LineKind = Literal["blank", "heading", "item", "row", "teaser", "image", "captio
 
 _WIKI_HEADING = re.compile(r"(={1,6})[ \t]*+([^=\s](?:.*[^\s=])?)[ \t]*\1[ \t]*$")
 _MARK_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")
-_ITEM = re.compile(r"(?:[-*+•◦▪▫‣·●○■–—]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z]\))[ \t\u00a0]+(?=\S)")
+_ITEM = re.compile(r"(?:--|[-*+•◦▪▫‣·●○■–—]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z]\))[ \t\u00a0]+(?=\S)")
 _BOLD = re.compile(r"(?:\*\*|__|'{3})([A-ZÀ-Þ0-9][^*_'.!;]*?:?)(?:\*\*|__|'{3})")
 _TEASER = re.compile(r"<span class=\"?mw-page-title-main\"?>(?P<title>[^<]+)</span>\s*(?P<rest>.*)")
 _IMAGE = re.compile(r".*\.(?:jpe?g|png|svg|gif|webp|tiff?|ogv|webm)\s*$", re.I)
 _CAPTION = re.compile(r"(?:date \d{4}-\d\d-\d\d )?\(?(?:caption|photo|image|picture|map|flag|coat of arms|file|locator)\b(?: ?[:/]| (?:of|with|by|from|showing|indicating)\b).{0,160}$", re.I)  # fmt: skip
 _RULE = re.compile(r"(?:[-_*=~·.—–]\s?){3,}$")
 _SEPARATOR = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
+_MENU = re.compile(r"home ?[|>»›] ?[^|>»›]{1,60}(?:[|>»›][^|>»›]{1,60})*$", re.I)
 _PIPES = re.compile(r"\|.*\|$|[^|]+(?:\|[^|]+){2,}$")
 
 
@@ -78,6 +79,8 @@ def _mark(line: Line) -> None:
         return
     elif _RULE.match(bare) or _SEPARATOR.match(bare):
         line.kind = "rule"
+    elif _MENU.match(bare):
+        line.kind = "junk"
     elif _PIPES.match(bare) and bare.count("|") > 1 and not _is_prose(bare):
         line.kind = "row"
     elif _IMAGE.match(bare) and len(bare) < 400:

@@ -13,7 +13,8 @@ _SECTION_KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _JUNK = re.compile(
     r"(?:skip to (?:main )?(?:content|navigation|search)|jump to (?:navigation|search|content).*|menu|home|search|language selection|contents?"
-    r"|on this page|in this section|table of contents|\[?(?:hide|show|edit|edit source)\]?|last (?:updated|modified|reviewed|edited|revised)\b.{0,60}|updated"
+    r"|on this page|in this section|table of contents|\[?(?:hide|show|edit|edit source)\]?|last (?:updated|modified|reviewed|edited|revised)\b.{0,60}|updated|date (?:modified|published|created)\b.{0,40}|rss\b.{0,20}|you may also (?:like|be interested in)\b.{0,160}"
+    r"|(?:related|read also|also read|read next|see also) ?: .{1,200}|home ?[|>»›] ?.{1,160}"
     r"|(?:page )?last (?:edited|updated) .{0,60}|share(?: (?:this|on|via)\b.{0,40})?|print(?: this)?(?: page)?|e-?mail(?: this)?(?: (?:page|article))?"
     r"|flag as inappropriate|world library|theinfolist|or:|url:|authors?|tags:?|latest|news|advertisement|advertising|sponsored|subscribe(?: now)?|sign (?:in|up)|log ?in"
     r"|follow us.{0,40}|cookies?(?: policy| settings)?|(?:we use|this (?:web)?site uses) cookies.*|accept(?: all)?(?: cookies)?|privacy policy|terms (?:of use|and conditions)"

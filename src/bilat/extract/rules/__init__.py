@@ -2,6 +2,7 @@
 
 from bilat.extract.proposal import Rule
 from bilat.extract.rules import (
+    accredited,
     agreements,
     arms,
     bodies,
@@ -22,6 +23,7 @@ from bilat.extract.rules import (
     mission_chiefs,
     mission_departures,
     mission_echoes,
+    mission_entries,
     mission_lists,
     mission_moves,
     mission_rises,
@@ -58,8 +60,10 @@ RULES: tuple[Rule, ...] = (
     *mission_departures.RULES,
     *headed.RULES,
     *nonresident.RULES,
+    *accredited.RULES,
     *mission_threads.RULES,
     *mission_lists.RULES,
+    *mission_entries.RULES,
     *mission_echoes.RULES,
     *envoys.RULES,
     *mission_chiefs.RULES,

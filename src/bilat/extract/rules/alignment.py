@@ -73,7 +73,7 @@ def _entered(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield Proposal("alignment", {"state": x, "with": y, "nature": nature}, _when(sent, clause, 0) if nature != "ally" else None, clause=clause, cue=0)
 
 
-_APPOSED = re.compile(r"# , # (?:own )?(?:(?:[\w-]+st|main|chief|close|old|great|only|long-time|longtime|firm|loyal|traditional|most \w+) )*(?P<word>ally|friend|rival|foe|enemy|patron|protector) ?,")
+_APPOSED = re.compile(r"# , (?:#|its) (?:own )?(?:(?:[\w-]+st|main|chief|close|old|great|only|long-time|longtime|firm|loyal|traditional|most \w+) )*(?P<word>ally|friend|rival|foe|enemy|patron|protector) ?,")
 _APPOSITION = {"ally": "ally", "friend": "friendly", "rival": "rival", "foe": "hostile", "enemy": "hostile", "patron": "ally", "protector": "ally"}
 
 

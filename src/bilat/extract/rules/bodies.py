@@ -38,7 +38,7 @@ def find_membership_given(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield _claim(clause, cue.index, member, org.code, status, when)
     allies = re.search(r"\b(?:allies|partners|members|sit|together|colleagues) (?:with)?in(?: the)? #", words)
     subject = codes_of(m for m in clause.subject if m.kind in ("country", "group", "place"))
-    if allies and len(subject) >= 2:
+    if allies and len(subject) >= 2 and not re.search(r"\b(?:could|might|may|would|should)\b", words[: allies.start()]):
         for member in subject:
             yield _claim(clause, 0, member, org.code, "member", None)
 

@@ -38,12 +38,24 @@ def two_sides(sent: Sent, clause: Clause, index: int) -> list[str]:
 
     Gives [] rather than guess where the clause names another country than the pair's.
     """
+    clause = _before_comparison(clause, index)
     between = codes_of(clause.after(-1, ("between", "among"), STATES))
     compound = codes_of(m for m in clause.before(index, STATES) if m.form in ("adjective", "name", "possessive", "demonym") and not is_city(m))
     for sides in (between, compound):
         if len(sides) == 2:
             return sides
     return _told_sides(sent, clause, index, compound) or _page_sides(sent, clause)
+
+
+_COMPARED = re.compile(r"\b(?:(?:as|than) (?:those|that|the ones|the one) (?:of|with|between)|than (?:with|between)|(?:in contrast|compared) (?:to|with) (?:those|that))\b")
+
+
+def _before_comparison(clause: Clause, index: int) -> Clause:
+    """Give a clause without what it is compared to ("ties were cordial, if never as close as those of A with C")."""
+    words = clause.words()
+    found = _COMPARED.search(words)
+    end = len(words[: found.start()].split()) if found else 0
+    return replace(clause, units=clause.units[:end]) if end > max(index, 0) else clause
 
 
 def _told_sides(sent: Sent, clause: Clause, index: int, compound: list[str]) -> list[str]:

@@ -25,7 +25,7 @@ EVENTS: tuple[tuple[str, str], ...] = (
     ("other", r"(?:(?:monument|memorial|statue|mural|bust) (?:to|of|by|for|given)[\w ’'-]+|[\w–-]+ [Cc]ultural [Yy]ear|Dual Year \w+–\w+|(?:\w+ )?anniversary)"),
     ("award", r"(?:award(?:s|ed|ing)?|medals?|(?:Grand )?(?:Cross|Collar|Order|Star) of (?:the )?[A-Z][\w’'-]+(?: (?:of (?:the )?|and )?[A-Z][\w’'-]+)*|[\w ]*\b[Pp]rize|honorary (?:doctorate|doctor|degree|citizen)|decorated)"),
     ("education", r"(?:Chair of \w+|Confucius Institute|language (?:is|are) taught)"),
-    ("sport", r"(?:(?:football|cricket|rugby|hockey|chess) (?:internationals?|championships?|friendly)|European football championship|football match(?:es)?|friendly match(?:es)?|cricket (?:match|series|tour|team)|tournament|Olympic\w*|World Cup|rugby|sports? exchanges?)"),
+    ("sport", r"(?:(?:football|cricket|rugby|hockey|chess) (?:internationals?|championships?|friendly)|European football championship|football match(?:es)?|friendly match(?:es)?|cricket (?:match|series|tour|team)|tournament|Olympic\w*(?! (?:stadium|pool|swimming|village|arena|-))|World Cup|rugby|sports? exchanges?)"),
 )
 
 

@@ -210,6 +210,10 @@ def _surplus(sent: Sent, clause: Clause) -> str:
         return favour[0]
     if subject and "surplus" in clause.words():
         return subject[0]
+    if not subject and sent.context.owner in sent.pair:
+        subject = [sent.context.owner] if re.search(r"\b(?:deficit|surplus)\b", clause.words()) else []
+        if subject and "surplus" in clause.words():
+            return subject[0]
     return other_of(sent, subject[0]) if subject and "deficit" in clause.words() else ""
 
 
@@ -268,7 +272,7 @@ def _goods_or_trend(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             return
     noun = next((i for i, u in enumerate(clause.units) if u.mention is None and u.low in ("trade", "turnover", "commerce")), -1)
     trend = _trend(clause, noun) if noun >= 0 else ""
-    if trend and not re.search(r"\btrade (?:agreement|deal|unions?|war|office|fair|talks|mission|delegation|minister|surplus|deficit|balance)\b", words):
+    if trend and not re.search(r"\bfree(?:r)?[- ]trade\b|\btrade (?:agreement|deal|unions?|war|office|fair|talks|mission|delegation|minister|surplus|deficit|balance)\b", words):
         sides2 = two_sides(sent, clause, noun)
         if len(sides2) == 2 and sent.pair:
             yield Proposal("trade", {"a": sides2[0], "b": sides2[1], "flow": "turnover", "trend": trend}, day_of(sent, clause, noun), clause=clause, cue=noun)

@@ -83,6 +83,8 @@ def find_force(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _all_force(sent: Sent, found: _Found) -> Iterator[Proposal]:
     shown = show(sent)
     for actor, target, action, clause, index in find_blows(sent):
+        if _THREAT.search(clause.words(max(0, index - 5), index)):
+            continue
         yield _force(sent, (clause, index), (actor, target, action), _blow_modality(sent))
     for clause in sent.clauses:
         yield from _events(sent, clause)
@@ -95,6 +97,9 @@ def _all_force(sent: Sent, found: _Found) -> Iterator[Proposal]:
     fought = found.sides or sent.before.fought
     for actor, target, action, clause, index in [*find_shared(sent, fought), *find_fighting(sent, fought)]:
         yield _force(sent, (clause, index), (actor, target, action))
+
+
+_THREAT = re.compile(r"\b(?:threat\w*|vow\w*|plot\w*|itching|tempted) to(?: \w+)?$")
 
 
 def _blow_modality(sent: Sent) -> Modality | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
@@ -45,7 +46,7 @@ def find_goods(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A is B's second trading partner", "coffee is the chief export of A to B", "A enjoys a trade surplus", "no trade between A and B"."""
     if clause is not sent.clauses[0]:
         return
-    if sent.block.kind == "row" and len(sent.block.header) > 1:
+    if sent.block.kind == "row" and len(sent.block.header or _find_head(sent)) > 1:
         yield from _row(sent)
         return
     low = sent.text.lower()
@@ -188,13 +189,28 @@ def _row(sent: Sent) -> Iterator[Proposal]:
     year = next((c for c in cells if re.fullmatch(r"(?:19|20)\d\d", c)), "")
     if not year or len(sent.pair) != 2:
         return
-    for header, cell in zip(block.header, cells, strict=False):
-        number = re.fullmatch(r"(?:US)?[$€£]?\s?(\d{1,3}(?:[ ,]\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(million|billion|mln|bn|m))?", cell)
+    for header, cell in zip(block.header or _find_head(sent), cells, strict=False):
+        number = re.fullmatch(r"(?:US)?[$€£R]?\s?(\d{1,3}(?:[ ,]\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(million|billion|mln|bn|m))?", cell)
         told = _column(sent, header)
         if number is None or told is None or cell == year:
             continue
         amount = _cell_amount(sent, header, number)
         yield Proposal("trade", {"a": told[0], "b": told[1], "flow": told[2]}, year, amount, clause=sent.clauses[0], cue=0, modality="asserted")
+
+
+_LONGEST_TABLE = 60  # rows, one a year; farther up no head is looked for, so that work grows with length alone
+
+
+def _find_head(sent: Sent) -> tuple[str, ...]:
+    """Give the titles of the columns of a table whose first row, without figures, is not ruled off; () where there is none."""
+    blocks, text = sent.document.blocks, sent.document.text
+    at = bisect_left(blocks, sent.block.start, key=lambda b: b.start)
+    first = max(0, at - _LONGEST_TABLE)
+    while at > first and blocks[at - 1].kind == "row" and blocks[at - 1].section == sent.block.section:
+        at -= 1
+    titles = tuple(text[c.start : c.end].strip() for c in blocks[at].cells)
+    fits = len(titles) == len(sent.block.cells) and blocks[at] is not sent.block
+    return titles if fits and not any(re.search(r"\d", t) for t in titles) else ()
 
 
 def _column(sent: Sent, header: str) -> tuple[str, str, str] | None:
@@ -217,13 +233,13 @@ def _column(sent: Sent, header: str) -> tuple[str, str, str] | None:
 
 
 def _cell_amount(sent: Sent, header: str, number: re.Match[str]) -> Amount | None:
-    unit = _UNIT.search(f"{header} {sent.lead}")
+    unit = _UNIT.search(f"{header} {number.group()} {sent.lead}")
     value = float(re.sub(r"[ ,]", "", number.group(1)))
     if unit is None:
         return None
     sign = (unit["cur"] or unit["only"] or "").upper()
     value *= _SCALE.get((number.group(2) or unit["scale"] or "").lower(), 1)
-    currency = _SIGNS.get(sign, sign) or sent.context.dollar
+    currency = "ZAR" if number.group().startswith("R") else _SIGNS.get(sign, sign) or sent.context.dollar
     return Amount(int(value) if value == int(value) else value, currency) if len(currency) == 3 else None
 
 

@@ -85,11 +85,16 @@ def _is_carried(clause: Clause, cue: Cue) -> bool:
     return cue.lemma == "fly" and clause.units[cue.index].low == "flown" and not any(u.low in ("has", "have", "had", "having") for u in clause.units[max(0, cue.index - 3) : cue.index])
 
 
+_TO_TERMS = re.compile(r"(?:to |at )?(?:the |an? |its |their )?(?:[\w~-]+ )?(?:terms|views?|conclusions?|agreements?|understanding|decision|compromise|deal|end|close|halt|power|office|throne|idea|aid|rescue|help of|point|opinion|light)\b")
+
+
 def _is_no_travel(clause: Clause, cue: Cue, at: int, visitors: list[Mention], places: list[Mention]) -> bool:
     """Tell whether a verb of travel says none here: "spent his life in B", "stayed away from", "the news from A came in May"."""
     near = clause.words(at + 1, at + 7)
     if cue.lemma == "spend":
         return not re.search(r"\b(?:days?|hours?|nights?|weeks?|afternoon|morning|evening|months?|holidays?|honeymoon|weekend|time)\b", near) or bool(re.search(r"\b(?:prison|jail|exile|captivity|childhood|youth)\b", clause.words(at + 1)))
+    if cue.lemma in ("come", "reach", "arrive") and _TO_TERMS.match(near):
+        return True
     if cue.lemma == "stay" and re.match(r"(?:away|out|neutral|put|on)\b", near):
         return True
     if cue.lemma == "come" and any(v.kind != "person" for v in visitors) and (not places or places[0].form == "there"):
@@ -106,11 +111,14 @@ def _is_plain_come(clause: Clause, at: int) -> bool:
     return not words.strip(" .") or bool(re.match(_PLAIN, words)) or (at + 1 < len(clause.units) and clause.units[at + 1].kind == "date")
 
 
+_SHOWS = re.compile(r"\b(?:expo|exhibition|fair|festival|biennale|games|olympics|cup|championships?|plan|process|programme|program|mission|operation|exercises?|project|scheme)\b")  # a country is at these without a journey of its state
+
+
 def _travellers(clause: Clause, cue: Cue) -> list[Mention]:
     people = [m for m in clause.subject if m.kind == "person"]
     if people:
         return people
-    generic = cue.lemma in WALKS
+    generic = cue.lemma in WALKS and not (cue.lemma in _LOCATED and _SHOWS.search(clause.words(cue.index)))
     return [m for m in clause.subject if generic and m.kind == "country" and not is_city(m) and m.form not in ("adjective", "demonym")]
 
 
@@ -283,7 +291,7 @@ def _seen_there(sent: Sent, clause: Clause) -> Iterator[Journey]:
 def _goes_on_with(sent: Sent, clause: Clause) -> bool:
     """Tell whether the next clause says what the stay was beside: "X was in B when the news broke"."""
     following = next((c for c in sent.clauses if c.start >= clause.end), None)
-    return following is not None and following.units[0].low in ("when", "while", "as", "where")
+    return following is not None and any(u.low in ("when", "while", "as", "where") for u in following.units[:2])
 
 
 def _received(clause: Clause) -> Iterator[Journey]:

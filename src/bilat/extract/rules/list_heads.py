@@ -47,10 +47,10 @@ def flow_of(sent: Sent) -> Flow:
 
 
 def _heads(sent: Sent) -> Iterator[str]:
+    if sent.block.kind in ("item", "row") and sent.lead in ("", sent.section):
+        yield from _line_before(sent)
     if sent.lead:
         yield sent.lead
-    elif sent.block.kind in ("item", "row"):
-        yield from _line_before(sent)
     document = sent.document
     at = bisect_right(document.blocks, sent.start, key=lambda b: b.start) - 1
     for block in reversed(document.blocks[max(0, at - 30) : at]):
@@ -62,6 +62,20 @@ def _heads(sent: Sent) -> Iterator[str]:
     if document.sections:
         section = document.sections[sent.block.section]
         yield from reversed(section.path or (section.title,))
+        yield from _topic_above(sent)
+
+
+_BARE = re.compile(r"(?:\W|\d)*(?:to|from|in) (?:the )?[A-Z][\w'’ -]{2,40}:?")
+
+
+def _topic_above(sent: Sent) -> Iterator[str]:
+    """Give the heading of visits above headings that only say where to: "Visits", then "To A", then "To B"."""
+    sections = sent.document.sections
+    at = sent.block.section
+    while at > 0 and _BARE.fullmatch(sections[at].title):
+        at -= 1
+    if at < sent.block.section and TOPIC.search(sections[at].title):
+        yield sections[at].title
 
 
 def _line_before(sent: Sent) -> Iterator[str]:
@@ -95,9 +109,10 @@ def _read_head(head: str, pair: tuple[str, ...], owner: str, led: bool) -> Flow:
     if len(names) == 2 and _ARROW.match(masked):
         return Flow(names[0].code, names[1].code, find_rank(head), True)
     bare = led and bool(re.match(r"(?:to|from|in|by) (?:the )?#(?: side)?\s*:", _NUMBERED.sub("", masked), re.I))
-    if not (topic or bare):
+    alone = not led and bool(re.fullmatch(r"(?:to|from) (?:the )?#:?", masked.strip(), re.I))
+    if not (topic or bare or alone):
         return Flow()
-    flow = Flow("", "", find_rank(head), True)
+    flow = Flow("", "", find_rank(head), topic or bare)
     _place_names(flow, head, names, owner)
     flow.target = flow.target or other_in(pair, flow.origin)
     flow.origin = flow.origin or other_in(pair, flow.target)

@@ -63,15 +63,17 @@ def _is_generic(proposal: Proposal) -> bool:
 
 def _find_listed(sent: Sent, told: list[Proposal]) -> Iterator[Proposal]:
     whole = Clause([u for c in sent.clauses for u in c.units])
-    peopled = [(segment, entries) for segment in _segments(whole.units) if (entries := _entries(segment))]
-    if not peopled:
+    segments = [(segment, _entries(segment)) for segment in _segments(whole.units)]
+    if not any(entries for _, entries in segments):
         return
     head = flow_of(sent)
-    carried = _carried(sent, told)
-    for segment, entries in peopled:
+    carried, opening = _carried(sent, told), Flow()
+    for segment, entries in segments:
         verb = _verb(segment)
         local = _leading_flow(sent, segment)
+        opening = local if local.topic else opening if verb < 0 else Flow()
         flow = Flow(local.origin, local.target, local.rank, local.topic)
+        flow.fill(opening)
         flow.fill(head)
         if verb >= 0 and verb <= 3 and _INVERTED.match(segment.words(0, verb + 1)) and len([e for e in entries if e.dates]) >= 2:
             flow.fill(carried)
@@ -81,7 +83,7 @@ def _find_listed(sent: Sent, told: list[Proposal]) -> Iterator[Proposal]:
             flow = carried if not (flow.origin or flow.target) or (entries and carried.topic) else flow
         elif not (flow.origin and flow.target) and carried.topic:
             flow.fill(carried)
-        flow.topic = flow.topic or (verb < 0 and _is_journey_line(sent, segment, entries))
+        flow.topic = flow.topic or (verb < 0 and (_is_journey_line(sent, segment, entries) or _is_named_visit(sent, segment, entries)))
         if not flow.topic or not entries or len(entries) > 40:
             continue
         for entry in entries:
@@ -94,6 +96,16 @@ def _is_journey_line(sent: Sent, segment: Clause, entries: list[Entry]) -> bool:
         return False
     places = [_place_in(segment, e) for e in entries]
     return all(place is not None and place.code in sent.pair and all(p.code != place.code for p in e.people) for place, e in zip(places, entries, strict=True))
+
+
+_NAMED = re.compile(r"\b(?:state|official|working|private) visit\b")
+
+
+def _is_named_visit(sent: Sent, segment: Clause, entries: list[Entry]) -> bool:
+    """Tell whether a line is of a visit by its own words: one office-holder of a side, a date, "official visit", no other country."""
+    own = all(m.code in sent.pair for m in segment.mentions("country", "place") if m.code)
+    dated = len(entries) == 1 and bool(entries[0].dates) and any(p.value and p.office and p.code in sent.pair for p in entries[0].people)
+    return sent.context.on_pair and own and dated and len(segment.units) < 30 and bool(_NAMED.search(segment.words()))
 
 
 _INVERTED = re.compile(r"(?:before|after|earlier|then|later|next|previously|also|besides)(?: (?:him|her|them|that|this))? (?:went|came|visited|travelled|traveled|followed|had gone|had come)$")

@@ -46,15 +46,32 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if re.search(r"\b(?:wish(?:es|ed)?|like|love|loath|ready) to $", clause.words(max(0, cue.index - 3), cue.index) + " "):
             continue
         if clause.is_passive(cue):
-            second = clause.by_agent(cue.index, ("person",))
-        elif _LOCAL.search(clause.words(cue.index + 1, cue.index + 4)):
+            yield from _received_by_each(sent, clause, cue, subject)
             continue
-        else:
-            second = _met(clause, cue)
+        if _LOCAL.search(clause.words(cue.index + 1, cue.index + 4)):
+            continue
+        second = _met(clause, cue)
         if subject and second:
             yield from _meeting(sent, clause, cue, [*subject, *[m for m in second if m not in subject]])
         elif cue.lemma in _TOGETHER and not second and not clause.is_passive(cue):
             yield from _together(sent, clause, cue, subject)
+
+
+def _received_by_each(sent: Sent, clause: Clause, cue: Cue, subject: list[Mention]) -> Iterator[Proposal]:
+    """ "X was received by Y and by Z": a meeting with each."""
+    hosts = clause.by_agent(cue.index, ("person",))
+    last = clause.index_of(hosts[-1]) if hosts else -1
+    while hosts and last >= 0 and (more := _AND_BY.match(clause.words(last + 1))):
+        at = last + 1 + len(more.group().split())
+        mention = clause.units[at].mention if at < len(clause.units) else None
+        if mention is None or mention.kind != "person":
+            break
+        hosts, last = [*hosts, mention], at
+    for host in hosts if subject and not any(h in subject for h in hosts) else ():
+        yield from _meeting(sent, clause, cue, [*subject, host])
+
+
+_AND_BY = re.compile(r"(?:, )?(?:and )?(?:then |later |also )?by (?:the )?(?=\S)")
 
 
 def _met(clause: Clause, cue: Cue) -> list[Mention]:
@@ -66,6 +83,8 @@ def _met(clause: Clause, cue: Cue) -> list[Mention]:
             found = []
     if not found and cue.lemma in _WITH:
         found = clause.after(at, ("with", "to") if cue.lemma in ("talk", "speak") else ("with",), ("person",), 12)
+    if not found and cue.lemma in _WITH and clause.units[0].low == "with":
+        found = [m for m in clause.mentions("person", end=cue.index) if m.value and m.form != "pronoun" and clause.governor(clause.index_of(m)) == "with"][:1]
     return found
 
 
@@ -117,7 +136,7 @@ def _by_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         people = clause.after(cue.index, ("between", "of", "with", "by"), ("person",), 14)
         if people and "with" in [clause.governor(clause.index_of(p)) for p in people]:
-            people = [*[m for m in clause.subject if m.kind == "person" and m not in people], *people]
+            people = [*([m for m in clause.subject if m.kind == "person" and m not in people] or _spoken_of(sent, clause, cue, people)), *people]
         elif not people:
             subject = [m for m in clause.subject if m.kind == "person"]
             people = subject if len(subject) >= 2 and cue.lemma in ("talks", "meeting", "meetings", "consultations", "negotiations") else []
@@ -125,6 +144,17 @@ def _by_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield from _meeting(sent, clause, cue, people)
         else:
             yield from _between_states(sent, clause, cue, people)
+
+
+_TALKS = re.compile(r"(?:in |during |at |after )?(?:the|his|her) (?:[\w~]+ )?$")
+
+
+def _spoken_of(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> list[Mention]:
+    """ "The talks with Y were about trade", after a sentence on X: X is the one who talks."""
+    person = sent.before.person
+    opens = cue.lemma in ("talks", "meeting", "conversation", "consultations") and bool(_TALKS.fullmatch(clause.words(0, cue.index) + " "))
+    fits = person is not None and bool(person.value) and len(people) == 1 and people[0].value not in ("", person.value) and person.code != people[0].code
+    return [person] if person is not None and opens and fits and not any(m.kind == "person" for m in clause.subject) else []
 
 
 def _between_states(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> Iterator[Proposal]:
@@ -190,6 +220,8 @@ def _of_body(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _meeting(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> Iterator[Proposal]:
+    if cue.lemma not in _MEETS and any(p.form == "pronoun" and p.text.lower() in ("him", "her") for p in people):
+        return  # "told him", "thanked her": perhaps from afar
     unique: list[Mention] = []
     for person in people:
         if all((person.value or person.text) != (p.value or p.text) for p in unique):

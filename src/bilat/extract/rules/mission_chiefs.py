@@ -28,7 +28,7 @@ def find_mission_chief(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def _named(people: list[Mention]) -> Mention | None:
     """Give the first person with a name of his own and no office but a form of address."""
-    return next((p for p in people if p.value and p.form not in ("pronoun", "plural-office") and not p.office), None)
+    return next((p for p in people if p.kind == "person" and p.value and p.form not in ("pronoun", "plural-office") and not p.office), None)
 
 
 def _of_house(sent: Sent, clause: Clause) -> Iterator[Proposal]:

@@ -21,6 +21,7 @@ from bilat.extract.rules.common import (
     period,
 )
 from bilat.extract.rules.envoys import rank_of
+from bilat.extract.rules.mission_entries import is_entry
 from bilat.extract.rules.mission_frames import RANKS, find_offices, find_rises
 from bilat.extract.waits import Waits
 from bilat.model import Modality
@@ -38,6 +39,8 @@ _NOT_A_MISSION = re.compile(r"^(?:'s )?(?:staff|official|officials|attack|bombin
 def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """A mission with its sender, host, city and status, in a clause of any order: "A has an embassy in X", "A's embassy in X opened in 1972"."""
     cues = sorted([*clause.find(RANKS), *find_offices(clause)], key=lambda c: c.index)
+    if cues and is_entry(sent):
+        return
     if cues and clause.verb < 0 and clause.units[0].mention is not None and is_city(clause.units[0].mention):
         return
     changed = {c.index for rise in find_rises(clause) for c in (rise.old, rise.new)}
@@ -90,6 +93,7 @@ def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue
     spots = find_spots(sent, sender[0], places) if places or not _unknown_city(sent, clause, cue) else [(other_of(sent, sender[0]), _unknown_city(sent, clause, cue))]
     third = _accredited(sent, clause, cue, sender[0], spots) or _from_elsewhere(sent, clause, cue, sender[0], spots)
     yield from third
+    yield from _seat_of(clause, cue, sender[0], third)
     if third and (next(clause.verbs(("represent", "accredit")), None) is not None or next(clause.verbs((*_OPENS, *_CLOSES, "move", "relocate")), None) is None):
         return
     status, when, modality = _status(sent, clause, cue)
@@ -252,6 +256,16 @@ def find_spots(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str
     if len(spots) == 2 and spots[0][1] and not spots[1][1] and spots[0][0] == spots[1][0]:
         return spots[:1]
     return spots
+
+
+_ALSO = re.compile(r"\b(?:also|as well|in addition|besides)\b")
+
+
+def _seat_of(clause: Clause, cue: Cue, sender: str, third: list[Proposal]) -> Iterator[Proposal]:
+    """Give the mission in CITY that "also" covers others: it is there for the country of its seat."""
+    place = next(iter(clause.after(cue.index, ("in", "at"), ("place", "country"), 4)), None)
+    if third and place is not None and place.code and place.code != sender and is_city(place) and _ALSO.search(clause.words()) and next(clause.verbs((*_OPENS, *_CLOSES)), None) is None:
+        yield Proposal("mission", {"sender": sender, "host": place.code, "rank": RANKS[cue.lemma], "city": place.value or place.text, "status": "open"}, clause=clause, cue=cue.index, modality="asserted")
 
 
 _SERVES = ("cover", "accredit", "answer for", "look after", "serve", "deal with", "be responsible for", "represent")

@@ -53,6 +53,8 @@ def _existed(polity: str, when: str) -> bool:
 
 def _states(clause: Clause, index: int) -> list[str]:
     """Give who belongs: the name directly before a unit ("Kenya under British rule"), else the clause's subject."""
+    if _UNKNOWN_LAND.search(" ".join(u.text if u.mention is None else "#" for u in clause.units[max(0, index - 6) : index])):
+        return []
     near = clause.units[index - 1].mention if index else None
     if near is not None and near not in clause.subject and near.kind == "country" and near.form not in ("adjective", "capital") and not near.possessive:
         return codes_of([near])
@@ -61,6 +63,7 @@ def _states(clause: Clause, index: int) -> list[str]:
     return codes_of(m for m in clause.subject if m.kind in STATES and m.form not in ("capital", "adjective") and (clause.index_of(m) < 0 or clause.governor(clause.index_of(m)) != "between"))
 
 
+_UNKNOWN_LAND = re.compile(r"(?:[A-Z]\w+ )+(?:Archipelago|Islands?|Peninsula|Territory|Province|Strip|Enclave) ,(?: (?:now|then|still|long|once|today))*$")
 _LAND = re.compile(r"\b(?:the|that|this) (?:\w+ )?(?:territory|republic|islands|colony|province|region|area|land|peninsula|strip)\b")
 
 
@@ -197,7 +200,7 @@ def _subjected(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         elif not clause.is_passive(cue):
             objects = clause.after(cue.index + cue.length - 1, ("",), ("country", "group"), 4)
             states = codes_of(m for m in objects if m.form not in ("adjective", "capital") and not m.possessive)
-            if not states and clause.relative and clause.antecedent is not None and clause.antecedent not in clause.subject:
+            if not states and clause.relative and clause.antecedent is not None and clause.antecedent not in clause.subject and not _has_unknown_object(clause, cue):
                 states = codes_of([clause.antecedent])
             polities = codes_of(m for m in clause.subject if m.kind == "country" and m.form not in ("capital",))[:1]
         else:
@@ -207,6 +210,12 @@ def _subjected(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         for state in states:
             for polity in polities:
                 yield _claim(sent, clause, cue.index, (state, polity), span_of(sent, clause, cue.index, opens=cue.lemma in _ONSET))
+
+
+def _has_unknown_object(clause: Clause, cue: Cue) -> bool:
+    """Tell whether a land that no list knows is the object of a verb ("annexed Goa")."""
+    at = cue.index + cue.length
+    return at < len(clause.units) and clause.units[at].mention is None and clause.units[at].text[:1].isupper()
 
 
 def _is_rule(clause: Clause, cue: Cue, polities: list[str], states: list[str]) -> bool:

@@ -145,6 +145,8 @@ def _is_other_recognition(clause: Clause, cue: Cue, passive: bool) -> bool:
         return True
     if re.search(r"\bwhether (?:or not )?to$|\b(?:internationally|partially|widely|universally|partly|generally|mutually|legally)$", clause.words(0, cue.index)) and not passive:
         return True
+    if re.search(r"\bas an? (?:\w+ )?market economy\b", after):
+        return True
     as_what = re.search(r"(?<!\w# )\bas (.*)$", re.split(r"\b(?:with|by|upon|through) the (?:appointment|reception|accreditation|nomination|arrival)\b", after)[0])
     if as_what and not re.match(r"(?:early|late|soon|did|does|well|a result|part|do|had|long)\b", as_what.group(1)) and not _AS_STATE.match(as_what.group(1)) and not _AS_OWN.match(as_what.group(1)):
         return True

@@ -57,11 +57,16 @@ def joining_owner(clause: Clause, cue: Cue) -> list[str]:
 def is_wished(clause: Clause, cue: Cue) -> bool:
     """Tell whether a membership or entry is only what another supports, blocks or wishes for: "A supports B's membership of ORG"."""
     before = clause.words(0, cue.index)
+    if cue.lemma.startswith("apply") and re.search(r"\bfor (?!(?:(?:full|associate|its|their|observer) )*(?:membership|admission|entry|accession|status|a seat))", clause.words(cue.index)):
+        return True
+    if cue.lemma.startswith(("admission", "accession", "entry")) and _STRIVES.search(before):
+        return True
     if cue.lemma in ("membership", *_JOINING) and _AIDED.search(before):
         return cue.lemma in ("membership", "accession") or not clause.dates()
     return bool(cue.lemma.startswith(("join", "accede", "enter", "leave")) and _WISH.search(before) and _AIDED.search(before))
 
 
+_STRIVES = re.compile(r"\b(?:lobb\w+|campaign\w*|press\w*|push\w*|call\w*|plead\w*|argu\w+|appeal\w*|vote[ds]?|voting|against) (?:[\w-]+ )?(?:for |against )?(?:#|its|their|his|her|the)(?: (?:#|neighbou?r)(?:'s)?)? ?(?:[\w-]+ )?$")
 _WISH = re.compile(r"(?:#|'s|\b(?:its|their|his|her|our)) (?:[\w-]+ )?(?:wish|desire|bid|ambitions?|aspirations?|intentions?|efforts?|hopes?|attempts?|application|request|plans?|right|road|path|way|aim|goal)(?: to| for)?(?: \w+)?$")
 
 

@@ -42,7 +42,7 @@ def find_stance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                         yield _proposal(sent, clause, found, holder, target)
 
 
-_VOID = re.compile(r"(?:(?:in|be|at|on|of|by|for|with) .*|you|us|me|my|your|their.*|its|own|what .*|(?:the )?(?:charges?|claims?|figures?|allegations?|accusations?|reports?|guests?|suggestion|criticism|rumours?|help|visas?(?: .*)?|everything|nothing|something|thing|way|can|will|may|all)|what|(?:more )?(?:investors?|tourists?|guests?|delegations?)|(?:us)?[$€£].*|\d.*)")
+_VOID = re.compile(r"(?:(?:closer|end|ends|better|more|stronger|each other.*|one another.*)|(?:in|be|at|on|of|by|for|with) .*|you|us|me|my|your|their.*|its|own|what .*|(?:the )?(?:charges?|claims?|figures?|allegations?|accusations?|reports?|guests?|suggestion|criticism|rumours?|help|visas?(?: .*)?|everything|nothing|something|thing|way|can|will|may|all)|what|(?:more )?(?:investors?|tourists?|guests?|delegations?)|(?:us)?[$€£].*|\d.*)")
 
 
 def _by_frame(sent: Sent, clause: Clause) -> Iterator[Found]:

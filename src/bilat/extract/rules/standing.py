@@ -271,6 +271,8 @@ def _travellers(sent: Sent, clause: Clause, words: str, index: int) -> list[tupl
         return placed
     people = [m for m in clause.mentions("country") if m.form in ("demonym", "demonym-singular") or re.search(r"\b(?:citizens|nationals|passport|holders)\b", clause.words(max(0, clause.index_of(m) - 3), clause.index_of(m) + 3))]
     both = [m for m in clause.mentions("group")]
+    by = [m for m in clause.mentions("country", begin=index) if re.search(r"\bby(?: \w+)?$", clause.words(max(0, clause.index_of(m) - 2), clause.index_of(m))) and re.match(_BEARERS, clause.words(clause.index_of(m) + 1, clause.index_of(m) + 2))]
+    people = people or by
     if both and not people:
         x, y = both[0].codes
         return [(x, y), (y, x)]

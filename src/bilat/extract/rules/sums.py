@@ -36,12 +36,13 @@ _FAR = 20
 def find_sum(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "five loans for about $124 million, as well as two grants of $1.2 million", "aid was A$96 million in 2017-18", "put $300 million into a port"."""
     sums = _sums(clause)
-    if not sums or find_items(sent) or _OTHER.search(clause.words()) or re.search(r"\b(?:paid back|repaid|repay\w*|paying back)\b", clause.words()):
+    if not sums or find_items(sent) or _OTHER.search(clause.words()) or re.search(r"\b(?:swap lines?|currency swaps?|paid back|repaid|repay\w*|paying back)\b", clause.words()):
         return
     for index, mention in sums:
         kind = _kind(sent, clause, index)
         if not kind or _is_dropped(clause, index):
             continue
+        kind = "investment" if kind == "aid" and _FUND.search(sent.document.text[mention.end : clause.end]) else kind
         cue = _cue(clause, index, kind)
         subject = _purpose(sent, clause, index)
         for giver, taker in find_sides(sent, clause, cue if cue >= 0 else index, kind):
@@ -50,6 +51,9 @@ def find_sum(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 roles["subject"] = subject
             sent.before.funded = (giver, taker, kind)
             yield Proposal("finance", roles, figure_year(sent, clause, index), mention.amount, clause=clause, cue=cue if cue >= 0 else index)
+
+
+_FUND = re.compile(r"^ (?:to|into|in) (?:the |an? )?(?:\w+ ){0,3}(?:Investment Fund|Wealth Fund|investment fund)\b")
 
 
 def _sums(clause: Clause) -> list[tuple[int, Mention]]:

@@ -15,7 +15,7 @@ from bilat.extract.proposal import FindProposals, Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.abroad import find_at_work
 from bilat.extract.rules.agendas import AGENDA, find_agendas
-from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, two_sides
+from bilat.extract.rules.common import codes_of, day_of, is_money, other_of, phrase, two_sides
 from bilat.extract.rules.culture import EVENTS, find_culture
 from bilat.extract.rules.fields import Item, find_field, find_fields, find_items
 from bilat.extract.rules.joint import JOINT, find_flights, find_joint
@@ -34,6 +34,8 @@ _NAMED = re.compile(r"\b(?:agreements?|instruments?|documents?|memorand\w+|treat
 
 def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B cooperate in X, Y and Z" (a claim a field), "cooperation in X", "X, Y and Z tie A and B", "they would do more in X"."""
+    if _is_no_telling(sent, clause):
+        return
     for find in _ways().of(sent.document.text[clause.start : clause.end]):
         found = list(find(sent, clause))
         if found:
@@ -41,6 +43,19 @@ def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             if find is _by_widening:
                 yield from find_flights(sent, clause)
             return
+
+
+_BUDGET = re.compile(r"\bdevelopment co-?operation\b")
+
+
+def _is_no_telling(sent: Sent, clause: Clause) -> bool:
+    """Tell whether a clause tells of no work together: a row of a table without a verb, a sum spent as "development cooperation", which is money given."""
+    row = sent.block.kind == "row" and all(c.verb < 0 for c in sent.clauses) and not _COOPERATES.search(sent.text)
+    spent = bool(_BUDGET.search(clause.words())) and any(m.amount is not None and is_money(m.amount) for m in clause.mentions("amount"))
+    return row or spent
+
+
+_COOPERATES = re.compile(r"\b(?:co-?operat|collaborat|joint|partner|exchange|exercise|training)", re.I)
 
 
 def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:

@@ -37,6 +37,7 @@ def find_listed_agreements(sent: Sent) -> Iterator[Proposal]:
         for part in re.finditer(r"[^;]+", rest):
             yield from _member(sent, part.group(), offset + part.start())
         return
+    yield from _line(sent)
     yield from _adherence(sent)
     yield from _talks(sent)
 
@@ -68,16 +69,38 @@ def _member(sent: Sent, text: str, start: int, made: str = "") -> Iterator[Propo
         return
     bare = re.sub(r"\s*\([^)]*\)", "", words)
     bare = re.split(rf",? (?:not yet|signed|dated|in force|{_YEAR})|, ", bare)[0].strip(" ,.")
-    on = re.search(r"\b(?:on|for|concerning|regarding)\s+(?:the\s+)?(.+)$", bare)
-    subject = on.group(1) if on else re.sub(r"(?i)\s*\b(?:agreement|treaty|convention|protocol|memorandum(?: of understanding)?|accord)s?\b\s*", " ", bare).strip()
-    kind = next(name for name, shape in _KINDS if re.search(shape, bare, re.I))
-    roles: Roles = {"parties": list(sent.pair), "instrument": kind, "subject": subject[:120]}
+    roles: Roles = {"parties": list(sent.pair), "instrument": _find_kind(bare), "subject": _find_subject(bare)[:120]}
     span = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
     clause = next((c for c in sent.clauses if c.start <= span[0] < c.end), sent.clauses[0])
     for status, when, modality in _states(words):
         status = status or made
         full: Roles = {**roles, "status": status} if status else roles
         yield Proposal("agreement", full, when, clause=clause, cue=0, span=(sent.start, sent.end) if text == sent.text else span, modality=modality)
+
+
+_LABELLED = re.compile(r"(?P<name>[A-Z][^.:;!?]{5,110}?)(?:[.:]| [–-]) +(?:(?P<state>[Ss]igned|[Rr]atified|[Ii]n force|[Ee]ntered into force|[Cc]oncluded|[Ii]nitialled)\b[: ]*(?:since |on |in )?)?(?P<date>(?:\w{1,12}\.? ){0,2}\w*,? ?(?:1[89]|20)\d\d)\.?")
+
+
+def _line(sent: Sent) -> Iterator[Proposal]:
+    """ "Double taxation agreement: 1980", "Air Services Agreement. Signed: 23 May 1997": an agreement on a line of its own, on a page on two."""
+    text = sent.document.text[sent.block.start : sent.block.end]
+    found = _LABELLED.fullmatch(text.strip()) if sent.context.on_pair and len(sent.pair) == 2 and len(text) < 160 else None
+    dates = [d for d in sent.of_kind("date") if d.value]
+    if found is None or len(dates) != 1 or not (_KIND_WORD.search(found["name"]) or HEADING.search(sent.section)) or _TOLD.search(found["name"]):
+        return
+    status = next((name for name, shape in _STATES if re.search(shape, (found["state"] or "signed").lower())), "signed")
+    roles: Roles = {"parties": list(sent.pair), "instrument": _find_kind(found["name"]), "subject": _find_subject(found["name"])[:120], "status": status}
+    yield Proposal("agreement", roles, dates[0].value, clause=sent.clauses[0], cue=0, span=(sent.block.start, sent.block.end), modality="asserted")
+
+
+def _find_subject(name: str) -> str:
+    """Give what an agreement is on: the words after "on", else its name without the kind of instrument."""
+    on = re.search(r"\b(?:on|for|concerning|regarding)\s+(?:the\s+)?(.+)$", name)
+    return on.group(1) if on else re.sub(r"(?i)\s*\b(?:agreement|treaty|convention|protocol|memorandum(?: of understanding)?|accord)s?\b\s*", " ", name).strip()
+
+
+def _find_kind(name: str) -> str:
+    return next(kind for kind, shape in _KINDS if re.search(shape, name, re.I))
 
 
 def _states(words: str) -> list[tuple[str, str | None, Modality]]:

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
+from bilat.extract.dates import to_day
+from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, day_of, two_sides
+from bilat.extract.rules.common import codes_of, date_of, day_of, two_sides
 from bilat.extract.rules.diplomatic import find_heads
 from bilat.extract.waits import Waits
 
@@ -90,6 +92,43 @@ def find_partner_dropped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield Proposal("relations", {"a": subject[0], "b": other, "change": change}, when, clause=clause, cue=cue.index)
 
 
+_TURNS = ("turn", "return", "go back", "come back", "turn back", "go over", "come over", "cross over", "switch", "switch back", "defect", "revert", "move over", "swing")
+_CHINAS = {"CHN": "TWN", "TWN": "CHN"}
+_NO_TURN = re.compile(r"(?:the )?# (?:for|to (?:ask|seek|see|buy|attend|meet|talk)|on|with|in (?!(?:the )?[\w~]*\d|january|february|march|april|may|june|july|august|september|october|november|december))")
+
+
+def find_side_taken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A went over to Beijing", "A turned to Taipei in 1989", "A went back to China": of two that exclude each other, relations with one established
+    (restored where it is a return) and with the other severed."""
+    if "TWN" not in {*sent.pair, *codes_of(sent.of_kind("country"))} or not _is_of_sides(sent):
+        return
+    for cue in clause.verbs(_TURNS):
+        target = next((m for m in clause.after(cue.index + cue.length - 1, ("to",), ("country",), 3) if m.form not in ("adjective", "demonym") and m.code in _CHINAS), None)
+        subject = [c for c in codes_of(m for m in clause.subject if m.kind == "country") if c not in _CHINAS]
+        if target is None or len(subject) != 1 or _NO_TURN.match(clause.words(clause.index_of(target))) or clause.is_passive(cue):
+            continue
+        back = "back" in cue.lemma or cue.lemma in ("return", "revert")
+        date = date_of(sent, clause, cue.index) or _date_of_break(sent, clause)
+        when = to_day(date) if date is not None else None
+        for change, other in (("restored" if back else "established", target.code), ("severed", _CHINAS[target.code])):
+            yield Proposal("relations", {"a": subject[0], "b": other, "change": change}, when, clause=clause, cue=cue.index)
+
+
+_OF_SIDES = re.compile(r"\b(?:recogni[sz]\w+|relations|ties|broke|allegiance|allies|sides)\b")
+
+
+def _is_of_sides(sent: Sent) -> bool:
+    """Tell whether a sentence is on which of the two a country has relations with: it names both, or speaks of relations."""
+    named = set(codes_of(sent.of_kind("country")))
+    return set(_CHINAS) <= named or bool(_OF_SIDES.search(sent.text))
+
+
+def _date_of_break(sent: Sent, clause: Clause) -> Mention | None:
+    """Give the only date of the clause whose subject this one takes over ("on 6 May 2003 A broke with B and went over to C")."""
+    earlier = [d for c in sent.clauses if c.start < clause.start for d in c.dates() if d.value]
+    return earlier[0] if clause.inherited and len(earlier) == 1 and clause.units[0].low == "and" else None
+
+
 def _in_favour(clause: Clause, index: int, new: str) -> bool:
     """Tell whether the other partner stands directly after "for" or "in favour of"."""
     at = next((i for i, u in enumerate(clause.units) if i > index and u.mention is not None and u.mention.codes == (new,)), -1)
@@ -118,5 +157,6 @@ def find_relations_label(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 RULES = (
     Rule("relations-label", "a label for relations, with its date", find_relations_label, Waits(words=("relations", "ties"))),
     Rule("relations-years", "relations that have lasted or ended after so many years", find_years_of_relations, Waits(words=("relations", "ties", "diplomacy"))),
+    Rule("side-taken", "relations with one of the two Chinas taken up for those with the other", find_side_taken, Waits(verbs=_TURNS)),
     Rule("partner-dropped", "one partner left for another", find_partner_dropped, Waits(verbs=_DROPS)),
 )

@@ -14,6 +14,7 @@ from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import date_of, is_city, other_of
 from bilat.extract.rules.journeys import Journey, find_journeys, implies_pair
+from bilat.vocabulary import load
 
 _RANKS = (
     ("state", re.compile(r"\bstate (?:\w+ )?(?:visits?|trip)\b", re.I)),
@@ -48,9 +49,9 @@ def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Prop
     spots = spots or [("", None)]
     lead = next((v.code for v in journey.visitors if v.code), "")
     for visitor in visitors:
-        if _is_no_visitor(clause, journey.cue, visitor):
+        if _is_no_visitor(clause, journey.cue, visitor) or _was_none_before(clause, visitor):
             continue
-        for to, place in spots:
+        for to, place in ((_sovereign(sent, to, visitor), place) for to, place in spots):
             home = visitor.code or (visitor.code if visitor in journey.visitors else lead) or (other_of(sent, to) if to else lead)
             home = home or (_first_of(sent, clause) if not to else "")
             if place is not None and place.form == "there" and home == to:
@@ -60,6 +61,13 @@ def _visits(sent: Sent, clause: Clause, journey: Journey) -> Iterator[tuple[Prop
                 home, target = _by_elimination(sent, clause)
             if home and target and home != target:
                 yield _visit(sent, clause, journey.cue, visitor, (home, target), place), place
+
+
+def _sovereign(sent: Sent, to: str, visitor: Mention) -> str:
+    """Give the country visited: on a page on two, a territory outside the pair stands for the other side, whose land it is taken to be."""
+    other = other_of(sent, visitor.code) if sent.context.on_pair and to not in sent.pair else ""
+    entity = load().entities.get(to)
+    return other if other and entity is not None and entity.kind == "territory" else to
 
 
 def _first_of(sent: Sent, clause: Clause) -> str:
@@ -151,6 +159,14 @@ def _none_has(clause: Clause, visitor: Mention) -> bool:
     """ "No A president has ever visited B"."""
     i = clause.index_of(visitor)
     return i > 0 and not visitor.value and clause.units[i - 1].low in ("no", "neither", "never")
+
+
+_BEFORE = re.compile(r"\bhad (?:ever |yet )?(?:been|visited|come|gone|travelled|traveled|set foot)\b|\b(?:before|until then|for (?:decades|(?:[\w~-]+ )?(?:years|decades)))\b")
+
+
+def _was_none_before(clause: Clause, visitor: Mention) -> bool:
+    """Tell whether words only say that this visit was the first in a long time: "no A minister had been there before him"."""
+    return _none_has(clause, visitor) and bool(_BEFORE.search(clause.words()))
 
 
 def _each_date(sent: Sent, clause: Clause, journey: Journey, proposal: Proposal, place: Mention | None) -> Iterator[Proposal]:

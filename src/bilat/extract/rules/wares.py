@@ -26,6 +26,8 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("bought", rf"(?P<b>C's|Ca|(?<![\w'])) ?(?P<n>imports?)(?: from (?P<a><OF>))? (?:[\w%]+ ){{0,7}}?M(?: [\w%]+){{0,6}}? ,? ?{_MAINLY} (?:of |in )?{_LIST}{_END}"),
     ("sold", rf"^ ?-? ?(?P<n>exports?) ?: M ,? ?{_MAINLY} {_LIST}{_END}"),
     ("bought", rf"^ ?-? ?(?P<n>imports?) ?: M ,? ?{_MAINLY} {_LIST}{_END}"),
+    ("sold", rf"^ ?-? ?(?:(?P<a>C's|Ca) )?(?:main|principal|chief|major|key|leading|top) (?P<n>exports?)(?: (?:items|products|goods|commodities))?(?: to (?P<b><OF>))? ?: {_LIST}{_END}"),
+    ("bought", rf"^ ?-? ?(?:(?P<b>C's|Ca) )?(?:main|principal|chief|major|key|leading|top) (?P<n>imports?)(?: (?:items|products|goods|commodities))?(?: from (?P<a><OF>))? ?: {_LIST}{_END}"),
     ("sold", rf"(?:^|(?<=; )|(?<=, )|(?<=and )){_LIST} (?:is|are|were|was) (?:mainly |mostly )?(?:what|the (?:main|chief) (?:thing|goods|products)(?: that)?) (?P<a>C) (?:mostly |mainly )?(?P<n>sells?|sold|exports?|exported|ships?|supplies)(?: most)?(?: to (?P<b><OF>))?(?= [,;.]|$)"),
     ("bought", rf"(?:^|(?<=; )|(?<=, )|(?<=and )){_LIST} (?:is|are|were|was) (?:mainly |mostly )?(?:what|the (?:main|chief) (?:thing|goods|products)(?: that)?) (?P<b>C) (?:mostly |mainly )?(?P<n>buys?|bought|imports?|imported|takes?)(?: most)?(?: from (?P<a><OF>))?(?= [,;.]|$)"),
     ("sold", rf"(?P<a>C) (?:mainly |mostly |also |chiefly ){{0,2}}(?P<n>supplies|supply|supplied|ships|shipped|exports|sells|sell) (?:(?P<b>C|the other|its (?:neighbour|partner)) )?(?:mainly |mostly |chiefly |a little |some |a few )*{_LIST}(?= [;:.)]| ,? (?:while|which|but|and (?:its?|buys?|imports?|takes))| to (?P<c><OF>)|$)"),

@@ -50,6 +50,8 @@ from bilat.extract.reading import Sent, read_sentences
 from bilat.model import Claim, to_record
 
 _RARE = 3
+_PAGES = frozenset(["corpus", *(f"round{n}" for n in range(1, 10))])  # sources made after whole pages, where claims stand thinner than in the labelled sentences
+_OF_PAGE = 5.0  # how much a candidate on such a page counts when trust is fitted
 Trust = Callable[[str, Mapping[str, float]], float]
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "src" / "bilat" / "extract" / "learned" / "models.npz"
@@ -64,6 +66,7 @@ class Row:
     view: View
     group: str
     blind: bool
+    page: bool
     gold: list[Record]
     ruled: list[Claim]
     pairs: list[Pair] = field(default_factory=list)
@@ -80,7 +83,7 @@ def read_rows(texts: Sequence[Labelled]) -> list[Row]:
         for sent in read_sentences(text.document):
             view = View(sent)
             gold = [g for g in text.gold if stands_in(g, sent)]
-            row = Row(number, sent, view, text.group, text.blind, gold, extract_sentence(sent, learned=False)[0])
+            row = Row(number, sent, view, text.group, text.blind, text.source in _PAGES, gold, extract_sentence(sent, learned=False)[0])
             row.pairs = view.pairs
             row.features = [view.of(p) for p in row.pairs]
             _label(row, text.group)
@@ -201,12 +204,13 @@ def _assemble(matrices: tuple[Matrix, Matrix, Matrix, Matrix], values: list[tupl
 
 
 class Judged(NamedTuple):
-    """A candidate that passed the gate, or a claim of the rules, with the scores that speak for it and whether it is right."""
+    """A candidate that passed the gate, or a claim of the rules, with the scores that speak for it, whether it is right and how much it counts."""
 
     row: int
     claim: Claim
     scores: dict[str, float]
     right: bool
+    counts: float = 1.0
 
 
 def judge(rows: Sequence[Row], models: Models, number: Sequence[int]) -> list[Judged]:
@@ -218,7 +222,7 @@ def judge(rows: Sequence[Row], models: Models, number: Sequence[int]) -> list[Ju
             claims = [to_claim(proposal, row.sent, "learned", telling) for proposal in fill(row.sent, likely.found)]
             claims = [c for c in claims if find_fault(c, row.sent) is None and not any(is_one(c, ruled) for ruled in row.ruled)]
             scores = find_scores(sums, spread, likely, row.ruled) if claims else {}
-            judged += [Judged(index, claim, scores, _is_right(row, claim)) for claim in claims]
+            judged += [Judged(index, claim, scores, _is_right(row, claim), _OF_PAGE if row.page else 1.0) for claim in claims]
     return judged
 
 
@@ -253,10 +257,11 @@ def fit_trees(judged: Sequence[Judged]) -> Trees:
     """Fit how far what only the models have found may be trusted from its scores."""
     names, table, right = _to_table(judged)
     model = GradientBoostingClassifier(n_estimators=200, max_leaf_nodes=8, max_depth=None, learning_rate=0.08, subsample=0.6, min_samples_leaf=20, max_features=0.5, random_state=0)
-    model.fit(table, right)
+    model.fit(table, right, sample_weight=np.array([j.counts for j in judged]))
+    share = np.average(right, weights=[j.counts for j in judged])
     grown = [stage[0].tree_ for stage in model.estimators_]
     trees = tuple(Tree(t.feature.tolist(), t.threshold.tolist(), t.children_left.tolist(), t.children_right.tolist(), (t.value[:, 0, 0] * model.learning_rate).tolist()) for t in grown)
-    return Trees(tuple(names), {n: i for i, n in enumerate(names)}, float(np.log(right.mean() / (1 - right.mean()))), trees)
+    return Trees(tuple(names), {n: i for i, n in enumerate(names)}, float(np.log(share / (1 - share))), trees)
 
 
 def cross(rows: Sequence[Row], folds: int = 4) -> tuple[list[Judged], list[Judged]]:

@@ -83,10 +83,11 @@ def _name_all(people: Iterable[Mention]) -> list[str]:
 
 
 def fill_meeting(sent: Sent, found: Found) -> Iterator[Proposal]:
-    """Give the meeting of the persons of both sides, else of the countries."""
-    names = _name_all(found.clause.mentions("person"))
-    if len(names) < 2:
-        names = _name_all(sent.of_kind("person"))
+    """Give the meeting of the persons, one of whom at least is known to be of a side, else of the countries."""
+    people = found.clause.mentions("person")
+    if len(_name_all(people)) < 2:
+        people = sent.of_kind("person")
+    names = _name_all(people) if any({found.x, found.y} & {*m.codes} for m in people) else []
     roles: Roles = {"participants": names[:_MOST] if len(names) > 1 else _find_countries(sent, found)}
     place = next((m for m in found.clause.mentions("country", "place") if is_city(m) and found.clause.governor(found.clause.index_of(m)) in ("in", "at")), None)
     if place is not None:

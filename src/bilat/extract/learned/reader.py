@@ -69,7 +69,7 @@ def _of_kind(sums: Sums, t: int, choices: list[_Choice]) -> Iterator[Likely]:
             continue
         found = Found(name, choice.pair.x, choice.pair.y, value, place, cue, more if choice is best else ())
         ahead = choice.sides - (second if choice is best else best.sides)
-        yield Likely(found, {"kind": kind, "sides": choice.sides, "whole": choice.whole, "best": float(choice is best), "ahead": ahead, "value": sure})
+        yield Likely(found, {"kind": kind, "sides": choice.sides, "whole": choice.whole, "best": float(choice is best), "ahead": ahead, "value": sure, "cue": float(sums.words[:, t].max())})
 
 
 def _is_likely(kind: float, choice: _Choice) -> bool:

@@ -86,12 +86,17 @@ def fill_agreement(sent: Sent, found: Found) -> Iterator[Proposal]:
         return
     indices = find_instruments(found.clause)
     index = min(indices, key=lambda i: abs(i - found.cue), default=-1)
+    if index < 0 and not _AGREES.search(found.clause.words()):
+        return
     roles: Roles = {"parties": [found.x, found.y, *found.more]}
     if index >= 0:
         subject = find_subject(sent, found.clause, index)
         roles |= {"instrument": find_instrument(found.clause, index)} | ({"subject": subject} if subject else {})
     roles["status"] = found.value or "signed"
     yield to_act(sent, found, roles, find_count(found.clause, index) if index >= 0 else None)
+
+
+_AGREES = re.compile(r"\b(?:agree[ds]?|agreeing|conclud\w+|ratif\w+|initialled|(?:come|came|coming) to terms|(?:put|setting|set) their (?:names?|hands|signatures?)|undertook|undertaken|pledged?|pact|terms)\b")
 
 
 def _is_place_only(sent: Sent, code: str) -> bool:

@@ -28,7 +28,7 @@ def find_spread(view: View) -> Spread:
     """Find what all that is found in a sentence shares, as scores by name."""
     sent, lows = view.sent, {word.low for word in view.words}
     scores = {
-        "long": min(60, len(view.words)) / 30, "clauses": min(6, len(sent.clauses)) / 3, "on_pair": float(sent.context.on_pair), f"block={sent.block.kind}": 1.0,
+        "long": min(60, len(view.words)) / 30, "clauses": min(6, len(sent.clauses)) / 3, "verbless": float(all(clause.verb < 0 for clause in sent.clauses)), "on_pair": float(sent.context.on_pair), f"block={sent.block.kind}": 1.0,
         "negated": float(not _NEGATIONS.isdisjoint(lows)), "unreal": float(not _UNREAL.isdisjoint(lows)),
     }  # fmt: skip
     return Spread(scores, frozenset(view.named), frozenset(view.countries))

@@ -25,6 +25,7 @@ from bilat.extract.reading import Sent
 from bilat.model import Document
 
 FRESH = ROOT / "eval" / "fresh"
+OPENED = ("round1", "round2")  # the fresh sets whose errors have been read
 
 
 class Labelled(NamedTuple):
@@ -51,7 +52,7 @@ def read_labelled() -> Iterator[Labelled]:
     """Read everything that may be learned from: the labelled sentences, the golden cases of one sentence, the corpus, the opened fresh sets."""
     for path in sorted(SENTENCES.glob("*.jsonl")):
         yield from read_sentences_file(path)
-    for folder in (CORPUS, *sorted(FRESH.glob("round*"))):
+    for folder in (CORPUS, *(FRESH / name for name in OPENED)):
         if folder.is_dir():
             for case in read_texts(folder):
                 yield Labelled(folder.name, case.key, _pair(case.gold, case.key), case.kind, case.document, case.gold, False)

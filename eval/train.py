@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from eval.labelled import Labelled, find_labels_digest, read_labelled, stands_in
+from eval.labelled import OPENED, Labelled, find_labels_digest, read_labelled, stands_in
 from eval.score import Record, match
 from eval.score import judge as judge_claims
 from joblib import Parallel, delayed
@@ -50,7 +50,7 @@ from bilat.extract.reading import Sent, read_sentences
 from bilat.model import Claim, to_record
 
 _RARE = 3
-_PAGES = frozenset(["corpus", *(f"round{n}" for n in range(1, 10))])  # sources made after whole pages, where claims stand thinner than in the labelled sentences
+_PAGES = frozenset(["corpus", *OPENED])  # sources made after whole pages, where claims stand thinner than in the labelled sentences
 _OF_PAGE = 5.0  # how much a candidate on such a page counts when trust is fitted
 Trust = Callable[[str, Mapping[str, float]], float]
 ROOT = Path(__file__).parents[1]

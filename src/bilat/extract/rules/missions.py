@@ -21,6 +21,7 @@ from bilat.extract.rules.common import (
     period,
 )
 from bilat.extract.rules.envoys import rank_of
+from bilat.extract.rules.mission_doubts import is_lodging, is_no_mission
 from bilat.extract.rules.mission_entries import is_entry
 from bilat.extract.rules.mission_frames import RANKS, find_offices, find_rises
 from bilat.extract.waits import Waits
@@ -33,7 +34,6 @@ _REOPENS = ("reopen", "re-open", "re-establish", "reestablish", "resume operatio
 _CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate", "cease operations", "discontinue operations", "halt operations", "end operations", "cease functioning", "cease its operations", "close its doors", "cease to exist", "cease to function", "discontinue", "terminate", "liquidate")
 _SUSPENDS = ("suspend", "vacate")
 _HAS = ("have", "maintain", "run", "operate", "keep", "host", "hold", "possess", "locate", "base", "represent", "exist", "stand", "sit", "accredit", "be", "staff", "move", "relocate")
-_NOT_A_MISSION = re.compile(r"^(?:'s )?(?:staff|official|officials|attack|bombing|siege|compound|spokes\w+|cable|website|employees?|said|workers?|grounds|building|guards?|personnel|told|hostage)\b")
 
 
 def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -48,30 +48,11 @@ def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         limit = cues[number + 1].index if number + 1 < len(cues) else len(clause.units)
         if clause.verb < 0 and re.match(r"[:,]", clause.words(cue.index + cue.length, cue.index + cue.length + 1)) and not clause.mentions("country", "group", end=cue.index) and not find_places(clause, cue, limit):
             continue
-        if cue.index in changed or _is_lodging(clause, cue, cues[number - 1] if number else None):
+        if cue.index in changed or is_lodging(clause, cue, cues[number - 1] if number else None):
             continue
-        if _NOT_A_MISSION.match(clause.words(cue.index + cue.length, cue.index + cue.length + 3)) or _is_other(clause, cue):
+        if is_no_mission(clause, cue):
             continue
         yield from _missions_at(sent, clause, cue, limit, cues[number - 1] if number else None)
-
-
-def _is_other(clause: Clause, cue: Cue) -> bool:
-    """Tell whether the word means another thing: a journey of old ("the X embassy"), a club ("a cultural centre for ..."), a person in office."""
-    before, after = clause.units[cue.index - 1] if cue.index else None, clause.words(cue.index + cue.length, cue.index + cue.length + 1)
-    named = before is not None and before.mention is None and before.text[:1].isupper() and before.text.isalpha() and cue.index > 1 and cue.lemma == "embassy" and clause.units[cue.index].text[0].islower()
-    if clause.words(max(0, cue.index - 2), cue.index) == "right of" or re.search(r"\bleaving (?:only )?(?:an?|the|its)(?: #)?$", clause.words(max(0, cue.index - 4), cue.index)):
-        return True
-    if re.search(r"\b(?:told|ordered|accus\w+|asked|warned|notified|informed) (?:the )?#$", clause.words(max(0, cue.index - 3), cue.index)) and "open" not in clause.words(cue.index):
-        return True
-    club = RANKS[cue.lemma] == "cultural-centre" and after == "for"
-    person = cue.lemma in ("honorary consul", "honorary consul general") and bool(re.search(r"\b(?:been|is|was|as|be|became)(?: an?| the)?$", clause.words(max(0, cue.index - 2), cue.index)))
-    return named or club or person
-
-
-def _is_lodging(clause: Clause, cue: Cue, previous: Cue | None) -> bool:
-    """Tell whether a mission is only where another is lodged ("an interests section in the A embassy", "under the flag of the A embassy")."""
-    lead = clause.words(max(0, cue.index - 4), cue.index)
-    return previous is not None and RANKS[previous.lemma] == "interests-section" and bool(re.search(r"\b(?:in|at|within|inside|of|under|by)(?: the)? #$", lead))
 
 
 def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue | None) -> Iterator[Proposal]:

@@ -6,11 +6,13 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from bilat.extract.lexicon import fold
+
+op: Any = import_module("re._constants")  # private modules, which type checkers know or not by turns
+parser: Any = import_module("re._parser")
 
 _MOST = 400  # pieces of one pattern; what would give more is taken to give none
 _GROUP_NAMES = re.compile(r"\(\?P<\w+>")

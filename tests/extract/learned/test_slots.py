@@ -72,10 +72,12 @@ def test_a_sum_is_of_the_flow_beside_it(sides: tuple[str, str], figure: int) -> 
 
 
 def test_all_who_meet_are_named() -> None:
-    """Persons of no known country take part in a meeting too; holders of an office in the plural are no person."""
-    (named,) = find_claims("Jane Otieno saw Luis Quispe in Geneva.", "meeting", ("KEN", "PER"), "", "saw")
+    """A person of no known country takes part in a meeting beside one of a side; where none is known, the countries met; holders of an office in the plural are no person."""
+    (named,) = find_claims("Foreign Minister Jane Otieno of Kenya saw Luis Quispe in Geneva.", "meeting", ("KEN", "PER"), "", "saw")
+    (unknown,) = find_claims("Yellow Star saw Luis Quispe in Geneva.", "meeting", ("KEN", "PER"), "", "saw")
     (unnamed,) = find_claims("The foreign ministers met in Geneva.", "meeting", ("KEN", "PER"), "", "met")
     assert named.roles["participants"] == ["Jane Otieno", "Luis Quispe"]
+    assert unknown.roles["participants"] == ["KEN", "PER"]
     assert unnamed.roles["participants"] == ["KEN", "PER"]
 
 

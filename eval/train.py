@@ -197,7 +197,7 @@ def _assemble(matrices: tuple[Matrix, Matrix, Matrix, Matrix], values: list[tupl
     beside = np.stack([w[s:] for w, _ in kinds], axis=1)
     right = np.stack([w for w, _ in sides] + [w[s:] for w, _ in whole], axis=1)
     bias = {name: np.array([b for _, b in part], np.float32) for name, part in (("kinds", kinds), ("whole", whole), ("sides", sides), ("values", closed))}
-    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), bias, {}, Trees((), {}, 0.0, ()), {})
+    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), bias, {}, Trees((), 0.0, ()), {})
 
 
 # -- trust ------------------------------------------------------------------------------------------------------------------
@@ -261,7 +261,7 @@ def fit_trees(judged: Sequence[Judged]) -> Trees:
     share = np.average(right, weights=[j.counts for j in judged])
     grown = [stage[0].tree_ for stage in model.estimators_]
     trees = tuple(Tree(t.feature.tolist(), t.threshold.tolist(), t.children_left.tolist(), t.children_right.tolist(), (t.value[:, 0, 0] * model.learning_rate).tolist()) for t in grown)
-    return Trees(tuple(names), {n: i for i, n in enumerate(names)}, float(np.log(share / (1 - share))), trees)
+    return Trees(tuple(names), float(np.log(share / (1 - share))), trees)
 
 
 def cross(rows: Sequence[Row], folds: int = 4) -> tuple[list[Judged], list[Judged]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bilat.extract.context import Context
+from bilat.extract.date_words import is_day
 from bilat.extract.mentions import Mention
 from bilat.extract.waits import Row, Waits
 from bilat.model import Roles
@@ -38,7 +39,6 @@ def _row() -> Row:
     return Row([Waits(patterns=(shape,)) for shape in _SHAPES])
 
 
-_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DATED = re.compile(r"\d{4}(?!\d|X)")
 
 
@@ -70,7 +70,7 @@ class Discourse:
         """Take in a sentence that has been read."""
         dates = [m.value for m in mentions if m.kind == "date" and m.value]
         if dates:
-            self.day = next((d for d in reversed(dates) if _FULL_DAY.fullmatch(d)), "")
+            self.day = next((d for d in reversed(dates) if is_day(d)), "")
             self.told = next((d.partition("/")[0] for d in reversed(dates) if _DATED.match(d)), self.told)
         named = [m for m in mentions if m.kind == "country" and m.code and m.form != "pronoun"]
         self.countries = (self.countries + named)[-8:]

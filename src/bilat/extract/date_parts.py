@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from bilat.extract.date_words import DECADES, MONTHS, NUMBERS, SEASONS
+from bilat.extract.date_words import DECADES, MONTHS, NUMBERS, SEASONS, is_day
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
 _YEAR = r"(?P<y>(?:19|20)\d\d|(?:this|last|the|that) year)"
@@ -94,7 +94,7 @@ def _season(g: dict[str, str | None], anchor: str) -> str:
 
 def _weekend(anchor: str) -> str:
     """Give the last Saturday and Sunday before the document's day, or with it."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", anchor):
+    if not is_day(anchor):
         return anchor[:7]
     day = dt.date.fromisoformat(anchor)
     saturday = day - dt.timedelta(days=(day.weekday() - 5) % 7)

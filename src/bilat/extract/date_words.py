@@ -1,8 +1,9 @@
-"""The words of which dates are made, with their numbers. No shapes here."""
+"""The words of which dates are made, with their numbers, and what a date is told to. Shapes of text are elsewhere."""
 
 from __future__ import annotations
 
 import calendar
+import re
 
 # Names of months, short names, and the spellings of them that texts have; seasons as ISO 8601-2 numbers them.
 MONTHS = {name.lower(): n for names in (calendar.month_name, calendar.month_abbr) for n, name in enumerate(names) if name}
@@ -15,3 +16,10 @@ NUMBERS = {
 }  # fmt: skip
 # Decades of the twentieth century by name, with the figure of their tens.
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def is_day(value: str) -> bool:
+    """Tell whether an EDTF value is a single day, neither less exact nor qualified nor a span."""
+    return _DAY.fullmatch(value) is not None

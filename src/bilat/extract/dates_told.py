@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from bilat.extract.date_words import MONTHS, NUMBERS, SEASONS
+from bilat.extract.date_words import MONTHS, NUMBERS, SEASONS, is_day
 from bilat.extract.mentions import Mention
 from bilat.model import parse_when
 
@@ -76,13 +76,13 @@ def settle_dates(found: list[Mention], text: str, start: int, anchor: str | None
     last, day = told.date, told.day
     for mention in kept:
         if mention.form == "same":
-            known = day or (anchor if mention.value.endswith("a") and re.fullmatch(r"\d{4}-\d\d-\d\d", anchor or "") else "")
+            known = day or (anchor if mention.value.endswith("a") and is_day(anchor or "") else "")
             mention.value = str(dt.date.fromisoformat(known) + dt.timedelta(days=int(mention.value[5:].rstrip("a")))) if known else ""
         elif mention.form == "told":
             mention.value = _step(mention.value.removeprefix("-told:"), last)
         if re.match(r"\d{4}", mention.value):
             last = mention.value.partition("/")[0]
-            day = last if re.fullmatch(r"\d{4}-\d\d-\d\d", last) else day
+            day = last if is_day(last) else day
     return _with_years([m for m in kept if m.value or m.form not in ("same", "told")], text, start, anchor, told)
 
 
@@ -95,7 +95,7 @@ def to_next(value: str, anchor: str | None) -> str:
     """Give the next day of a weekday's name where the last one was found; of two days, both."""
     if "/" in value:
         return value if not anchor or value.partition("/")[2] >= anchor else "/".join(str(dt.date.fromisoformat(day) + dt.timedelta(days=7)) for day in value.split("/"))
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", value) or not anchor or value >= anchor:
+    if not is_day(value) or not anchor or value >= anchor:
         return value
     return str(dt.date.fromisoformat(value) + dt.timedelta(days=7))
 
@@ -130,7 +130,7 @@ def _step(asked: str, last: str) -> str:
         later = kind == "M" and (not month or wanted <= month)
         return f"{year + later}-{wanted:02d}{value[3:]}"
     if kind == "d":
-        whole = re.fullmatch(r"\d{4}-\d\d-\d\d", last)
+        whole = is_day(last)
         return str(dt.date.fromisoformat(last) + dt.timedelta(days=int(value))) if whole else ""
     index = year * 12 + month - 1 + int(value)
     return f"{index // 12}-{index % 12 + 1:02d}" if month else ""

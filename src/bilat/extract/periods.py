@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from bilat.extract.date_words import NUMBERS
+from bilat.extract.date_words import NUMBERS, is_day
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.model import Claim
@@ -148,7 +148,7 @@ def _visit(sent: Sent, claim: Claim, when: str) -> str:
     """Give the days of a visit that is told by its length and its end ("concluded a two-day visit on Thursday")."""
     length = _LENGTH.search(sent.text)
     last = when.strip("/")
-    if length is None or not _OVER.search(sent.text) or not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
+    if length is None or not _OVER.search(sent.text) or not is_day(last):
         return when
     days = NUMBERS.get((length[1] or length[2]).lower()) or 0
     return f"{dt.date.fromisoformat(last) - dt.timedelta(days=days - 1)}/{last}" if 1 < days < 30 else when

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from bilat.extract.date_words import is_day
 from bilat.extract.reading import Sent
 from bilat.extract.verbs import AUXILIARIES
 from bilat.model import Claim
@@ -72,7 +73,7 @@ def _settle(sent: Sent, claim: Claim, claims: list[Claim]) -> Claim:
     tense = _tense(sent)
     if tense == "past" and claim.type in _SWEPT and not sent.of_kind("event"):
         return _carry(sent, claim)
-    if tense == "present" and claim.type == "visit" and sent.context.anchor and re.fullmatch(r"\d{4}-\d\d-\d\d", sent.context.anchor):
+    if tense == "present" and claim.type == "visit" and sent.context.anchor and is_day(sent.context.anchor):
         return msgspec.structs.replace(claim, when=sent.context.anchor[:7] if _DAYS.search(sent.text) else sent.context.anchor)
     return claim
 

@@ -13,8 +13,7 @@ TITLE = "Kenya–Peru relations"
 
 
 def _trees(*trees: Tree) -> Trees:
-    names = ("kind", "type=visit")
-    return Trees(names, {name: i for i, name in enumerate(names)}, to_odds(0.5), trees)
+    return Trees(("kind", "type=visit"), to_odds(0.5), trees)
 
 
 def test_answers_of_all_trees_are_added() -> None:

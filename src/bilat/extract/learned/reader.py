@@ -64,12 +64,13 @@ def _of_kind(sums: Sums, t: int, choices: list[_Choice]) -> Iterator[Likely]:
     place = sums.view.sent.clauses[clause]
     more = _more(choices, best) if name in _MANY else ()
     second = max((c.sides for c in choices if c is not best), default=0.0)
+    shared = {"kind": kind, "value": sure, "cue": float(sums.words[:, t].max())}
     for choice in choices:
         if not _is_likely(kind, choice) or (more and choice is not best and {*choice.pair} <= {*best.pair, *more}):
             continue
         found = Found(name, choice.pair.x, choice.pair.y, value, place, cue, more if choice is best else ())
         ahead = choice.sides - (second if choice is best else best.sides)
-        yield Likely(found, {"kind": kind, "sides": choice.sides, "whole": choice.whole, "best": float(choice is best), "ahead": ahead, "value": sure, "cue": float(sums.words[:, t].max())})
+        yield Likely(found, shared | {"sides": choice.sides, "whole": choice.whole, "best": float(choice is best), "ahead": ahead})
 
 
 def _is_likely(kind: float, choice: _Choice) -> bool:

@@ -62,10 +62,9 @@ class Tree(NamedTuple):
 
 
 class Trees(NamedTuple):
-    """Trees whose answers, added to what they start from, are log odds; `names` are the scores in order, `places` where each stands."""
+    """Trees whose answers, added to what they start from, are log odds; `names` are the scores in order."""
 
     names: tuple[str, ...]
-    places: dict[str, int]
     start: float
     trees: tuple[Tree, ...]
 
@@ -175,7 +174,7 @@ def from_bytes(data: bytes) -> Models:
 def _read_trees(names: list[str], start: float, *parts: NDArray[np.float32]) -> Trees:
     *columns, ends = parts
     cuts = list(pairwise([0, *ends.tolist()]))
-    return Trees(tuple(names), {n: i for i, n in enumerate(names)}, start, tuple(Tree(*(column[a:b].tolist() for column in columns)) for a, b in cuts))
+    return Trees(tuple(names), start, tuple(Tree(*(column[a:b].tolist() for column in columns)) for a, b in cuts))
 
 
 @cache

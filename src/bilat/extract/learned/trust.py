@@ -81,9 +81,8 @@ def find_trust(weights: Mapping[str, float], kind: str, scores: Mapping[str, flo
 
 def find_tree_trust(trees: Trees, kind: str, scores: Mapping[str, float]) -> float:
     """Give the probability that what the models found of a type is right, by the trees learned for its scores."""
-    row = [scores.get(name, 0.0) for name in trees.names]
-    if f"type={kind}" in trees.places:
-        row[trees.places[f"type={kind}"]] = 1.0
+    typed = {**scores, f"type={kind}": 1.0}
+    row = [typed.get(name, 0.0) for name in trees.names]
     return to_probability(trees.start + sum(_answer(tree, row) for tree in trees.trees))
 
 

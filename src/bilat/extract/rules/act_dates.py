@@ -7,11 +7,11 @@ import re
 from dataclasses import replace
 
 from bilat.extract.clauses import Clause
+from bilat.extract.date_words import is_day
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import date_of
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LATER_LIMIT = re.compile(r"\b(?:after|following|since|until|before|prior to|in the wake of)\b")
 
 
@@ -43,7 +43,7 @@ def date_beside(sent: Sent, clause: Clause) -> Mention | None:
     dates = sent.of_kind("date")
     following = next((c for c in sent.clauses if c.start >= clause.end), None)
     dates = [d for d in dates if following is not None and (len(dates) == 1 or following.start <= d.start < following.end)]
-    if following is None or clause.dates() or len(dates) != 1 or not _DAY.fullmatch(dates[0].value) or dates[0].relation not in ("", "in"):
+    if following is None or clause.dates() or len(dates) != 1 or not is_day(dates[0].value) or dates[0].relation not in ("", "in"):
         return None
     joined = any(u.low == "and" for u in following.units[:2])
     return dates[0] if joined and following.index_of(dates[0]) > following.verb >= 0 else None
@@ -100,7 +100,7 @@ def date_before(sent: Sent, clause: Clause) -> Mention | None:
 def _only_day(clause: Clause) -> Mention | None:
     """Give the only date of a clause where it is a full day and no limit."""
     dates = clause.dates()
-    return dates[0] if len(dates) == 1 and dates[0].relation in ("", "in") and _DAY.fullmatch(dates[0].value) else None
+    return dates[0] if len(dates) == 1 and dates[0].relation in ("", "in") and is_day(dates[0].value) else None
 
 
 _APPOINTEE = re.compile(r"\b(?:with|upon|on|by|following|through) the (?:appointment|arrival|accreditation|reception|nomination|naming|presentation) of\b")
@@ -123,7 +123,7 @@ def date_after_as(sent: Sent, clause: Clause) -> Mention | None:
         return None
     first = next(iter(following.dates()), None)
     near = first is not None and following.index_of(first) < following.verb and first.relation in ("", "in")
-    return first if near and first is not None and _DAY.fullmatch(first.value) else None
+    return first if near and first is not None and is_day(first.value) else None
 
 
 _EFFECTIVE = re.compile(r"\b(?:effective|with effect|to take effect)(?: (?:on|from|as of|as from|of))? \w+~")

@@ -11,11 +11,10 @@ from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import date_of, other_of, page_voice
-from bilat.extract.rules.envoys import find_envoy, rank_of
+from bilat.extract.rules.envoys import CREDENTIALS, find_envoy, rank_of
 from bilat.extract.waits import Waits
 
 _VERBS = ("present", "deliver", "hand")
-_CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence)\b")
 _OFFICE = re.compile(r"\bas (?:the |an? )?(?:first )?((?:[A-Z]\w+ )?(?:Envoy|Ambassador|Minister|Chargé|Consul|Commissioner)\b[^,.;]{0,20})")
 
 
@@ -23,7 +22,7 @@ def find_envoy_by_credentials(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Ambassador N. presented his credentials on ...", "N. presented credentials as Minister Resident on ...": A's envoy to B, from that day."""
     verb = next(clause.verbs(_VERBS), None)
     sender = page_voice(sent) if verb is not None and sent.context.on_pair and not sent.context.owner else ""
-    if verb is None or not sender or not _CREDENTIALS.search(clause.words(verb.index)) or any(True for c in sent.clauses for _ in find_envoy(sent, c)):
+    if verb is None or not sender or not CREDENTIALS.search(clause.words(verb.index)) or any(True for c in sent.clauses for _ in find_envoy(sent, c)):
         return
     if any(other_of(sent, sender) not in m.codes for m in clause.after(verb.index, ("to",), ("person", "country", "place"))):
         return  # presented to the page's own country, or to one whose country is not known

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause, Cue
+from bilat.extract.date_words import is_day
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
@@ -70,7 +71,7 @@ def _is_other_field(clause: Clause, index: int) -> bool:
 def _is_ended(clause: Clause, cue: Cue, index: int) -> bool:
     """Tell whether relations, said without "diplomatic", end on a day ("Relations with B ended on 1 December 1909")."""
     ends = cue.lemma in ("end", "cease", "terminate", "come to an end") and index < cue.index and clause.units[index].low in ("relations", "ties")
-    return ends and any(re.fullmatch(r"\d{4}-\d\d-\d\d", d.value) for d in clause.dates())
+    return ends and any(is_day(d.value) for d in clause.dates())
 
 
 def _is_loose(clause: Clause, cue: Cue, index: int) -> bool:

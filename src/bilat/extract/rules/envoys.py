@@ -174,7 +174,7 @@ def _holder(sent: Sent, clause: Clause, index: int, mention: Mention) -> Mention
             break
     if re.search(r"\b(?:by|with|from|recall\w*|expel\w*|summon\w*|withdr\w*|sent|send|receiv\w*|host\w*|met) (?:the |its |his |her |their |# |#\w* )*$", _plain(clause, index) + " "):
         return None
-    if clause.words(max(0, index - 1), index) == "as" and _CREDENTIALS.search(clause.words(0, index)):
+    if clause.words(max(0, index - 1), index) == "as" and CREDENTIALS.search(clause.words(0, index)):
         return next((m for m in clause.subject if m.kind == "person" and m.value), None)
     before = [u.mention for u in clause.units[max(0, index - 9) : index] if u.kind == "person" and u.mention and u.mention.value]
     near = clause.words(max(0, index - 9), index)
@@ -184,7 +184,7 @@ def _holder(sent: Sent, clause: Clause, index: int, mention: Mention) -> Mention
     return subject[0] if len(subject) == 1 and re.search(r"\b(?:as|is|was|been|be|became)\b", near) else None
 
 
-_CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence)\b")
+CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence)\b")
 
 
 def _plain(clause: Clause, index: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bilat.extract.clauses import Clause
+from bilat.extract.date_words import is_day
 from bilat.extract.dates import find_dates
 from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention
@@ -112,7 +113,7 @@ def find_acts(title: str) -> list[Act]:
 
 def is_under_heading(sent: Sent, change: str, when: str | None) -> bool:
     """Tell whether the heading names a change of relations and its year, so that what was "agreed" below it came about ("Resumption of Relations, 1964")."""
-    if not sent.context.on_pair or not re.fullmatch(r"\d{4}-\d\d-\d\d", when or "") or not _YEARS.search(sent.section):
+    if not sent.context.on_pair or not is_day(when or "") or not _YEARS.search(sent.section):
         return False
     return any(a.type == "relations" and a.what == change for a in find_acts(sent.section)) and _is_of_years(when or "", sent.section)
 
@@ -123,7 +124,7 @@ def _day(sent: Sent) -> str:
     dates = _written_days(sent)
     days = [m for m in dates if _is_of_years(m.value, sent.section)]
     if not sent.of_kind("date"):
-        told = {d.value for d in find_dates(sent.section, 0, len(sent.section), None) if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value)}
+        told = {d.value for d in find_dates(sent.section, 0, len(sent.section), None) if is_day(d.value)}
         return told.pop() if len(told) == 1 and _is_opening(sent) else ""
     credentials = _PRESENTS.search(sent.text)
     if len({m.value for m in dates}) > 1 and credentials is not None:
@@ -134,7 +135,7 @@ def _day(sent: Sent) -> str:
 
 def _written_days(sent: Sent) -> list[Mention]:
     """Give the days of a sentence that stand there with their year; those reckoned from another ("the next day") are left out."""
-    return [m for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value) and m.value[:4] in m.text]
+    return [m for m in sent.of_kind("date") if is_day(m.value) and m.value[:4] in m.text]
 
 
 def _is_opening(sent: Sent) -> bool:
@@ -181,7 +182,7 @@ def _is_told(text: str, act: Act) -> bool:
 
 
 def _is_only_day(body: str, title: str) -> bool:
-    return len({d.value for d in find_dates(body, 0, len(body), None) if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value) and d.value[:4] in d.text and _is_of_years(d.value, title)}) == 1
+    return len({d.value for d in find_dates(body, 0, len(body), None) if is_day(d.value) and d.value[:4] in d.text and _is_of_years(d.value, title)}) == 1
 
 
 _YEARS = re.compile(r"\b(\d{4})(?:[-–](?:\d\d)?(\d\d)\b)?")

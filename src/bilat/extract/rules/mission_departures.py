@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
+from bilat.extract.date_words import is_day
 from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
@@ -20,7 +21,6 @@ _STAFF = re.compile(
     r"|the (?:embassy|legation|diplomatic)(?: and consular)? (?:staff|personnel)(?= (?:had |have )?(?:left|departed))|(?:ambassador|minister|charge)\S*(?: #)? and (?:all )?(?:the |his |its |her )?(?:entire )?(?:(?:embassy|legation) )?staff|(?:all|the last|the remaining|its last|its remaining) (?:of )?(?:its |the |# )*diplomats)\b"
 )
 _PART = re.compile(r"\b(?:some|part|most|half|several|dependents|families|non-?essential|non-?emergency|temporarily|ordered departure)\b")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HOUSES = {"legation": "legation", "minister": "legation"}
 
 
@@ -28,7 +28,7 @@ def find_staff_withdrawn(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A withdrew its diplomatic and consular personnel from CITY on ...", "the Ambassador and the Embassy staff left B on ...": A's mission to B suspended on that day."""
     words, verb = clause.words(), next(clause.verbs(_VERBS), None)
     staff = _STAFF.search(words)
-    days = [d for d in clause.dates() if _DAY.fullmatch(d.value) and d.relation in ("", "in", "before")]
+    days = [d for d in clause.dates() if is_day(d.value) and d.relation in ("", "in", "before")]
     if verb is None or staff is None or not days or not sent.context.on_pair or _PART.search(words) or find_modality(clause, verb.index) != "asserted":
         return
     sender = next((m.code for m in clause.subject if m.code in sent.pair and not m.possessive and m.form != "adjective"), "") if staff["all"] in ("its", "its last", "its remaining") else page_voice(sent)
@@ -57,7 +57,7 @@ def find_left_to_charge(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if clause is not sent.clauses[0] or not sent.context.on_pair or len(sent.pair) != 2:
         return
     goes, remains = _GOES.search(sent.text), _REMAINS.search(sent.text)
-    days = [d for d in sent.of_kind("date") if _DAY.fullmatch(d.value)]
+    days = [d for d in sent.of_kind("date") if is_day(d.value)]
     if goes is not None and remains is not None and len(days) == 1 and days[0].relation in ("", "in"):
         yield Proposal("relations", {"a": sent.pair[0], "b": sent.pair[1], "change": "downgraded"}, days[0].value, clause=clause, cue=0)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
+from bilat.extract.date_words import is_day
 from bilat.extract.dates import find_dates
 from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention
@@ -118,7 +119,7 @@ def _told(sent: Sent) -> tuple[str, str]:
 
 def _day_of_credentials(sent: Sent) -> str:
     """Give the only full date of a sentence, of several the first after the words of credentials, "" where there is none."""
-    days = [m for m in sent.of_kind("date") if re.fullmatch(r"\d{4}-\d\d-\d\d", m.value)]
+    days = [m for m in sent.of_kind("date") if is_day(m.value)]
     if len({m.value for m in days}) < 2:
         return days[0].value if days else ""
     presented = _PRESENTS.search(sent.text)

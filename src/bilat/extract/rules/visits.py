@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause, Cue
+from bilat.extract.date_words import is_day
 from bilat.extract.dates import to_day, to_period
 from bilat.extract.mentions import Mention
 from bilat.extract.offices import singular
@@ -189,7 +190,7 @@ def _time(clause: Clause, cue: Cue, date: Mention) -> str | None:
     words = clause.words()
     if date.relation == "since" or (date.relation == "from" and _MANY.search(words)):
         return to_period(date, opens=True)
-    day = re.fullmatch(r"\d{4}-\d\d-\d\d", date.value)
+    day = is_day(date.value)
     length = _LENGTH.search(re.sub(r"(?<=\w) - (?=day)", "-", words))
     starts = any(True for _ in clause.verbs(_BEGINS)) or date.relation == "from"
     if day and length and "-day" in words.replace(" - ", "-") + "-day" * (date.relation == "from") and starts:

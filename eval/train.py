@@ -13,7 +13,7 @@ import json
 import sys
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -29,30 +29,28 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from bilat.extract.assemble import to_claim
-from bilat.extract.gate import find_fault
 from bilat.extract.learned.features import Pair, View
 from bilat.extract.learned.labels import TYPES, find_sides, find_value
-from bilat.extract.learned.reader import LEAST, LEAST_RULED, find_likely
-from bilat.extract.learned.scoring import Models, Sums, Table, Tree, Trees
-from bilat.extract.learned.slots import fill
+from bilat.extract.learned.reader import LEAST, LEAST_RULED
+from bilat.extract.learned.scoring import Line, Models, Sums, Table, Tree, Trees, name_tied
 from bilat.extract.learned.trust import (
+    Candidate,
+    find_found_trust,
     find_ruled_scores,
-    find_scores,
     find_spread,
-    find_tree_trust,
     find_trust,
 )
-from bilat.extract.learned.weighing import is_one
-from bilat.extract.modality import find_telling
+from bilat.extract.learned.weighing import find_candidates
 from bilat.extract.pipeline import extract_sentence
 from bilat.extract.reading import Sent, read_sentences
 from bilat.model import Claim, to_record
 
 _RARE = 3
+_SMALL = 0.04  # a feature of which no weight is larger says too little to be shipped
 _PAGES = frozenset(["corpus", *OPENED])  # sources made after whole pages, where claims stand thinner than in the labelled sentences
 _OF_PAGE = 5.0  # how much a candidate on such a page counts when trust is fitted
-Trust = Callable[[str, Mapping[str, float]], float]
+Trust = Callable[[Candidate], float]
+_NO_LINE = Line(Table({}, np.zeros((0, 1), np.float32)), 0.0)
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "src" / "bilat" / "extract" / "learned" / "models.npz"
 
@@ -148,17 +146,17 @@ def build_matrix(examples: Sequence[Iterable[str]]) -> Matrix:
     return Matrix(columns, csr_matrix((np.ones(len(cells), np.float32), cells, ends), shape=(len(examples), len(columns))))
 
 
-def _fit(cells: Any, truth: Any, strength: float) -> tuple[Any, float]:
+def _fit(cells: Any, truth: Any, strength: float, counts: Any = None) -> tuple[Any, float]:
     """Fit one model; where there is nothing to learn from, one that always says no.
 
-    Each feature counts by how unequally it is spread over those that are and are not so (the log of the ratio of its shares), before the line is fitted.
+    `counts` says how much each example counts. Each feature counts by how unequally it is spread over those that are and are not so (the log of the ratio of its shares), before the line is fitted.
     """
     if truth.sum() < 3 or truth.all():
         return np.zeros(cells.shape[1], np.float32), -6.0 if not truth.all() else 6.0
     seen = cells != 0
     with_it, without = (np.asarray(seen[truth == told].sum(axis=0)).ravel() + 1.0 for told in (True, False))
     ratio = np.abs(np.log((with_it / with_it.sum()) / (without / without.sum())))
-    model = LogisticRegression(C=strength, solver="liblinear", tol=1e-3).fit(csr_matrix(cells @ diags(ratio)), truth)
+    model = LogisticRegression(C=strength, solver="liblinear", tol=1e-3).fit(csr_matrix(cells @ diags(ratio)), truth, counts)
     return (model.coef_[0] * ratio).astype(np.float32), float(model.intercept_[0])
 
 
@@ -197,32 +195,28 @@ def _assemble(matrices: tuple[Matrix, Matrix, Matrix, Matrix], values: list[tupl
     beside = np.stack([w[s:] for w, _ in kinds], axis=1)
     right = np.stack([w for w, _ in sides] + [w[s:] for w, _ in whole], axis=1)
     bias = {name: np.array([b for _, b in part], np.float32) for name, part in (("kinds", kinds), ("whole", whole), ("sides", sides), ("values", closed))}
-    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), bias, {}, Trees((), 0.0, ()), {})
+    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), _NO_LINE, bias, {}, Trees((), 0.0, ()), {})
 
 
 # -- trust ------------------------------------------------------------------------------------------------------------------
 
 
 class Judged(NamedTuple):
-    """A candidate that passed the gate, or a claim of the rules, with the scores that speak for it, whether it is right and how much it counts."""
+    """A claim that the models propose or one of the rules (without features), in a sentence by its number, whether it is right and how much it counts."""
 
     row: int
-    claim: Claim
-    scores: dict[str, float]
+    candidate: Candidate
     right: bool
     counts: float = 1.0
 
 
 def judge(rows: Sequence[Row], models: Models, number: Sequence[int]) -> list[Judged]:
-    """Find the candidates of sentences and judge each by the annotation of its sentence; what the rules found too is left out."""
+    """Judge what models propose in sentences beside what the rules found, by the annotation of each sentence."""
     judged = []
     for index, row in zip(number, rows, strict=True):
-        sums, spread, telling = Sums(models, row.view), find_spread(row.view), find_telling(row.sent)
-        for likely in find_likely(sums):
-            claims = [to_claim(proposal, row.sent, "learned", telling) for proposal in fill(row.sent, likely.found)]
-            claims = [c for c in claims if find_fault(c, row.sent) is None and not any(is_one(c, ruled) for ruled in row.ruled)]
-            scores = find_scores(sums, spread, likely, row.ruled) if claims else {}
-            judged += [Judged(index, claim, scores, _is_right(row, claim), _OF_PAGE if row.page else 1.0) for claim in claims]
+        if row.view.words:
+            proposed = find_candidates(Sums(models, row.view), find_spread(row.view), row.ruled)
+            judged += [Judged(index, c, _is_right(row, c.claim), _OF_PAGE if row.page else 1.0) for c in proposed]
     return judged
 
 
@@ -231,7 +225,7 @@ def weigh_ruled(rows: Sequence[Row], models: Models, number: Sequence[int]) -> l
     judged = []
     for index, row in zip(number, rows, strict=True):
         sums, spread = Sums(models, row.view), find_spread(row.view)
-        judged += [Judged(index, claim, find_ruled_scores(sums, spread, claim), _is_right(row, claim)) for claim in row.ruled]
+        judged += [Judged(index, Candidate(claim, 0, find_ruled_scores(sums, spread, claim), []), _is_right(row, claim)) for claim in row.ruled]
     return judged
 
 
@@ -241,7 +235,7 @@ def _is_right(row: Row, claim: Claim) -> bool:
 
 
 def _to_table(judged: Sequence[Judged]) -> tuple[list[str], Any, Any]:
-    cells = [j.scores | {f"type={j.claim.type}": 1.0} for j in judged]
+    cells = [j.candidate.scores | {f"type={j.candidate.claim.type}": 1.0} for j in judged]
     names = sorted({n for c in cells for n in c})
     return names, np.array([[c.get(n, 0.0) for n in names] for c in cells], np.float32), np.array([j.right for j in judged])
 
@@ -253,8 +247,33 @@ def fit_trust(judged: Sequence[Judged]) -> dict[str, float]:
     return dict(zip(names, (float(w) for w in model.coef_[0]), strict=True)) | {"bias": float(model.intercept_[0])}
 
 
+def fit_found(rows: Sequence[Row], judged: Sequence[Judged]) -> tuple[Line, Trees]:
+    """Fit how far what only the models have found may be trusted; the trees see what the line makes of pairs that it has not seen."""
+    scored = list(judged)
+    for train, test in _by_pair(rows, judged):
+        line = fit_tied([judged[i] for i in train])
+        for i in test:
+            candidate = judged[i].candidate
+            odds = line.find_odds(candidate.claim.type, candidate.features)
+            scored[i] = judged[i]._replace(candidate=candidate._replace(scores=candidate.scores | {"tied": odds}))
+    return fit_tied(judged), fit_trees(scored)
+
+
+def _by_pair(rows: Sequence[Row], judged: Sequence[Judged]) -> Iterator[tuple[Any, Any]]:
+    """Cut what is judged in four by pair: what is learned from, and what has other pairs."""
+    yield from GroupKFold(4).split(judged, groups=np.array([rows[j.row].group for j in judged]))
+
+
+def fit_tied(judged: Sequence[Judged]) -> Line:
+    """Fit a line over the features of claims that the models propose; features of small weight are left out."""
+    matrix = build_matrix([name_tied(j.candidate.claim.type, j.candidate.features) for j in judged])
+    weights, bias = _fit(matrix.scaled(), np.array([j.right for j in judged]), 10.0, np.array([j.counts for j in judged]))
+    kept = [f for f, i in matrix.columns.items() if abs(weights[i]) >= _SMALL]
+    return Line(Table({f: n for n, f in enumerate(kept)}, weights[[matrix.columns[f] for f in kept]][:, None]), bias)
+
+
 def fit_trees(judged: Sequence[Judged]) -> Trees:
-    """Fit how far what only the models have found may be trusted from its scores."""
+    """Fit trees over the scores of what the models propose."""
     names, table, right = _to_table(judged)
     model = GradientBoostingClassifier(n_estimators=200, max_leaf_nodes=8, max_depth=None, learning_rate=0.08, subsample=0.6, min_samples_leaf=20, max_features=0.5, random_state=0)
     model.fit(table, right, sample_weight=np.array([j.counts for j in judged]))
@@ -280,8 +299,8 @@ def cross(rows: Sequence[Row], folds: int = 4) -> tuple[list[Judged], list[Judge
 def report(rows: Sequence[Row], judged: Sequence[Judged], ruled: Sequence[Judged], sources: Sequence[str]) -> None:
     """Print what rules, models and both find in the blind sentences at several thresholds; trust is fitted on other pairs too."""
     blind = [i for i, r in enumerate(rows) if r.blind]
-    found = _cross_trust(rows, judged, lambda part: partial(find_tree_trust, fit_trees(part)))
-    held = _cross_trust(rows, ruled, lambda part: partial(find_trust, fit_trust(part)))
+    found = _cross_trust(rows, judged, lambda part: partial(find_found_trust, *fit_found(rows, part)))
+    held = _cross_trust(rows, ruled, lambda part: partial(_find_ruled_trust, fit_trust(part)))
     for least_ruled in (0.0, 0.4, 0.5, 0.6):
         for least in (2.0, 0.7, 0.6, 0.5, 0.4, 0.3):
             total = Counter[str]()
@@ -300,14 +319,17 @@ def report(rows: Sequence[Row], judged: Sequence[Judged], ruled: Sequence[Judged
             print(f"{source:24} {name:6} P {total['right'] / max(1, total['right'] + total['wrong']):.3f}  R {total['right'] / max(1, total['right'] + total['missed']):.3f}  {dict(total)}")
 
 
+def _find_ruled_trust(weights: Mapping[str, float], one: Candidate) -> float:
+    return find_trust(weights, one.claim.type, one.scores)
+
+
 def _cross_trust(rows: Sequence[Row], judged: Sequence[Judged], fit_part: Callable[[Sequence[Judged]], Trust]) -> dict[int, list[tuple[float, Claim]]]:
-    groups = np.array([rows[j.row].group for j in judged])
     by_row: dict[int, list[tuple[float, Claim]]] = defaultdict(list)
-    for train, test in GroupKFold(4).split(judged, groups=groups):
+    for train, test in _by_pair(rows, judged):
         trust = fit_part([judged[i] for i in train])
         for i in test:
             if rows[judged[i].row].blind:
-                by_row[judged[i].row].append((trust(judged[i].claim.type, judged[i].scores), judged[i].claim))
+                by_row[judged[i].row].append((trust(judged[i].candidate), judged[i].candidate.claim))
     return by_row
 
 
@@ -316,13 +338,10 @@ def _count(gold: Sequence[Record], claims: Sequence[Claim]) -> dict[str, int]:
     return {"right": len(found.pairs), "wrong": len(found.false), "missed": len(found.missed)}
 
 
-_SMALL = 0.04  # a feature of which no weight is larger says too little to be shipped
-
-
-def to_bytes(models: Models, trust: dict[str, float], trees: Trees, about: dict[str, str]) -> bytes:
+def to_bytes(models: Models) -> bytes:
     """Write models as the bytes of the shipped file: weights in 255 steps of each column, small ones left out, the same bytes each time."""
-    arrays: dict[str, Any] = {f"bias_{k}": v for k, v in models.bias.items()}
-    for name, table in (("shared", models.shared), ("together", models.together), ("paired", models.paired), ("nearby", models.nearby)):
+    arrays: dict[str, Any] = {f"bias_{k}": v for k, v in models.bias.items()} | {"bias_tied": np.float32(models.tied.bias)}
+    for name, table in (("shared", models.shared), ("together", models.together), ("paired", models.paired), ("nearby", models.nearby), ("tied", models.tied.table)):
         words = sorted(w for w, i in table.rows.items() if np.abs(table.weights[i]).max() >= _SMALL)
         weights = table.weights[[table.rows[w] for w in words]]
         scale = np.maximum(np.abs(weights).max(axis=0), 1e-6) / 127
@@ -330,9 +349,9 @@ def to_bytes(models: Models, trust: dict[str, float], trees: Trees, about: dict[
         arrays[f"{name}_scale"] = scale.astype(np.float32)
         arrays[f"{name}_weights"] = np.round(weights / scale).astype(np.int8)
     for part in Tree._fields:
-        arrays[f"trees_{part}"] = np.array([cell for tree in trees.trees for cell in getattr(tree, part)], np.float32 if part in ("limits", "answers") else np.int16)
-    arrays["trees_ends"] = np.cumsum([len(tree.left) for tree in trees.trees], dtype=np.int32)
-    told = {"types": models.types, "values": models.values, "trust": trust, "scores": trees.names, "start": round(trees.start, 6), "about": about}
+        arrays[f"trees_{part}"] = np.array([cell for tree in models.trees.trees for cell in getattr(tree, part)], np.float32 if part in ("limits", "answers") else np.int16)
+    arrays["trees_ends"] = np.cumsum([len(tree.left) for tree in models.trees.trees], dtype=np.int32)
+    told = {"types": models.types, "values": models.values, "trust": models.trust, "scores": models.trees.names, "start": round(models.trees.start, 6), "about": models.about}
     arrays["about"] = np.frombuffer(json.dumps(told, sort_keys=True).encode(), np.uint8)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -351,9 +370,9 @@ def main() -> None:
     judged, ruled = cross(rows)
     report(rows, judged, ruled, [texts[r.text].source for r in rows])
     if "--dry" not in sys.argv:
-        trust, trees = _rounded(fit_trust(ruled)), fit_trees(judged)
+        line, trees = fit_found(rows, judged)
         about = {"texts": str(len(texts)), "sentences": str(len(rows)), "labels": find_labels_digest()}
-        SHIPPED.write_bytes(to_bytes(fit(rows), trust, trees, about))
+        SHIPPED.write_bytes(to_bytes(fit(rows)._replace(tied=line, trees=trees, trust=_rounded(fit_trust(ruled)), about=about)))
         print(f"{SHIPPED.relative_to(ROOT)}: {SHIPPED.stat().st_size:,} bytes")
 
 

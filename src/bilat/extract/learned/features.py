@@ -14,7 +14,7 @@ from bilat.extract.mentions import Mention, Unit
 from bilat.extract.reading import Sent
 from bilat.extract.verbs import AUXILIARIES, load_verbs
 
-_ACTORS = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f", "org": "o"}  # with the letter by which a tag shows each
+ACTORS = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f", "org": "o"}  # with the letter by which a tag shows each
 _NEAR = 4
 _APART = 24  # words of a sentence that are seen two by two wherever they stand
 _PLAIN = PREPOSITIONS | AUXILIARIES.keys() | frozenset(["the", "a", "an", "and", "or", "but", "as", "that", "which", "who", "it", "its", "he", "she", "they", "his", "her", "their", "this", "these", "not", ",", ".", "-", ":", ";", "(", ")"])  # words that say no type
@@ -94,7 +94,7 @@ class View:
         self.words = [Word(_shown(u), c, u.mention) for c, clause in enumerate(sent.clauses) for u in clause.units]
         self.lows = [w.low for w in self.words]
         self.first = [0, *accumulate(len(clause.units) for clause in sent.clauses)]
-        self._actors = [(i, w.mention) for i, w in enumerate(self.words) if w.mention is not None and w.mention.kind in _ACTORS]
+        self._actors = [(i, w.mention) for i, w in enumerate(self.words) if w.mention is not None and w.mention.kind in ACTORS]
         self.named = {c for _, m in self._actors for c in m.codes}
         self.countries = {c for _, m in self._actors if m.kind == "country" for c in m.codes}
         self.recent = tuple(dict.fromkeys(c for m in reversed(sent.before.countries) for c in m.codes))[:2]
@@ -127,7 +127,7 @@ class View:
     def _find_pairs(self) -> list[Pair]:
         """Find the ordered pairs of countries that the sentence names or means, with those of the page and of the sentences before."""
         sent = self.sent
-        named = list(dict.fromkeys(c for m in sent.mentions if m.kind in _ACTORS and m.kind != "org" for c in m.codes))[:_MOST]
+        named = list(dict.fromkeys(c for m in sent.mentions if m.kind in ACTORS and m.kind != "org" for c in m.codes))[:_MOST]
         codes = list(dict.fromkeys([*named, *self._find_meant(named)]))
         bodies = [c for c in dict.fromkeys(c for m in sent.mentions if m.kind == "org" for c in m.codes) if c not in codes][:_MOST]
         found = [Pair(a, b) for a, b in permutations(codes, 2)]
@@ -154,9 +154,9 @@ class View:
 
     def split(self, pair: Pair) -> tuple[list[str], list[Part]]:
         """Give the features that are a pair's own, and the parts that it shares with others."""
-        xs, ys = self._spots(pair.x), self._spots(pair.y)
+        xs, ys = self.spots(pair.x), self.spots(pair.y)
         x, y = self._closest(xs, ys)
-        tags = self._tags(pair)
+        tags = self.tags(pair)
         own = dict.fromkeys(["@" + self._standing(pair, xs, ys), *_around("x", x, tags), *_around("y", y, tags), *self._between(x, y, tags)])
         return list(own), [Part("x", self._clause_of(x)), Part("y", self._clause_of(y)), Part("x", pair.x), Part("y", pair.y)]
 
@@ -166,7 +166,8 @@ class View:
         found = self._roles(side, of) if isinstance(of, str) else self._without(side) if of < 0 else self._beside(side, of)
         return list(dict.fromkeys(found))
 
-    def _spots(self, code: str) -> list[int]:
+    def spots(self, code: str) -> list[int]:
+        """Give which words name a country or organisation, or somebody or something of it."""
         return [i for i, mention in self._actors if code in mention.codes]
 
     def _clause_of(self, index: int) -> int:
@@ -185,13 +186,13 @@ class View:
             return xs[0], ys[0]
         return min(((x, y) for x in xs for y in ys), key=lambda p: (self.words[p[0]].clause != self.words[p[1]].clause, abs(p[0] - p[1]), p))
 
-    def _tags(self, pair: Pair) -> list[str]:
+    def tags(self, pair: Pair) -> list[str]:
         """Give the words as they stand to a pair: a name that acts by whose it is and how it is said."""
         tags = self.lows.copy()
         for i, mention in self._actors:
             x, y = pair.x in mention.codes, pair.y in mention.codes
             form = "a" if mention.form == "adjective" else "d" if mention.form == "demonym" else "s" if mention.possessive else ""
-            tags[i] = f"{'XY' if x and y else 'X' if x else 'Y' if y else 'Z'}{_ACTORS[mention.kind]}{form}"
+            tags[i] = f"{'XY' if x and y else 'X' if x else 'Y' if y else 'Z'}{ACTORS[mention.kind]}{form}"
         return tags
 
     def _without(self, side: str) -> Iterator[str]:
@@ -228,7 +229,7 @@ class View:
                         yield f"{side}S&{u.low}"
             for i, unit in enumerate(clause.units):
                 mention = unit.mention
-                if mention is not None and mention.kind in _ACTORS and code in mention.codes and mention not in clause.subject:
+                if mention is not None and mention.kind in ACTORS and code in mention.codes and mention not in clause.subject:
                     preposition = clause.governor(i)
                     yield f"{side}O={verb}_{preposition}"
                     yield f"{side}G={preposition}_{_shown(clause.units[i - 1]) if i else '^'}"

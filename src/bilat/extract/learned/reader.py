@@ -10,23 +10,15 @@ from bilat.extract.learned.features import Pair
 from bilat.extract.learned.found import Found
 from bilat.extract.learned.labels import SIDES
 from bilat.extract.learned.scoring import Sums, to_odds, to_probability
-from bilat.extract.proposal import Proposal
 
 LEAST = 0.55  # trust below which a proposal of the models is refused
 LEAST_RULED = 0.45  # the same of a claim that the rules found
-_LEAST = 0.06  # probability of a type in a sentence, below which no pair is looked at
-_LEAST_PAIR = 0.03  # the same of a type and a pair
+_LEAST = 0.08  # probability of a type in a sentence, below which no pair is looked at
+_LEAST_PAIR = 0.06  # the same of a type and a pair
 _MANY = frozenset(["agreement", "cooperation", "culture"])
 _OPEN = frozenset(["stance"])  # types whose second side may be a thing that has no code
 _AS_LIKELY = 0.5
 _LAST = "\uffff"  # sorts behind every closed value
-
-
-class Candidate(NamedTuple):
-    """A proposal of the models with the scores that speak for it, by name."""
-
-    proposal: Proposal
-    scores: dict[str, float]
 
 
 class Likely(NamedTuple):

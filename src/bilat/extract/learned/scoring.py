@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 from bilat.extract.learned.features import Pair, Part, View
 
 Vector = NDArray[np.float32]
+TABLES = ("shared", "together", "paired", "nearby", "tied")
+BIASES = ("kinds", "whole", "sides", "values")
 
 
 class Table(NamedTuple):
@@ -41,6 +43,23 @@ class Table(NamedTuple):
             places, rows = zip(*known, strict=True)
             found[list(places)] = self.weights[list(rows), :models]
         return found
+
+
+class Line(NamedTuple):
+    """A line over the features of a claim that the models propose: each feature for all types, and for its own. `table` has one column."""
+
+    table: Table
+    bias: float
+
+    def find_odds(self, kind: str, features: Sequence[str]) -> float:
+        """Give the log odds that a claim of a type with these features is right."""
+        added, known = self.table.add_up(name_tied(kind, features))
+        return float(added[0] / max(1, known) ** 0.5 + self.bias)
+
+
+def name_tied(kind: str, features: Sequence[str]) -> list[str]:
+    """Give the names by which features of a claim are learned: for all types, and for its own."""
+    return [*features, *(f"{kind}/{feature}" for feature in features)]
 
 
 class Scored(NamedTuple):
@@ -74,7 +93,7 @@ class Models(NamedTuple):
     `nearby` (features of a clause): values.
 
     `bias` holds the constants of kinds, whole, sides and values; `values` the (type, closed value) of each column of values;
-    in order; `trust` the weights by which a claim of the rules is trusted, `trees` what a proposal of the models is trusted by; `about` what all was trained from.
+    in order; `trust` the weights by which a claim of the rules is trusted; by `tied`, a line, and `trees` what the models propose is; `about` what all was trained from.
     """
 
     types: tuple[str, ...]
@@ -83,6 +102,7 @@ class Models(NamedTuple):
     together: Table
     paired: Table
     nearby: Table
+    tied: Line
     bias: dict[str, Vector]
     trust: dict[str, float]
     trees: Trees
@@ -163,12 +183,13 @@ def from_bytes(data: bytes) -> Models:
     with np.load(BytesIO(data)) as stored:
         about = json.loads(bytes(stored["about"]).decode())
         tables = {}
-        for name in ("shared", "together", "paired", "nearby"):
+        for name in TABLES:
             words = bytes(stored[f"{name}_rows"]).decode().split("\n")
             tables[name] = Table({w: i for i, w in enumerate(words)}, stored[f"{name}_weights"].astype(np.float32) * stored[f"{name}_scale"])
-        bias = {k: stored[f"bias_{k}"] for k in ("kinds", "whole", "sides", "values")}
+        bias = {k: stored[f"bias_{k}"] for k in BIASES}
+        line = Line(tables["tied"], float(stored["bias_tied"]))
         trees = _read_trees(about["scores"], about["start"], *(stored[f"trees_{part}"] for part in Tree._fields), stored["trees_ends"])
-    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], bias, about["trust"], trees, about["about"])
+    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], line, bias, about["trust"], trees, about["about"])
 
 
 def _read_trees(names: list[str], start: float, *parts: NDArray[np.float32]) -> Trees:

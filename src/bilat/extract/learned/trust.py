@@ -9,11 +9,20 @@ from bilat.extract.learned.features import View
 from bilat.extract.learned.found import Found
 from bilat.extract.learned.labels import find_sides
 from bilat.extract.learned.reader import Likely, weigh
-from bilat.extract.learned.scoring import Sums, Tree, Trees, to_probability
+from bilat.extract.learned.scoring import Line, Sums, Tree, Trees, to_probability
 from bilat.model import Claim
 
 _NEGATIONS = frozenset(["no", "not", "never", "nor", "neither", "without", "none", "n't", "nobody", "nothing", "deny", "hardly"])
 _UNREAL = frozenset(["would", "could", "might", "may", "should", "if", "whether", "wish", "hope", "unless"])
+
+
+class Candidate(NamedTuple):
+    """A claim that the models propose, with the scores and features that speak for it; claims of one `number` come of one finding."""
+
+    claim: Claim
+    number: int
+    scores: dict[str, float]
+    features: list[str]
 
 
 class Spread(NamedTuple):
@@ -77,6 +86,12 @@ def find_trust(weights: Mapping[str, float], kind: str, scores: Mapping[str, flo
     odds = weights.get("bias", 0.0) + weights.get(f"type={kind}", 0.0)
     odds += sum(weights.get(name, 0.0) * value for name, value in scores.items())
     return to_probability(odds)
+
+
+def find_found_trust(line: Line, trees: Trees, found: Candidate) -> float:
+    """Give the probability that what the models propose is right: the trees answer for its scores and for what the line makes of its features."""
+    kind = found.claim.type
+    return find_tree_trust(trees, kind, {**found.scores, "tied": line.find_odds(kind, found.features)})
 
 
 def find_tree_trust(trees: Trees, kind: str, scores: Mapping[str, float]) -> float:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 from bilat.extract.assemble import to_claim
 from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.features import View
 from bilat.extract.learned.labels import find_sides
-from bilat.extract.learned.reader import LEAST, LEAST_RULED, Candidate, find_likely
+from bilat.extract.learned.reader import LEAST, LEAST_RULED, find_likely
 from bilat.extract.learned.scoring import Models, Sums
 from bilat.extract.learned.slots import fill
+from bilat.extract.learned.tied import find_filled, find_tied
 from bilat.extract.learned.trust import (
+    Candidate,
     Spread,
+    find_found_trust,
     find_ruled_scores,
     find_scores,
     find_spread,
-    find_tree_trust,
     find_trust,
 )
 from bilat.extract.modality import find_telling
@@ -45,22 +47,28 @@ def weigh_claims(sent: Sent, claims: list[Claim], models: Models, sure: Collecti
 
 
 def _find_more(sums: Sums, spread: Spread, claims: list[Claim]) -> list[Claim]:
-    """Find what only the models see, the most trusted first where two say one thing. Slots are filled only for what is trusted."""
-    sent = sums.view.sent
-    trusted: list[tuple[float, Candidate]] = []
-    for likely in find_likely(sums):
-        trust = find_tree_trust(sums.models.trees, likely.found.kind, find_scores(sums, spread, likely, claims))
-        if trust >= LEAST:
-            trusted += [(trust, Candidate(proposal, likely.scores)) for proposal in fill(sent, likely.found)]
+    """Find what only the models see, the most trusted first where two say one thing."""
+    trusted = [(trust, c) for c in find_candidates(sums, spread, claims) if (trust := find_found_trust(sums.models.tied, sums.models.trees, c)) >= LEAST]
     trusted.sort(key=lambda t: -t[0])
-    found: list[tuple[Claim, Candidate]] = []
-    telling = find_telling(sent) if trusted else None
+    found: list[Candidate] = []
     for _, candidate in trusted:
-        claim = to_claim(candidate.proposal, sent, RULE, telling)
-        others = [*claims, *(c for c, told in found if told.scores is not candidate.scores)]
-        if find_fault(claim, sent) is None and not any(is_one(claim, other) for other in others):
-            found.append((claim, candidate))
-    return [claim for claim, _ in found]
+        if not any(is_one(candidate.claim, other.claim) for other in found if other.number != candidate.number):
+            found.append(candidate)
+    return [candidate.claim for candidate in found]
+
+
+def find_candidates(sums: Sums, spread: Spread, claims: Sequence[Claim]) -> Iterator[Candidate]:
+    """Find what the models propose in a sentence that passes the gate and that no rule has found: `claims` are those of the rules."""
+    sent = sums.view.sent
+    said = list(find_likely(sums))
+    telling = find_telling(sent) if said else None
+    for number, likely in enumerate(said):
+        filled = [to_claim(proposal, sent, RULE, telling) for proposal in fill(sent, likely.found)]
+        filled = [c for c in filled if find_fault(c, sent) is None and not any(is_one(c, ruled) for ruled in claims)]
+        if filled:
+            scores, tied = find_scores(sums, spread, likely, claims), find_tied(sums.view, likely.found)
+            for claim in filled:
+                yield Candidate(claim, number, scores, [*tied, *find_filled(claim, claims)])
 
 
 def is_one(claim: Claim, other: Claim) -> bool:

@@ -159,14 +159,17 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], context: Contex
     return _single(word, a, b, recent[0].code, ((recent[0].start, recent[0].end),)) if recent else None
 
 
-_REALM = re.compile(r"the (kingdom|principality|sultanate|emirate|grand duchy|federation)$")
+_REALM = re.compile(r"(?:the|this|that) (?:(kingdom|principality|sultanate|emirate|grand duchy|federation)|(islands?|archipelago)(?: nation)?)$")
 
 
 def _find_realm(low: str, context: Context) -> str:
-    """Give the only country of the pair that is by its formal name what the words call it ("the kingdom"), "" where there is none."""
+    """Give the only country of the pair that is what the words call it ("the kingdom", "the island"), by its formal name or its shape; "" where none is, or both."""
     said = _REALM.match(low)
-    entities = load().entities
-    named = [c for c in context.pair if said and c in entities and any(re.search(rf"\b{said[1]}\b", name.lower()) for name in entities[c].formal)]
+    if said is None:
+        return ""
+    entities, word = load().entities, said[1] or said[2]
+    titled = [c for c in context.pair if said[1] and c in entities and any(re.search(rf"\b{word}\b", name.lower()) for name in entities[c].formal)]
+    named = titled or [c for c in context.pair if c in load().cues["lands"].get(word, ())]
     return named[0] if len(named) == 1 else ""
 
 

@@ -344,7 +344,7 @@ class Clause:
             while j >= 0 and self.units[j].low in (",", "and", "&", "the", "-", "/") and self.units[j].mention is None:
                 j -= 1
             previous = self.units[j].mention if j >= 0 and j < start - 1 else None
-            if previous is None or previous.kind not in kinds:
+            if previous is None or previous.kind not in kinds or (self.units[start - 1].low == "," and self.governor(j) != self.governor(i)):
                 break
             start = j
         return [u.mention for u in self.units[start : i + 1] if u.mention]

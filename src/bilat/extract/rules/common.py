@@ -47,6 +47,15 @@ def two_sides(sent: Sent, clause: Clause, index: int) -> list[str]:
     return _told_sides(sent, clause, index, compound) or _page_sides(sent, clause)
 
 
+def partners_of(sent: Sent, clause: Clause, index: int, prepositions: Iterable[str], subject: list[str]) -> list[str]:
+    """Give the countries after a unit with which the subject has to do; not those of its cause or who lend a hand ("over the peace with B", "with B as go-between")."""
+    found = clause.after(index, prepositions, STATES)
+    if found and sent.context.on_pair and _LENT.match(clause.words(clause.index_of(found[-1]) + 1)):
+        return []
+    return [c for c in codes_of(m for m in found if not _is_aside(sent, clause, m)) if c not in subject]
+
+
+_LENT = re.compile(r"(?:acting |serving )?as (?:an? |the )?(?:go-betweens?|mediators?|intermediar\w+|facilitators?|guarantors?|witness\w*|midwives|brokers?)\b|mediating\b|as go - between")
 _COMPARED = re.compile(r"\b(?:(?:as|than) (?:those|that|the ones|the one) (?:of|with|between)|than (?:with|between)|(?:in contrast|compared) (?:to|with) (?:those|that))\b")
 
 
@@ -66,8 +75,8 @@ def _told_sides(sent: Sent, clause: Clause, index: int, compound: list[str]) -> 
         owner = compound or ([other_of(sent, direct[0])] if other_of(sent, direct[0]) else [])
         if len(owner) == 1 and owner[0] != direct[0]:
             return [owner[0], direct[0]]
-    partners = [c for c in codes_of(clause.after(index, ("with", "to", "and", "towards", "toward"), STATES)) if c not in subject]
-    partners = partners or [c for c in codes_of(clause.after(-1, ("with",), STATES)) if c not in subject]
+    partners = partners_of(sent, clause, index, ("with", "to", "and", "towards", "toward"), subject)
+    partners = partners or partners_of(sent, clause, -1, ("with",), subject)
     if len(subject) == 1 and partners:
         return [subject[0], partners[0]]
     if len(subject) == 2:
@@ -116,7 +125,7 @@ def _is_aside(sent: Sent, clause: Clause, mention: Mention) -> bool:
 
 
 _NOTES = re.compile(r"\bexchanges? of (?:diplomatic )?(?:notes|letters)\b")
-_ASIDE = re.compile(r"\b(?:resident|residing|resided|based|stationed|accredited|concurrently|credentials|(?:with|upon|by) the (?:appointment|arrival|accreditation|presentation)|as (?:the )?(?:first )?(?:ambassador|minister|envoy|charge|consul))\b")
+_ASIDE = re.compile(r"\b(?:over|because of|owing to|due to|in protest (?:at|against|over)|in response to|in solidarity with|at the (?:request|urging|behest) of|resident|residing|resided|based|stationed|accredited|concurrently|credentials|(?:with|upon|by) the (?:appointment|arrival|accreditation|presentation)|as (?:the )?(?:first )?(?:ambassador|minister|envoy|charge|consul))\b")
 
 
 def date_of(sent: Sent, clause: Clause, index: int) -> Mention | None:

@@ -245,7 +245,9 @@ class Clause:
         """Give the preposition that governs the mention at a unit index, "" where none does (subject, object)."""
         known = self._governors.get(index)
         if known is None:
-            known = self._governors[index] = self._find_governor(index)
+            mention = self.units[index].mention
+            acts = mention is not None and mention.kind == "person" and mention.form == "pronoun" and mention.text.lower() in ("he", "she")
+            known = self._governors[index] = "" if acts else self._find_governor(index)
         return known
 
     def _find_governor(self, index: int) -> str:

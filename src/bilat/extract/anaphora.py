@@ -46,9 +46,9 @@ _DATED = re.compile(r"\d{4}(?!\d|X)")
 class Discourse:
     """What the sentences so far leave behind in one section; `sold` is the (seller, buyer) of the arms last told of, `fought` the sides of the
     force last told of, `banned` those of the measure last told of, `settled` the (origin, residence)
-    of the people last told of, `traded` the
-    year of the figure of trade last given, `funded` the (giver, taker, instrument) of the money last told of, `mission`
-    the roles of the mission last told of, `day` the last full date."""
+    of the people last told of, `traded` the year of the figure of trade last given, `funded` the (giver, taker, instrument) of the money last told of, `mission`
+    the roles of the mission last told of, `agreed` the parties, instrument, time and sentence of the agreements just signed, `ruled` the power under which
+    a country is said to have been and the sentence that says so, `day` the last full date."""
 
     subjects: list[Mention] = field(default_factory=list)
     countries: list[Mention] = field(default_factory=list)
@@ -62,6 +62,8 @@ class Discourse:
     traded: str | None = None
     funded: tuple[str, str, str] | None = None
     mission: Roles | None = None
+    agreed: tuple[tuple[str, ...], str, str | None, tuple[int, int]] | None = None
+    ruled: dict[str, tuple[str, tuple[int, int]]] = field(default_factory=dict)
     dated: tuple[str, tuple[int, int]] | None = None
     day: str = ""
     told: str = ""

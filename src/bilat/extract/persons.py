@@ -65,7 +65,7 @@ class Register:
     def find(self, name: str) -> tuple[str, str] | None:
         """Give (full name, country) of a name met before or known to the vocabulary; None where it is neither."""
         found = self._find(fold(name))
-        return found if found and found[1] or not _HYPHENED.search(name) else self._find(_HYPHENED.sub(r"\1 ", fold(name))) or found
+        return found if (found and found[1]) or not _HYPHENED.search(name) else self._find(_HYPHENED.sub(r"\1 ", fold(name))) or found
 
     def _find(self, key: str) -> tuple[str, str] | None:
         met = self.full.get(key) or self.last.get(key)
@@ -344,7 +344,7 @@ def _settle(mention: Mention, register: Register) -> None:
         if not mention.codes and country_of_office(mention.office):
             mention.codes = (country_of_office(mention.office),)
         return
-    known = _find_crowned(mention, register) if _CROWNED.search(mention.office) and " " not in mention.value else register.find(mention.value)
+    known = _find_crowned(mention, register) if _CROWNED.search(mention.office) and re.fullmatch(r"\S+(?: [IVX]+)?", mention.value) else register.find(mention.value)
     if not mention.codes and country_of_office(mention.office):
         mention.codes = (country_of_office(mention.office),)
     if not mention.codes and known and known[1]:
@@ -358,7 +358,8 @@ _CROWNED = re.compile(r"\b(?:King|Queen|Prince|Princess|Emperor|Sultan|Emir|Amir
 def _find_crowned(mention: Mention, register: Register) -> tuple[str, str] | None:
     """Give who a crowned first name is ("King Philippe"): one met in the document, or of the vocabulary with that title; no bearer of the name as a surname."""
     met = register.full.get(fold(mention.value)) or register.last.get(fold(mention.value))
-    return met if met and met[1] else register.find(f"{mention.office} {mention.value}") or register.find(f"{mention.office.split()[-1]} {mention.value}")
+    known = met if met and met[1] else register.find(f"{mention.office} {mention.value}") or register.find(f"{mention.office.split()[-1]} {mention.value}")
+    return known or (register.find(mention.value) if " " in mention.value else None)
 
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:

@@ -27,7 +27,7 @@ def find_arrivals(sent: Sent, clause: Clause) -> Iterator[Arrival]:
     """Find who has come to another country: the word that says so, the travellers (the subject), the place or the host who stands for it."""
     if _people(clause):
         yield from _at_ceremony(sent, clause)
-        yield from _visited(clause)
+        yield from _visited(sent, clause)
         yield from _gone_to_see(clause)
         yield from _received_by(sent, clause)
         yield from _honoured(clause)
@@ -57,11 +57,12 @@ def _at_ceremony(sent: Sent, clause: Clause) -> Iterator[Arrival]:
             yield cue, people, [_land_of(hosts[0], place)]
 
 
-def _visited(clause: Clause) -> Iterator[Arrival]:
+def _visited(sent: Sent, clause: Clause) -> Iterator[Arrival]:
     """ "X visited President Y at the castle": X has gone where Y is at home, if no other place is told."""
     people = [p for p in _people(clause) if p.code or p.office]
     for cue in clause.verbs(("visit",)):
-        hosts = [m for m in clause.after(cue.index, ("",), ("person",), 4) if m.value and m.code and m.office and m.form != "pronoun"]
+        other = other_of(sent, people[0].code) if people and sent.context.on_pair else ""
+        hosts = [replace(m, codes=m.codes or (other,)) for m in clause.after(cue.index, ("",), ("person",), 4) if m.value and (m.code or other) and m.office and m.form != "pronoun"]
         if people and hosts and not clause.is_passive(cue) and hosts[0].code not in {p.code for p in people} and not any(is_city(m) for m in clause.mentions("place", "country", begin=cue.index)):
             yield cue, people, [_land_of(hosts[0], None)]
 

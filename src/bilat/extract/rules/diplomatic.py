@@ -177,7 +177,7 @@ def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains|entertain|entertained)\b(?! (?!had|maintained|entertained|enjoyed|kept|been|never|always)\w+(?:ed|en|un|ade|ept)\b)[a-z ]*$", before)
         lasting = re.search(r"\b(?:have|has|had) (?:\w+ )?(?:existed|been maintained|been in place|been in existence|been kept up|been unbroken|lasted)\b|\b(?:exist|maintained|existing)\b", words)
         has = has or (lasting if any(d.relation == "since" for d in clause.dates()) else None)
-        if re.search(r"\bonly consular |\bcommon |\btrade ", before[-30:] + " "):
+        if re.search(r"\bonly consular |\bcommon |\btrade |\b(?:unofficial|informal|covert|clandestine|secret) ", before[-30:] + " "):
             continue
         dates_back = re.search(r"\b(?:date|dates|dated|dating|go|goes|went|stretch|stretches) (?:back )?(?:to|from)\b|\b(?:began|begin|started|followed|commenced|came|(?<!-)established)\b(?! to [a-z])", words)
         if not (has or dates_back) or _is_other_field(clause, index) or re.search(r"\b(?:suspension|severance|termination|interruption|rupture|end|resumption|restoration) of\b", before):

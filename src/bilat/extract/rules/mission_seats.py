@@ -84,14 +84,14 @@ def find_mission_after(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if before is None or clause.verb < 0 or len(clause.subject) != 1 or any(True for c in sent.clauses for _ in c.find(RANKS)):
         return
     sender, verb = clause.subject[0], clause.verb
-    if sender.kind != "country" or not sender.code or is_city(sender) and sender.form != "capital" or clause.index_of(sender) > verb:
+    if sender.kind != "country" or not sender.code or (is_city(sender) and sender.form != "capital") or clause.index_of(sender) > verb:
         return
     found = _ONE.match(clause.words(verb))
     if found is None or not re.match(r"(?:has|have|had|opened|opens|set up|maintains|keeps|established|followed|runs|will|is to|plans|is)\b", clause.words(verb)):
         return
     city = next((m for m in clause.after(verb, ("in", "at"), ("place", "country"), 12) if is_city(m) and m.code), None)
     host = city.code if city is not None else str(before["host"] if sender.code != before["host"] else before["sender"])
-    if found["at"] and city is None or host == sender.code:
+    if (found["at"] and city is None) or host == sender.code:
         return
     planned = find_modality(clause, verb) in ("planned", "forecast") or re.match(r"opens\b.*\b(?:shortly|soon|next)\b", clause.words(verb)) is not None
     date = date_of(sent, clause, verb)
@@ -115,7 +115,7 @@ def find_listed_seats(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         known = {str(p.roles["city"]) for p in here}
         for name in _row_of_names(clause, cue):
-            if name not in known:
+            if name not in known and len(name) > 2 and not name.startswith(("County ", "Province ", "State ")):
                 yield Proposal("mission", {**here[0].roles, "city": name}, here[0].when, clause=clause, cue=cue.index, modality=here[0].modality)
 
 

@@ -202,7 +202,7 @@ _TAKEN_PLACE = re.compile(r"(?:(?:on|about|over|between) [\w~ -]{3,40}? |[\w-]+ 
 def _own_talks(sent: Sent, clause: Clause, cue: Cue) -> bool:
     """ "Talks in CITY from March 6 to March 10", "a summit in January 2018": a meeting of the pair that names neither side."""
     after = clause.words(cue.index + 1, cue.index + 4)
-    placed = cue.index <= 2 and re.match(r"(?:in|at|held) (?!the (?:sidelines|margins))", after + " ") and (clause.dates() or "held" in after)
+    placed: object = cue.index <= 2 and re.match(r"(?:in|at|held) (?!the (?:sidelines|margins))", after + " ") and (clause.dates() or "held" in after)
     placed = placed or (cue.index <= 4 and clause.verb >= 0 and _TAKEN_PLACE.match(clause.words(cue.index + 1)) and (clause.dates() or re.search(r"\b(?:every|yearly|annually|once a|twice a)\b", clause.words()) or any(is_city(m) for m in clause.mentions("place", "country"))))
     own = all(m.code in sent.pair for m in clause.mentions("country") if m.code and not is_city(m))
     return bool(placed) and own and sent.context.on_pair and cue.lemma in ("talks", "summit", "summits", "negotiations", "consultations") and clause.units[cue.index - 1].kind not in ("org",)

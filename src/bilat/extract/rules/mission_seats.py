@@ -19,7 +19,6 @@ from bilat.extract.waits import Waits
 from bilat.model import Roles
 from bilat.vocabulary import load
 
-_STANDS = re.compile(r"(?:in|at|on [\w ]+ in) #")
 _GONE = re.compile(r"\b(?:former|old|previous|new|closed?|shut|besieged|planned|future|third|other|protest\w*|attack\w*|storm\w*|rally|demonstrat\w*|burn\w*|burnt|outside|bomb\w*|moved?|moving|relocat\w*|opened|reopened|set up|established|to be)\b")
 _BOTH = re.compile(r"\b(?:are|were|have been|had been|exist|existed|operate|stand|opened|reopened|work|function|followed)\b")
 _OPENED = re.compile(r"\b(?:open\w*|reopen\w*|establish\w*|inaugurat\w*|set up|found\w*)\b")
@@ -124,7 +123,8 @@ def _row_of_names(clause: Clause, cue: Cue) -> list[str]:
     at = cue.index + cue.length
     if clause.words(at, at + 1) not in ("in", "at") or at + 1 >= len(clause.units):
         return []
-    names, words = [], ""
+    names: list[str] = []
+    words = ""
     for unit in clause.units[at + 1 :]:
         mention = unit.mention
         plain = mention is None and _CITY_WORD.fullmatch(unit.text) and unit.text[0].isupper()

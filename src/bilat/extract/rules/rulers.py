@@ -12,7 +12,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import STATES, codes_of, date_of, is_city, span_of
+from bilat.extract.rules.common import STATES, codes_of, date_of, is_city, is_of_pair, span_of
 from bilat.extract.rules.polities import find_part_of
 from bilat.extract.waits import Waits
 from bilat.model import Roles
@@ -30,6 +30,11 @@ def _claim(clause: Clause, cue: int, state: str, polity: str, when: str | None) 
         yield Proposal("part_of", {"state": state, "polity": polity}, when, clause=clause, cue=cue)
 
 
+def _is_of_page(sent: Sent, code: str) -> bool:
+    """Tell whether a country is one of the two that a page is about."""
+    return sent.context.on_pair and is_of_pair(sent, code)
+
+
 _WAS = re.compile(r"(?:was|were|had been|has been|remained|became|been|is) (?:then |still |already |again |once |long |also )*$")
 _BOUNDS = ("until", "from", "since", "before")
 
@@ -43,9 +48,9 @@ def find_adjective_of_rule(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         after = clause.words(i + 1, i + 2)
         bounded = any(d.relation in _BOUNDS for d in clause.mentions("date", begin=i)) and after in ("until", "from", "since", "till", ",", "before", "between", "for", "in")
-        lands = [s for s in states if s in load().entities and load().entities[s].kind in ("state", "former-state")]
-        for state in lands if bounded and m.code not in states else ():
-            yield from _claim(clause, i, state, m.code, span_of(sent, clause, i))
+        for state in states if bounded and m.code not in states and _is_of_page(sent, m.code) else ():
+            if _is_of_page(sent, state):
+                yield from _claim(clause, i, state, m.code, span_of(sent, clause, i))
 
 
 def find_made_colony(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -55,7 +60,7 @@ def find_made_colony(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         at = clause.index_of(object_[-1]) if object_ else -1
         if at < 0 or clause.is_passive(cue) or not re.match(rf"(?:into )?(?:an?|its|one of its|part of its) (?:[\w~#-]+ ){{0,3}}?{_COLONY}\b", clause.words(at + 1, at + 7)):
             continue
-        for state in codes_of(object_):
+        for state in (c for c in codes_of(object_) if _is_of_page(sent, c)):
             for polity in codes_of(m for m in clause.subject if m.kind == "country")[:1]:
                 yield from _claim(clause, cue.index, state, polity, span_of(sent, clause, cue.index, opens=True))
 
@@ -81,7 +86,7 @@ def find_freed_from_told(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if date is None or not date.value or "/" in date.value or clause.after(at - 1, ("from", "of"), ("country",), 4):
         return
     for state in states[:2]:
-        if state in sent.before.ruled:
+        if state in sent.before.ruled and _is_of_page(sent, state):
             polity, span = sent.before.ruled[state]
             for proposal in _claim(clause, at - 1, state, polity, f"/{to_day(date)}"):
                 proposal.context = (span,)

@@ -46,9 +46,9 @@ _DATED = re.compile(r"\d{4}(?!\d|X)")
 class Discourse:
     """What the sentences so far leave behind in one section; `sold` is the (seller, buyer) of the arms last told of, `fought` the sides of the
     force last told of, `banned` those of the measure last told of, `settled` the (origin, residence)
-    of the people last told of, `traded` the
-    year of the figure of trade last given, `funded` the (giver, taker, instrument) of the money last told of, `mission`
-    the roles of the mission last told of, `day` the last full date."""
+    of the people last told of, `traded` the year of the figure of trade last given, `funded` the (giver, taker, instrument) of the money last told of, `mission`
+    the roles of the mission last told of, `agreed` the parties, instrument, time and sentence of the agreements just signed, `ruled` the power under which
+    a country is said to have been and the sentence that says so, `day` the last full date."""
 
     subjects: list[Mention] = field(default_factory=list)
     countries: list[Mention] = field(default_factory=list)
@@ -62,6 +62,8 @@ class Discourse:
     traded: str | None = None
     funded: tuple[str, str, str] | None = None
     mission: Roles | None = None
+    agreed: tuple[tuple[str, ...], str, str | None, tuple[int, int]] | None = None
+    ruled: dict[str, tuple[str, tuple[int, int]]] = field(default_factory=dict)
     dated: tuple[str, tuple[int, int]] | None = None
     day: str = ""
     told: str = ""
@@ -159,14 +161,17 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], context: Contex
     return _single(word, a, b, recent[0].code, ((recent[0].start, recent[0].end),)) if recent else None
 
 
-_REALM = re.compile(r"the (kingdom|principality|sultanate|emirate|grand duchy|federation)$")
+_REALM = re.compile(r"(?:the|this|that) (?:(kingdom|principality|sultanate|emirate|grand duchy|federation)|(islands?|archipelago)(?: nation)?)$")
 
 
 def _find_realm(low: str, context: Context) -> str:
-    """Give the only country of the pair that is by its formal name what the words call it ("the kingdom"), "" where there is none."""
+    """Give the only country of the pair that is what the words call it ("the kingdom", "the island"), by its formal name or its shape; "" where none is, or both."""
     said = _REALM.match(low)
-    entities = load().entities
-    named = [c for c in context.pair if said and c in entities and any(re.search(rf"\b{said[1]}\b", name.lower()) for name in entities[c].formal)]
+    if said is None:
+        return ""
+    entities, word = load().entities, said[1] or said[2]
+    titled = [c for c in context.pair if said[1] and c in entities and any(re.search(rf"\b{word}\b", name.lower()) for name in entities[c].formal)]
+    named = titled or [c for c in context.pair if c in load().cues["lands"].get(word, ())]
     return named[0] if len(named) == 1 else ""
 
 

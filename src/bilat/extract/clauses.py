@@ -245,7 +245,9 @@ class Clause:
         """Give the preposition that governs the mention at a unit index, "" where none does (subject, object)."""
         known = self._governors.get(index)
         if known is None:
-            known = self._governors[index] = self._find_governor(index)
+            mention = self.units[index].mention
+            acts = mention is not None and mention.kind == "person" and mention.form == "pronoun" and mention.text.lower() in ("he", "she")
+            known = self._governors[index] = "" if acts else self._find_governor(index)
         return known
 
     def _find_governor(self, index: int) -> str:
@@ -344,7 +346,7 @@ class Clause:
             while j >= 0 and self.units[j].low in (",", "and", "&", "the", "-", "/") and self.units[j].mention is None:
                 j -= 1
             previous = self.units[j].mention if j >= 0 and j < start - 1 else None
-            if previous is None or previous.kind not in kinds:
+            if previous is None or previous.kind not in kinds or (self.units[start - 1].low == "," and self.governor(j) != self.governor(i)):
                 break
             start = j
         return [u.mention for u in self.units[start : i + 1] if u.mention]

@@ -153,9 +153,16 @@ def _find_title_codes(title: str, counts: collections.Counter[str]) -> list[str]
     codes = []
     for mention in load_lexicon().find(title):
         if mention.kind == "country" and mention.form not in ("capital", "metonym"):
-            fit = [c for c in mention.others if counts[c]]
+            fit = _fitting(mention, counts)
             codes.append(mention.code if not mention.others else fit[0] if len(fit) == 1 and mention.form in ("name", "formal") else "")
     return list(dict.fromkeys(c for c in codes if c))
+
+
+def _fitting(mention: Mention, counts: collections.Counter[str]) -> list[str]:
+    """Give the readings of an ambiguous name that a document names otherwise; a state stands for its forerunner ("Korea" beside "the Korean peninsula")."""
+    fit = [c for c in mention.others if counts[c]]
+    heir = load().entities[mention.code]
+    return [heir.code] if heir.kind == "state" and fit and set(fit) <= {heir.code, *heir.predecessors} else fit
 
 
 def _counts(document: Document, mentions: list[Mention]) -> collections.Counter[str]:

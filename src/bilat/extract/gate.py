@@ -76,7 +76,7 @@ def _date_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
     if claim.when is None:
         return None
     years = dict.fromkeys(_YEAR.findall(claim.when))
-    shown = claim.evidence.quote + " " + sent.lead + " " + sent.section + " " + sent.text
+    shown = " ".join([claim.evidence.quote, sent.lead, sent.section, sent.text, *(sent.document.text[a:b] for a, b in claim.context)])
     dates = {y for m in sent.of_kind("date") for y in _YEAR.findall(m.value)}
     for year in years:
         if year not in shown and year not in dates and year[2:] not in shown and not (sent.context.anchor and abs(int(sent.context.anchor[:4]) - int(year)) <= 60):

@@ -14,7 +14,8 @@ from bilat.vocabulary import load
 
 _NAME_TOKEN = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’‘`-]*[\wʻ]|[A-Z]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-Þ])"
 _PARTICLE = r"(?:al|el|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|y|af|av|oghlu|oglu|zu|al-|ul|ur|abu|umm|arap|wa|ole|ould|uld|binti|bte|zur|ten|ap|ed|es)"
-_NAME = re.compile(rf"{_NAME_TOKEN}(?:\s(?:(?:{_PARTICLE})\s)*{_NAME_TOKEN}){{0,9}}")
+_ARTICLED = r"(?:al|el|ad|ed|as|es|ash|an|en|at|et|az|ez|ar|er|ur|ul|ud|bin)[-‑'’][A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*\w"
+_NAME = re.compile(rf"{_NAME_TOKEN}(?:\s(?:(?:{_PARTICLE})\s)*(?:{_NAME_TOKEN}|{_ARTICLED})){{0,9}}")
 
 
 class PersonEntry(msgspec.Struct, frozen=True):
@@ -63,7 +64,10 @@ class Register:
 
     def find(self, name: str) -> tuple[str, str] | None:
         """Give (full name, country) of a name met before or known to the vocabulary; None where it is neither."""
-        key = fold(name)
+        found = self._find(fold(name))
+        return found if (found and found[1]) or not _HYPHENED.search(name) else self._find(_HYPHENED.sub(r"\1 ", fold(name))) or found
+
+    def _find(self, key: str) -> tuple[str, str] | None:
         met = self.full.get(key) or self.last.get(key)
         if met and met[1]:
             return met
@@ -81,6 +85,7 @@ class Register:
         return (namesakes[-1].name, namesakes[-1].country) if len(countries) == 1 and len(key) > 3 else met
 
 
+_HYPHENED = re.compile(r"\b([ae]l)-", re.I)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}")
 
 
@@ -173,6 +178,7 @@ def _unblocked(a: int, b: int, blocked: list[tuple[int, int]]) -> list[tuple[int
 
 
 _TOKEN = re.compile(r"\S+")
+_IS_ARTICLED = re.compile(_ARTICLED)
 _OWNING = re.compile(r"['’]s?$")
 
 
@@ -189,7 +195,7 @@ def _trim(text: str, a: int, b: int) -> list[tuple[int, int]]:
     for run in runs:
         while run and (not text[run[0][0]].isupper() or (len(run) > 1 and (is_address(text[run[0][0] : run[0][1]]) or text[run[0][0] : run[0][1]].lower() in _callings()))):
             run.pop(0)
-        while run and not text[run[-1][0]].isupper() and not re.match(r"al-|el-", text[run[-1][0] : run[-1][1]]):
+        while run and not text[run[-1][0]].isupper() and not _IS_ARTICLED.match(text, run[-1][0], run[-1][1]):
             run.pop()
         if run:
             last = run[-1][1]
@@ -313,7 +319,7 @@ def _untitled(text: str, span: tuple[int, int], register: Register, start: int) 
     words = shown.split()
     if known is None and not (len(words) == 1 and len(shown) > 2 and shown[-1].islower() and _has_calling(text, span[0])) and (len(words) < 2 or not _looks_like_name(words)):
         return None
-    if known is None and span[0] == start and len(words) == 2 and not words[1][0].isupper():
+    if known is None and span[0] == start and len(words) == 2 and not words[1][0].isupper() and not _IS_ARTICLED.match(words[1]):
         return None
     return Mention("person", span[0], span[1], shown, (), "known" if known else "bare", shown, name_start=span[0])
 
@@ -329,7 +335,7 @@ def _has_calling(text: str, at: int) -> bool:
 
 
 def _looks_like_name(words: list[str]) -> bool:
-    return all(w[0].isupper() or w.rstrip("-").lower() in _PARTICLE for w in words) and not any(c.isdigit() for w in words for c in w)
+    return all(w[0].isupper() or w.rstrip("-").lower() in _PARTICLE or _IS_ARTICLED.match(w) for w in words) and not any(c.isdigit() for w in words for c in w)
 
 
 def _settle(mention: Mention, register: Register) -> None:
@@ -338,12 +344,22 @@ def _settle(mention: Mention, register: Register) -> None:
         if not mention.codes and country_of_office(mention.office):
             mention.codes = (country_of_office(mention.office),)
         return
-    known = register.find(mention.value)
+    known = _find_crowned(mention, register) if _CROWNED.search(mention.office) and re.fullmatch(r"\S+(?: [IVX]+)?", mention.value) else register.find(mention.value)
     if not mention.codes and country_of_office(mention.office):
         mention.codes = (country_of_office(mention.office),)
     if not mention.codes and known and known[1]:
         mention.codes = (known[1],)
     register.add(mention.value, mention.code)
+
+
+_CROWNED = re.compile(r"\b(?:King|Queen|Prince|Princess|Emperor|Sultan|Emir|Amir|Pope)$")
+
+
+def _find_crowned(mention: Mention, register: Register) -> tuple[str, str] | None:
+    """Give who a crowned first name is ("King Philippe"): one met in the document, or of the vocabulary with that title; no bearer of the name as a surname."""
+    met = register.full.get(fold(mention.value)) or register.last.get(fold(mention.value))
+    known = met if met and met[1] else register.find(f"{mention.office} {mention.value}") or register.find(f"{mention.office.split()[-1]} {mention.value}")
+    return known or (register.find(mention.value) if " " in mention.value else None)
 
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:

@@ -18,15 +18,19 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent, read_sentences
 from bilat.extract.rules import (
     RULES,
+    agreement_items,
     diplomatic,
+    envoy_pairs,
     headed,
     mission_departures,
     mission_lists,
     mission_moves,
     mission_rises,
+    mission_seats,
     mission_threads,
     missions,
     nonresident,
+    rulers,
     tables,
 )
 from bilat.extract.timing import find_report_day, settle_times
@@ -56,6 +60,8 @@ def extract_document(document: Document, *, learned: bool = True) -> Extraction:
         kept = _settle(sent, settle_times(sent, settle_plans(sent, kept), report))
         claims += kept
         _note_journey(sent, kept)
+        agreement_items.note_agreed(sent, [(c.type, c.roles, c.when) for c in kept])
+        rulers.note_ruled(sent, [(c.type, c.roles) for c in kept])
         refusals += refused
     return Extraction(tuple(claims), tuple(refusals))
 
@@ -90,8 +96,8 @@ def extract_sentence(sent: Sent, *, learned: bool = True) -> tuple[list[Claim], 
     return kept, refusals + doubted
 
 
-_PRECISE = (tables, diplomatic, missions, mission_moves, mission_departures, mission_rises, mission_threads, mission_lists, nonresident, headed)
-_SURE = frozenset(rule.name for module in _PRECISE for rule in module.RULES)  # rules of tables, relations and missions seldom err: they are not weighed
+_PRECISE = (tables, diplomatic, missions, mission_moves, mission_departures, mission_rises, mission_seats, mission_threads, mission_lists, nonresident, headed, agreement_items, envoy_pairs)
+_SURE = frozenset(rule.name for module in _PRECISE for rule in module.RULES)  # rules of tables, relations, missions and of agreements told one by one seldom err: they are not weighed
 
 
 def _by_rules(sent: Sent) -> tuple[list[Claim], list[Refusal]]:

@@ -13,7 +13,7 @@ _OPEN_WORDS = (
 _SMALL_WORDS = frozenset(_OPEN_WORDS.split())
 _OPEN_END = re.compile(rf"(?:[,–—(-]|\b(?:{'|'.join(_OPEN_WORDS.split())}))$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|may|said|says|does|did)\b")
-_NOT_HEADING = re.compile(r"https?://|www\.|@|\bdate \d{4}|\b[Ss]igned\b.*\d{4}$|^\W*\d[\d\s.,/:-]*$")
+_NOT_HEADING = re.compile(r"https?://|www\.|@|\bdate \d{4}|\b[Ss]igned\b.*\d{4}$|^\W*\d[\d\s.,/:-]*$|^(?:Embassy|High Commission|Consulate(?:[- ]General)?) of .+\w(?:Embassy|High Commission|Consulate(?:[- ]General)?) of ")
 
 
 def is_ended(text: str) -> bool:
@@ -32,7 +32,7 @@ def is_open_ended(text: str) -> bool:
 
 
 def is_no_title(text: str) -> bool:
-    """Tell whether a line is an address, a stamp or a number."""
+    """Tell whether a line is an address, a stamp, a number or missions run together."""
     return bool(_NOT_HEADING.search(text))
 
 

@@ -133,7 +133,7 @@ def _served(sent: Sent, clause: Clause, agent: Agent, giver: str, verb: Cue) -> 
 
 def _named_firms(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "FIRM and FIRM are among the mining companies there", "FIRM runs a mine in B"."""
-    firms = [m for m in clause.subject if m.kind == "firm" and m.code and not re.search(r"Institut|Cervantes|British Council|Alliance|Confucius|Center|Centre|Academy", m.text)]
+    firms = [m for m in clause.subject if m.kind == "firm" and m.code and m.form != "institute" and not re.search(r"Institut|Cervantes|British Council|Alliance|Confucius|Center|Centre|Academy", m.text)]
     if not firms:
         return
     after = clause.words(clause.verb, clause.verb + 8)

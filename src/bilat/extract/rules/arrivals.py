@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bilat.extract.clauses import Clause, Cue
 from bilat.extract.mentions import Mention
@@ -25,7 +26,8 @@ _TO_SEE = re.compile(r"to (?:see|meet|visit|call on|confer with|consult|talk to|
 def find_arrivals(sent: Sent, clause: Clause) -> Iterator[Arrival]:
     """Find who has come to another country: the word that says so, the travellers (the subject), the place or the host who stands for it."""
     if _people(clause):
-        yield from _at_ceremony(clause)
+        yield from _at_ceremony(sent, clause)
+        yield from _visited(sent, clause)
         yield from _gone_to_see(clause)
         yield from _received_by(sent, clause)
         yield from _honoured(clause)
@@ -41,17 +43,28 @@ def _land_of(host: Mention, place: Mention | None) -> Mention:
     return place if place is not None else Mention("country", host.start, host.end, host.text, host.codes, "host")
 
 
-def _at_ceremony(clause: Clause) -> Iterator[Arrival]:
+def _at_ceremony(sent: Sent, clause: Clause) -> Iterator[Arrival]:
     """ "X attended the inauguration of Y", "X was present at Y's funeral"."""
     people = _people(clause)
     if not people or not _IS_THERE.search(clause.words()):
         return
     for cue in clause.find(_CEREMONIES):
         hosts = [m for m in clause.before(cue.index, ("person",)) if m.possessive] or clause.after(cue.index, ("of",), ("person",), 6)
-        hosts = [h for h in hosts if h.form != "pronoun" and h not in people and h.code and h.code not in {p.code for p in people}]
+        other = other_of(sent, people[0].code) if sent.context.on_pair else ""
+        hosts = [replace(h, codes=h.codes or (other,)) for h in hosts if h.form != "pronoun" and h not in people and (h.code or other) and h.code not in {p.code for p in people}]
         if hosts and cue.index > clause.verb:
             place = next(iter(m for m in clause.after(cue.index, ("in", "at"), ("place", "country")) if is_city(m)), None)
             yield cue, people, [_land_of(hosts[0], place)]
+
+
+def _visited(sent: Sent, clause: Clause) -> Iterator[Arrival]:
+    """ "X visited President Y at the castle": X has gone where Y is at home, if no other place is told."""
+    people = [p for p in _people(clause) if p.code or p.office]
+    for cue in clause.verbs(("visit",)):
+        other = other_of(sent, people[0].code) if people and sent.context.on_pair else ""
+        hosts = [replace(m, codes=m.codes or (other,)) for m in clause.after(cue.index, ("",), ("person",), 4) if m.value and (m.code or other) and m.office and m.form != "pronoun"]
+        if people and hosts and not clause.is_passive(cue) and hosts[0].code not in {p.code for p in people} and not any(is_city(m) for m in clause.mentions("place", "country", begin=cue.index)):
+            yield cue, people, [_land_of(hosts[0], None)]
 
 
 def _gone_to_see(clause: Clause) -> Iterator[Arrival]:

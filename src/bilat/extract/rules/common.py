@@ -44,9 +44,25 @@ def two_sides(sent: Sent, clause: Clause, index: int) -> list[str]:
     for sides in (between, compound):
         if len(sides) == 2:
             return sides
-    return _told_sides(sent, clause, index, compound) or _page_sides(sent, clause)
+    return _told_sides(sent, clause, index, compound) or _page_sides(sent, clause, index)
 
 
+def partners_of(sent: Sent, clause: Clause, index: int, prepositions: Iterable[str], subject: list[str]) -> list[str]:
+    """Give the countries after a unit with which the subject has to do; not those of its cause or who lend a hand ("over the peace with B", "with B as go-between")."""
+    found = clause.after(index, prepositions, STATES)
+    if found and sent.context.on_pair and _LENT.match(clause.words(clause.index_of(found[-1]) + 1)):
+        return []
+    return [c for c in codes_of(m for m in found if not _is_aside(sent, clause, m) and not _is_cause(sent, clause, index, m)) if c not in subject]
+
+
+def _is_cause(sent: Sent, clause: Clause, index: int, mention: Mention) -> bool:
+    """Tell whether a country outside the pair of a page on two belongs to the cause of what stands at a unit ("severed ties over the peace with B")."""
+    outside = sent.context.on_pair and not set(mention.codes) & set(sent.pair)
+    return outside and bool(_CAUSE.search(clause.words(max(index, 0) + 1, clause.index_of(mention))))
+
+
+_CAUSE = re.compile(r"\b(?:over|because of|owing to|due to|in protest (?:at|against|over)|in response to|in solidarity with|at the (?:request|urging|behest) of)\b")
+_LENT = re.compile(r"(?:acting |serving )?as (?:an? |the )?(?:go-betweens?|mediators?|intermediar\w+|facilitators?|guarantors?|witness\w*|midwives|brokers?)\b|mediating\b|as go - between")
 _COMPARED = re.compile(r"\b(?:(?:as|than) (?:those|that|the ones|the one) (?:of|with|between)|than (?:with|between)|(?:in contrast|compared) (?:to|with) (?:those|that))\b")
 
 
@@ -66,13 +82,13 @@ def _told_sides(sent: Sent, clause: Clause, index: int, compound: list[str]) -> 
         owner = compound or ([other_of(sent, direct[0])] if other_of(sent, direct[0]) else [])
         if len(owner) == 1 and owner[0] != direct[0]:
             return [owner[0], direct[0]]
-    partners = [c for c in codes_of(clause.after(index, ("with", "to", "and", "towards", "toward"), STATES)) if c not in subject]
-    partners = partners or [c for c in codes_of(clause.after(-1, ("with",), STATES)) if c not in subject]
+    partners = partners_of(sent, clause, index, ("with", "to", "and", "towards", "toward"), subject)
+    partners = partners or partners_of(sent, clause, -1, ("with",), subject)
     if len(subject) == 1 and partners:
         return [subject[0], partners[0]]
     if len(subject) == 2:
         return subject
-    named = codes_of(m for m in clause.mentions("country", "group") if not _is_aside(sent, clause, m))
+    named = codes_of(m for m in clause.mentions("country", "group") if not _is_aside(sent, clause, m) and not _is_cause(sent, clause, index, m))
     if len(named) == 2:
         return named
     if len(named) == 1 and other_of(sent, named[0]):
@@ -82,13 +98,13 @@ def _told_sides(sent: Sent, clause: Clause, index: int, compound: list[str]) -> 
     return []
 
 
-def _page_sides(sent: Sent, clause: Clause) -> list[str]:
+def _page_sides(sent: Sent, clause: Clause, index: int) -> list[str]:
     """Give the page's pair where neither the clause nor the sentence names a country outside it."""
-    if codes_of(m for m in clause.mentions("country", "group") if not _is_aside(sent, clause, m)) or len(sent.pair) != 2:
+    if codes_of(m for m in clause.mentions("country", "group") if not _is_aside(sent, clause, m) and not _is_cause(sent, clause, index, m)) or len(sent.pair) != 2:
         return []
     until = clause.end if sent.context.on_pair else sent.end
     begin = max((c.start for c in sent.clauses if c.start <= clause.start and c.units[0].low == ";"), default=0) if sent.context.on_pair else 0
-    named = codes_of(m for m in sent.of_kind("country") if begin <= m.start < until and not any(_is_aside(sent, c, m) for c in sent.clauses))
+    named = codes_of(m for m in sent.of_kind("country") if begin <= m.start < until and not any(_is_aside(sent, c, m) or (c is clause and c.index_of(m) >= 0 and _is_cause(sent, c, index, m)) for c in sent.clauses))
     return list(sent.pair) if set(named) <= set(sent.pair) or (sent.context.on_pair and all(is_of_pair(sent, c) for c in named)) else []
 
 

@@ -11,14 +11,14 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.act_dates import date_beside, date_of_coming, date_when, takes_effect
-from bilat.extract.rules.common import act_time, codes_of, date_of, day_of, two_sides
+from bilat.extract.rules.common import act_time, codes_of, date_of, day_of, partners_of, two_sides
 from bilat.extract.rules.headed import is_under_heading
 from bilat.extract.waits import Waits
 from bilat.model import Modality
 
 CHANGES: dict[str, tuple[str, ...]] = {
-    "established": ("establish", "set up", "open", "enter into", "begin", "start", "formalise", "formalize", "initiate", "inaugurate", "create", "launch", "found", "commence", "forge", "take up", "follow", "tie", "normalise into"),
-    "severed": ("sever", "break", "break off", "cut", "cut off", "end", "terminate", "rupture", "discontinue", "cease", "renounce", "abandon", "come to an end"),
+    "established": ("establish", "set up", "open", "enter into", "begin", "start", "formalise", "formalize", "initiate", "inaugurate", "create", "launch", "found", "commence", "forge", "take up", "follow", "tie", "normalise into", "enter", "announce", "agree on"),
+    "severed": ("sever", "break", "break off", "cut", "cut off", "end", "terminate", "rupture", "discontinue", "cease", "renounce", "abandon", "come to an end", "drop", "dissolve"),
     "suspended": ("suspend", "freeze", "interrupt", "lapse", "halt"),
     "restored": ("restore", "resume", "re-establish", "reestablish", "renew", "normalise", "normalize", "reopen", "re-open", "revive", "reinstate", "restart", "mend", "patch up", "take up again", "rebuild", "repair"),
     "upgraded": ("upgrade", "elevate", "raise", "lift", "promote", "step up"),
@@ -46,7 +46,7 @@ def find_relations_changed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         for change, lemmas in CHANGES.items():
             for cue in clause.verbs(lemmas):
-                if (cue.lemma == "follow" and cue.form == "ing") or not _governs(clause, cue, index) or not (diplomatic or cue.lemma in _STRONG or _is_ended(clause, cue, index)):
+                if (cue.lemma == "follow" and cue.form == "ing") or (cue.lemma in ("announce", "agree on") and not (index < cue.index and clause.is_passive(cue))) or not _governs(clause, cue, index) or not (diplomatic or cue.lemma in _STRONG or _is_ended(clause, cue, index) or _is_begun(clause, cue, index)):
                     continue
                 if change in ("upgraded", "downgraded") and not _has_level(clause, cue.index):
                     continue
@@ -72,6 +72,15 @@ def _is_ended(clause: Clause, cue: Cue, index: int) -> bool:
     """Tell whether relations, said without "diplomatic", end on a day ("Relations with B ended on 1 December 1909")."""
     ends = cue.lemma in ("end", "cease", "terminate", "come to an end") and index < cue.index and clause.units[index].low in ("relations", "ties")
     return ends and any(is_day(d.value) for d in clause.dates())
+
+
+def _is_begun(clause: Clause, cue: Cue, index: int) -> bool:
+    """Tell whether bare relations are opened on a date ("the two opened relations on 5 May", "relations were opened in 1976"), or dropped with a country."""
+    near = clause.units[index].low in ("relations", "ties") and re.fullmatch(r"(?:its |their )?", clause.words(cue.index + cue.length, index) + " " * (index > cue.index + cue.length))
+    passive = index < cue.index and clause.units[index].low == "relations" and clause.is_passive(cue)
+    if cue.lemma in ("open", "enter", "take up"):
+        return bool(near if index > cue.index else passive) and any(d.value for d in clause.dates())
+    return cue.lemma == "drop" and bool(near) and bool(clause.after(index, ("with", "to"), ("country",), 5))
 
 
 def _is_loose(clause: Clause, cue: Cue, index: int) -> bool:
@@ -125,7 +134,7 @@ def time_of_change(sent: Sent, clause: Clause, index: int) -> tuple[str | None, 
 def _pairs(sent: Sent, clause: Clause, index: int) -> list[tuple[str, str]]:
     """Give the pairs of which a change is said: "A, B and C cut ties with D" is three."""
     subject = codes_of(m for m in clause.subject if m.kind in ("country", "group", "place"))
-    partners = [c for c in codes_of(clause.after(index, ("with", "to"), ("country",))) if c not in subject]
+    partners = partners_of(sent, clause, index, ("with", "to"), subject)
     if subject and partners and (len(subject) > 1 or len(partners) > 1):
         return [(s, p) for s in subject[:6] for p in partners[:6]]
     sides = two_sides(sent, clause, index)
@@ -165,20 +174,30 @@ def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for index in find_heads(clause):
         words = clause.words(index, index + 14)
         before = clause.words(max(0, index - 8), index)
-        has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains)\b(?! (?!had|maintained|enjoyed|kept|been|never|always)\w+(?:ed|en|un|ade|ept)\b)[a-z ]*$", before)
+        has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains|entertain|entertained)\b(?! (?!had|maintained|entertained|enjoyed|kept|been|never|always)\w+(?:ed|en|un|ade|ept)\b)[a-z ]*$", before)
         lasting = re.search(r"\b(?:have|has|had) (?:\w+ )?(?:existed|been maintained|been in place|been in existence|been kept up|been unbroken|lasted)\b|\b(?:exist|maintained|existing)\b", words)
         has = has or (lasting if any(d.relation == "since" for d in clause.dates()) else None)
-        if re.search(r"\bonly consular |\bcommon |\btrade ", before[-30:] + " "):
+        if re.search(r"\bonly consular |\bcommon |\btrade |\b(?:unofficial|informal|covert|clandestine|secret) ", before[-30:] + " "):
             continue
         dates_back = re.search(r"\b(?:date|dates|dated|dating|go|goes|went|stretch|stretches) (?:back )?(?:to|from)\b|\b(?:began|begin|started|followed|commenced|came|(?<!-)established)\b(?! to [a-z])", words)
         if not (has or dates_back) or _is_other_field(clause, index) or re.search(r"\b(?:suspension|severance|termination|interruption|rupture|end|resumption|restoration) of\b", before):
             continue
+        yield from _had_for_a_time(sent, clause, index, bool(has))
         date = date_of(sent, clause, index)
         if date is None or not date.value or (has and not dates_back and date.relation != "since") or (len(date.value) < 4) or "X" in date.value:
             continue
         sides = two_sides(sent, clause, index)
         if len(sides) == 2 and find_modality(clause, index) != "denied":
             yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": "established"}, date.value.split("/")[0], clause=clause, cue=index)
+
+
+def _had_for_a_time(sent: Sent, clause: Clause, index: int, has: bool) -> Iterator[Proposal]:
+    """ "A and B maintained relations from 1961 to 1973": established, then severed."""
+    dates = [d for d in clause.dates() if d.value and "/" not in d.value]
+    sides = two_sides(sent, clause, index) if has and [d.relation for d in dates] == ["from", "until"] else []
+    for change, date in zip(("established", "severed"), dates, strict=False):
+        if len(sides) == 2 and find_modality(clause, index) != "denied":
+            yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": change}, date.value, clause=clause, cue=index)
 
 
 def find_relations_exist(sent: Sent, clause: Clause) -> Iterator[Proposal]:

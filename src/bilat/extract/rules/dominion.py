@@ -124,7 +124,7 @@ def find_part_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     done = {str(p.roles["state"]) for p in said} | {str(p.roles["polity"]) for p in said}
     for i in range(begin, len(clause.units) - 1):
         m = clause.units[i].mention
-        if m is None or m.kind != "country" or m.form in ("adjective", "pronoun") or m.possessive or m.code in done:
+        if m is None or m.kind != "country" or m.form in ("adjective", "pronoun") or m.possessive or m.code in done or clause.governor(i) in ("of", "by"):
             continue
         lead, rest = clause.words(max(0, i - 2), i), clause.words(i + 1, i + 4)
         date = next((u.mention for u in clause.units[i + 1 : i + 5] if u.kind == "date"), None)

@@ -25,6 +25,7 @@ _WITH = (
 )  # fmt: skip
 VERBS = tuple(dict.fromkeys((*JOINTLY, *_TO, *_WITH)))
 _LOOSE = ("say", "promise", "call", "announce", "declare", "pledge", "vow", "reject", "condemn", "plan", "mark", "celebrate", "be", "stand", "put", "lead", "head", "hold", "share")  # several may do these apart
+_SIGNING = re.compile(r"(?:their |the )?(?:names?|signatures?|pens?|initials|seals?)\b")
 _NOT_FACING = re.compile(r"\b(?:letters?|message|messages|telegrams?|cables?|tweet\w*|wrote|writing|statement|greetings|condolences|invitation|in absentia|posthumously)\b")
 _REMOTE = re.compile(r"\b(?:phone\w*|telephone\w*|rang|rung|call(?:ed)?|video|online|virtual\w*)\b")
 
@@ -74,7 +75,7 @@ def _jointly(sent: Sent, clause: Clause) -> Iterator[tuple[Cue, list[Mention]]]:
         near = clause.words(cue.index + 1, cue.index + 6)
         if clause.is_passive(cue) or (cue.lemma == "be" and not re.match(r"(?:both |also )?(?:at|present|on hand)\b", near)):
             continue
-        if cue.lemma in _LOOSE and (is_remote(clause) or not any(is_city(m) for m in clause.mentions("place", "country"))):
+        if cue.lemma in _LOOSE and not (cue.lemma == "put" and _SIGNING.match(near) and not clause.relative) and (is_remote(clause) or not any(is_city(m) for m in clause.mentions("place", "country"))):
             continue
         yield cue, people
         return

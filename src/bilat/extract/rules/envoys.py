@@ -210,11 +210,24 @@ def _envoy(clause: Clause, post: Post, name: str, status: str, when: str | None)
 
 
 def _covers(clause: Clause, post: Post) -> Iterator[str]:
-    """ "... is accredited to CITY as well", "... also covers C"."""
+    """ "... is accredited to CITY as well", "... also covers C", "A's ambassador to B and C"."""
+    yield from _titled_hosts(clause, post)
     for cue in clause.verbs(("accredit", "cover")):
         for m in clause.after(cue.index, ("to", "", "in"), ("country", "place")):
             if cue.index > post.at and m.code and m.code not in (post.sender, post.host):
                 yield m.code
+
+
+def _titled_hosts(clause: Clause, post: Post) -> Iterator[str]:
+    """Give the countries that a title names after the first to which it accredits ("Ambassador to B, C and D")."""
+    mention = clause.units[post.at].mention if post.at < len(clause.units) else None
+    named = [m for m in load_lexicon().find(mention.text) if m.kind == "country" and m.code] if mention is not None and mention.kind == "person" else []
+    at = next((k for k, m in enumerate(named) if m.code == post.host), len(named))
+    for before, m in zip(named[at:], named[at + 1 :], strict=False):
+        if mention is None or not re.fullmatch(r",?(?: and)?(?: to)?(?: the)? ?", mention.text[before.end : m.start]):
+            return
+        if m.code != post.sender:
+            yield m.code
 
 
 def _neighbours(sent: Sent, clause: Clause) -> Iterator[tuple[str, str, str | None]]:

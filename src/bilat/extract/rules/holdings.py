@@ -54,7 +54,7 @@ def _slug(sent: Sent, found: re.Match[str]) -> str:
     return fold(land).replace(" ", "-")
 
 
-_RULE_ENDED = re.compile(r"\b(?:rule|administration|mandate|occupation|sovereignty|trusteeship|colonial rule|colonialism|protectorate)\b(?: (?:in|over|of) (?:the )?#)?,? (?:(?:formally|finally|officially) )?(?:ended|came to an end|ceased|collapsed|expired|was ended|was over)\b")
+_RULE_ENDED = re.compile(r"\b(?:rule|administration|mandate|occupation|sovereignty|trusteeship|colonial rule|colonialism|protectorate|protection)\b(?: (?:in|over|of) (?:the )?#)?,? (?:(?:formally|finally|officially) )?(?:ended(?! (?:the|its|their|all|a|an|some|every)\b)|came to an end|ceased|collapsed|expired|was ended|was over)\b")
 _ANNEXED = re.compile(r"\b(?:annexation|incorporation|absorption|colonisation|colonization) of (?:the )?#")
 
 

@@ -63,11 +63,12 @@ def _is_signed_paper(clause: Clause, index: int) -> bool:
 
 def find_instrument(clause: Clause, index: int) -> str:
     """Give the contract's word for the instrument that a unit names."""
-    return _instrument_of(clause.units[index].low)
+    return instrument_of(clause.units[index].low)
 
 
 @lru_cache(maxsize=256)
-def _instrument_of(word: str) -> str:
+def instrument_of(word: str) -> str:
+    """Give the contract's word for the instrument that a noun names."""
     return next((name for name, shape in _INSTRUMENTS if re.fullmatch(shape, word)), "agreement")
 
 

@@ -17,7 +17,7 @@ from bilat.extract.rules.presence import find_presence
 _TRAVEL: dict[str, tuple[str, ...]] = {
     "visit": ("",), "tour": ("",), "reach": ("",), "arrive": ("in", "at", "to"), "travel": ("to", "into"), "fly": ("to", "into", "on"), "go": ("to", "on"), "come": ("to",),
     "return": ("to",), "land": ("in", "at"), "touch down": ("in", "at"), "journey": ("to",), "head": ("to", "for"), "sail": ("to", "into", "for"), "call": ("at", "in"),
-    "stop": ("in", "at", "over"), "stop over": ("in", "at"), "stay": ("in", "at"), "spend": ("in",), "holiday": ("in", "on"), "shuttle": ("to", "between"), "pull": ("into",),
+    "stop": ("in", "at", "over"), "stop over": ("in", "at"), "stay": ("in", "at"), "stay on": ("in", "at"), "spend": ("in",), "holiday": ("in", "on"), "shuttle": ("to", "between"), "pull": ("into",),
     "set foot": ("in", "on"), "set out": ("for",), "leave": ("for",), "depart": ("for",), "embark": ("to",), "drop": ("in", "into"), "drive": ("to",), "cross": ("into",), "enter": ("",), "move": (),
     "pay": (), "lead": ("to",), "travel on": ("to",), "be due": ("in",), "spearhead": ("to",), "bring": ("to", "in"), "rush": ("to",), "hurry": ("to",), "slip": ("into", "off to", "to"), "steam": ("into",), "jet": ("to", "into"), "fly in": (), "fly out": (), "come back": (), "jet in": (), "drop in": (), "come over": (), "follow": (), "fly over": (), "turn up": ("in", "at"), "make for": ("",), "swing": ("by", "through"), "pass": ("through",), "transit": ("", "through"), "commute": ("to",), "be back": ("in",), "attend": ("in", "at"), "participate": ("in", "at"), "take part": ("in", "at"), "speak": (),
 }  # fmt: skip

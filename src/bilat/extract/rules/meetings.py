@@ -20,8 +20,9 @@ _WITH = ("meet", "meet with", "confer", "talk", "speak", "chat", "converse", "di
 _OBJECT = ("receive", "welcome", "host", "greet", "see", "call on", "meet")
 _TOGETHER = ("meet", "confer", "talk", "chat", "sit down", "shake hands", "come together", "gather", "face", "avoid", "see", "converse", "consult")
 _MEETS = tuple(dict.fromkeys((*_WITH, *_OBJECT, *_TOGETHER)))
+_CALLS = re.compile(r"\b(?:call|courtesy call|visit|courtesy visit|farewell call|return call|courtesy) (?:up)?on(?: the)?$")
 _NOUNS = ("meeting", "meetings", "talks", "summit", "summits", "consultations", "negotiations", "encounter", "conversation", "round", "rounds", "session")
-_BODIES = re.compile(r"\b(?:joint|mixed|bilateral|binational|intergovernmental|inter - governmental|political|consular|strategic|border)\b[\w ~-]{0,40}\b(?:committee|commission|consultations?|dialogue|council|working~?group|mechanism|talks)\b")
+_BODIES = re.compile(r"\b(?:joint|mixed|bilateral|binational|intergovernmental|inter - governmental|political|consular|strategic|border)\b[\w ~-]{0,40}\b(?:committee|commission|consultations?|dialogue|council|working[ ~]?group|mechanism|talks)\b")
 _SESSIONS = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th)|next|last|latest|previous|inaugural|annual|regular)(?: [\w~#+\"-]+){0,6}? (?:session|round|rounds|meeting|dialogue|consultations|talks|commission|committee|council|summit)\b")
 _HELD = re.compile(r"\b(?:hold|holds|held|holding|met|meets?|convened?|convenes|took place|takes place|take place|co-chaired|chaired|launched|sat|gathered|will be held|to be held|is due|are due|scheduled|is to meet|to convene|sits?|sitting|takes place|hosted|hosts|host)\b")
 _LOCAL = re.compile(r"\b(?:needs|requirements|criteria|deadline|target|targets|demand|goals|conditions|unions?|husband|wife)\b")
@@ -30,7 +31,7 @@ _LOCAL = re.compile(r"\b(?:needs|requirements|criteria|deadline|target|targets|d
 def find_meeting(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "X met Y in CITY", "X held talks with Y", "X was received by Y", "the two presidents met", "the joint commission met in CITY"."""
     seen: set[tuple[str, ...]] = set()
-    for proposal in itertools.chain(_by_verb(sent, clause), _by_noun(sent, clause), _credentials(sent, clause), _looking_on(sent, clause), _at_one_place(sent, clause)):
+    for proposal in itertools.chain(_by_verb(sent, clause), _by_noun(sent, clause), _called(sent, clause), _credentials(sent, clause), _looking_on(sent, clause), _at_one_place(sent, clause)):
         names = proposal.roles["participants"]
         key = tuple(sorted(names)) if isinstance(names, list) else ()
         if key not in seen:
@@ -46,7 +47,7 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if re.search(r"\b(?:wish(?:es|ed)?|like|love|loath|ready) to $", clause.words(max(0, cue.index - 3), cue.index) + " "):
             continue
         if clause.is_passive(cue):
-            yield from _received_by_each(sent, clause, cue, subject)
+            yield from _received_by_each(sent, clause, cue, subject or _visitor(sent, clause, cue))
             continue
         if _LOCAL.search(clause.words(cue.index + 1, cue.index + 4)):
             continue
@@ -71,6 +72,17 @@ def _received_by_each(sent: Sent, clause: Clause, cue: Cue, subject: list[Mentio
         yield from _meeting(sent, clause, cue, [*subject, host])
 
 
+_GUEST = re.compile(r"\bthe (?:visitor|guest|visiting \w+|new arrival)(?: himself| herself)? (?:\w+ )?(?:was|is|has been|had been)\b")
+
+
+def _visitor(sent: Sent, clause: Clause, cue: Cue) -> list[Mention]:
+    """ "The visitor was received by Y", after a sentence on X: X is the visitor."""
+    person = sent.before.person
+    hosts = clause.by_agent(cue.index, ("person",))
+    fits = person is not None and bool(person.value and person.code) and bool(hosts) and hosts[0].code not in ("", person.code)
+    return [person] if person is not None and fits and _GUEST.search(clause.words(0, cue.index + 1)) else []
+
+
 _AND_BY = re.compile(r"(?:, )?(?:and )?(?:then |later |also )?by (?:the )?(?=\S)")
 
 
@@ -78,7 +90,7 @@ def _met(clause: Clause, cue: Cue) -> list[Mention]:
     at = cue.index + cue.length - 1
     found: list[Mention] = []
     if cue.lemma in _OBJECT or cue.lemma in ("face",):
-        found = clause.after(at, ("",), ("person",), 10)
+        found = clause.after(at, ("", "on") if cue.lemma == "call on" else ("",), ("person",), 10)
         if found and any(clause.is_verb(k) for k in range(at + 1, clause.index_of(found[0]))):
             found = []
     if not found and cue.lemma in _WITH:
@@ -131,7 +143,7 @@ def _names_others(sent: Sent, clause: Clause) -> bool:
 def _by_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for cue in clause.find(_NOUNS):
         words = clause.words(max(0, cue.index - 6), cue.index)
-        held = bool(re.search(r"\b(?:held|hold|holds|holding|had|have|has|attend\w*|during|host\w*|at|after|in|chair\w*|conduct\w*|took|co-chair\w*|open\w*|for|launch\w*|begin|began|plan\w*|sit|sat|fruitful)\b", words)) or cue.index <= 3
+        held = bool(re.search(r"\b(?:rounds of|held|hold|holds|holding|had|have|has|attend\w*|during|host\w*|at|after|in|chair\w*|conduct\w*|took|co-chair\w*|open\w*|for|launch\w*|begin|began|plan\w*|sit|sat|fruitful)\b", words)) or cue.index <= 3
         if not held:
             continue
         people = clause.after(cue.index, ("between", "of", "with", "by"), ("person",), 14)
@@ -184,12 +196,25 @@ def _body_sides(clause: Clause, cue: Cue) -> list[str]:
     return codes if len(codes) == 2 and _COUNCIL.match(clause.words(states[1] + 1, states[1] + 7)) else []
 
 
+_TAKEN_PLACE = re.compile(r"(?:(?:on|about|over|between) [\w~ -]{3,40}? |[\w-]+ )?(?:(?:were|was|are|have been|had been|will be|is to be|are to be|are due to be) (?:\w+ )?(?:held|resumed|continued|scheduled|planned)|(?:will |are to )?(?:took place|take place|takes place|follow|followed|continue|continued|resumed?))\b(?!.*\b(?:sidelines|margins)\b)")
+
+
 def _own_talks(sent: Sent, clause: Clause, cue: Cue) -> bool:
     """ "Talks in CITY from March 6 to March 10", "a summit in January 2018": a meeting of the pair that names neither side."""
     after = clause.words(cue.index + 1, cue.index + 4)
-    placed = cue.index <= 2 and re.match(r"(?:in|at|held) (?!the (?:sidelines|margins))", after + " ") and (clause.dates() or "held" in after)
+    placed: object = cue.index <= 2 and re.match(r"(?:in|at|held) (?!the (?:sidelines|margins))", after + " ") and (clause.dates() or "held" in after)
+    placed = placed or (cue.index <= 4 and clause.verb >= 0 and _TAKEN_PLACE.match(clause.words(cue.index + 1)) and (clause.dates() or re.search(r"\b(?:every|yearly|annually|once a|twice a)\b", clause.words()) or any(is_city(m) for m in clause.mentions("place", "country"))))
     own = all(m.code in sent.pair for m in clause.mentions("country") if m.code and not is_city(m))
-    return bool(placed) and own and sent.context.on_pair and cue.lemma in ("talks", "summit", "negotiations", "consultations") and clause.units[cue.index - 1].kind not in ("org",)
+    return bool(placed) and own and sent.context.on_pair and cue.lemma in ("talks", "summit", "summits", "negotiations", "consultations") and clause.units[cue.index - 1].kind not in ("org",)
+
+
+def _called(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "X paid a courtesy call on Y", "X's call on Y"."""
+    for cue in clause.find(("call", "visit")):
+        first = [m for m in clause.subject if m.kind == "person"] or [m for m in clause.before(cue.index, ("person",)) if m.possessive]
+        second = clause.after(cue.index, ("on", "upon", "to"), ("person",), 5)
+        if first and second and second[0] not in first and _CALLS.search(clause.words(max(0, cue.index - 1), clause.index_of(second[0])).replace(" to", " on")):
+            yield from _meeting(sent, clause, cue, [*first[:1], *second])
 
 
 def _credentials(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -226,7 +251,9 @@ def _meeting(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> Ite
     for person in people:
         if all((person.value or person.text) != (p.value or p.text) for p in unique):
             unique.append(person)
-    if any(p.value for p in unique) and any(not p.value and p.form == "plural-office" and not p.code for p in unique):
+    if sum(bool(p.value) for p in unique) >= 2:
+        unique = [p for p in unique if p.value or p.form != "plural-office" or p.code]
+    elif any(p.value for p in unique) and any(not p.value and p.form == "plural-office" and not p.code for p in unique):
         return
     names = [p.value or _office_text(p) for p in unique]
     codes = list(dict.fromkeys(c for p in unique for c in p.codes))
@@ -260,4 +287,4 @@ def _place(clause: Clause, cue: Cue) -> dict[str, str | list[str]]:
     return {"place": group[0].value or group[0].text} if group and group[0].form != "adjective" else {}
 
 
-RULES = (Rule("meeting", "persons of two countries meeting", find_meeting, Waits(verbs=_MEETS, words=(*_NOUNS, "credentials", "letters", "letter"), patterns=(_BODIES, _SESSIONS), kinds=("person",))),)
+RULES = (Rule("meeting", "persons of two countries meeting", find_meeting, Waits(verbs=_MEETS, words=(*_NOUNS, "call", "visit", "credentials", "letters", "letter"), patterns=(_BODIES, _SESSIONS), kinds=("person",))),)

@@ -201,13 +201,14 @@ def find_institute(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         plain = m is not None and m.kind == "country" and m.form == "adjective" and re.match(r"cultural (?:forum|foundation|house)\b|institute in #|culture institute\b|information centre\b", clause.words(i + 1, i + 4))
         if m is None or not (named or plain):
             continue
-        place = next(iter(clause.after(i, ("in", "at"), ("place", "country"), 12)), None)
-        if place is None or place.code in ("", m.code):
-            continue
+        places = [p for p in clause.after(i, ("in", "at"), ("place", "country"), 12) if p.code not in ("", m.code) and not re.match(r"university|-", clause.words(clause.index_of(p) + 1, clause.index_of(p) + 2)) and p.text != "University"]
+        places = places[:1] if re.search(r"\b(?:taught|teaches|gives|courses)\b", clause.words()) else places
         date = date_of(sent, clause, i)
         opens = bool(re.search(r"\b(?:opened|founded|established|inaugurated|set up)\b", clause.words()))
         when = period(clause, date, opens=opens) if date is not None and date.value and (opens or date.relation == "since") else None
-        yield Proposal("mission", {k: v for k, v in {"sender": m.code, "host": place.code, "rank": "cultural-centre", "city": (place.value or place.text) if is_city(place) else "", "status": "open"}.items() if v}, when, clause=clause, cue=i)
+        for place in places:
+            roles: Roles = {"sender": m.code, "host": place.code, "rank": "cultural-centre", "city": (place.value or place.text) if is_city(place) else "", "status": "open"}
+            yield Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=i)
 
 
 RULES = (

@@ -230,7 +230,7 @@ def find_spots(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str
             if near and place.kind == "place" and place.form != "capital" and country != near and not any(m.code == country for m in sent.of_kind("country")):
                 country = near
             spots.append((country, place.value or place.text))
-        elif other_of(sent, sender) and place.code != other_of(sent, sender) and place.code in load().entities and load().entities[place.code].kind == "polity":
+        elif other_of(sent, sender) and place.code != other_of(sent, sender) and place.code in load().entities and load().entities[place.code].kind in ("polity", "territory", "disputed"):
             spots.append((other_of(sent, sender), place.text))
         else:
             spots.append((place.code, ""))

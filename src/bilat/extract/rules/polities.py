@@ -144,15 +144,17 @@ def _under(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if "protection" in words and re.search(r"\b(?:embass\w+|sections?|diplomat\w*|mission)\b", clause.words()):
             continue
         mention = next(m for m in clause.mentions("country", "org", begin=cue.index))
-        polity = _empire(mention, words) or mention.code
+        ends = cue.lemma in ("off", "from", "of")
+        empire = _empire(mention, words)
+        polities = [empire] if empire else codes_of(m for m in clause.group(clause.index_of(mention)) if m is mention or m.kind == "country")[: 2 if ends else 1] or [mention.code]
         if cue.lemma in ("off", "from", "of") and not re.search(r"\b(?:shook|free\w*|liberat\w*|independen\w*|end|throw|threw|cast|left)\b", clause.words(0, cue.index)):
             continue
-        ends = cue.lemma in ("off", "from", "of")
         begins = any(True for _ in clause.verbs(("come", "fall", "pass", "bring", "place", "put")))
         verb = next((k for k in range(cue.index - 1, -1, -1) if clause.is_verb(k)), -1)
         for state in _states(clause, cue.index if verb < 0 or cue.index - verb > 3 else verb):
             when = span_of(sent, clause, cue.index, opens=begins)
-            yield _claim(sent, clause, cue.index, (state, polity), _ended(when) if ends else when)
+            for polity in polities:
+                yield _claim(sent, clause, cue.index, (state, polity), _ended(when) if ends else when)
 
 
 def _belonged(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -196,7 +198,7 @@ def _subjected(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             states = _states(clause, next((k for k in range(cue.index) if clause.is_verb(k)), cue.index))
             if not states:
                 states = codes_of(m for m in clause.mentions("country", begin=cue.index) if m not in by and m.form not in ("adjective", "capital"))[:1]
-            polities = [b.code for b in by[:1]]
+            polities = codes_of(by[: 2 if re.search(r"\b(?:jointly|together|condominium)\b", clause.words()) else 1])
         elif not clause.is_passive(cue):
             objects = clause.after(cue.index + cue.length - 1, ("",), ("country", "group"), 4)
             states = codes_of(m for m in objects if m.form not in ("adjective", "capital") and not m.possessive)
@@ -287,9 +289,9 @@ def _left(clause: Clause, cue: Cue) -> list[Mention] | None:
 def _freed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A gained independence from B in 1960", "A became independent of B", "A's independence from B", "A broke away from B", "B granted A independence"."""
     cues = [*clause.find(_INDEPENDENCE), *clause.verbs(_PARTS_FROM)]
-    if not cues or re.search(r"\b(?:oppos\w+|reject\w*|recogni\w+)\b", clause.words()):
-        return
     for cue in cues:
+        if re.search(r"\b(?:oppos\w+|reject\w*|recogni\w+)\b", clause.words(0, cue.index + 8)):
+            continue
         polities = _left(clause, cue)
         if polities is None:
             continue

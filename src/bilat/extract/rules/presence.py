@@ -102,4 +102,5 @@ def _is_said_of(clause: Clause, cue: Cue, place: Mention) -> bool:
     after = clause.units[i + 1] if i + 1 < len(clause.units) else None
     if before is not None and (i - 2 == cue.index or before.kind in ("person", "date") or before.low in (",", "there", "here")):
         return True
-    return after is None or after.kind == "date" or after.low in (",", ".", "on", ";", "today", "yesterday", "last", "this")
+    dated = after is not None and after.low == "in" and i + 2 < len(clause.units) and clause.units[i + 2].kind == "date"
+    return after is None or dated or after.kind == "date" or after.low in (",", ".", "on", ";", "today", "yesterday", "last", "this")

@@ -12,7 +12,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.act_dates import date_after_as, date_beside
-from bilat.extract.rules.common import codes_of, date_of, other_of, period
+from bilat.extract.rules.common import codes_of, date_of, other_of, period, two_sides
 from bilat.extract.rules.described import find_described, is_effort
 from bilat.extract.rules.regard import REGARDS, find_regard
 from bilat.extract.waits import Waits
@@ -117,8 +117,12 @@ _OTHER_OBJECT = re.compile(r"(?:annex\w+|incorporation|seizure|occupation|claims
 
 def _is_object(clause: Clause, i: int, mention: Mention) -> bool:
     """Tell whether a name may be what is recognised: a state, the owner of an independence, not "A passports" or "A's role"."""
+    if mention.kind == "person" and mention.value and mention.code:
+        return bool(re.search(r"\b(?:government|regime|administration|leadership|authority) of (?:the )?$", clause.words(max(0, i - 4), i) + " "))
     if mention.kind not in ("country", "group", "place") or not mention.codes or mention.form == "there" or (mention.kind == "place" and mention.form != "capital"):
         return False
+    if mention.form == "pronoun" and mention.kind == "country" and list(mention.codes) == codes_of(clause.subject) and mention.text.lower() != "it":
+        return False  # "the republic's merits", after the republic as subject
     if mention.form == "adjective" or mention.possessive:
         return bool(_OF_STATEHOOD.match(clause.words(i + 1, i + 5)))
     return not (mention.kind == "country" and re.match(r"(?:passports?|citizens?|documents?|languages?|law)\b", clause.words(i + 1, i + 2)))
@@ -165,7 +169,7 @@ def _recogniser(sent: Sent, clause: Clause, cue: Cue, passive: bool, of: list[st
     alone = [m for m in clause.after(-1, ("but", "except", "besides", "than", "save", "from"), ("country",)) if clause.index_of(m) < cue.index or "than" in clause.words(cue.index)] or _excepted(sent, clause, cue)
     if re.match(r"\W*(?:no|hardly any|almost no)\b", before):
         return codes_of(alone)
-    if re.search(r"\bfirst\b.*\bto$", before):
+    if re.search(r"\b(?:first|\d+(?:st|nd|rd|th)|second|third|last|only)\b.*\bto$", before):
         after = next((i for i in range(cue.index + 1, len(clause.units)) if clause.units[i].low in ("was", "were", "is", "are")), -1)
         told = codes_of(clause.after(after, ("",), ("country", "place"), 8)) if after > 0 else []
         if told:
@@ -247,6 +251,7 @@ def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
 _WITHDRAWN = re.compile(r"\b(?:withdr\w+|withdrawal of|revok\w+|rescind\w*|dropped|cancel\w*|annul\w*|suspend\w*|retract\w*|froze|frozen|freez\w+|reconsider\w*|took back|taken back)\b")
 _WITHHELD = re.compile(r"\b(?:withh\w+|refus\w+|den(?:y|ies|ied)|without|no|not|never|lack\w*|declin\w+|non|oppos\w+|rul\w+ out|reject\w*)\b")
 _GIVEN = ("grant", "extend", "accord", "give", "offer", "award", "confer", "announce", "proclaim", "declare")
+_EXCHANGED = re.compile(r"\bexchang\w+ (?:of )?(?:mutual |diplomatic |formal |official )*recognition\b|\brecognition was (?:mutual|exchanged)\b")
 _RECEIVED = ("receive", "win", "gain", "obtain", "secure", "earn", "get", "achieve", "enjoy")
 
 
@@ -254,6 +259,10 @@ def _by_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
     """ "A granted B recognition", "recognition of B by A", "B received recognition from A", "A withdrew its recognition of B"."""
     around = f"{clause.words(max(0, cue.index - 7), cue.index)} . {clause.words(cue.index + 1, cue.index + 4)}"
     if re.search(r"\b(?:switch\w*|mutual)\b", around) or is_effort(clause, cue.index) or re.match(r"(?:of|for) (?:the |his |her |their |its )?(?:importance|role|contribution|achiev|effort|work|services?|need|qualification|diploma|degree|right)", clause.words(cue.index + 1, cue.index + 5)):
+        return
+    if _EXCHANGED.search(clause.words()):
+        a, b = [*two_sides(sent, clause, cue.index), "", ""][:2]
+        yield from (_noun_claim(sent, clause, cue, x, y, False) for x, y in ((a, b), (b, a)) if x and y)
         return
     by, of = _noun_sides(sent, clause, cue)
     later = list(_stages(sent, clause, cue))
@@ -269,6 +278,8 @@ def _noun_sides(sent: Sent, clause: Clause, cue: Cue) -> tuple[list[str], list[s
     owner = [m for m in clause.before(cue.index, ("country", "group")) if m.possessive or m.form == "adjective"]
     of = _recognised(sent, clause, cue.index) if clause.words(cue.index + 1, cue.index + 2) == "of" else []
     of = of or codes_of(m for m in clause.after(cue.index, ("to",), ("country", "place"), 12))
+    if not of and clause.words(cue.index + 1, cue.index + 2) == "to":
+        of = find_described(sent, clause, cue.index + 1)
     agent = codes_of(clause.after(cue.index, ("by",), ("country", "group", "place")))
     received = next((v for v in clause.verbs(_RECEIVED) if v.index < cue.index and cue.index - v.index < 7), None)
     given = next((v for v in clause.verbs(_GIVEN)), None)

@@ -36,13 +36,14 @@ _STATUS = (
     ("full", r"\bfull(?:-fledged)? members?|\bfull membership"),
 )
 _MEMBER_WORDS = ("member", "members", "membership", "member state", "member states", "member of", "candidate", "candidates", "observer", "observers", "applicant", "party to", "parties to", "signatory to", "signatories to", "signatories of", "signatory of",
-                 "dialogue partner", "partner", "founder", "founders", "accession", "co-members", "fellow members", "associate member", "participants in", "participant in", "participates in", "participate in", "accession to", "admission to", "entry into", "entry to", "entry in")  # fmt: skip
+                 "dialogue partner", "partner", "founder", "founders", "accession", "co-members", "fellow members", "associate member", "participants in", "participant in", "participates in", "participate in", "accession to", "admission to", "entry into", "entry to", "entry in", "observer status", "member status")  # fmt: skip
 _JOIN = ("join", "belong", "belong to", "accede to", "enter", "leave", "withdraw from", "quit", "walk out of", "drop out of", "exit", "pull out of", "sit in", "sit on", "rejoin", "be admitted", "admit", "participate in", "take part in", "found", "co-found", "apply", "apply to", "work in")
 
 
 def find_membership(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Both are members of ORG and ORG2", "A joined ORG in 2004", "A belongs to ORG", "A, an ORG member", "A is a candidate"."""
     cues = [*clause.find(_MEMBER_WORDS), *[c for c in clause.verbs(_JOIN) if c.lemma not in ("found", "work in", "enter", "leave", "admit", "apply", "take part in", "participate in") or _org_near(clause, c.index)]]
+    cues += [c for c in clause.verbs(("sit", "count", "make up")) if _org_near(clause, c.index) or (c.lemma == "count" and _counts_among(clause, c))]
     cues += [Cue(i, 2, "be in") for i, u in enumerate(clause.units[:-2]) if u.low in ("is", "are", "was", "were", "been") and _is_in(clause, i)]
     done: set[str] = set()
     for cue in cues:
@@ -59,6 +60,11 @@ def find_membership(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                     yield _membership(sent, clause, cue, member, organisation.code, status)
 
 
+def _counts_among(clause: Clause, cue: Cue) -> bool:
+    """ "ORG counts both countries among its members"."""
+    return bool(re.search(r"\b(?:among|as) (?:its |their )?(?:\w+ )?members\b", clause.words(cue.index))) and any(m.kind == "org" for m in clause.subject)
+
+
 def _is_in(clause: Clause, index: int) -> bool:
     """ "A is in ORG", "both have been in the ORG since ...": the organisation directly after "in"."""
     return any(clause.words(index + 1, k) in ("in", "in the", "both in", "also in", "in both") and clause.units[k].kind == "org" for k in range(index + 2, min(index + 4, len(clause.units))))
@@ -69,6 +75,8 @@ def _org_near(clause: Clause, index: int) -> bool:
 
 
 def _organisations(sent: Sent, clause: Clause, cue: Cue) -> list[Mention]:
+    if cue.lemma == "count" and _counts_among(clause, cue):
+        return [m for m in clause.subject if m.kind == "org"]
     after = clause.after(cue.index + cue.length - 1, ("of", "in", "to", "for", "", "from", "on", "as", "with"), ("org",), 16)
     if after:
         extra = [m for m in clause.mentions("org", begin=cue.index) if m not in after and _listed(clause, after[-1], m)]
@@ -99,6 +107,8 @@ def _listed(clause: Clause, last: Mention, mention: Mention) -> bool:
 
 
 def _members(sent: Sent, clause: Clause, cue: Cue, organisations: list[Mention]) -> list[str]:
+    if cue.lemma == "count" and _counts_among(clause, cue):
+        return codes_of(clause.after(cue.index, ("",), STATES, 6))
     owner = joining_owner(clause, cue)
     if owner:
         return owner
@@ -213,15 +223,22 @@ def _border_time(sent: Sent, clause: Clause, cue: Cue, status: str) -> str | Non
     return period(clause, date, opens=status == "delimited")
 
 
-_VISA = re.compile(r"\bvisas?\b|\bvisa-(?:free|exempt\w*|waiver)")
+_VISA = re.compile(r"\bvisas?\b|\bvisa-(?:free|exempt\w*|waiver)|\be - visas?\b|\be-visas?\b")
+_IN_FORCE = re.compile(r"\b(?:in|into) (?:force|effect)\b|\b(?:took|takes|taken) effect\b", re.I)
+_CARD = re.compile(r"\b(?:travel\w*|enter\w*|cross\w*|circulate\w*|move|go|come|visit\w*)\b[^;]*\b(?:with|on|by|using|just) (?:an? |their |just |only |nothing but )*(?:national )?(?:identity|id)(?: cards?|-cards?)\b")
+_PAPER = re.compile(
+    r"\bvisa (?:waiver|exemption|abolition|free|facilitation)s? (?:agreements?|treat(?:y|ies)|memorand\w+|accords?|deals?|pacts?|arrangements?|protocols?)\b"
+    r"|\b(?:agreements?|memorand\w+|protocols?|conventions?|treat(?:y|ies)|accords?|mous?) (?:of understanding )?(?:on|for|concerning|regarding|about) (?:the )?(?:mutual |reciprocal |partial )?(?:visas?|waiver|waiving|exemption|exempting|abolition|abolishing|lifting)\b|^waiver of visas"
+)
 
 
 def find_visa(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Citizens of A need no visa for B", "A abolished visas for B's citizens", "visa-free travel between A and B", "visas on arrival"."""
     words = clause.words()
-    if not _VISA.search(words) or re.search(r"\b(?:student|work|golden) visas?\b", words):
+    card = _CARD.search(words)
+    if not (card or _VISA.search(words)) or re.search(r"\b(?:student|work|golden) visas?\b", words) or (_PAPER.search(words) and not _IN_FORCE.search(sent.text)):
         return
-    regime = _regime(words)
+    regime = "visa-free" if card else _regime(words)
     if not regime:
         return
     if regime == "required" and find_modality(clause, next((i for i, u in enumerate(clause.units) if u.low.startswith("visa")), 0)) == "denied":
@@ -236,11 +253,11 @@ def find_visa(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _regime(words: str) -> str:
     if re.search(r"\bon arrival\b", words):
         return "on-arrival"
-    if re.search(r"\b(?:abolish\w*|scrap\w*|lift\w*|drop\w*|waiv\w*|end\w*|cancel\w*|remov\w*)\b", words):
+    if re.search(r"\b(?:abolish\w*|scrap\w*|lift\w*|drop\w*|waiv\w*|end\w*|cancel\w*|remov\w*|(?:do|does|did|done) away with)\b", words):
         return "abolished"
-    if re.search(r"visa-free|visa free|without (?:a |any )?visas?|visa[- ]exempt\w*|visa[- ]waiver|no (?:longer )?(?:need|requir\w+)|not (?:need|require)|no visas?|exempt\w* from", words):
+    if re.search(r"visa-free|visa free|without (?:a |any )?visas?|visa[- ]exempt\w*|visa[- ]waiver|no (?:longer )?(?:need|requir\w+)|not (?:need|require)|no visas?|exempt\w* from|free of visas?|visas?\W.*\b(?:without(?: one| any)?|exempt(?:ed)?)\W*(?:$|,)", words):
         return "visa-free"
-    return "required" if re.search(r"\b(?:requir\w+|need\w*|must (?:have|obtain|hold)|obtain)\b", words) else ""
+    return "required" if re.search(r"\b(?:requir\w+|need\w*|must (?:have|obtain|hold)|obtain|have to have|appl(?:y|ies) for|impos\w+|introduc\w+|reintroduc\w+|eligible for|has been asked|ask\w* for)\b", words) else ""
 
 
 _TO = re.compile(r"\b(?:enter|entering|entered|visit|visiting|access to|travel to|travelling to|traveling to|trips? to|into|visas? (?:to|for)|entry to|arriving in|stay in|go to|come to|travel in)(?: the)?$")
@@ -265,7 +282,21 @@ def _placed_travellers(sent: Sent, clause: Clause) -> list[tuple[str, str]]:
     return [(holder, destination)] if holder and destination and holder != destination else []
 
 
+def _joined_travellers(clause: Clause) -> tuple[str, str] | None:
+    """Give the two peoples who travel to each other: "A-ians and B-ians may travel with an identity card", "A and B nationals need no visa"."""
+    for m in clause.mentions("country"):
+        pair = clause.group(clause.index_of(m))
+        named = len(pair) == 2 and all(p.form in ("demonym", "adjective") and p.code for p in pair) and pair[0].code != pair[1].code
+        last = clause.index_of(pair[-1])
+        if named and (pair[0].form == "demonym" or re.match(_BEARERS, clause.words(last + 1, last + 2))) and clause.governor(clause.index_of(m)) in ("", "for", "of"):
+            return pair[0].code, pair[1].code
+    return None
+
+
 def _travellers(sent: Sent, clause: Clause, words: str, index: int) -> list[tuple[str, str]]:
+    joined = _joined_travellers(clause)
+    if joined:
+        return [joined, joined[::-1]]
     placed = _placed_travellers(sent, clause)
     if placed:
         return placed
@@ -288,5 +319,5 @@ def _travellers(sent: Sent, clause: Clause, words: str, index: int) -> list[tupl
 RULES = (
     Rule("membership", "a country's standing in an organisation", find_membership, Waits(kinds=("org",))),
     Rule("border", "a border that two countries share or dispute", find_border, Waits(verbs=("border", "adjoin", "claim", "dispute", "contest"), words=_BORDERS, patterns=(r"\b(?:dispute|disputes|claims?|quarrel|row|controversy)\b",))),
-    Rule("visa", "what visa the citizens of one country need for another", find_visa, Waits(patterns=(_VISA,))),
+    Rule("visa", "what visa the citizens of one country need for another", find_visa, Waits(words=("identity", "id"), patterns=(_VISA,))),
 )

@@ -12,6 +12,7 @@ from bilat.extract.learned.reader import Likely, weigh
 from bilat.extract.learned.scoring import Line, Sums, Tree, Trees, to_probability
 from bilat.model import Claim
 
+_HOPELESS = -2.5  # log odds of the line below which the trees are not asked
 _NEGATIONS = frozenset(["no", "not", "never", "nor", "neither", "without", "none", "n't", "nobody", "nothing", "deny", "hardly"])
 _UNREAL = frozenset(["would", "could", "might", "may", "should", "if", "whether", "wish", "hope", "unless"])
 
@@ -89,9 +90,13 @@ def find_trust(weights: Mapping[str, float], kind: str, scores: Mapping[str, flo
 
 
 def find_found_trust(line: Line, trees: Trees, found: Candidate) -> float:
-    """Give the probability that what the models propose is right: the trees answer for its scores and for what the line makes of its features."""
+    """Give the probability that what the models propose is right: the trees answer for its scores and for what the line makes of its features.
+
+    Where the line speaks so much against it that no tree has ever spoken for it, they are not asked.
+    """
     kind = found.claim.type
-    return find_tree_trust(trees, kind, {**found.scores, "tied": line.find_odds(kind, found.features)})
+    odds = line.find_odds(kind, found.features)
+    return find_tree_trust(trees, kind, {**found.scores, "tied": odds}) if odds > _HOPELESS else to_probability(odds)
 
 
 def find_tree_trust(trees: Trees, kind: str, scores: Mapping[str, float]) -> float:

@@ -31,7 +31,7 @@ _LONGER = re.compile(r"\b(?:fence|wall|zone|strip|belt|radius|within|from the|no
 _LOT = re.compile(r" (?:batter(?:y|ies)|pieces|rounds|units|sets|squadrons|batches) of (?:[\w-]+ ){0,2}$")
 _OF_THESE = re.compile(r" (?:of them\b|(?:batteries|units) of (?:it|them)\b|(?:were |are |have been |had been )?(?:bought|ordered|delivered|handed)\b)")
 _SINGLE = re.compile(r"\b(?:boat|ship|vessel|corvette|frigate|destroyer|submarine|cutter|helicopter|aircraft|plane|jet|fighter|transport|tank|drone|radar|battery|locomotive|carrier)$", re.IGNORECASE)
-_SOLD = re.compile(rf"{_BETWEEN}(?:machines|buses|cars|vehicles|tractors|airliners|aircraft|trucks|lorries|locomotives|wagons|cattle|head|horses|cows|sheep|goats|books|items|trucks|vessels|ships|bottles|copies)\b")
+_SOLD = re.compile(rf"{_BETWEEN}(?:machines|buses|cars|vehicles|tractors|airliners|aircraft|trucks|lorries|locomotives|wagons|cattle|head|horses|cows|sheep|goats|books|items|vessels|ships|bottles|copies)\b")
 _ONE_OF_THEM = re.compile(r"\b(?:[Aa]n?|[Oo]ne) (?:[\w-]+ ){0,2}$")
 _PARTS = {
     "half": 50, "a third": 33.3, "one third": 33.3, "two thirds": 66.6, "a quarter": 25, "one quarter": 25, "three quarters": 75, "a fifth": 20, "one fifth": 20, "a sixth": 17,
@@ -65,8 +65,9 @@ def _within(sent: Sent, claim: Claim, *units: str) -> Iterator[Mention]:
 
 
 def _only(found: Iterator[Mention]) -> Mention | None:
-    all_found = list(found)
-    return all_found[0] if len(all_found) == 1 else None
+    """Give the only one of some mentions, None where there are none or several."""
+    first, second = next(found, None), next(found, None)
+    return first if second is None else None
 
 
 def _after(sent: Sent, mention: Mention) -> str:

@@ -35,8 +35,6 @@ _ACTS = frozenset(["agreement", "force", "meeting", "visit"])
 _SINCE = re.compile(r"([^/]+)/(?:\.\.)?")
 _IN_FORCE = re.compile(r"\bin (?:force|effect)\b[^;.]*\bsince\b|\bsince\b[^;.]*\bin (?:force|effect)\b|\b(?:appl(?:y|ies|ied)|bound)\b[^;.]*\bsince\b", re.I)
 _AFTERWARDS = re.compile(r"\b(?:after|since)\b(?:[^,;.]{0,80} (?:in|of|on))? (?:the )?$", re.I)
-# "Since the peace of 1998", "until an award of 1900", "before the war in 2008": the date only says of which event the preposition speaks.
-_OF_EVENT = re.compile(r"\b(?P<word>since|until|till|before) (?:(?!(?:when|and|then|dawn|was|were|had|has|have|is|are|\w+ed)\b)[\w'’-]+ ){1,5}(?:of|in|on) (?:the )?$", re.I)
 _HAVE = re.compile(r"\b(?:has|have)\b")
 _SETTLED = re.compile(r"\b(?:gave up|given up|settled|ended|resolved|awarded|until|renounced|dropped|withdrew)\b", re.I)
 _TAKEN_UP = re.compile(r"\b(?:credentials|letters of credence|letters|took up (?:his|her|the) (?:post|duties|office)|took office|arrived as|took over)\b", re.I)
@@ -159,9 +157,6 @@ def _course(sent: Sent, claim: Claim, when: str) -> str:
         return when
     if both := _two_years(sent, date):
         return both
-    event = _OF_EVENT.search(sent.document.text[max(sent.start, date.start - 70) : date.start]) if claim.type != "force" else None
-    if event is not None:
-        return f"/{when}" if event["word"].lower() != "since" else _standing(sent, claim, when)
     if date.relation == "from" and claim.modality in ("asserted", "reported"):
         later = [d for d in sent.of_kind("date") if d.start > date.end and _POINT.fullmatch(d.value) and d.value > when]
         ends = next((d for d in later if d.relation == "until" or _CLOSED.search(_around(sent, d))), None)

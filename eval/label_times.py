@@ -30,6 +30,8 @@ _BEGUN = re.compile(r"\b(?:join\w*|became|become|becoming|admi\w+|acced\w+|acces
 _TIED = re.compile(r"\b(?:became|made|signed|rais\w+|upgrad\w+|elevat\w+|declar\w+|proclaim\w+|established|formed|conclud\w+|sealed|treaty|pact)\b", re.I)
 _TRAVEL = re.compile(r"\b(?:abolish\w*|dropped|waive[dr]?|introduc\w+|impos\w+|lifted|scrapped|exempt\w*|removed|agreement|did away|done away|ended|need\w*)\b", re.I)
 _FORCE = re.compile(r"\b(?:(?:enter\w*|entry|came|come|comes|coming) into (?:force|effect)|t(?:ook|akes|aking) effect)\b", re.I)
+_OPENED = re.compile(r"[^/]+/(?:\.\.)?")
+_SINCE_IN_FORCE = re.compile(r"\bin (?:force|effect)\b[^;.]*\bsince\b|\bsince\b[^;.]*\bin (?:force|effect)\b|\b(?:appl(?:y|ies|ied)|bound)\b[^;.]*\bsince\b", re.I)
 _SHUT = re.compile(r"\b(?:clos(?:ed|ing|ure)|shut)\b", re.I)
 _BOUND = re.compile(r"\b(?:until|till|before|by|since|from|after)\b", re.I)
 
@@ -61,6 +63,7 @@ RULES = (
     Rule("a state begun", _is_begun, lambda when: f"{when}/"),
     Rule("a mission planned", lambda c, q: c["type"] == "mission" and c.get("modality") == "planned" and bool(_POINT.fullmatch(c["when"])), lambda when: f"{when}/"),
     Rule("entry into force is a day", lambda c, q: c["type"] == "agreement" and bool(_OPEN.fullmatch(c["when"]) and _FORCE.search(q) and not _BOUND.search(q)), lambda when: when.rstrip("/")),
+    Rule("in force since a day", lambda c, q: c["type"] == "agreement" and bool(_OPENED.fullmatch(c["when"]) and _SINCE_IN_FORCE.search(q)), lambda when: when.rstrip("./")),
     Rule("a mission closed on a day", lambda c, q: c["type"] == "mission" and c["roles"].get("status") == "closed" and c["when"][0] == "/" and bool(_SHUT.search(q)) and not _BOUND.search(q), lambda when: when.lstrip("/")),
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ from eval.label_times import mend_line
         ("mission", {"status": "open"}, "1995/", "Botswana opened an embassy in Kathmandu in 1995.", "1995/"),
         ("recognition", {"position": "recognises"}, "1966", "Nepal recognised Botswana in 1966.", "1966/"),
         ("agreement", {"status": "in-force"}, "2018-06-01/", "The treaty entered into force on 1 June 2018.", "2018-06-01"),
+        ("agreement", {"status": "in-force"}, "2015-11-05/..", "The agreement has been in force since 5 November 2015.", "2015-11-05"),
         ("meeting", {}, "2021-04/", "Peru had hosted talks since April 2021.", "2021-04/"),
     ],
 )

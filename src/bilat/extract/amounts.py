@@ -18,7 +18,7 @@ _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "a dozen": 12, "half a": 0.5, "quarter of a": 0.25, "a quarter of a": 0.25, "three quarters of a": 0.75, "a": 1, "several": 0,
+    "a dozen": 12, "half a dozen": 6, "half a": 0.5, "quarter of a": 0.25, "a quarter of a": 0.25, "three quarters of a": 0.75, "a": 1, "several": 1,
 }  # fmt: skip
 _BOUNDS = (
     ("min", r"(?<!no )(?<!not )more than|over|at least|in excess of|exceeding|exceeded|exceeds|upwards? of|above|not less than|no (?:fewer|less) than|topped|surpassed|surpassing|passed"),
@@ -30,10 +30,10 @@ _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _LAKHS = r"\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])"  # grouped as in India: 1,23,456
 _DIGITS = _LAKHS + r"|\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\s?\.\s?\d+)?|\d+-point-\d+"
 _SPLIT = r"\d{1,2} \d(?= (?:million|billion|trillion|mln|bn|m)\b)"  # a digit torn off by bad extraction: "$13 9 million"
-_SPELT = rf"{_ONES} and a half|three quarters of a|a quarter of a|quarter of a|{_ONES} dozen|{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}-point-{_ONES}|{_ONES}|\d+-point-{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a dozen|half a|a(?= (?:hundred|thousand|million|billion))"
+_SPELT = rf"{_ONES} and a half|three quarters of a|a quarter of a|quarter of a|{_ONES} dozen|{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}-point-{_ONES}|{_ONES}|\d+-point-{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|half a dozen|a dozen|half a|(?:a|several)(?= (?:hundred|thousand|million|billion))"
 _SCALE_WORD = r"hundred thousand|hundred million|hundred|thousand|lakh|millions?|[Mm]io|[Mm]rd|mln|mn|mil|crore|billions?|bln|bn|trillion|tn"
 _SCALE = _SCALE_WORD + r"|[mMbBk](?![\w/])"
-_CURRENCY_WORD = r"(?P<word>€|£|(?:[A-Z][a-z]+ )?[A-Z][a-zA-Z.]+ ?(?:dollars?|pounds?|ro?ubles?|francs?|rupees?|pesos?|dinars?|crowns?|krone[rn]?|kronor|marks?|liras?|rials?|riyals?|won|yen|yuan)|U\.?S\.? ?dollars?|dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|rubles?|roubles?|rupees?|rand|reais|won|dirhams?|riyals?|rials?|dinars?|francs?|marks?|pesos?|liras?|lire|shekels?|baht|ringgit|zlotys?|krono?r|krone[rn]?|kron[au]r?|krónur|crowns?|korun[ay]?|forints?|le[iu]|lev[as]?|laris?|drams?|dirhams?|takas?|birrs?|cedis?|nairas?|kwachas?|shillings?|schillings?|dongs?|rupiahs?|guilders?|escudos?|drachmas?|markka|pesetas?|bolivianos?|soms?|SDRs?|[A-Z]{3}(?![A-Za-z]))"
+_CURRENCY_WORD = r"(?P<word>€|£|(?:[A-Z][a-z]+ )?[A-Z][a-zA-Z.]+(?: |(?<=\.))(?:dollars?|pounds?|ro?ubles?|francs?|rupees?|pesos?|dinars?|crowns?|krone[rn]?|kronor|marks?|liras?|rials?|riyals?|won|yen|yuan)|U\.?S\.? ?dollars?|dollars?|[Ee]uros?|pounds?(?: sterling)?|yen|yuan|renminbi|rubles?|roubles?|rupees?|rand|reais|won|dirhams?|riyals?|rials?|dinars?|francs?|marks?|pesos?|liras?|lire|shekels?|baht|ringgit|zlotys?|krono?r|krone[rn]?|kron[au]r?|krónur|crowns?|korun[ay]?|forints?|le[iu]|lev[as]?|laris?|drams?|dirhams?|takas?|birrs?|cedis?|nairas?|kwachas?|shillings?|schillings?|dongs?|rupiahs?|guilders?|escudos?|drachmas?|markka|pesetas?|bolivianos?|soms?|SDRs?|[A-Z]{3}(?![A-Za-z]))"
 _UNIT = (
     r"(?P<unit>per ?cents?|percentage points?|percent|%|metric tons?|metric tonnes?|tonnes?|tons?|mt\b|barrels?(?: (?:a|per) day)?|bpd|b/d|bcm|cubic met(?:er|re)s|cu\.? ?m|m3"
     r"|square kilomet(?:er|re)s|square miles|sq\.? ?km|km2|km|kilomet(?:er|re)s|kilomet(?:er|re)|miles?|mi\b(?!-)|people|persons|citizens|nationals|students|tourists|visitors|residents|immigrants|migrants|workers|expatriates|expats|refugees|inhabitants|soldiers|troops|members|passengers)"
@@ -49,13 +49,13 @@ _QUANTITY = re.compile(
     rf"(?<![\w.,$€£-])(?P<number>{_DIGITS}|{_SPELT})(?:\s?(?:-|–|to)\s?(?P<to>{_DIGITS}))?[\s-]?(?:(?P<scale>{_SCALE})\b)?[\s-]?(?:of )?{_UNIT}(?![\w])",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>{_LAKHS}|\d{{1,3}}(?:,\d{{3}})+|[1-9]\d{{0,2}}(?:[  ]000)+(?!\d)|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of)(?:(?: to | or |-|–)(?P<to>\d{{1,3}}(?:,\d{{3}})+(?= (?:[A-Z]|ethnic|people|persons|members|of them|strong))|(?:{_DIGITS}|{_SPELT})(?= (?:{_SCALE_WORD})s?\b)))?(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
+_PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>{_LAKHS}|\d{{1,3}}(?:,\d{{3}})+|[1-9]\d{{0,2}}(?:[  ]000)+(?!\d)|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of|thousands of)(?:(?: to | or |-|–)(?P<to>\d{{1,3}}(?:,\d{{3}})+(?= (?:[A-Z]|ethnic|people|persons|members|of them|strong))|(?:{_DIGITS}|{_SPELT})(?= (?:{_SCALE_WORD})s?\b)))?(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
 _SHAPES = (_MONEY_FRONT, _MONEY_BACK, _QUANTITY, _PLAIN)
 _BOUND_BEFORE = tuple((name, re.compile(rf"\b(?:{words})(?: a| the| of)?\s*$", re.IGNORECASE)) for name, words in _BOUNDS)
 _PEOPLE = {"people", "persons", "citizens", "nationals", "students", "tourists", "visitors", "residents", "immigrants", "migrants", "workers",
            "expatriates", "expats", "refugees", "inhabitants", "soldiers", "troops", "members", "passengers"}  # fmt: skip
 _MOST = 1e18  # more than any sum of money or goods; longer rows of digits are no amounts
-_VAGUE = {"tens of": 10, "hundreds of": 100, "dozens of": 24}
+_VAGUE = {"tens of": 10, "hundreds of": 100, "dozens of": 24, "thousands of": 1000, "several": 1}  # at least so many
 
 
 @cache
@@ -66,12 +66,13 @@ def _row() -> Row:
     return Row([Waits(like=(signs,)), Waits(like=(re.compile(_CURRENCY_WORD),)), Waits(like=(units,)), None])
 
 
-_NUMBER_WORD = re.compile(rf"\b(?:{_TENS}|{_ONES}|ten|eleven|twelve|dozen|hundreds|thousand|million|billion|tens)", re.I)
+_NUMBER_WORD = re.compile(rf"\b(?:{_TENS}|{_ONES}|ten|eleven|twelve|(?:thir|fif)teen|half|dozen|hundred|thousand|million|billion|tens)", re.I)
 
 
 def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str], dollar: str = "USD") -> list[Mention]:
     """Find the amounts in text[start:end]; `currencies` maps folded words and symbols to ISO 4217, `dollar` is what a bare "$" means."""
     piece = _without_capital(text[start:end])
+    named = _DOLLARS_NAMED.search(piece)  # a bare "$" after "US$" is the same money
     if not _has_digit(piece) and not _NUMBER_WORD.search(piece):
         return []
     found: list[Mention] = []
@@ -84,7 +85,7 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
                 continue
             if shape is _PLAIN and _NUMBERED.search(piece[max(0, a - 14) : a]):
                 continue
-            amount = _amount(match.groupdict(), piece, a, currencies, dollar)
+            amount = _amount(match.groupdict(), piece, a, currencies, "USD" if named and a > named.start() else dollar)
             if amount:
                 shown = text[start + a : start + b].rstrip()
                 found.append(Mention("amount", start + a, start + a + len(shown), shown, amount=amount, form=amount.unit))
@@ -93,6 +94,8 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
     return _lend_currency(text, _join_between(text, start, sorted(found, key=lambda m: m.start)))
 
 
+_SIGNS = {"S$": "SGD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "Can$": "CAD", "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD"}  # where no country of the sentence settles it
+_DOLLARS_NAMED = re.compile(r"\bUS ?\$|\bUSD\b|\bU\.?S\.? dollars")
 _DIGIT = re.compile(r"\d")
 
 
@@ -101,7 +104,7 @@ def _has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None or (not text.isascii() and any(c.isdigit() for c in text))
 
 
-_FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?:Tens|Hundreds|Dozens)(?= of )|(?i:half a|a quarter of a|three quarters of a)(?= (?:million|billion|dozen))|(?i:{_TENS})(?:[- ]{_ONES})?|(?!One\b)(?i:{_ONES})|(?i:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)) (?=[a-z]|[A-Z][\w-]* [a-z]|[A-Z]\w*-\w)")
+_FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?:Tens|Hundreds|Dozens|Thousands)(?= of )|(?:A|Several)(?= (?:hundred|thousand|million|billion)\b)|(?i:half a|a quarter of a|three quarters of a)(?= (?:million|billion|dozen))|(?i:{_TENS})(?:[- ]{_ONES})?|(?!One\b)(?i:{_ONES})|(?i:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)) (?=[a-z]|(?:[A-Z][\w-]* ){{1,2}}[a-z]|[A-Z]\w*-\w)")
 
 
 def _without_capital(piece: str) -> str:
@@ -165,7 +168,7 @@ def _amount(g: dict[str, str | None], piece: str, at: int, currencies: Mapping[s
 def _unit(g: dict[str, str | None], currencies: Mapping[str, str], dollar: str) -> tuple[str | None, float]:
     if g.get("symbol"):
         symbol = (g["symbol"] or "").strip()
-        return (dollar if symbol == "$" else "USD" if symbol.lower() == "us dollars" else currencies.get(symbol.lower())), 1
+        return (dollar if symbol == "$" else "USD" if symbol.lower() == "us dollars" else currencies.get(symbol.lower()) or _SIGNS.get(symbol)), 1
     if g.get("word"):
         word = re.sub(r"\s+", " ", (g["word"] or "")).lower().replace("u.s.", "us").removesuffix(" sterling")
         word = re.sub(r"([a-z]{3,})s$", r"\1", word)

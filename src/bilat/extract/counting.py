@@ -10,52 +10,60 @@ from collections.abc import Callable
 
 import msgspec
 
+from bilat.extract.counting_things import find_part, find_things
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_money
 from bilat.model import Amount, Claim
-from bilat.model.amount import Bound
 
+_MAY_COUNT = re.compile(r"\b(?:times|occasions|half|third|quarters?|fifths?|tenths?|sixth|whole|shot|down|downed)\b", re.IGNORECASE)
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20}
-_TIMES = re.compile(rf"\b(?P<over>more than |over |at least )?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) times\b(?! (?:more|as|higher|larger|the|greater|that))", re.IGNORECASE)
+_TIMES = re.compile(rf"\b(?P<over>more than |over |at least )?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) (?:times|occasions)\b(?! (?:more|as|higher|larger|the|greater|that))", re.IGNORECASE)
 _WORTH = re.compile(
-    r"\b(?:contracts?|deals?|agreements?|accords?|memoranda|memorandums?|mous?|packages?|compacts?|swaps?|orders?)\b(?: (?!and\b|but\b|while\b)[\w'’-]+){0,6}?,? (?:of|worth|valued at|amounting to|totalling|totaling)"
+    r"\b(?:contracts?|deals?|agreements?|accords?|memoranda|memorandums?|mous?|packages?|compacts?|swaps?|orders?|sign(?:ed|s) for|agreed (?:to|on) [^,;.]{3,60} for)\b(?: (?!and\b|but\b|while\b)[\w'’-]+){0,6}?,? (?:of|worth|valued at|amounting to|totalling|totaling)"
     r"(?: an estimated| estimated at| around| about| some| over| more than| nearly| almost| up to)? ?$",
     re.IGNORECASE,
 )
-_WORTH_AFTER = re.compile(r" (?:(?!and\b|but\b|for\b|of\b|in\b|to\b)[\w'’-]+ ){0,3}(?:deal|contract|agreement|accord|package|order|swap)\b", re.IGNORECASE)
+_WORTH_AFTER = re.compile(r" (?:(?!and\b|but\b|for\b|of\b|in\b|to\b)[\w'’-]+ ){0,3}(?:deal|contract|agreement|accord|package|order|swap|compact)\b", re.IGNORECASE)
 _NO_NOUN = re.compile(r"(?:[.,;]| (?:and|or|in|on|at|to|from|who|have|has|had|are|were|was|study|studied|work|worked|live|lived|serve|served|fought|served|got|get|will|a year|each|every)\b)")
 _PLACES = re.compile(r" (?:[\w'’-]+ ){0,3}(?:scholarships?|slots?|places|seats|fellowships?|bursaries)\b", re.IGNORECASE)
 _PLACES_BEFORE = re.compile(r"\b(?:scholarships?|slots?|places|fellowships?)(?: \w+)?: $", re.IGNORECASE)
-_PARTS = {
-    "half": 50, "a third": 33.3, "one third": 33.3, "two thirds": 66.6, "a quarter": 25, "one quarter": 25, "three quarters": 75, "a fifth": 20, "one fifth": 20,
-    "two fifths": 40, "three fifths": 60, "four fifths": 80, "a tenth": 10, "one tenth": 10, "nine tenths": 90,
-}  # fmt: skip
-_PART = re.compile(rf"(?P<bound>more than |over |at least |less than |nearly |almost |about |some )?\b(?P<part>{'|'.join(p.replace(' ', '[ -]') for p in _PARTS)}) of (?!a (?:million|billion|century))", re.IGNORECASE)
-_PART_BOUNDS: dict[str, Bound] = {"more than": "min", "over": "min", "at least": "min", "less than": "max", "nearly": "about", "almost": "about", "about": "about", "some": "about"}
 _DOSES = re.compile(r" (?:[\w-]+ ){0,2}(?:doses|vaccines|jabs|shots of)\b")
-_PEOPLE = re.compile(
-    r"(?:[\w'’-]+ ){0,3}?(?:officers?|officials?|experts?|specialists?|doctors?|nurses?|teachers?|lecturers?|professors?|students?|scholars?|trainees?|fellows?|graduates?|soldiers?|troops|men|women|peacekeepers|police(?:men)?"
-    r"|diplomats?|engineers?|technicians?|workers?|volunteers?|instructors?|advisers?|advisors?|farmers?|cadets?|pilots?|medics?|servants?|young|pupils?|judges?|firefighters?|interns?|sailors?|marines?|staff|personnel|Marines)\b"
-)  # fmt: skip
+_WHO = (
+    r"(?:officers?|officials?|experts?|specialists?|doctors?|nurses?|teachers?|lecturers?|professors?|students?|scholars?|trainees?|fellows?|graduates?|soldiers?|troops|men|women|peacekeepers|police(?:men)?"
+    r"|diplomats?|engineers?|technicians?|workers?|volunteers?|instructors?|advisers?|advisors?|farmers?|cadets?|pilots?|medics?|servants?|young|pupils?|judges?|firefighters?|interns?|sailors?|marines?|staff|personnel|Marines"
+    r"|cadres|imams|priests|monks|nuns|missionaries|colleagues|patients|physicians|employees|generals|refugees|mercenaries|veterans|journalists|athletes|players|children|prisoners|migrants|artisans|miners|strong)\b"
+)
+_PEOPLE = re.compile(rf"(?:[\w'’-]+ ){{0,3}}?{_WHO}")
+_PEOPLE_BEFORE = re.compile(rf"\b{_WHO}[^;.]{{0,12}}[:,] (?:more than |over |some |about |roughly |at least |nearly )?$")
+_OUT_OF = ("of the ", "of its ", "of their ", "out of ")
+_OF_THE = re.compile(r"^of (?:the|its|their|our|his) (?:(?:N|two|three|four|five|six|seven|eight|nine|ten|\d+) )?")
+_OF_THEM = re.compile(r"of them\b|(?:arrived|came|were|are|have|in all|at the|last|this|in|so far)\b|$|[.,;]")
 
 
 def settle_counts(sent: Sent, claims: list[Claim]) -> list[Claim]:
     """Give the claims of a sentence with the number that it tells of them, where it tells only one."""
-    if not any(c.amount is None and c.type in _FINDERS for c in claims):
+    if all(c.amount is not None for c in claims) or not (sent.of_kind("amount") or _MAY_COUNT.search(sent.text)):
         return claims
-    return [_settle(sent, claim) for claim in claims]
+    return [_settle(sent, claim, claims) for claim in claims]
 
 
-def _settle(sent: Sent, claim: Claim) -> Claim:
+def _settle(sent: Sent, claim: Claim, claims: list[Claim]) -> Claim:
+    if claim.amount is not None:
+        return claim
     find = _FINDERS.get(claim.type)
-    amount = find(sent, claim) if find is not None and claim.amount is None else None
+    amount = (find(sent, claim) if find is not None else None) or find_things(sent, claim, claims)
     return msgspec.structs.replace(claim, amount=amount) if amount is not None else claim
 
 
 def _find_people(sent: Sent, claim: Claim) -> Amount | None:
+    text = sent.document.text
     counts = [m for m in sent.of_kind("amount") if m.amount is not None and m.amount.unit in ("items", "people") and m.amount.value >= 2]
-    if len(counts) != 1 or not _counts_people(sent, counts[0]) or counts[0].amount is None:
+    counts = [m for m in counts if not text.endswith(_OUT_OF, sent.start, m.start)]
+    if len(counts) > 1:
+        on = claim.roles.get("on")
+        counts = [m for m in counts if any(n.start == m.end + 1 and on in n.codes for n in sent.of_kind("country"))]
+    if len(counts) != 1 or counts[0].amount is None or not _counts_people(sent, counts[0]):
         return None
     found = counts[0].amount
     return Amount(found.value, "people", found.bound, found.to)
@@ -72,10 +80,11 @@ def _find_trained(sent: Sent, claim: Claim) -> Amount | None:
 
 
 def _counts_people(sent: Sent, count: Mention) -> bool:
-    after = sent.document.text[count.end : min(sent.end, count.end + 60)].strip()
+    after = _OF_THE.sub("", sent.document.text[count.end : min(sent.end, count.end + 70)].strip())
     if (count.amount is not None and count.amount.unit == "people") or _PEOPLE.match(after) is not None:
         return True
-    return _is_people(sent, count)
+    before = sent.document.text[max(sent.start, count.start - 60) : count.start]
+    return _is_people(sent, count) or (bool(_OF_THEM.match(after)) and _PEOPLE_BEFORE.search(before) is not None)
 
 
 def _is_people(sent: Sent, count: Mention) -> bool:
@@ -136,11 +145,7 @@ def _find_share(sent: Sent, claim: Claim) -> Amount | None:
     told = [m.amount for m in sent.of_kind("amount") if m.amount is not None and (m.amount.unit in ("%", "people") or is_money(m.amount))]
     if told:
         return told[0] if len(told) == 1 and told[0].unit == "%" else None
-    parts = list(_PART.finditer(sent.text))
-    if len(parts) != 1:
-        return None
-    value, bound = _PARTS[parts[0]["part"].lower().replace("-", " ")], parts[0]["bound"]
-    return Amount(value, "%", _PART_BOUNDS.get((bound or "").lower().strip()) or (None if value == int(value) else "about"))
+    return find_part(sent.text)
 
 
 def _find_gift(sent: Sent, claim: Claim) -> Amount | None:

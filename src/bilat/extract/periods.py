@@ -18,7 +18,7 @@ from bilat.model import Claim
 
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}~?")
 _OUT = frozenset(["former", "suspended", "applicant"])
-_BEGUN = re.compile(r"\b(?:join\w*|bec(?:a|o)m\w*|admi(?:t|ss)\w*|acced\w+|accession|enter\w*|entry|grant\w*|member since|made)\b", re.I)
+_BEGUN = re.compile(r"\b(?:join\w*|bec(?:a|o)m\w*|admi(?:t|ss)\w*|acced\w+|accession|enter\w*|entry|grant\w*|member since|made|rejoin\w*|founded|given)\b", re.I)
 _TIED = frozenset(["ally", "strategic-partner", "aligned"])
 _ENDED = re.compile(
     r"\b(?:(?<!that )(?<!which )(?<!has )(?<!have )ended(?= (?:in|on|at|by|with)\b|[.,;]|$)|ceased|stopped|wound up|phased out|expired|discontinued|last\b[^.;]*? left|were withdrawn|was withdrawn|withdrew from|handed over|cut off|given up|buried|dropped)\b",
@@ -31,6 +31,14 @@ _FREED = re.compile(
     re.I,
 )
 _TAKEN = re.compile(r"\b(?:annex\w+|colonis\w+|coloniz\w+|bec(?:a|o)m\w*|ceded|conquer\w*|seiz\w+|occup\w+|made|incorporat\w+|joined|took|taken|protectorate over|colony (?:in|from)|entered|federated|united)\b", re.I)
+_ACTS = frozenset(["agreement", "force", "meeting", "visit"])
+_SINCE = re.compile(r"([^/]+)/(?:\.\.)?")
+_IN_FORCE = re.compile(r"\bin (?:force|effect)\b[^;.]*\bsince\b|\bsince\b[^;.]*\bin (?:force|effect)\b|\b(?:appl(?:y|ies|ied)|bound)\b[^;.]*\bsince\b", re.I)
+_AFTERWARDS = re.compile(r"\b(?:after|since)\b(?:[^,;.]{0,80} (?:in|of|on))? (?:the )?$", re.I)
+_HAVE = re.compile(r"\b(?:has|have)\b")
+_SETTLED = re.compile(r"\b(?:gave up|given up|settled|ended|resolved|awarded|until|renounced|dropped|withdrew)\b", re.I)
+_TAKEN_UP = re.compile(r"\b(?:credentials|letters of credence|letters|took up (?:his|her|the) (?:post|duties|office)|took office|arrived as|took over)\b", re.I)
+_GONE = re.compile(r"\b(?:withdrew|withdrawn|left|evacuated|pulled out|moved out|went home)\b", re.I)
 _UNTIL = re.compile(r"\b(?:until|till)\b[^,;.]{0,40}$")
 _LASTING = frozenset(["cooperation", "finance", "supply", "culture", "community", "force", "sanction", "arms", "stance"])
 _ENDING = frozenset(["cooperation", "finance", "supply"])
@@ -50,9 +58,19 @@ def settle_periods(sent: Sent, claims: list[Claim]) -> list[Claim]:
 
 def _settle(sent: Sent, claim: Claim) -> str | None:
     find = _FINDERS.get(claim.type)
-    if claim.when is None or find is None or claim.modality == "denied":
+    if claim.when is None or claim.modality == "denied":
         return claim.when
-    return find(sent, claim, claim.when)
+    when = _begun(claim, claim.when) if claim.type in _ACTS else claim.when
+    return find(sent, claim, when) if find is not None else when
+
+
+def _begun(claim: Claim, when: str) -> str:
+    """Give the time of an act told by "since": open, but nobody says that it goes on; what is in force since a day came into force on it."""
+    opened = _SINCE.fullmatch(when)
+    if opened is None or claim.roles.get("status") in ("proposed", "negotiated"):
+        return when
+    words = claim.evidence.quote
+    return opened[1] if claim.type == "agreement" and _IN_FORCE.search(words) else f"{opened[1]}/"
 
 
 def _state(sent: Sent, claim: Claim, when: str) -> str:
@@ -103,6 +121,29 @@ def _rule(sent: Sent, claim: Claim, when: str) -> str:
     return f"{first.value}/{last.value}" if when == f"/{last.value}" and first.relation in ("from", "since") else when
 
 
+def _standing(sent: Sent, claim: Claim, when: str) -> str:
+    """Give the time of how things stand: open from the day after or since which they do."""
+    date = _date_of(sent, when) if _POINT.fullmatch(when) else None
+    if date is None or not _AFTERWARDS.search(sent.document.text[max(sent.start, date.start - 90) : date.start]):
+        return when
+    return f"{when}/.." if _HAVE.search(claim.evidence.quote) else f"{when}/"
+
+
+def _line(sent: Sent, claim: Claim, when: str) -> str:
+    """Give the period of a boundary: fixed from a day on, or disputed up to the day on which that was settled."""
+    if claim.roles.get("status") == "delimited":
+        return _state(sent, claim, when.removesuffix(".."))
+    if claim.roles.get("status") != "disputed" or not _POINT.fullmatch(when):
+        return when
+    return f"/{when}" if _SETTLED.search(claim.evidence.quote) else _standing(sent, claim, when)
+
+
+def _posting(sent: Sent, claim: Claim, when: str) -> str:
+    """Open the time of an envoy at the day on which he took up the post."""
+    date = _date_of(sent, when) if _POINT.fullmatch(when) and claim.roles.get("status") != "former" else None
+    return f"{when}/" if date is not None and _TAKEN_UP.search(_around(sent, date)) else when
+
+
 def _two_years(sent: Sent, date: Mention) -> str:
     """Give the two years in a row through which something went on ("in 2008 and 2009"), "" where the date is not one of two such."""
     found = _TWO_YEARS.search(sent.document.text, max(sent.start, date.start - 12), sent.end)
@@ -121,6 +162,8 @@ def _course(sent: Sent, claim: Claim, when: str) -> str:
         ends = next((d for d in later if d.relation == "until" or _CLOSED.search(_around(sent, d))), None)
         return f"{when}/{ends.value}" if ends is not None else f"{when}/"
     if claim.type in _ENDING and claim.modality == "asserted" and _ENDED.search(_around(sent, date)):
+        return f"/{when}"
+    if claim.roles.get("action") == "occupation" and _GONE.search(_around(sent, date)):
         return f"/{when}"
     return when
 
@@ -155,7 +198,10 @@ def _visit(sent: Sent, claim: Claim, when: str) -> str:
 
 
 _FINDERS: dict[str, Callable[[Sent, Claim, str], str]] = {
-    **dict.fromkeys(("recognition", "border", "alignment", "visa", "membership"), _state),
+    **dict.fromkeys(("recognition", "alignment", "visa", "membership"), _state),
+    "border": _line,
+    "assessment": _standing,
+    "envoy": _posting,
     "mission": _mission,
     "visit": _visit,
     **dict.fromkeys(sorted(_LASTING), _course),

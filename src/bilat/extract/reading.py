@@ -129,6 +129,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]
     people = [p for p in people if not (p.form in ("office", "plural-office") and text[max(0, p.start - 10) : p.start].lower().endswith(("honorary ", "consulate ", "consulates ")))]
     people = [p for p in people if not _is_city_name(text, start, p) and not _names_a_thing(text, start, end, p)]
+    people = [p for p in people if not any(a.start == p.start and a.end < p.end for a in amounts)]  # "Eight Hangor submarines" names nobody
     swallowed = [m for m in taken if any(p.start <= m.start and m.end <= p.end for p in people)]
     taken = [m for m in taken if m not in swallowed] + people
     large = [a for a in amounts if not a.text.isalpha()]

@@ -26,6 +26,10 @@ _NAMING = re.compile(r"\b(?:appointed|named|nominated|credentials|letters|took u
 _RECOGNISED = re.compile(r"\b(?:recogni[sz]ed|acknowledged|to recogni[sz]e|to acknowledge)\b", re.I)
 _FIGURES = frozenset(["trade", "finance", "community"])
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TIED = frozenset(["ally", "strategic-partner"])
+_DECLARING = re.compile(r"\b(?:became|declared|signed|agreed|proclaimed|established|set up|set|raised|upgraded|formed)\b", re.I)
+_LASTING_TRADE = re.compile(r"\b(?:since|will|target|aim\w*|goal|treaty|agreement|established|independen\w+|opened)\b", re.I)
+_POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _UP_TO = re.compile(r"\b(?:up to|until|through|cumulative)\b", re.I)
 _LINE = re.compile(r"\W*(?:[A-Z][\w.]* ){0,3}(?:[Ee]xports?|[Ii]mports?|[Bb]alance|[Tt]urnover|[Ss]ales|[Pp]urchases)[^:.;]{0,40}:")
 _HAVE = re.compile(r"\b(?:has|have)\b")
@@ -55,7 +59,9 @@ def _as_before(sent: Sent, claim: Claim) -> Claim:
 
 def _find(sent: Sent, claim: Claim, date: Mention) -> str | None:
     within = claim.evidence.start <= date.start < claim.evidence.end
-    return _FINDERS[claim.type](sent, date) if within else None
+    if not within or (claim.type == "alignment" and claim.roles.get("nature") not in _TIED) or (claim.type == "trade" and claim.amount is None):
+        return None
+    return _FINDERS[claim.type](sent, date)
 
 
 def _open(sent: Sent, date: Mention) -> str | None:
@@ -92,6 +98,16 @@ def _recognition(sent: Sent, date: Mention) -> str | None:
     return f"{date.value}/"
 
 
+def _tie(sent: Sent, date: Mention) -> str | None:
+    """Give the beginning of an alliance or partnership that is declared on a day ("went there in May 2015, and the two became partners")."""
+    return f"{date.value}/" if _DECLARING.search(sent.text) and date.relation in ("", "in") and _POINT.fullmatch(date.value) else None
+
+
+def _figure(sent: Sent, date: Mention) -> str | None:
+    """Give the year of a figure of trade that stands in another clause than its date."""
+    return date.value if date.relation in ("", "in") and _POINT.fullmatch(date.value) and not _LASTING_TRADE.search(sent.text) else None
+
+
 def _rule(sent: Sent, date: Mention) -> str | None:
     return to_period(date) if date.relation in ("until", "from", "since") or "/" in date.value else None
 
@@ -106,6 +122,8 @@ _FINDERS: dict[str, Callable[[Sent, Mention], str | None]] = {
     "mission": _mission,
     "envoy": _envoy,
     "recognition": _recognition,
+    "alignment": _tie,
+    "trade": _figure,
     "part_of": _rule,
     "person_link": _stay,
 }  # fmt: skip

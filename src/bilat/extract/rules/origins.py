@@ -30,7 +30,7 @@ _SHAPES: tuple[str, ...] = (
     rf"{_MANY} (?:all )?(?P<b>Cd) (?:was|were|are|is) born in (?P<a>C)",
     rf"{_MANY} (?:residents|inhabitants|people|persons|citizens) (?:of|in) (?P<b>C|L) (?:gave|give|declared|named|reported|stated|describe\w*) (?:(?:their \w+ as|themselves(?: as)?) (?P<a>C|Ca|Cd)|(?P<c>C|Ca) (?:as their \w+|{_STOCK}))",
     rf"(?P<a>Cd|Ca) (?:citizens |nationals |people |, [^;.,]{{0,30}}?N[^;.,]{{0,30}}?, )?(?:are|is|were|form|formed|make up|constitute|constituted|remain) (?:by far |also |still )?(?:the |one of the |its )(?:single )?(?:[\w-]+ )?(?:largest|biggest|main|most numerous|second|third|fourth|fifth) (?:[\w-]+ )?{_GROUP}(?: of (?:foreigners|immigrants))?(?! among| of (?:visitors|tourists|investors))(?: (?:in|of) (?:the )?(?P<b>C|C's|Ca)(?![\w']))?",
-    rf"N (?:[\w-]+ ){{0,2}}?(?:immigrants|settlers|refugees|labou?rers|workers|emigrants|exiles|people|persons) ?(?:had |have )?(?:came|come|crossed|fled|moved|emigrated|migrated) (?:over )?(?:to|into) (?P<b>C) (?:\w+ ){{0,3}}?from (?P<a>C)",
+    r"N (?:[\w-]+ ){0,2}?(?:immigrants|settlers|refugees|labou?rers|workers|emigrants|exiles|people|persons) ?(?:had |have )?(?:came|come|crossed|fled|moved|emigrated|migrated) (?:over )?(?:to|into) (?P<b>C) (?:\w+ ){0,3}?from (?P<a>C)",
     r"(?P<a>Ca) (?P<b>Cd) (?:make up|made up|number|numbered|total|form|constitute|account for)",
     r"N (?:of (?:our|C's|its) )?(?P<h>compatriots|fellow citizens|fellow countrymen) (?:\w+ )?(?:live|lived|reside|work|study)(?: (?:and \w+ )?(?:in|on) (?:\w+ )?(?P<b>C|L))?",
 )

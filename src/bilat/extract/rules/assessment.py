@@ -10,9 +10,10 @@ from bilat.extract.clauses import Clause
 from bilat.extract.dates import to_day
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.extract.rules.assessment_entries import find_entry, find_gapped
+from bilat.extract.rules.assessment_entries import find_adverb_field, find_entry, find_gapped
 from bilat.extract.rules.common import codes_of, date_of, other_of, period, phrase, two_sides
 from bilat.extract.rules.fields import find_fields, find_items
+from bilat.extract.rules.sides import pair_despite_causes
 from bilat.extract.verbs import AUXILIARIES, load_verbs
 from bilat.extract.waits import Waits
 from bilat.vocabulary import load
@@ -155,29 +156,19 @@ def _sides(sent: Sent, clause: Clause, i: int) -> list[str]:
         subject = [c for c in codes_of(clause.subject) if c not in after]
         other = subject[0] if len(subject) == 1 else other_of(sent, after[0])
         return [after[0], other] if other else []
-    return two_sides(sent, clause, i) or _sides_despite_causes(sent, clause)
+    return two_sides(sent, clause, i) or pair_despite_causes(sent, clause)
 
 
-_OF_CAUSE = ("over", "about", "on", "because", "after", "during", "since", "than", "by")
-
-
-def _sides_despite_causes(sent: Sent, clause: Clause) -> list[str]:
-    """Give the pair of a page on two where the others that a clause names are only what the relations turn on ("relations soured over C")."""
-    others = [clause.index_of(m) for m in clause.mentions("country", "group") if not set(m.codes) & set(sent.pair)]
-    aside = all(any(w in _OF_CAUSE for w in clause.words(max(0, at - 4), at).split()) for at in others)
-    return list(sent.pair) if sent.context.on_pair and len(sent.pair) == 2 and others and aside else []
-
-
-_ADVERBS = {"politically": "political", "economically": "economic", "commercially": "trade", "culturally": "cultural", "militarily": "military", "in economic terms": "economic", "in political terms": "political", "in trade": "trade", "in tourism": "tourism"}
+_OF_PEOPLE = re.compile(r"\bpeople[- ]to[- ]people$")
 
 
 def _fields_of(sent: Sent, clause: Clause, i: int, default: str) -> list[str]:
     """Give the fields that the words around a head name ("political and economic relations", "relations in tourism and education")."""
     if default not in ("overall", "political"):
         return [default]
-    told = next((field for words, field in _ADVERBS.items() if clause.words(0, 4).startswith(words) or clause.words(i + 1, i + 3).startswith(words)), "")
-    if told or re.search(r"\bpeople-to-people $|\bpeople to people $", clause.words(max(0, i - 3), i) + " "):
-        return [told or "diaspora"]
+    told = find_adverb_field(clause.words(0, 4)) or find_adverb_field(clause.words(i + 1, i + 3)) or ("diaspora" if _OF_PEOPLE.search(clause.words(max(0, i - 3), i)) else "")
+    if told:
+        return [told]
     before = sent.document.text[clause.units[max(0, i - 6)].start : clause.units[i].end] if i else clause.units[i].text
     found = [f for f, _, _ in find_fields(re.sub(r"(?i)diplomatic", "", before))]
     if i + 1 < len(clause.units) and clause.units[i + 1].low in ("in", "of"):

@@ -31,6 +31,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
 )
 _SHAPES_TABLE = Table(_SHAPES)
+_LENT = re.compile(r"\b(?:[Bb]anks?|loans?|debts?|creditors?|lent|credits?)\b")  # what is owed may as well be a price, a fine or a share
 _NO_MONEY = re.compile(
     r"\b(?:(?:word|idea|name|book|design|song|term|custom|style)s? (?:\w+ )?borrowed|borrowed (?:the |a |its |an |his )?(?:word|idea|name|design|term|phrase|tune|title)s?|repaid|paid back|paid off|wr\w+ off|forg\w+|cancel\w*"
     r"|gas|electricity|power|fuel|fees?|dues|compensation|damages|rent|pensions?|bills?|salaries|reparations|deliveries|supplies|fines?|taxes|unpaid)\b"
@@ -47,7 +48,7 @@ def find_owed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         place, index = clause_at(sent, shown, shown.index(match.start("n")))
         giver = next((m.code for m in shown.mentions(match, "a") if m.code and m.form != "pronoun"), "")
         taker = next((m.code for m in shown.mentions(match, "b") if m.code and m.form != "pronoun" and m.code != giver), "") or _unsaid(sent, giver)
-        if not giver or not taker or (giver, taker, kind) in done or _NO_MONEY.search(place.words()):
+        if not giver or not taker or (giver, taker, kind) in done or _NO_MONEY.search(place.words()) or (match["n"].startswith("owe") and not _LENT.search(sent.text)):
             continue
         done.add((giver, taker, kind))
         roles: Roles = {"from": giver, "to": taker, "instrument": kind}

@@ -88,6 +88,35 @@ class Discourse:
             self.place = places[-1]
 
 
+_ACTS = re.compile(r"(?:^|[,;:(]|\b(?:and|that|what|which|when|while|where|as|but|since|because|whereas|if))\s*(?:the )?$")
+_GOAL = re.compile(r"\b(?:to|with|in|from|on|into|for|within|across|inside)\s$")
+
+
+_NEAR = 30  # characters from an owner to the word that is to stand for the other ("A's exports to the island")
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands before a word that stands for a country: the sentence so far, whom the text is about, what was said earlier."""
+
+    lead: str
+    context: Context
+    before: Discourse
+    start: int
+
+    def acts(self, mention: Mention) -> bool:
+        """Tell whether a country stands where its clause begins: it acts."""
+        return mention.form not in ("capital", "there") and _ACTS.search(self.lead[: mention.start - self.start]) is not None
+
+    def other_than(self, mention: Mention) -> str:
+        """Give the other country of the pair where one acts or owns, "" where it does neither or is not of the pair."""
+        pair = self.context.pair
+        owns = (mention.possessive or mention.form == "adjective") and self.start + len(self.lead) - mention.end < _NEAR
+        if len(pair) != 2 or mention.code not in pair or not (owns or self.acts(mention)):
+            return ""
+        return pair[1] if pair[0] == mention.code else pair[0]
+
+
 def find_anaphora(text: str, start: int, end: int, taken: list[Mention], context: Context, before: Discourse) -> list[Mention]:
     """Find the words of text[start:end] that stand for what was named before; what cannot be resolved is left out, not guessed."""
     found: list[Mention] = []
@@ -102,14 +131,15 @@ def find_anaphora(text: str, start: int, end: int, taken: list[Mention], context
                 named = [m for m in taken if m.kind == "person" and m.value and m.end <= a]
                 mention = _resolve_person(text, a, b, _find_antecedent(text, start, a, named, before))
             else:
-                mention = _RESOLVE[shape](match.group(), a, b, here, context, before)
+                around = _Around(text[start:a], context, before, start)
+                mention = _RESOLVE[shape](match.group(), a, b, here, around)
             if mention is not None:
                 found.append(mention)
     return found
 
 
-def _resolve_pair(word: str, a: int, b: int, here: list[Mention], context: Context, before: Discourse) -> Mention | None:
-    low = word.lower()
+def _resolve_pair(word: str, a: int, b: int, here: list[Mention], around: _Around) -> Mention | None:
+    low, context, before = word.lower(), around.context, around.before
     next_country = next((m for m in here if m.start >= b), None)
     if low in ("both", "the two ") and next_country and next_country.start - b <= 9:
         return None
@@ -134,8 +164,8 @@ def _resolve_pair(word: str, a: int, b: int, here: list[Mention], context: Conte
     return Mention("group", a, b, word, codes, form, context=spans, possessive=low == "their")
 
 
-def _resolve_one(word: str, a: int, b: int, here: list[Mention], context: Context, before: Discourse) -> Mention | None:
-    low = word.lower()
+def _resolve_one(word: str, a: int, b: int, here: list[Mention], around: _Around) -> Mention | None:
+    low, context, before = word.lower(), around.context, around.before
     earlier = [m for m in here if m.end <= a]
     if low in ("we", "our"):
         return _single(word, a, b, context.owner, (), low == "our") if context.owner else None
@@ -156,6 +186,9 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], context: Contex
     if word[4:5].isupper():
         return None
     recent = earlier[-1:] or before.countries[-1:]
+    other = around.other_than(earlier[-1]) if earlier and _GOAL.search(around.lead) else ""
+    if other:
+        return _single(word, a, b, other, context.spans)
     if context.heading and not earlier:
         return _single(word, a, b, context.heading, context.spans)
     return _single(word, a, b, recent[0].code, ((recent[0].start, recent[0].end),)) if recent else None
@@ -210,10 +243,17 @@ def _resolve_person(text: str, a: int, b: int, person: Mention | None) -> Mentio
     return Mention("person", a, b, word, person.codes, "pronoun", person.value, office=person.office, possessive=possessive, context=spans)
 
 
-def _resolve_there(word: str, a: int, b: int, here: list[Mention], context: Context, before: Discourse) -> Mention | None:
+def _resolve_there(word: str, a: int, b: int, here: list[Mention], around: _Around) -> Mention | None:
+    """Give the last country named, else the one spoken of before; where the last one named acts there ("A sells there"), the other of the pair."""
+    before = around.before
     earlier = [m for m in here if m.end <= a and m.form != "adjective" and not m.possessive]
+    acting = earlier[-1] if earlier and around.acts(earlier[-1]) else None
+    earlier = [m for m in earlier if acting is None or m.code != acting.code]
     if earlier:
         return Mention("country", a, b, word, (earlier[-1].code,), "there", value=earlier[-1].text)
+    if acting is not None:
+        other = around.other_than(acting)
+        return Mention("country", a, b, word, (other,), "there", context=around.context.spans) if other else None
     if before.place is not None and len(before.place.codes) == 1:
         return Mention("country", a, b, word, before.place.codes, "there", context=((before.place.start, before.place.end),), value=before.place.text)
     return None

@@ -58,7 +58,7 @@ def _named_in(quote: str) -> set[str]:
     return {c for m in load_lexicon().find(quote) if m.kind == "country" for c in m.codes}
 
 
-_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|teen)\b|teen", re.I)
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|half|quarter|third|fifth|tenth|teen)\b|teen", re.I)
 
 
 def _number_fault(claim: Claim) -> tuple[str, str] | None:

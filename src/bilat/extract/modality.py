@@ -76,7 +76,7 @@ def _reach(clause: Clause, cue: int) -> int:
     return 0
 
 
-_NOT = re.compile(r" (?:not|never|n't|cannot|without|neither|nor|refused to|refuses to|declined to|has yet to|have yet to|lacks?|failed to|fails to|no longer|none) ")
+_NOT = re.compile(r" (?:not(?! least)|never|n't|cannot|without|neither|nor|refused to|refuses to|declined to|has yet to|have yet to|lacks?|failed to|fails to|no longer|none(?! the less)) ")
 _NO = re.compile(r" no (?!longer|less|fewer|more than|sooner|later|doubt)(?:[\w#-]+ ){0,2}$")
 
 

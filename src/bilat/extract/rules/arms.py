@@ -75,8 +75,9 @@ def _of_items(sent: Sent, items: Sequence[Item]) -> Iterator[Told]:
             told = _by_earlier(sent, item)
         if told is not None:
             last = told
-            for buyer in [told[0][1], *_more_buyers(told)]:
-                yield (told[0][0], buyer), item, told[1], told[2]
+            for seller in [told[0][0], *_more_sellers(told)]:
+                for buyer in [told[0][1], *_more_buyers(told)]:
+                    yield (seller, buyer), item, told[1], told[2]
 
 
 def _more_buyers(told: tuple[tuple[str, str], tuple[Clause, int], str]) -> list[str]:
@@ -84,6 +85,13 @@ def _more_buyers(told: tuple[tuple[str, str], tuple[Clause, int], str]) -> list[
     (seller, buyer), (clause, index), _ = told
     group = codes_of(clause.after(index, ("to",), ("country",)))
     return [c for c in group[1:] if c not in (seller, buyer)] if group[:1] == [buyer] else []
+
+
+def _more_sellers(told: tuple[tuple[str, str], tuple[Clause, int], str]) -> list[str]:
+    """Give the other sellers of "buys arms from B, C and D"."""
+    (seller, buyer), (clause, index), lemma = told
+    group = codes_of(m for m in clause.after(index, ("from",), ("country",)) if m.form != "capital") if lemma in _BUYS else []
+    return [c for c in group[1:] if c not in (seller, buyer)] if group[:1] == [seller] else []
 
 
 def _by_verb(sent: Sent, item: Item) -> tuple[tuple[str, str], tuple[Clause, int], str] | None:
@@ -130,23 +138,29 @@ def _origin(sent: Sent, item: Item) -> list[str]:
 
 
 def _sides(sent: Sent, clause: Clause, cue: Cue, item: Item) -> tuple[str, str] | None:
-    passive = clause.is_passive(cue) or (cue.form in ("past", "participle") and cue.index > 0 and clause.units[cue.index - 1].low == ",")
+    passive = clause.is_passive(cue) or (cue.form in ("past", "participle") and cue.index > 0 and clause.units[cue.index - 1].low == "," and not _has_object(clause, cue))
     subject = _accused(clause, cue) or codes_of(m for m in clause.subject if m.kind in ("country", "firm", "person") and clause.index_of(m) not in range(item.first, item.index + 1))
     origin = _origin(sent, item)
     if cue.lemma in ("equip", "arm", "furnish") and passive:
-        return _pair(sent, origin, subject, cue)
+        return _pair(sent, clause, origin, subject, cue)
     if cue.lemma == "order" and passive and not codes_of(clause.by_agent(cue.index)):
-        return _pair(sent, origin, codes_of(m for m in clause.mentions("country", end=cue.index) if clause.governor(clause.index_of(m)) == "for"), cue)
+        return _pair(sent, clause, origin, codes_of(m for m in clause.mentions("country", end=cue.index) if clause.governor(clause.index_of(m)) == "for"), cue)
     source = codes_of(clause.after(cue.index, ("from", "of"), ("country", "firm")))
     source = [c for c in source if c not in subject] or [c for c in origin if c not in subject]
     by = codes_of(clause.by_agent(cue.index, ("country", "firm")))
     if cue.lemma in _BUYS:
         buyer = by or (subject if not clause.is_passive(cue) else [])
-        return _pair(sent, source, [c for c in buyer if c not in source], cue)
+        return _pair(sent, clause, source, [c for c in buyer if c not in source], cue)
     target = codes_of(clause.after(cue.index, ("to", "", "with", "for"), ("country", "group")))
     seller = ([*by, *origin] or source) if passive else subject
     buyer = [c for c in ([*target, *subject] if passive and not codes_of(clause.after(cue.index, ("to",), ("country",))) else target) if c not in seller]
-    return _pair(sent, seller, buyer, cue)
+    return _pair(sent, clause, seller, buyer, cue)
+
+
+def _has_object(clause: Clause, cue: Cue) -> bool:
+    """Tell whether a buyer or a number of things follows a verb directly: then it is no participle after a comma ("A, though neutral, sold B rifles")."""
+    following = clause.units[cue.index + 1] if cue.index + 1 < len(clause.units) else None
+    return following is not None and following.kind in ("country", "amount")
 
 
 def _accused(clause: Clause, cue: Cue) -> list[str]:
@@ -156,21 +170,22 @@ def _accused(clause: Clause, cue: Cue) -> list[str]:
     return codes_of(clause.mentions("country", "group", begin=max(0, cue.index - 4), end=cue.index))[-1:]
 
 
-def _pair(sent: Sent, seller: list[str], buyer: list[str], cue: Cue) -> tuple[str, str] | None:
+def _pair(sent: Sent, clause: Clause, seller: list[str], buyer: list[str], cue: Cue) -> tuple[str, str] | None:
     """Give (seller, buyer); one that is not named is the other of the page's pair, but not with a verb that says little."""
     a, b = (seller[0] if seller else ""), (buyer[0] if buyer else "")
     if a and b:
         return (a, b) if a != b else None
     telling = cue.lemma not in _USES or cue.lemma in ("get", "give", "present", "hand") or (cue.lemma == "build" and bool(a))
-    if not telling or not (a or b) or codes_outside(sent):
+    if not telling or not (a or b) or codes_outside(sent, clause):
         return None
     a, b = a or other_of(sent, b), b or other_of(sent, a)
     return (a, b) if a and b and a != b else None
 
 
-def codes_outside(sent: Sent) -> bool:
-    """Tell whether a sentence names a country that is not of the page's pair."""
-    return any(c not in sent.pair for c in codes_of(sent.of_kind("country")))
+def codes_outside(sent: Sent, clause: Clause | None = None) -> bool:
+    """Tell whether a sentence names a country that is not of the page's pair; an adjective of another clause names no party."""
+    named = [m for m in sent.of_kind("country") if clause is None or m.form != "adjective" or clause.start <= m.start < clause.end]
+    return any(c not in sent.pair for c in codes_of(named))
 
 
 def _by_shape(sent: Sent, shown: Shown, item: Item) -> tuple[tuple[str, str], tuple[Clause, int], str] | None:

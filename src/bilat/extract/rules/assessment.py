@@ -10,9 +10,10 @@ from bilat.extract.clauses import Clause
 from bilat.extract.dates import to_day
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.extract.rules.assessment_entries import find_entry, find_gapped
+from bilat.extract.rules.assessment_entries import find_adverb_field, find_entry, find_gapped
 from bilat.extract.rules.common import codes_of, date_of, other_of, period, phrase, two_sides
 from bilat.extract.rules.fields import find_fields, find_items
+from bilat.extract.rules.sides import pair_despite_causes
 from bilat.extract.verbs import AUXILIARIES, load_verbs
 from bilat.extract.waits import Waits
 from bilat.vocabulary import load
@@ -155,13 +156,19 @@ def _sides(sent: Sent, clause: Clause, i: int) -> list[str]:
         subject = [c for c in codes_of(clause.subject) if c not in after]
         other = subject[0] if len(subject) == 1 else other_of(sent, after[0])
         return [after[0], other] if other else []
-    return two_sides(sent, clause, i)
+    return two_sides(sent, clause, i) or pair_despite_causes(sent, clause)
+
+
+_OF_PEOPLE = re.compile(r"\bpeople[- ]to[- ]people$")
 
 
 def _fields_of(sent: Sent, clause: Clause, i: int, default: str) -> list[str]:
     """Give the fields that the words around a head name ("political and economic relations", "relations in tourism and education")."""
     if default not in ("overall", "political"):
         return [default]
+    told = find_adverb_field(clause.words(0, 4)) or find_adverb_field(clause.words(i + 1, i + 3)) or ("diaspora" if _OF_PEOPLE.search(clause.words(max(0, i - 3), i)) else "")
+    if told:
+        return [told]
     before = sent.document.text[clause.units[max(0, i - 6)].start : clause.units[i].end] if i else clause.units[i].text
     found = [f for f, _, _ in find_fields(re.sub(r"(?i)diplomatic", "", before))]
     if i + 1 < len(clause.units) and clause.units[i + 1].low in ("in", "of"):
@@ -205,6 +212,9 @@ def _level(sent: Sent, clause: Clause, begin: int) -> str:
     return phrase(sent, clause.units[begin].start, clause.units[end - 1].end) if end > begin else ""
 
 
+_HAVE = re.compile(r"(?<!to )\b(?:has|have|had|having) (?:(?:long|always|also|both|had|traditionally|generally|an?|very|the|today|now|in general|often|historically|mostly|since #) )*$")
+
+
 def _enjoyed(sent: Sent, clause: Clause, i: int) -> str:
     """ "A and B enjoy close and cordial relations", "there is a deep affinity": the adjectives before the head."""
     begin = i
@@ -212,7 +222,7 @@ def _enjoyed(sent: Sent, clause: Clause, i: int) -> str:
         begin -= 1
     if not _qualities().search(clause.words(begin, i)):
         return ""
-    enjoys = any(v.index < begin and begin - v.index < 5 for v in clause.verbs(_ENJOYS))
+    enjoys = any(v.index < begin and begin - v.index < 5 for v in clause.verbs(_ENJOYS)) or _HAVE.search(clause.words(0, begin) + " ") is not None
     if not enjoys and not re.search(r"\bthere (?:is|are|was|were|has|have)\b|\b(?:is|are|was|were) (?:an? )?(?:# )?(?:one of )?(?:\w+ )?(?:in|of|for)? ?(?:the )?$", clause.words(0, begin) + " "):
         return ""
     return phrase(sent, clause.units[begin].start, clause.units[i].end)
@@ -318,7 +328,7 @@ def _echoed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 _TERMS = re.compile(
     r"\b(?:(?:get|got|gets|getting) (?:on|along) (?:\w+ )?(?:well|badly|fine|better|poorly)|on (?:\w+ )?(?:good|bad|friendly|excellent|speaking|cordial|poor|the best of|best) terms|at (?:odds|loggerheads|daggers drawn)|(?:old|close|natural|long-standing|longstanding|good|firm|historic|traditional|steady) (?:and \w+ )?(?:partners|neighbours|neighbors)|"
-    r"(?:very |particularly |especially |extremely |exceptionally |historically |culturally |politically )?close(?:r|st)?(?: to (?:each other|one another)| still| than ever| politically| historically| culturally|(?= ?[.,;]| and )|(?= since))|bound (?:closely |together )?by (?!an? |the treaty)|never been closer|closer still|grown (?:apart|closer|together)|drifted apart|fallen out|fell out|not on speaking terms|like (?:brothers|sisters|siblings)|anything but (?:friends|friendly|close|allies)|close to (?:a fight|war|blows|conflict)|on the brink of war)"
+    r"(?:very |particularly |especially |extremely |exceptionally |historically |culturally |politically )?close(?:r|st)?(?: to (?:each other|one another)| still| than ever| politically| historically| culturally|(?= ?[.,;]| and )|(?= since))|bound (?:closely |together )?by (?!an? |the treat|any |no |diplomatic |treat|agreement|#|the #|pacts?|law|contract|this)|never been closer|closer still|grown (?:apart|closer|together)|drifted apart|fallen out|fell out|not on speaking terms|like (?:brothers|sisters|siblings)|anything but (?:friends|friendly|close|allies)|close to (?:a fight|war|blows|conflict)|on the brink of war)"
 )
 
 
@@ -352,6 +362,8 @@ def _loose(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if not found or clause.verb < 0 or not _HAPPENS.search(words) or re.search(r"\b(?:treaty|association|society|agreement|bridge|group|fund|pact|house|order|territory|territories)\b", words):
         return
     at = len(words[: found.start()].split())
+    if at and clause.units[min(at + len(found.group().split()), len(clause.units)) - 1].text[0].isupper():
+        return  # the name of a thing ("Year of Friendship")
     sides = two_sides(sent, clause, at) if sent.context.on_pair or len(codes_of(clause.mentions("country", "group"))) == 2 else []
     if len(sides) == 2 and not clause.mentions("person"):
         fields = [f for f, _, _ in find_fields(found.group()) if f in _FIELDS]

@@ -17,6 +17,17 @@ _NOUN = r"(?:relations|relationship|ties|links|cooperation|co-operation|exchange
 _HOW = r"(?:(?:very|quite|rather|fairly|still|also|always|traditionally|extremely|too|far too|small but|increasingly) )*"
 
 
+_ADVERBS = {
+    "politically": "political", "in political terms": "political", "economically": "economic", "in economic terms": "economic", "commercially": "trade", "in trade": "trade",
+    "culturally": "cultural", "militarily": "military", "in tourism": "tourism",
+}  # fmt: skip
+
+
+def find_adverb_field(words: str) -> str:
+    """Give the field that an adverb with which words begin names ("politically the tie is ..."), "" where there is none."""
+    return next((field for adverb, field in _ADVERBS.items() if words.startswith(adverb)), "")
+
+
 class Entry(NamedTuple):
     """A field, how things are said to be in it, and where that begins."""
 

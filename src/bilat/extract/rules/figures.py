@@ -188,6 +188,9 @@ def _direction(sent: Sent, clause: Clause, index: int, flow: str) -> tuple[str, 
     return seller, buyer, "a-to-b"
 
 
+_SOLD = ("sold", "sells", "sell", "selling", "shipped", "ships")
+
+
 def find_flow_sides(clause: Clause, index: int, flow: str) -> tuple[str, str]:
     """Give (seller, buyer) as a clause names them for the exports or imports of which the figure at a unit is, "" for one that it does not name."""
     word = min((i for i, u in enumerate(clause.units) if u.mention is None and _flow_of(u.low) == flow), key=lambda i: abs(i - index), default=index)
@@ -197,6 +200,8 @@ def find_flow_sides(clause: Clause, index: int, flow: str) -> tuple[str, str]:
     source = codes_of(clause.after(word, ("from", "of", "by"), ("country",), 14))
     if flow == "export":
         seller = (source or subject)[:1]
+        beside = _buyer_beside(clause, word) if not to and clause.units[word].low in _SOLD else None
+        to = [beside.code] if beside is not None and beside.code not in seller else to
         return (seller[0] if seller else ""), (to[0] if to else "")
     into = to or subject or [c for c in codes_of(clause.after(word, ("of", "by"), ("country",), 4))]
     source = codes_of(clause.after(word, ("from",), ("country",), 14))
@@ -307,13 +312,16 @@ def _sells(sent: Sent, clause: Clause, index: int, lemma: str) -> Iterator[Propo
         yield Proposal("trade", {"a": seller, "b": buyer, "flow": "a-to-b", "product": goods}, day_of(sent, clause, index), clause=clause, cue=index)
 
 
+_ENDS_GOODS = (",", "and", ".", ";", "to", "from", "in", "while", "(", ")", "for", "with", "which", "at", "through", "by")
+
+
 def _goods(sent: Sent, clause: Clause, index: int) -> list[str]:
     """Give the goods listed after a unit: noun phrases between commas and "and", up to a preposition of place or a date."""
     goods: list[str] = []
     begin = index + 1
     for i in range(index + 1, len(clause.units) + 1):
         unit = clause.units[i] if i < len(clause.units) else None
-        ends = unit is None or unit.kind in ("date", "country", "amount", "person", "group") or (unit.mention is None and (unit.low in (",", "and", ".", ";", "to", "from", "in", "while", "(", ")", "for", "with", "which", "at", "through", "by") or clause.is_verb(i)))
+        ends = unit is None or unit.kind in ("date", "country", "amount", "person", "group") or (unit.mention is None and (unit.low in _ENDS_GOODS or (clause.is_verb(i) and not unit.low.endswith("ing"))))
         if ends:
             if i > begin:
                 words = phrase(sent, clause.units[begin].start, clause.units[i - 1].end)

@@ -87,7 +87,7 @@ def _told(sent: Sent, clause: Clause, index: int, kind: str) -> tuple[str, str]:
     return giver, taker
 
 
-_RECEIVES = re.compile(r"(?:\S+ ){0,3}(?:donors?|investors?|creditors?|lenders?|benefactors?|backers?)\b")
+_RECEIVES = re.compile(r"(?:country|people|nation|island|islands|neighbou?r|government)\b|(?:\S+ ){0,3}(?:donors?|investors?|creditors?|lenders?|benefactors?|backers?)\b")
 _RANKED = re.compile(r"\b(?:is|was|are|were|remains?|became|(?:has|have|had) (?:been|become)|ranks?|ranked|as) (?:(?:also|again|still|now|among|by far|the|a|one|of|#|~) ?){0,6}(?:[\w-]+ ){0,4}?(?:donors?|investors?|creditors?|lenders?)\b")
 
 

@@ -110,7 +110,7 @@ def _is_warlike(sent: Sent, item: Item) -> bool:
 def _item(sent: Sent, clause: Clause, start: int, end: int) -> Item | None:
     units = clause.units
     inside = [i for i, u in enumerate(units) if u.start < end and start < u.end]
-    if not inside or any(units[i].kind == "country" for i in inside) or re.match(r"(?:manufacturers?|makers?|producers?|compan(?:y|ies)|firms?|industry|dealers?|exporters?)\b", clause.words(inside[-1] + 1, inside[-1] + 2)):
+    if not inside or any(units[i].kind == "country" for i in inside) or re.match(r"(?:manufacturers?|makers?|producers?|compan(?:y|ies)|firms?|industry|dealers?|exporters?|warnings?|coverage|data)\b", clause.words(inside[-1] + 1, inside[-1] + 2)):
         return None
     first = inside[0]
     maker: Mention | None = None

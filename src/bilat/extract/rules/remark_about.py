@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import other_of
 
 TIES = re.compile(r"\b(?:relations|ties|tie|relationship|bilateral|cooperation|partnership|friendships?|links|alliance|coordination|rapprochement)\b", re.I)
 _MUTUAL = re.compile(
     r"\b(?:(?:we|they|us|both|two)\b.{0,60}\b(?:brothers|brotherly|sisters|cousins|allies|in-laws|partners|neighbours|neighbors|family|friends|one people|together|each other|one another|shoulder to shoulder|both of us|shar\w+|agreed)|both of us|the two (?:countries|armies|nations|states|peoples|sides|governments)|our (?:two|both)|"
-    r"both our|between us|good neighbours|talks|first for both|our (?:nations|countries|peoples)|unresolved)\b",
+    r"both our|between us|good neighbours|talks|first for both|our (?:nations|countries|peoples|diplomacy|bond|friendship|history)|unresolved|the same|one (?:people|nation|voice|soul|heart|family)|(?:a|the|our) bond|both (?:won|peoples|lost|gain\w*)|two (?:small )?(?:states|nations|peoples|lands)|"
+    r"new (?:road|chapter|page|era|beginning)|reconciliation|springtime|shared history|(?:a|the) marriage|peaceful settlement|door to)\b",
     re.I | re.S,
 )
 
@@ -27,11 +29,24 @@ def find_about(sent: Sent, start: int, end: int, code: str) -> str:
     ours = re.search(r"\b(?:his|her|its|our|their) (?:own )?(?:country|land|nation)", words)
     if len(codes) == 2 and len(foreign) == 1 and TIES.search(words) and re.search(r"\b(?:between|relations of|ties of)\b", words):
         return "-".join(sorted(codes))
+    if len(foreign) == 1 and code in codes and _SIDE_BY_SIDE.search(re.sub(r"\s+", " ", _without_names(sent, plain, start, end))):
+        return "-".join(sorted((code, foreign[0])))
     if ours and len(foreign) == 1 and code and re.search(r"\b(?:tie|ties|relations|relationship|friendship) (?:with|to)\b|\bbetween\b", words):
         return "-".join(sorted((code, foreign[0])))
     if foreign:
         return _of_foreign(sent, foreign)
     return _of_none(sent, start, end, code, codes, words)
+
+
+_SIDE_BY_SIDE = re.compile(r"# and (?:for |of |to |with )?(?:the )?#")
+
+
+def _without_names(sent: Sent, named: list[Mention], start: int, end: int) -> str:
+    """Give the words with a sign for each country that they name."""
+    words, at = "", start
+    for mention in sorted(named, key=lambda m: m.start):
+        words, at = words + sent.document.text[at : mention.start] + "#", mention.end
+    return words + sent.document.text[at:end]
 
 
 def _of_foreign(sent: Sent, foreign: list[str]) -> str:

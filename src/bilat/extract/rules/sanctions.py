@@ -22,9 +22,11 @@ _CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", 
 _NOUN = r"(?P<n>sanctions?|(?:arms |trade |oil |economic |weapons |naval |air )*embargo(?:es)?|blockades?|(?:import|export|arms|trade|travel|visa|entry|flight)s? bans?|bans?(?= on)|boycotts?|asset freezes?|restrictive measures|(?:trade |travel |visa |financial |import |export |economic )*(?:restrictions|curbs))"
 _LINK = r"(?:on|against|upon|(?<=ade )of|(?<=ott )of|(?<=an )of) (?:(?!C|G)[\w'-]+ ){0,4}?"
 _DIPLOMATS = r"(?:ambassadors?|envoys?|diplomats?|consuls?|charge|charges|attaches?|attache|high commissioners?|embassy staff|staff|officials|representatives?|ministers?|nationals|military attache|ones?)"
-_WHO = rf"(?P<b>P(?:'s)?|(?:Ca|C's|Cd) (?:\w+ )?{_DIPLOMATS})"
+_WHO = rf"(?P<b>P(?:'s)?|G's (?:P|{_DIPLOMATS})|(?:Ca|C's|Cd) (?:\w+ )?{_DIPLOMATS})"
 _OWN = rf"(?P<own>(?!that\b)(?:(?:its|their|the|C's|Ca|G's|his) )?(?:N |(?!that\b)\w+ ){{0,2}}?(?:P|{_DIPLOMATS}))"
 _SANCTIONS: tuple[str, ...] = (
+    rf"(?P<b><CC>|G) (?:\w+ )??(?:is|was|were|are|been|came|remains?) (?:\w+ ){{0,2}}?(?:under|subject to) {_NOUN} (?:of|by|from) (?:the )?(?P<a>(?:C|O)(?:(?: and|,|, and)(?: the)? (?:C|O))*)",
+    rf"{_NOUN} of (?:the )?(?P<a>C|O) (?:on|against) (?:the )?(?P<b><OF>|Ca|L)",
     rf"(?P<b><CC>|G) (?:\w+ )??(?:is|was|were|are|been) (?:\w+ ){{0,2}}?(?:under|subject to) (?P<a>(?:Ca|C's|O)(?: (?:and|,) (?:Ca|C's|O))*) (?:\w+ ){{0,2}}?{_NOUN}",
     rf"(?P<a>C|O) {_NOUN} {_LINK}(?P<b><OF>|Ca|L)",
     rf"(?P<a>C's|Ca|O's) (?:\w+ ){{0,2}}?{_NOUN} {_LINK}(?P<b><OF>|Ca|L)",
@@ -39,8 +41,10 @@ _SANCTIONS: tuple[str, ...] = (
 )
 _SANCTIONS_TABLE = Table(("", pattern) for pattern in _SANCTIONS)
 _ACTS: tuple[tuple[str, str], ...] = (
-    ("sanctions", r"sanction(?:ed|s|ing)? (?!on|against|by)(?:\w+ ){0,3}?(?P<b><CC>)"),
+    ("sanctions", r"sanction(?:ed|s|ing)? (?!on\b|against\b|by\b|of\b|in\b|from\b|imposed\b|that\b)(?:\w+ ){0,3}?(?P<b><CC>)"),
     ("embargo", r"(?:bann?(?:ed|s|ing|ned|ning)|barred|prohibited|boycotted|embargoed|halted|stopped|suspended|blocked) (?:all |the |any |such )*(?:imports?|exports?|sales?|purchases?|deliveries|trade|flights|goods|shipments) (?:\w+ ){0,4}?(?:of|from|to|with|in) (?P<b><CC>)"),
+    ("sanctions", r"(?:forbidden|forbade|forbids|banned|barred|prohibited|prohibits) (?:all |any |its \w+ )*(?:dealings|business|transactions) with (?:\w+ ){0,2}?(?P<b><CC>)"),
+    ("sanctions", r"blacklist(?:ed|s|ing) (?:the )?(?:\w+ ){0,2}?(?P<b>Ca|C's|Cd|C)(?![\w'])"),
     ("embargo", r"(?<!the )(?<!a )(?<!of )(?:bans?|banned|barred|boycotted|embargoed) (?:all |the |any )*(?P<b>Ca|C's|C)(?! from)"),
     ("embargo", r"(?:barred|banned|blocked|halted) (?:all |the |any )*(?:sales?|exports?|deliver(?:y|ies)) of (?:\w+ ){0,2}?(?:weapons|arms|equipment|drones|missiles)(?: to (?P<b><OF>))?"),
     ("embargo", r"(?:closed|shut) (?:its |their |C's |G's )?(?:\w+ )?(?:skies|airspace|air space|ports) to (?P<b><CC>)"),
@@ -50,7 +54,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("travel-ban", r"(?:put|place|placed|placing) (?:[a-z]+ ){0,2}?(?P<b>C's|Ca|Cd) (?:\w+ ){0,3}?(?:on|under) (?:a |an )?(?:travel ban|entry ban|visa ban|sanctions list|travel blacklist)"),
     ("expulsion", rf"(?:expel(?:s|led|ling)?|threw out|throw out|ousted|kicked out|turned out|deport(?:ed|s)?|ordered out|sent home) (?:the |all |a |an |N |two |three |several |some |\w+ ){{0,4}}?{_WHO}(?! (?:of|from) C)"),
     ("expulsion", rf"(?:expel(?:s|led|ling)?|threw out|ordered) (?:the |a |an |N )*(?:\w+ )?(?:P |{_DIPLOMATS} )(?:of|from) (?P<b><OF>)"),
-    ("expulsion", r"declar(?:ed|es|ing) (?:the |all |a |an |N |two |three |\w+ ){0,4}?(?P<b>Ca|C's|C|P) (?:[\w']+ ){0,3}?persona(?:e)? non grata(?:e)?"),
+    ("expulsion", r"declar(?:ed|es|ing) (?:the |all |a |an |N |two |three |\w+ ){0,4}?(?P<b>Ca|C's|C|P) (?:[\w']+ ){0,3}?(?:, [^;]{0,60}? , )?(?:persona(?:e)? non grata(?:e)?|unwelcome|undesirable)"),
     ("recall", rf"(?:recall(?:ed|s|ing)?|call(?:ed|s|ing)? (?:home|back)|withdr(?:ew|aw|aws|awn|awing)|pull(?:ed|ing)? out) {_OWN}(?: for consultations)?(?: (?:in|from|to|at|against) (?P<b>(?:C|L)(?:(?: ,|,| and|, and) (?:C|L))*))?"),
     ("recall", rf"call(?:ed|s|ing)? (?:its|their|C's) own (?:{_DIPLOMATS} )?(?:home|back)(?: (?:from|in) (?P<b>C|L))?"),
     ("recall", rf"call(?:ed|s|ing)? {_OWN} (?:home|back)(?: (?:from|in|to) (?P<b>C|L))?"),
@@ -136,7 +140,10 @@ def _proposal(sent: Sent, told: tuple[str, str, str], place: tuple[Clause, int])
         when = f"{when.strip('/')}/.."
     elif date and when and lasting and (until := next((d for d in clause.dates() if d.relation in ("until", "till") and d is not date), None)):
         when = f"{when.strip('/')}/{(to_day(until) or '').strip('/')}"
-    return Proposal("sanction", {"by": told[0], "on": told[1], "measure": told[2]}, when, modality=_modality(sent, clause, index), clause=clause, cue=index)
+    return Proposal("sanction", {"by": _COUNCILS.get(told[0], told[0]), "on": told[1], "measure": told[2]}, when, modality=_modality(sent, clause, index), clause=clause, cue=index)
+
+
+_COUNCILS = {"UNSC": "UN"}  # what a council decides is its organisation's measure
 
 
 def _modality(sent: Sent, clause: Clause, index: int) -> Modality | None:
@@ -209,10 +216,20 @@ def _act(sent: Sent, shown: Shown, match: re.Match[str], measure: str) -> Iterat
             return
     if not by:
         by = codes_of(clause.mentions("country", end=index))[-1:]
+    target = shown.codes(match, "b")
+    if not by and measure == "recall" and len(target) == 1 and other_of(sent, target[0]):
+        by = [other_of(sent, target[0])]
     on = _on(sent, shown, match, by)
+    if len(by) == 2 and not on and measure in ("recall", "expulsion") and _EACH.search(match.group()):
+        yield by[:1], by[1:], measure, (clause, index)
+        yield by[1:], by[:1], measure, (clause, index)
+        return
     if re.search(r"\b(?:aid|assistance|support)\b", match.group()) and by and on and is_taker(by[0], on[0]):
         return  # who mostly gets help does not punish by breaking it off
     yield by, on, measure, (clause, index)
+
+
+_EACH = re.compile(r"\bG's\b|\btheir\b")
 
 
 def _is_talk(clause: Clause, index: int) -> bool:

@@ -40,3 +40,13 @@ def named_after(clause: Clause, index: int, prepositions: tuple[str, ...], limit
 def subjects_of(clause: Clause, index: int) -> list[str]:
     """Give the countries of the subject that stands before a unit, bodies of states among them."""
     return codes_of((m for m in clause.subject if m.kind in ("country", "group", "org", "person") and (clause.index_of(m) < index)), orgs=True)
+
+
+_OF_CAUSE = ("over", "about", "on", "because", "after", "during", "since", "than", "by")
+
+
+def pair_despite_causes(sent: Sent, clause: Clause) -> list[str]:
+    """Give the pair of a page on two where the others that a clause names are only what the relations turn on ("relations soured over C")."""
+    others = [clause.index_of(m) for m in clause.mentions("country", "group") if not set(m.codes) & set(sent.pair)]
+    aside = all(any(w in _OF_CAUSE for w in clause.words(max(0, at - 4), at).split()) for at in others)
+    return list(sent.pair) if sent.context.on_pair and len(sent.pair) == 2 and others and aside else []

@@ -67,12 +67,17 @@ def _of_words(sent: Sent, clause: Clause) -> Iterator[Found]:
 
 _WHAT = re.compile(r"\b(?:when|as|from|on|in) (?:\S+ ){0,9}?(?:condemn\w+|deplor\w+|demand\w+|denounc\w+|a vote on|the vote on|the resolution on|a resolution on|suspend\w+|censur\w+|voted|calling for|imposing|condemning|demanding)\b", re.I)
 _ENDS = re.compile(r"[,.;]| (?:and|but|while|which) ")
+_PUT_TO_VOTE = re.compile(r"\bwhen (?P<what>[^,.;]+?) (?:was|were|came) (?:put )?to (?:the|a) vote")
 
 
 def _abstained(sent: Sent, clause: Clause) -> Iterator[Found]:
     """ "A abstained when the Assembly condemned X", "A abstained on the resolution condemning X": neutral on X."""
     for cue in clause.verbs(("abstain",)):
         begin = clause.units[cue.index].start
+        put = _PUT_TO_VOTE.search(sent.document.text, begin, sent.end)
+        if put is not None:
+            yield Found(cue.index, find_holders(clause, cue.index), [put["what"]], "neutral", modality="asserted")
+            continue
         found = _WHAT.search(sent.document.text, begin, sent.end)
         if not found:
             continue

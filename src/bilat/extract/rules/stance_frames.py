@@ -29,6 +29,7 @@ _GAP = r"(?:[\w#~'-]+ ){0,6}?"
 
 _ON_WORDS: tuple[tuple[str, str], ...] = (
     ("opposes", rf"(?:(?:does|do|did|has|have|had|would|will|could) (?:not|never|n't) (?:\w+ )?|never |refus\w+ to )(?:accept\w*|recogni[sz]e\w*|acknowledge\w*)(?= (?:the |this |that |any |an? )?(?:[\w#~'-]+ ){{0,5}}?{_RULED})"),
+    ("opposes", r"(?:does|do|did|will|would|can|could) (?:not|never|n't) (?:tolerate|countenance|put up with|accept(?= (?:any|such|this|a change|changes|the (?:idea|principle|presence))\b))"),
     ("opposes", r"(?:does|do|did) not (?:consider|regard|feel) (?:itself )?bound by"),
     ("opposes", rf"(?:votes|voted|voting|to vote|would vote|will vote|both vote|they vote|cast its vote|casts its vote) {_GAP}(?:against|to (?:end|condemn|deplore|lift)|for the (?:lifting|end|ending|removal) of)"),
     ("opposes", r"(?:warn|warned|warns) (?:the )?# (?:against|off)"),
@@ -37,6 +38,8 @@ _ON_WORDS: tuple[tuple[str, str], ...] = (
     ("supports", r"(?:recogni[sz]e[sd]?|acknowledge[sd]?|recogni[sz]ing)(?= (?:the |that )?(?:[\w#-]+ ){0,2}(?:genocide|character of|one - china|sovereignty of #))"),
     ("supports", rf"(?:votes|voted|voting|to vote|would vote|will vote|both vote|they vote) {_GAP}(?:for|in favou?r of)(?! the (?:lifting|end|ending|removal) of)"),
     ("supports", r"(?:would|should) like to see|wants? to see|wanted to see|is keen on|pleads for|pleaded for"),
+    ("supports", r"(?:speaks?|spoke|spoken) (?:out )?for(?= (?:the |an? |its |# |#'s )*(?:[\w#-]+ ){0,2}?(?:entry|accession|admission|membership|recognition|independence|denucleari[sz]ation|lifting|return|place|rights?|bid|candidacy|candidature|principle|one|cause|settlement|solution))"),
+    ("supports", r"(?:stands?|stood|standing) (?:firmly |unreservedly |squarely |solidly |fully |four-square )behind"),
     ("supports", rf"lobb(?:y|ies|ied|ying) {_GAP}for"),
     ("neutral", r"(?:does|do|did|would|will|has|have) (?:not|n't) (?:take|taken|taking) sides? (?:in|on|over)|(?:kept|keeps?|remain(?:s|ed)?|stay(?:s|ed)?) (?:silent|aloof|mum) (?:in|on|over|about)"),
 )
@@ -45,6 +48,7 @@ _ON_STATE: tuple[tuple[str, str], ...] = (
     ("opposes", r"(?:lodg\w+|fil(?:es|ed)|made|makes|sent|deliver\w+|hand\w+|submitted) (?:[\w-]+ ){0,4}(?:protests?|complaints?) (?:with|to) (?:the )?#|protest(?:s|ed) to (?:the )?#"),
 )  # fmt: skip
 _ONE_CHINA = re.compile(r"\b(?:adher\w*|hold(?:s|ing)? (?:fast )?to|held to|recogni[sz]es|reaffirm\w*|uphold\w*|upheld|abid\w* by|sticks? to)\b.{0,60}?\bone(?: -)? ?-?china\b")
+_VOTED = re.compile(r"(?:both |they |to |would |will )?(?:vot|cast)")
 _NEITHER = re.compile(r"\b(?:fund|award|prize|match|company|team)\b")
 
 
@@ -77,7 +81,7 @@ def _of_words(sent: Sent, clause: Clause, words: str, holders: list[str]) -> Ite
         last = _at(words, found.end()) - 1
         target = phrase_after(sent, clause, last, stops=("but", "at", "while"), limit=12)
         target = re.sub(r"^(?:that|any|an early|a|the|this) ", "", target)
-        if target and not _alone(clause, last + 1) and not _NEITHER.search(target.lower()):
+        if target and not _alone(clause, last + 1) and not (_VOTED.match(found.group()) and _NEITHER.search(target.lower())):
             yield Framed(_at(words, found.start()), target, position)
 
 

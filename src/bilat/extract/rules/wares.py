@@ -21,7 +21,20 @@ _MAINLY = r"(?:mainly|chiefly|mostly|above all|primarily|largely|principally|esp
 _WORD = r"(?!(?:C|Ca|C's|D|M|%|P|which|that|while|as|is|are|was|were|has)(?![\w'-]))(?!and (?:is|has|buys|imports|sells|exports|its?)\b)[\w'-]+"
 _LIST = rf"(?P<p>{_WORD}(?:(?: ,)? {_WORD}){{0,14}}?)"
 _END = r"(?= [;:.)]| ,? (?:while|which|but|and (?:its?|buys?|imports?|sells|exports|imported|takes|the (?:other|rest))|whereas)| (?:to|from|in) (?:C|D|its|the \w+$)|$)"
+_OPENS = r"(?:^|(?<=; )|(?<=, and )|(?<=, while )|(?<=while )|(?<=whereas ))"
+_PART = r"(?:(?:N|%|most|half|much|some|one \w+|a \w+|N \w+|\w+ thirds|more|the bulk|all|nearly all|almost all|part) of |N )"
+_LEADS = r"(?:makes? up|made up|accounts? for|accounted for|tops?|topped|heads?|headed|dominates?|dominated|leads?|led) (?:[\w%-]+ ){0,6}?"
 _SHAPES: tuple[tuple[str, str], ...] = (
+    ("bought", rf"(?P<b>C) (?:now |also |still |mainly |has |long |regularly |mostly ){{0,3}}(?P<n>buys?|bought|imports?|imported|purchases|purchased) (?:more |most |a lot |{_PART})?(?:of )?(?:the )?(?P<a>Ca|C's) {_LIST}(?= [;:.,)]| than| in D| and (?:now|then|has|sells?|exports?|its?)|$)"),
+    ("bought", rf"(?P<b>C) (?:now |also |still ){{0,2}}(?P<n>takes?|took|absorbs?|absorbed) {_PART}(?:the )?(?P<a>Ca|C's) {_LIST}(?= [;:.,)]| in D| and (?:now|then|has|sells?|exports?|its?)|$)"),
+    ("bought", rf"{_OPENS}{_LIST} {_LEADS}what (?P<b>C) (?P<n>buys?|bought|imports?|imported|purchases|takes)(?: from (?P<a><OF>))?"),
+    ("sold", rf"{_OPENS}{_LIST} {_LEADS}what (?P<a>C) (?P<n>sells?|sold|exports?|exported|ships)(?: (?:to )?(?P<b><OF>))?"),
+    ("sold", rf"{_OPENS}{_LIST} {_LEADS}(?:(?P<a>C's|Ca) )?(?P<n>exports|sales)(?: to (?P<b><OF>))?(?= [,;.]| and |$)"),
+    ("bought", rf"{_OPENS}{_LIST} {_LEADS}(?:(?P<b>C's|Ca) )?(?P<n>imports|purchases)(?: from (?P<a><OF>))?(?= [,;.]| and |$)"),
+    ("sold", rf"(?P<a>C's|Ca|(?<![\w'])) ?(?:(?:main|principal|chief|major|key|leading|top) )?(?P<n>exports)(?: (?:there|to (?P<b><OF>)))? (?:, M(?: in D)? , )?(?:mainly |mostly |chiefly |largely )?(?:consist(?:s|ed)? (?:mainly |mostly |chiefly |largely )?of|comprised?|cover|are mainly|are mostly|are chiefly) {_LIST}{_END}"),
+    ("bought", rf"(?P<b>C's|Ca|(?<![\w'])) ?(?:(?:main|principal|chief|major|key|leading|top) )?(?P<n>imports)(?: (?:from there|from (?P<a><OF>)))? (?:, M(?: in D)? , )?(?:mainly |mostly |chiefly |largely )?(?:consist(?:s|ed)? (?:mainly |mostly |chiefly |largely )?of|comprised?|cover|are mainly|are mostly|are chiefly) {_LIST}{_END}"),
+    ("goes", rf"{_OPENS}{_LIST} (?P<n>go|goes|went) to (?P<b>C)(?= [,;.]|$)"),
+    ("sent", rf"(?P<a>C) (?P<n>sends) (?:(?P<b>C) )?{_LIST}{_END}"),
     ("sold", rf"(?P<a>C's|Ca|(?<![\w'])) ?(?P<n>exports?)(?: (?:to|for) (?P<b><OF>))? (?:[\w%]+ ){{0,7}}?M(?: [\w%]+){{0,6}}? ,? ?{_MAINLY} (?:of |in )?{_LIST}{_END}"),
     ("bought", rf"(?P<b>C's|Ca|(?<![\w'])) ?(?P<n>imports?)(?: from (?P<a><OF>))? (?:[\w%]+ ){{0,7}}?M(?: [\w%]+){{0,6}}? ,? ?{_MAINLY} (?:of |in )?{_LIST}{_END}"),
     ("sold", rf"^ ?-? ?(?P<n>exports?) ?: M ,? ?{_MAINLY} {_LIST}{_END}"),
@@ -36,7 +49,10 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("sold", rf"in return (?P<a>C) (?P<n>exports|sells|supplies|sold|exported|sends|sent) {_LIST}{_END}"),
 )
 _SHAPES_TABLE = Table(_SHAPES)
-_NO_WARES = re.compile(r"\b(?:aid|grants?|loans?|money|credits?|investment|fdi|weapons?|arms|missiles?|tanks?|troops|teachers|doctors|nurses|students|experts|workers|services|help|support|letter|message|team|delegation|ambassador|proof|evidence|intelligence|information|training|idea|assets?|stakes?|shares?|land|more|less|little|nothing|much|it|them|this|something|vaccines?|relief|half|most|percent|cent|chance|way|time|sides?|place|part|office|account|steps?|measures?|bonds?)\b")
+_NO_WARES = re.compile(r"\b(?:aid|grants?|loans?|money|credits?|investment|fdi|weapons?|arms|missiles?|tanks?|troops|teachers|doctors|nurses|students|experts|workers|services|help|support|letter|message|team|delegation|ambassador|proof|evidence|intelligence|information|training|idea|assets?|stakes?|shares?|land|more|less|little|nothing|much|it|them|this|something|vaccines?|relief|half|most|percent|cent|chance|way|time|sides?|place|part|office|account|steps?|measures?|bonds?|visitors?|tourists?|refugees|envoys?|delegations?|talks|thanks|prizes?|votes?|medals?|contracts?|prisoners|pilgrims|profits|revenues?|powers?|citizenship|passports?|independence|films?|debt|growth)\b")
+
+
+_IS_TRADE = re.compile(r"\b(?:buys?|bought|imports?|exports?|in return|sells?|sold|trade|customer|market|the other way)\b")
 
 
 def find_ware(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -47,11 +63,19 @@ def find_ware(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for kind, match in _SHAPES_TABLE.find(shown):
         goods = _goods(shown.words(match, "p", sent.document.text))
         sides = _sides(sent, shown, match, kind)
-        if not goods or sides is None:
+        if not goods or sides is None or not _is_of_both(sent, shown, match, kind):
             continue
         place, index = clause_at(sent, shown, shown.index(match.start("n")))
         roles: Roles = {"a": sides[0], "b": sides[1], "flow": "a-to-b", "product": goods}
         yield Proposal("trade", roles, day_of(sent, place, index), clause=place, cue=index)
+
+
+def _is_of_both(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> bool:
+    """Tell whether goods go between the two, and are not what one of them sells to the world, or sends for nothing."""
+    if kind in ("goes", "sent"):
+        return _IS_TRADE.search(shown.text) is not None
+    named = len([g for g in "abc" if g in match.re.groupindex and match.start(g) >= 0])
+    return named > 1 or sent.context.on_pair or not re.search(r"\b(?:make|made|account|top|head|dominate|lead|led)", match.group())
 
 
 def _goods(words: str) -> list[str]:
@@ -74,7 +98,8 @@ def _sides(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> tuple[s
         if "sends back" in match.group():
             seller, buyer = buyer, ""
     if not seller and not buyer and sent.context.owner in sent.pair:
-        seller, buyer = (sent.context.owner, "") if kind == "sold" else ("", sent.context.owner)
+        seller, buyer = (sent.context.owner, "") if kind != "bought" else ("", sent.context.owner)
+    seller = "" if seller == buyer else seller  # "C buys its wheat": the other's
     seller = seller or (other_of(sent, buyer) if buyer else "")
     buyer = buyer or (other_of(sent, seller) if seller else "")
     return (seller, buyer) if seller and buyer and seller != buyer else None

@@ -110,6 +110,12 @@ def test_what_is_no_amount(text: str) -> None:
     assert _find(text) == []
 
 
+@pytest.mark.parametrize(("text", "value"), [("two Dornier 228 aircraft", 2), ("three Type 209 submarines", 3), ("three Ground Master 200 radars", 3)])
+def test_the_number_of_a_model_counts_nothing(text: str, value: float) -> None:
+    """A number behind another and a name says which model, not how many."""
+    assert [a.value for a in _find(text)] == [value]
+
+
 def test_a_bare_dollar_is_that_of_the_page() -> None:
     """A bare "$" is what the document says that it is; "US$" is not changed by that."""
     assert [a.unit for a in _find("$5 million or 3 million dollars, US$4 million", dollar="AUD")] == ["AUD", "AUD", "USD"]

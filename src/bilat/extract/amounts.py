@@ -83,7 +83,7 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
             a, b = match.span()
             if any(start + a < m.end and m.start < start + b for m in found) or any(a < y and x < b for x, y in unread):
                 continue
-            if shape is _PLAIN and _NUMBERED.search(piece[max(0, a - 14) : a]):
+            if shape is _PLAIN and _NUMBERED.search(piece[max(0, a - 40) : a]):
                 continue
             amount = _amount(match.groupdict(), piece, a, currencies, "USD" if named and a > named.start() else dollar)
             if amount:
@@ -130,7 +130,10 @@ def _lend_currency(text: str, found: list[Mention]) -> list[Mention]:
     return found
 
 
-_NUMBERED = re.compile(r"\b(?:Nos?\.?|[Aa]rt(?:icles?|\.)|[Rr]esolutions?|[Cc]hapter|[Ss]ection|[Pp]aragraph|[Pp]age|Flight|Highway|Route)\s$")
+_NUMBERED = re.compile(
+    r"\b(?:Nos?\.?|[Aa]rt(?:icles?|\.)|[Rr]esolutions?|[Cc]hapter|[Ss]ection|[Pp]aragraph|[Pp]age|Flight|Highway|Route|Type|Mark|Mk\.?|Model)\s$"
+    rf"|\b(?:\d{{1,3}}|{_ONES}|ten|eleven|twelve|{_TENS})(?: [A-Z][a-z]+){{1,3}}\s$"
+)  # what a number only names; behind another number and a name it is a model ("two Dornier 228 aircraft")
 
 
 def _join_between(text: str, start: int, found: list[Mention]) -> list[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bilat.extract.dates import find_dates, iter_years, to_day, to_period
+from bilat.extract.dates_told import is_to_come
 from bilat.extract.mentions import Mention
 from bilat.model import parse_when
 
@@ -169,3 +170,17 @@ def test_offsets_are_those_of_the_whole_text() -> None:
     found = find_dates(text, 17, len(text), None)
     assert [text[m.start : m.end] for m in found] == [m.text for m in found] == ["11 June 1993", "2001"]
     assert list(iter_years(found)) == ["1993", "2001"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("Norway is to train Malawian nurses under an agreement signed on Monday.", False),
+        ("An agreement will be signed in Oslo on Monday.", True),
+        ("Under the deal reached on Monday Norway is to train Malawian nurses.", False),
+        ("The minister is due in Lilongwe on Monday.", True),
+    ],
+)
+def test_a_weekday_is_to_come_where_its_own_act_is(text: str, ahead: bool) -> None:
+    """What is done behind what is planned has its day in the past."""
+    assert is_to_come(text, text.index("Monday")) is ahead

@@ -18,6 +18,8 @@ _NUMBER = rf"(?P<n>\d{{1,3}}|(?i:{'|'.join(NUMBERS)}))"
 _WAY = r"(?P<way>later|earlier|afterwards?|thereafter|on(?=[.,;]|$)|after(?=[.,;]|$)|before(?=[.,;]|$))"
 # Words before a date by which what is dated is still to come.
 _TO_COME = re.compile(r"\b(?:will|shall|would|due|scheduled|expected|planned|set to|about to|plans? to|intends? to|(?:is|are|was|were) to (?:be |\w+))\b")
+# What is done behind them is not ("is to help under a deal signed on Wednesday").
+_DONE = re.compile(r"\b(?:deals?|agreements?|accords?|pacts?|memorand\w+|contracts?|treat(?:y|ies)|decisions?|statements?|decrees?|talks|meetings?|resolutions?) (?:that (?:was|were) )?(?:signed|reached|held|made|issued|announced|adopted|concluded|struck|agreed|approved|ratified)\b[^,;]*$")
 _PLACE_AND_DAY = re.compile(r"^\W{0,3}[A-Z][A-Z .,'()/-]{2,40}[,.]? ?$")
 # Months between a month and an earlier one that comes after it in the telling: December, then January of the next year.
 _TURN = 6
@@ -88,7 +90,8 @@ def settle_dates(found: list[Mention], text: str, start: int, anchor: str | None
 
 def is_to_come(piece: str, at: int) -> bool:
     """Tell whether the words before a date say that what it dates is still to come."""
-    return bool(_TO_COME.search(piece[max(0, at - 90) : at]))
+    before = piece[max(0, at - 90) : at]
+    return bool(_TO_COME.search(before)) and not _DONE.search(before)
 
 
 def to_next(value: str, anchor: str | None) -> str:

@@ -94,7 +94,6 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
     return _lend_currency(text, _join_between(text, start, sorted(found, key=lambda m: m.start)))
 
 
-_SIGNS = {"S$": "SGD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "Can$": "CAD", "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD"}  # where no country of the sentence settles it
 _DOLLARS_NAMED = re.compile(r"\bUS ?\$|\bUSD\b|\bU\.?S\.? dollars")
 _DIGIT = re.compile(r"\d")
 
@@ -171,7 +170,7 @@ def _amount(g: dict[str, str | None], piece: str, at: int, currencies: Mapping[s
 def _unit(g: dict[str, str | None], currencies: Mapping[str, str], dollar: str) -> tuple[str | None, float]:
     if g.get("symbol"):
         symbol = (g["symbol"] or "").strip()
-        return (dollar if symbol == "$" else "USD" if symbol.lower() == "us dollars" else currencies.get(symbol.lower()) or _SIGNS.get(symbol)), 1
+        return (dollar if symbol == "$" else "USD" if symbol.lower() == "us dollars" else currencies.get(symbol.lower())), 1
     if g.get("word"):
         word = re.sub(r"\s+", " ", (g["word"] or "")).lower().replace("u.s.", "us").removesuffix(" sterling")
         word = re.sub(r"([a-z]{3,})s$", r"\1", word)

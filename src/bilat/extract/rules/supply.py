@@ -352,7 +352,7 @@ def _routes(sent: Sent, clause: Clause) -> list[str]:
     """Give the pipelines and lines named: "Odesa-Brody pipeline", "Brody-Mozyr section of the Druzhba pipeline"."""
     name = r"[A-Z][\w'’]+"
     found = re.findall(rf"((?:{name}(?:[-–—]{name})+|{name}(?: {name}){{0,3}}) (?:(?:gas |oil )?[Pp]ipelines?|(?:section|branch|stretch) of (?:the )?{name} pipeline|line|corridor|grid)|{name}(?: {name})* Pipeline)", sent.text)
-    return [re.sub(r"^(?:The|Ukraine's)\s+", "", r) for r in found]
+    return [re.sub(r"^(?:The|[\w-]+['’]s)\s+", "", r) for r in found]
 
 
 RULES = (Rule("supply", "oil, gas, power or goods that one country gets from another, with routes", find_supply, Waits(patterns=(_FUEL, _SWAPS), shapes=_SUPPLIERS)),)

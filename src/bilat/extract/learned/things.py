@@ -121,12 +121,21 @@ def fill_arms(sent: Sent, found: Found) -> Iterator[Proposal]:
 def fill_cooperation(sent: Sent, found: Found) -> Iterator[Proposal]:
     """Give the cooperation for each field that the clause names, else in the one that the models see."""
     text = sent.document.text[found.clause.start : found.clause.end]
-    named = find_fields(text)[:3]
+    named = [one for one in find_fields(text) if not _is_in_name(text, *one[1:])][:3]
     for field, words, _ in named or [(found.value or "economic", "", 0)]:
         roles: Roles = {"parties": [found.x, found.y, *found.more], "field": field}
         if words:
             roles["activity"] = words
         yield to_act(sent, found, roles)
+
+
+_NAME_BEFORE = re.compile(r"\W[A-Z][\w'’-]*(?: (?:of|for|and|on|the))* $")
+_NAME_AFTER = re.compile(r" (?:of |for )?[A-Z]")
+
+
+def _is_in_name(text: str, word: str, at: int) -> bool:
+    """Tell whether a word is part of a longer name: "Police" in "the Vanuatu Police Force"."""
+    return word[0].isupper() and (_NAME_BEFORE.search(text, 0, at) is not None or _NAME_AFTER.match(text, at + len(word)) is not None)
 
 
 _COMMODITY = re.compile(

@@ -58,9 +58,9 @@ def _find_more(sums: Sums, spread: Spread, claims: list[Claim]) -> list[Claim]:
 
 
 def find_candidates(sums: Sums, spread: Spread, claims: Sequence[Claim]) -> Iterator[Candidate]:
-    """Find what the models propose in a sentence that passes the gate and that no rule has found: `claims` are those of the rules."""
+    """Find what the models propose in a sentence that passes the gate and that no rule has found: `claims` are those of the rules. A question says nothing."""
     sent = sums.view.sent
-    said = list(find_likely(sums))
+    said = list(find_likely(sums)) if not sent.text.rstrip("\"”’') ").endswith("?") else []
     telling = find_telling(sent) if said else None
     for number, likely in enumerate(said):
         filled = [to_claim(proposal, sent, RULE, telling) for proposal in fill(sent, likely.found)]

@@ -49,7 +49,10 @@ def _with_coordinated(sent: Sent, person: Mention) -> list[Mention]:
 
 def fill_visit(sent: Sent, found: Found) -> Iterator[Proposal]:
     """Give a visit for each visitor: the likeliest person of the one side with those named beside them, else the country."""
-    visitors: list[Mention | None] = [*_find_visitors(sent, found)]
+    people = _find_visitors(sent, found)
+    visitors: list[Mention | None] = [m for m in people if not _stays(sent, m, found.y)]
+    if (people and not visitors) or (not people and _NOBODY.search(found.clause.words())):
+        return
     rank = find_rank(found.clause.words()) or find_rank(sent.text)
     place = next((m for m in found.clause.mentions("country", "place") if is_city(m) and found.y in m.codes), None)
     for visitor in visitors or [None]:
@@ -61,6 +64,16 @@ def fill_visit(sent: Sent, found: Found) -> Iterator[Proposal]:
         if place is not None:
             roles["place"] = place.value or place.text
         yield to_act(sent, found, roles)
+
+
+_NOBODY = re.compile(r"^(?:and |but |while )?(?:no|nobody|none|never)\b")
+
+
+def _stays(sent: Sent, person: Mention, host: str) -> bool:
+    """Tell whether somebody is posted where the visit would lead ("the ambassador in CITY"), or nobody is ("no minister")."""
+    text = sent.document.text
+    seat = next((m for m in sent.mentions if m.start == person.end + 4 and text.startswith(" in ", person.end) and host in m.codes), None)
+    return (seat is not None and bool(person.office) and not person.value) or text[max(sent.start, person.start - 3) : person.start].lower() == "no "
 
 
 def _find_visitors(sent: Sent, found: Found) -> list[Mention]:

@@ -72,9 +72,11 @@ def find_candidates(sums: Sums, spread: Spread, claims: Sequence[Claim]) -> Iter
 
 
 def is_one(claim: Claim, other: Claim) -> bool:
-    """Tell whether two claims of a sentence say one thing: of one type, of one pair in whichever order, with one sum."""
+    """Tell whether two claims of a sentence say one thing: of one type, of one pair in whichever order, with one sum; or the trip of one visitor to one place."""
     if claim.type != other.type:
         return False
+    if claim.type == "visit" and claim.roles["visitor"] == other.roles["visitor"] and claim.roles["from"] != other.roles["from"]:
+        return True
     mine, theirs = set(find_sides(claim.type, claim.roles)), set(find_sides(other.type, other.roles))
     turned = {(b, a) for a, b in mine}
     if mine and theirs and not (mine | turned) & theirs:

@@ -277,12 +277,15 @@ _HEAD = re.compile(r"\b(ambassadors?|envoys?|high commissioners?|consuls?|heads?
 _HEAD_RANK = {"amb": "ambassador", "env": "envoy", "hig": "high-commissioner", "con": "consul", "hea": "ambassador", "cha": "charge-d-affaires", "min": "envoy"}
 
 
+_OWN_SIDES = re.compile(r"['’]s? (?:new |former |then )?(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Cc]onsul|[Ee]nvoy)\b")
+
+
 def find_listed_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "N. (1969-1973)" under "Ambassadors of A to B" or "A envoys in CITY:": an item with a name and perhaps a period."""
     if clause is not sent.clauses[0] or clause.verb >= 0 or sent.block.kind not in ("item", "row", "paragraph"):
         return
     people = [m for m in clause.mentions("person") if m.value]
-    if len(people) != 1 or clause.index_of(people[0]) > 3 or len(sent.text) > 140 or _GOVERNS.search(people[0].office):
+    if len(people) != 1 or clause.index_of(people[0]) > 3 or len(sent.text) > 140 or _GOVERNS.search(people[0].office) or _OWN_SIDES.search(sent.text):
         return
     head = sent.lead if _HEAD.search(sent.lead) else sent.section if _HEAD.search(sent.section) else ""
     sides = _sides_of_head(sent, head) if head else None

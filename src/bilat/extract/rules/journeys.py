@@ -139,7 +139,7 @@ def _body(clause: Clause, sent: Sent) -> list[Mention]:
     codes = next((m.codes for m in inside if m.code), ())
     leaders = [u.mention for i, u in enumerate(clause.units[:verb]) if u.mention and u.kind == "person" and re.search(r"(?:led|headed) by (?:the |its )?$", clause.words(0, i) + " ")]
     codes = codes or next((m.codes for m in leaders if m.code), ())
-    text = re.sub(r"^(?:the|an?|in \w+|\d+-strong) ", "", found.group(1), flags=re.I)
+    text = re.sub(r"^(?:(?:the|an?|in \w+|\d{4}|\d+-strong|when|after|before|while|as|once|since|in) )+", "", found.group(1), flags=re.I)
     return [Mention("person", start, begin + found.end(1), text, codes, "body", text), *leaders]
 
 

@@ -198,7 +198,7 @@ def _claims(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             return
 
 
-_LAND_WANTED = re.compile(rf"(?:to |over )?(?:the |an? |its |all of |most of |parts? of |some |about )*(?:[\w~-]+ ){{0,2}}?(?:{_LAND}|triangle|enclave|archipelago|#)\b")
+_LAND_WANTED = re.compile(rf"(?:to |over )?(?:the |an? |its |all of |most of |parts? of |some |about )*(?:[\w~-]+ ){{0,2}}?(?:[\w-]+~)*(?:{_LAND}|triangle|enclave|archipelago|#)\b")
 
 
 def _both_claim(clause: Clause) -> Proposal | None:

@@ -107,14 +107,14 @@ def _joins_names(whole: Clause, i: int) -> bool:
 
 
 def _joins_agents(whole: Clause, i: int) -> bool:
-    """Tell whether a comma or "and" only joins those by whom a thing was done ("signed in 1988 by A, B and C, led to peace")."""
+    """Tell whether a comma or "and" only joins the countries by which a thing was done ("signed in 1988 by A, B and C, led to peace")."""
     here = whole.units[i - 1].mention
     k = i + 1
     while k < len(whole.units) - 1 and whole.units[k].mention is None and whole.units[k].low in ("the", "and"):
         k += 1
     there = whole.units[k].mention if k < len(whole.units) else None
     after = whole.units[k + 1].low if k + 1 < len(whole.units) else "."
-    if here is None or there is None or here.kind != there.kind or here.kind not in ("country", "person") or after not in (",", "and", "."):
+    if here is None or there is None or here.kind != "country" or there.kind != "country" or after not in (",", "and", "."):
         return False
     return whole.governor(i - 1) == "by"
 

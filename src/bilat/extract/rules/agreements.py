@@ -256,7 +256,7 @@ def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[s
     if signed:
         return signed
     partner = _partner(clause, index, verb, subject)
-    by = codes_of(clause.by_agent(verb.index, ("country", "group", "person", "org")), orgs=True) if verb and (clause.is_passive(verb) or (verb.index > index and verb.form in ("past", "participle"))) else []
+    by = codes_of(clause.by_agent(verb.index, ("country", "group", "person", "org")), orgs=True) if verb and clause.is_passive(verb) else []
     if len(by) >= 2:
         return by
     if len(by) == 1:
@@ -298,12 +298,15 @@ def _of_their_ministers(clause: Clause, index: int) -> list[str]:
 _VENUE = re.compile(r"\b(?:the|this|that) $|\b(?:treaty|agreement|accords?|pact|protocols?|convention|memorandum|declaration|peace) of (?:the )?$|\b(?:in|at) (?:the )?$")
 
 
+_MADE_AT = re.compile(r"\b(?:signed|concluded|initialled|reached|sealed|agreed|made|drawn up) (?:[\w~-]+ ){0,4}?(?:in|at) (?:the )?$")
+
+
 def _page_pair(sent: Sent, clause: Clause, index: int) -> list[str]:
     """Give the pair of a page on two where the clause names, besides the pair, only where a paper was made or after which city it is called ("the CITY
     Agreement of 1972", "the Treaty of CITY, signed at CITY2")."""
     others = [m for m in clause.mentions("country", "place", "person", "org", "firm") if m.code and m.code not in sent.pair and m.form != "adjective"]
     venues = all((is_city(m) or m.code == "VAT") and _VENUE.search(clause.words(max(0, clause.index_of(m) - 3), clause.index_of(m)) + " ") for m in others)
-    named = any(clause.index_of(m) in (index - 1, index + 2) or clause.governor(clause.index_of(m)) in ("in", "at") for m in others)
+    named = all(clause.index_of(m) in (index - 1, index + 2) or _MADE_AT.search(clause.words(index + 1, clause.index_of(m)) + " ") for m in others)
     adjectives = [m for m in clause.mentions("country") if m.form == "adjective" and m.code not in sent.pair]
     return list(sent.pair) if sent.context.on_pair and len(sent.pair) == 2 and others and venues and named and not adjectives else []
 

@@ -18,7 +18,6 @@ ACTS = (
     "say", "tell", "announce", "declare", "apologise", "apologize", "speak", "sign", "lay", "open", "inaugurate", "unveil", "cut", "kneel", "promise", "pledge", "vow", "warn", "pray", "celebrate", "address", "lecture", "hand", "present", "deliver",
     "join", "begin", "end", "start", "conclude", "express", "thank", "agree", "discuss", "call", "urge", "praise", "hold", "launch", "confirm", "insist", "stress", "hail", "receive", "attend", "take part", "participate", "meet", "bow", "add", "argue",
     "assure", "reaffirm", "reiterate", "underline", "stand", "watch", "witness", "lead", "chair", "co-chair", "give", "award", "decorate", "voice", "tour", "inspect", "condemn", "repeat", "acknowledge", "recall", "commend", "represent", "swear", "press", "seek", "raise", "dine", "walk",
-    "beg", "plant", "bless", "canonise", "canonize", "consecrate", "preside", "negotiate", "mediate", "embrace", "rally", "campaign", "pose",
 )  # fmt: skip
 _OF_A_PLACE = re.compile(
     r"\b(?:embass(?:y|ies)|consulates?|missions?|offices?|plants?|ports?|airports?|hospitals?|universit(?:y|ies)|schools?|cent(?:re|er)s?|factor(?:y|ies)|refiner(?:y|ies)|bases?|refugees?|people|citizens|nationals|students|government|authorities|court|parliament|war|fighting|project|projects|station|bridge|"

@@ -17,6 +17,7 @@ from bilat.vocabulary import load
 _NOUN = r"(?:countries|nations|states|sides|governments|parties|peoples|republics|neighbou?rs|capitals|powers|partners|kingdoms|economies|lands|foreign ministries|leaderships|sister nations|armies|militaries|allies|rivals|enemies|adversaries|foes)"
 _PAIR = re.compile(
     rf"\b(?:[Bb]oth(?: the)?|(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Bb]etween)? ?[Tt]wo|[Ee]ither|[Tt]he|[Tt]heir two)\s(?:[a-z-]+ ){{0,2}}?{_NOUN}\b"
+    r"|\b[Ee]ither (?:country|nation|state)\b(?! (?:of|with|in)\b)"
     r"|\b[Bb]oth\b(?! the )(?! of)|\b[Bb]oth of (?:them|which)\b|\b[Tt]he two\b(?! [a-z])|\b[Tt]he two\b(?= (?:have|had|are|were|will|also|share|signed|established|agreed|belong|work|cooperate|trade|maintain|opened|exchanged|met|then|first|chair|saw|do|would|set|took|sit|stand|fought|keep|kept|did|form|coordinate|co-ordinate|cooperate|co-operate|back|make|made|differ|differed|agree|disagree|hold|held|plan|want|intend|need|came|come|go|went|began|begin|resumed|broke|severed|restored|became|become|clashed|exchange|face|faced|lie|lay|shared|speak|reached|launched|concluded|fell|grew|drew|moved|discussed|talked|remain|remained|stood|sat|cut|ended|opened|closed|started|run|ran|buy|sell|export|cooperated|worked|traded|may|might|can|could|should|must|shall|never|now|still|often|formally|officially|expelled|clash|border|recogni[sz]e|recogni[sz]ed|joined|join|concede|pledged|vowed|finally|only|long|once|again|already|meet|celebrate|celebrated|mark|marked|upgraded|declared|announced|mended|made|patched|quarrelled|look|see|enjoy|enjoyed|also))"
     r"|\b[Ee]ach(?: country| side| nation| state)?\b(?= (?:has|have|had|is|was|maintains?|keeps?|will|recogni[sz]es?|opened|runs?|operates?))|\beach other\b|\bone another\b|\b[Tt]hey\b|\b[Tt]heir\b|\b[Tt]hem\b"
     r"|\b(?:[Bb]oth|[Tt]he two|[Tt]heir two) (?:[a-z-]+ )?(?:navies|air forces|coast guards|parliaments|ministries|islands|militaries|police forces|central banks|peoples|foreign ministers|giants|monarchies|legislatures|societies|cultures|markets|banks|academies|libraries)\b"
@@ -24,7 +25,7 @@ _PAIR = re.compile(
 )
 _ONE = re.compile(
     r"\b(?:[Bb]oth the latter|[Tt]he latter two|[Tt]he latter(?: country| state)?|[Tt]he former(?=,? (?:has|had|is|was|country|and|recogni|open|sold|suppl|being|in)))\b"
-    r"|\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|kingdom|republic|island nation|island|islands|archipelago|nation|sultanate|emirate|country's government|federation|principality)\b|\b[Tt]he (?:Kingdom|Principality|Sultanate|Emirate|Grand Duchy)\b(?! of\b)|\b[Ii]t\b|\b[Ii]ts\b|\b[Ww]e\b|\b[Oo]ur\b"
+    r"|\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|kingdom|republic|island nation|island|islands|archipelago|nation|sultanate|emirate|country's government|federation|principality)\b(?! of [A-Z])|\b[Tt]he (?:Kingdom|Principality|Sultanate|Emirate|Grand Duchy)\b(?! of\b)|\b[Ii]t\b|\b[Ii]ts\b|\b[Ww]e\b|\b[Oo]ur\b"
 )
 _PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")
 _OBJECT = re.compile(r"him\b|her(?=\s*(?:[.,;:)]|$|(?:in|at|on|for|to|with|and|by|there|as|after|before|from|about|again|when|while|during|over|yesterday|today)\b))")

@@ -212,11 +212,15 @@ class Clause:
             return True
         if before.low == "that" and before.mention is None and unit.low not in load_bare() and index > 1 and not unit.low.endswith("ing"):
             return True
-        if (index + 1 < len(self.units) and self.units[index + 1].low in (":", "of")) or _needs_a_noun(before):
+        if (index + 1 < len(self.units) and self.units[index + 1].low in (":", "of")) or (_needs_a_noun(before) and not self._sums_up(index - 1)):
             return False
         if unit.low in load_bare():
             return self._base_may_be_finite(index)
         return before.mention is not None or before.low not in ("of", "-")
+
+    def _sums_up(self, index: int) -> bool:
+        """Tell whether "both" or "all" stands after the names that it sums up ("A and B both claim it")."""
+        return self.units[index].low in ("both", "all") and index > 2 and self.units[index - 1].mention is not None and self.units[index - 2].low == "and"
 
     def _base_may_be_finite(self, index: int) -> bool:
         """A base form is a verb after "to", a modal or "do", or after a plural subject."""
@@ -227,6 +231,8 @@ class Clause:
         before = back[-1] if back else None
         if before is None or (index + 1 < len(self.units) and self.units[index + 1].low in AUXILIARIES and before.low in ("and", ",")):
             return False
+        if index > 1 and back[-2].mention is None and back[-2].low in ("a", "an") and before.mention is None:
+            return False  # "a fisheries deal"
         if before.mention:
             return len(before.mention.codes) > 1 or before.mention.form in ("demonym", "plural-office", "pronoun") or self._is_coordinated(index - 1) or before.mention.kind == "person"
         if before.low == "," and any(u.low == "," and self.units[k - 1].low.endswith("s") for k, u in enumerate(self.units[: index - 1]) if k):

@@ -182,7 +182,10 @@ def _free(mention: Mention, taken: list[Mention], masked: list[tuple[int, int]])
 
 
 def _give_lead(sent: Sent, document: Document, block: Block, title: str) -> None:
-    if 0 <= block.lead < len(document.blocks):
+    label = _find_label(document, block) if block.kind == "item" else None
+    if label is not None:
+        sent.lead, sent.lead_span = document.text[label[0] : label[1]], label
+    elif 0 <= block.lead < len(document.blocks):
         lead = document.blocks[block.lead]
         start = max(lead.start, _last_sentence(document, lead.end))
         sent.lead, sent.lead_span = document.text[start : lead.end], (start, lead.end)
@@ -190,6 +193,31 @@ def _give_lead(sent: Sent, document: Document, block: Block, title: str) -> None
         sent.lead = title
         section = document.sections[block.section]
         sent.lead_span = (section.start, min(section.end, section.start + len(title) + 8))
+
+
+_LABEL = re.compile(r"[A-Z][\w ,&-]{2,60}:")
+_FARTHEST = 40  # items; lists under one label are seldom longer
+
+
+def _find_label(document: Document, block: Block) -> tuple[int, int] | None:
+    """Find the label among the items of a list that introduces those after it: a line that ends in a colon, or a short item with another mark ("○ Treaties")."""
+    number = bisect_left(document.blocks, block.start, key=lambda b: b.start)
+    mark = _mark_of(document, block)
+    for before in reversed(document.blocks[max(0, number - _FARTHEST) : number]):
+        if before.kind != "item":
+            return None
+        last = max(before.start, document.text.rfind("\n", before.start, before.end) + 1)
+        if last > before.start and _LABEL.fullmatch(document.text[last : before.end].strip()):
+            return last, before.end
+        if mark and _mark_of(document, before) not in ("", mark):
+            return (before.start, before.end) if before.end - before.start <= 60 else None
+    return None
+
+
+def _mark_of(document: Document, block: Block) -> str:
+    """Give the sign that stands before an item."""
+    mark = document.text[max(0, block.start - 3) : block.start].strip()[-1:]
+    return mark if not mark.isalnum() else ""
 
 
 def _last_sentence(document: Document, end: int) -> int:

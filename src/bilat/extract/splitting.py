@@ -91,7 +91,7 @@ def _is_list_member(whole: Clause, i: int) -> bool:
 def _joins(whole: Clause, i: int) -> bool:
     """Tell whether a comma or "and" only joins the members of a list."""
     low = whole.units[i].low
-    return (low in ("and", ",") and _is_list_member(whole, i + 1)) or (low == "and" and _joins_names(whole, i))
+    return (low in ("and", ",") and _is_list_member(whole, i + 1)) or (low == "and" and _joins_names(whole, i)) or (low in ("and", ",") and _joins_agents(whole, i))
 
 
 def _joins_names(whole: Clause, i: int) -> bool:
@@ -104,6 +104,19 @@ def _joins_names(whole: Clause, i: int) -> bool:
     if here is None or there is None or here.kind != "country" or there.kind != "country" or here.possessive:
         return False
     return whole.governor(i - 1) in ("of", "between")
+
+
+def _joins_agents(whole: Clause, i: int) -> bool:
+    """Tell whether a comma or "and" only joins the countries by which a thing was done ("signed in 1988 by A, B and C, led to peace")."""
+    here = whole.units[i - 1].mention
+    k = i + 1
+    while k < len(whole.units) - 1 and whole.units[k].mention is None and whole.units[k].low in ("the", "and"):
+        k += 1
+    there = whole.units[k].mention if k < len(whole.units) else None
+    after = whole.units[k + 1].low if k + 1 < len(whole.units) else "."
+    if here is None or there is None or here.kind != "country" or there.kind != "country" or after not in (",", "and", "."):
+        return False
+    return whole.governor(i - 1) == "by"
 
 
 def _verb_ahead(whole: Clause, i: int, word: str) -> bool:

@@ -20,6 +20,7 @@ from bilat.extract.rules.common import (
     codes_of,
     date_of,
     day_of,
+    is_city,
     other_of,
     period,
     two_sides,
@@ -100,9 +101,19 @@ def _known(sent: Sent, clause: Clause, index: int) -> _Known | None:
     if verb and re.match(r"\w+ (?:along )?with (?:it|them)\b", clause.words(verb[1].index)):
         return None
     parties = _parties(sent, clause, index, verb[1] if verb else None)
+    if _is_party_by_name(sent, clause, index, parties):
+        parties = list(sent.pair) if sent.context.on_pair and not clause.units[index].low.startswith("convention") else []
     if len(parties) == 2 and _OF_THREE.search(clause.words(max(0, index - 3), index)):
         return None  # the third is not named: of whom it is stays open
     return _Known(parties, find_instrument(clause, index), find_subjects(sent, clause, index)) if len(parties) >= 2 else None
+
+
+def _is_party_by_name(sent: Sent, clause: Clause, index: int, parties: list[str]) -> bool:
+    """Tell whether a party is only the country of the city after which an agreement is called ("the CITY Accord of 1989"), on a page that is not its own."""
+    before = clause.units[index - 1].mention if index else None
+    after = clause.units[index + 2].mention if index + 2 < len(clause.units) and clause.units[index + 1].low == "of" else None
+    city = next((m for m in (before, after) if m is not None and is_city(m) and m.code and not m.possessive), None)
+    return city is not None and city.code in parties and city.code not in sent.pair and not any(m.code == city.code for m in sent.of_kind("country", "person") if m is not city)
 
 
 def _claims(sent: Sent, clause: Clause, index: int, known: _Known) -> Iterator[Proposal]:
@@ -164,7 +175,7 @@ def _stated(sent: Sent, clause: Clause, index: int) -> _Act | None:
         date = date_of(sent, clause, at)
         return _Act("in-force", at, period(clause, date) if date and date.relation == "since" else to_day(date) if date else None)
     around = clause.words(max(0, index - 8), index)
-    for shape, status in ((r"\b(?:signing|signature|conclusion) of\b", "signed"), (r"\bratification of\b", "ratified"), (r"\b(?:negotiations?|talks) (?:on|for|over|about)\b", "negotiated"), (r"\bproposal for\b", "proposed")):
+    for shape, status in ((r"\b(?:signing|signature|conclusion) of\b", "signed"), (r"\bratification of\b", "ratified"), (r"\b(?:negotiations?|talks) (?:with (?:the )?#(?: and (?:the )?#)? )?(?:on|for|over|about|towards?|to conclude)\b", "negotiated"), (r"\bproposal for\b", "proposed")):
         if re.search(shape, around):
             return _Act(status, index, day_of(sent, clause, index))
     if re.search(r"\bunder (?:negotiation|discussion)\b", clause.words(index)):
@@ -231,7 +242,7 @@ def _followed(sent: Sent, clause: Clause, known: _Known) -> Iterator[Proposal]:
 
 def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[str]:
     """Give who made an agreement: all that the subject lists ("A, B, C and D signed"), owners, those "between" whom it is, "with" whom."""
-    linked = find_linked_parties(clause, index)
+    linked = find_linked_parties(clause, index) or _with_whom(clause, index)
     if linked:
         return linked
     between = codes_of(clause.after(index, ("between", "among"), STATES), orgs=True) or (codes_of(clause.after(index, ("of",), STATES, 4), orgs=True) if "of" in clause.words(index + 1, index + 2) else [])
@@ -258,8 +269,46 @@ def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[s
         return sides
     if len(subject) == 1 and other_of(sent, subject[0]) and not partner:
         return [subject[0], other_of(sent, subject[0])]
+    return _told_otherwise(sent, clause, index)
+
+
+def _told_otherwise(sent: Sent, clause: Clause, index: int) -> list[str]:
+    """Give the parties by whose ministers signed, by the page, or as the only two countries that the sentence names."""
     named = codes_of(sent.of_kind("country", "group"))
-    return named if len(named) == 2 else []
+    return _of_their_ministers(clause, index) or _page_pair(sent, clause, index) or (named if len(named) == 2 else [])
+
+
+def _with_whom(clause: Clause, index: int) -> list[str]:
+    """Give subject and partner where "with B" stands right after the noun: "A signed a deal with B in 2020, as an answer to one between C and D"."""
+    partner = codes_of(clause.after(index, ("with",), ("country",), 4)) if clause.words(index + 1, index + 2) == "with" else []
+    subject = codes_of(m for m in clause.subject if m.kind in ("country", "place"))
+    return [*subject, *partner[:1]] if len(subject) == 1 and partner and partner[0] != subject[0] and clause.verb < index else []
+
+
+_OF_MINISTERS = re.compile(r"\b(?:ministers|presidents|leaders|governments|heads|kings|chancellors|delegations|representatives|envoys|ambassadors|secretaries)\b")
+
+
+def _of_their_ministers(clause: Clause, index: int) -> list[str]:
+    """Give the countries whose ministers signed: "the ministers of energy of A, B and C put their signatures to a memorandum"."""
+    verb = max(clause.verb, 0)
+    owners = [m for m in clause.after(-1, ("of", "from"), ("country",), verb) if m.form not in ("adjective", "pronoun")]
+    return codes_of(owners) if verb < index and len(owners) >= 2 and _OF_MINISTERS.search(clause.words(0, clause.index_of(owners[0]))) else []
+
+
+_VENUE = re.compile(r"\b(?:the|this|that) $|\b(?:treaty|agreement|accords?|pact|protocols?|convention|memorandum|declaration|peace) of (?:the )?$|\b(?:in|at) (?:the )?$")
+
+
+_MADE_AT = re.compile(r"\b(?:signed|concluded|initialled|reached|sealed|agreed|made|drawn up) (?:[\w~-]+ ){0,4}?(?:in|at) (?:the )?$")
+
+
+def _page_pair(sent: Sent, clause: Clause, index: int) -> list[str]:
+    """Give the pair of a page on two where the clause names, besides the pair, only where a paper was made or after which city it is called ("the CITY
+    Agreement of 1972", "the Treaty of CITY, signed at CITY2")."""
+    others = [m for m in clause.mentions("country", "place", "person", "org", "firm") if m.code and m.code not in sent.pair and m.form != "adjective"]
+    venues = all((is_city(m) or m.code == "VAT") and _VENUE.search(clause.words(max(0, clause.index_of(m) - 3), clause.index_of(m)) + " ") for m in others)
+    named = all(clause.index_of(m) in (index - 1, index + 2) or _MADE_AT.search(clause.words(index + 1, clause.index_of(m)) + " ") for m in others)
+    adjectives = [m for m in clause.mentions("country") if m.form == "adjective" and m.code not in sent.pair]
+    return list(sent.pair) if sent.context.on_pair and len(sent.pair) == 2 and others and venues and named and not adjectives else []
 
 
 def _partner(clause: Clause, index: int, verb: Cue | None, subject: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from bilat.extract.clauses import DETERMINERS, PREPOSITIONS, Clause
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, day_of, other_of, phrase, phrase_after, place_after
+from bilat.extract.rules.common import codes_of, day_of, is_city, other_of, phrase, phrase_after, place_after
 from bilat.extract.rules.sides import has_outsider, missing_side
 from bilat.extract.waits import Row, Waits
 from bilat.model import Roles
@@ -70,6 +70,9 @@ def _event(sent: Sent, clause: Clause, kind: str, start: int, end: int) -> str:
         return phrase(sent, start, end)
     if kind == "exhibition" and clause.words(last + 1, last + 2) in ("on", "of"):
         return f"{phrase(sent, clause.units[last].start, end)} {clause.words(last + 1, last + 2)} {phrase_after(sent, clause, last + 1, stops=('in', 'at', 'by', 'from', 'to'), limit=8)}"
+    towns = [m for m in clause.mentions("place", "country") if is_city(m)] if kind == "twinning" else []
+    if len(towns) == 2 and max(end, towns[1].end) - min(start, towns[0].start) <= 90:
+        return phrase(sent, min(start, towns[0].start), max(end, towns[1].end))
     first = last
     while first > 0 and last - first < 6 and _names_an_event(clause, first - 1):
         first -= 1

@@ -132,7 +132,9 @@ def _before(sent: Sent, clause: Clause, index: int) -> str:
     while begin < index and units[begin].low in (",", "and", "new", "bilateral", "several", "joint", "first", "number", "comprehensive", "special", "historic", "landmark", "nonbinding", "non-binding", "important", "major", "key", "numerous"):
         begin += 1
     if begin >= index:
-        return phrase(sent, units[index - 1].start, units[index].end) if index and units[index - 1].kind in ("place", "person", "event") else ""
+        owner = units[index - 1].mention if index else None
+        named = owner is not None and not owner.possessive and (owner.kind in ("place", "person", "event") or owner.form == "capital")
+        return phrase(sent, units[index - 1].start, units[index].end) if named else ""
     end = units[index].end if all(u.text[:1].isupper() for u in units[begin : index + 1]) and begin > 0 else units[index - 1].end
     return phrase(sent, units[begin].start, end)
 

@@ -11,6 +11,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.arrivals import find_arrivals
 from bilat.extract.rules.common import codes_of, is_city, other_of
+from bilat.extract.rules.departures import find_departures
 from bilat.extract.rules.presence import find_presence
 
 # Verbs of travel with the prepositions that lead to where one goes ("" for an object).
@@ -71,7 +72,7 @@ def _by_verb(sent: Sent, clause: Clause) -> Iterator[Journey]:
             continue
         if _is_no_travel(clause, cue, at, visitors, places):
             continue
-        if visitors and (places or cue.lemma == "visit" or (cue.lemma in _COMES and _is_plain_come(clause, at))):
+        if visitors and (places or cue.lemma == "visit" or (cue.lemma in _COMES and _is_plain_come(clause, at)) or (cue.lemma == "go" and _goes_dated(clause, at, visitors))):
             yield Journey(cue, visitors, places)
 
 
@@ -109,6 +110,13 @@ def _is_plain_come(clause: Clause, at: int) -> bool:
     """ "X came on a state visit", "X came in November 2014": no place, so the pair must say it."""
     words = clause.words(at + 1, at + 8)
     return not words.strip(" .") or bool(re.match(_PLAIN, words)) or (at + 1 < len(clause.units) and clause.units[at + 1].kind == "date")
+
+
+def _goes_dated(clause: Clause, at: int, visitors: list[Mention]) -> bool:
+    """ "X went in February 1993": no place, but a date right after and a person who goes."""
+    after = clause.units[at + 1 : at + 3]
+    dated = any(u.kind == "date" for u in after) and (after[0].kind == "date" or after[0].low in ("in", "on"))
+    return dated and all(v.kind == "person" and v.code for v in visitors)
 
 
 _SHOWS = re.compile(r"\b(?:expo|exhibition|fair|festival|biennale|games|olympics|cup|championships?|plan|process|programme|program|mission|operation|exercises?|project|scheme)\b")  # a country is at these without a journey of its state
@@ -203,7 +211,7 @@ def _verb_between(clause: Clause, index: int, place: Mention) -> bool:
 
 
 def _visitors_of_noun(clause: Clause, cue: Cue) -> list[Mention]:
-    after = clause.after(cue.index, ("of", "by"), ("person",), 10)
+    after = [m for m in clause.after(cue.index, ("of", "by"), ("person",), 10) if not _is_ranked(clause, cue, m)]
     if after and not re.search(r"\w+(?:ed|wn|led|met) by (?:the |his |her |its |her )?$", clause.words(cue.index, clause.index_of(after[0])) + " "):
         return after
     before = [m for m in clause.before(cue.index, ("person", "country")) if m.possessive or m.form == "adjective"]
@@ -213,6 +221,14 @@ def _visitors_of_noun(clause: Clause, cue: Cue) -> list[Mention]:
     if _is_his_own(clause, cue) and not clause.is_passive_at(max(clause.verb, 0)):
         return [m for m in clause.subject if m.kind == "person"] or [m for m in before if m.kind == "country" and m.possessive]
     return [m for m in before if m.kind == "country" and m.possessive and not is_city(m)]
+
+
+_RANKED = re.compile(r"\b(?:first|second|third|only|latest|last|highest) (?:ever |such |visit |trip |official visit |state visit )?(?:made |paid )?(?:by|of) (?:an? |any |the )?$")
+
+
+def _is_ranked(clause: Clause, cue: Cue, mention: Mention) -> bool:
+    """Tell whether an office after the word of a visit only says whose like came first: "X paid a visit in 2013, the first by an A minister"."""
+    return not mention.value and bool(_RANKED.search(clause.words(cue.index + 1, clause.index_of(mention)) + " "))
 
 
 _PAYS = frozenset(["pay", "make", "undertake", "conduct", "begin", "start", "end", "conclude", "complete", "finish", "wrap", "kick", "carry", "have", "return", "repay", "continue", "be", "start", "arrive", "come", "go", "fly", "travel", "embark", "take", "leave", "use", "cap", "cut", "hold", "sign", "say", "meet", "plan"])
@@ -284,7 +300,7 @@ def _unknown_city(sent: Sent, clause: Clause, index: int, people: list[Mention])
 
 def _seen_there(sent: Sent, clause: Clause) -> Iterator[Journey]:
     """ "X of A met Y of B in CITY-OF-B": X has gone there (presence.py)."""
-    for cue, people, places in (*find_presence(sent, clause), *find_arrivals(sent, clause)):
+    for cue, people, places in (*find_presence(sent, clause), *find_arrivals(sent, clause), *find_departures(clause)):
         yield Journey(cue, people, places)
 
 
@@ -311,6 +327,14 @@ _ON_VISIT = re.compile(r"(?:on|for|during) (?:an?|his|her|their|the) (?:[\w~-]+ 
 _CHOSE = re.compile(r"(?:for|as) (?:the destination of |the )?(?:his|her) (?:[\w~-]+ ){0,4}?(?:visit|trip|tour|journey)\b")
 
 
+def _is_brief(clause: Clause, index: int) -> bool:
+    """Tell whether a place after a name is one of passage: "X, in CITY last month, said", "X, visiting CITY this week"."""
+    before = clause.units[index - 3].mention if index >= 3 else None
+    after = clause.units[index + 1] if index + 1 < len(clause.units) else None
+    named = before is not None and before.kind == "person" and bool(before.value) and bool(before.code)
+    return named and after is not None and (after.kind == "date" or clause.units[index - 1].low != "in" or bool(re.match(r"(?:for (?:talks|the|an?|two|three)|on \w+day)\b", clause.words(index + 1, index + 4))))
+
+
 def _on_the_way(sent: Sent, clause: Clause) -> Iterator[Journey]:
     """ "X, in CITY on a state visit, ...", "X chose B for his first trip abroad"."""
     for i, unit in enumerate(clause.units):
@@ -318,7 +342,7 @@ def _on_the_way(sent: Sent, clause: Clause) -> Iterator[Journey]:
         if mention is None or mention.kind not in ("country", "place") or not mention.code or i < 2:
             continue
         follow = clause.words(i + 1, i + 9)
-        if _ON_VISIT.match(follow) and clause.units[i - 1].low == "in" and clause.units[i - 2].low == ",":
+        if clause.units[i - 1].low in ("in", "visiting", "touring") and clause.units[i - 2].low == "," and (_ON_VISIT.match(follow) or _is_brief(clause, i)):
             people = [m for m in clause.mentions("person", end=i) if m.value or m.office][-1:]
             yield Journey(Cue(i, 1, "visit"), people, [mention])
         elif _CHOSE.match(follow) and any(c.index < i for c in clause.verbs(("choose", "pick", "select"))):

@@ -266,7 +266,8 @@ def _transferred(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                     yield _claim(sent, clause, cue.index, (state, old), _ended(span_of(sent, clause, cue.index)))
 
 
-_PARTS_FROM = ("secede", "break away", "separate", "liberate", "leave")
+_EMERGED = ("emerge", "come out", "part", "split")
+_PARTS_FROM = (*_EMERGED, "secede", "break away", "separate", "liberate", "leave")
 _INDEPENDENCE = ("independence", "independent", "secession", "freedom")
 
 
@@ -277,6 +278,8 @@ def _left(clause: Clause, cue: Cue) -> list[Mention] | None:
     polities = [m for m in clause.after(last, prepositions, ("country",), 6) if m.form != "pronoun" and (m.form != "capital" or cue.lemma in _INDEPENDENCE)]
     if cue.lemma == "independent" and polities and clause.words(last + 1, last + 2) not in ("from", "of", ","):
         return None
+    if cue.lemma in _EMERGED:
+        return [m for m in clause.after(last, ("from", "of"), ("country",), 5) if m.form not in ("pronoun", "adjective", "capital") and load().entities[m.code].kind in ("polity", "former-state")] or None
     if cue.lemma in ("leave", "liberate", "separate") and not re.search(r"\b(?:rule|empire|union)\b|#", clause.words(last + 1, last + 4)):
         return None
     if cue.lemma == "separate" and not (polities or re.search(r"\b(?:rule|empire|union)\b", clause.words(last + 1, last + 5))):

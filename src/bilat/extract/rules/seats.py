@@ -97,6 +97,7 @@ def _orgs(clause: Clause, begin: int) -> list[Mention]:
 def _told_by_act(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "They work together in ORG, ORG2 and ORG3", "in ORG the two coordinate positions", "along with A the two form ORG"."""
     members = codes_of(m for m in clause.subject if m.kind in ("country", "group"))
+    members += [c for cue in clause.verbs(("sit",)) for c in codes_of(clause.after(cue.index, ("with",), ("country",), 4)) if c not in members]
     if len(members) < 2 or re.search(r"\b(?:should|could|want\w*|agreed to|would|wish\w*|need\w*|may|might|not|never)\b", clause.words()):
         return
     for cue in clause.verbs((*_TOGETHER, *_FORMS)):

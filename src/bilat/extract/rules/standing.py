@@ -36,7 +36,7 @@ _STATUS = (
     ("full", r"\bfull(?:-fledged)? members?|\bfull membership"),
 )
 _MEMBER_WORDS = ("member", "members", "membership", "member state", "member states", "member of", "candidate", "candidates", "observer", "observers", "applicant", "party to", "parties to", "signatory to", "signatories to", "signatories of", "signatory of",
-                 "dialogue partner", "partner", "founder", "founders", "accession", "co-members", "fellow members", "associate member", "participants in", "participant in", "participates in", "participate in", "accession to", "admission to", "entry into", "entry to", "entry in", "observer status", "member status")  # fmt: skip
+                 "dialogue partner", "partner", "founder", "founders", "accession", "co-members", "fellow members", "associate member", "associate state", "associate states", "participants in", "participant in", "participates in", "participate in", "accession to", "admission to", "entry into", "entry to", "entry in", "observer status", "member status")  # fmt: skip
 _JOIN = ("join", "belong", "belong to", "accede to", "enter", "leave", "withdraw from", "quit", "walk out of", "drop out of", "exit", "pull out of", "sit in", "sit on", "rejoin", "be admitted", "admit", "participate in", "take part in", "found", "co-found", "apply", "apply to", "work in")
 
 
@@ -77,7 +77,7 @@ def _org_near(clause: Clause, index: int) -> bool:
 def _organisations(sent: Sent, clause: Clause, cue: Cue) -> list[Mention]:
     if cue.lemma == "count" and _counts_among(clause, cue):
         return [m for m in clause.subject if m.kind == "org"]
-    after = clause.after(cue.index + cue.length - 1, ("of", "in", "to", "for", "", "from", "on", "as", "with"), ("org",), 16)
+    after = clause.after(cue.index + cue.length - 1, ("of", "in", "to", "for", "", "from", "on", "as", "with", *(("at",) if cue.lemma.startswith("observer") else ())), ("org",), 16)
     if after:
         extra = [m for m in clause.mentions("org", begin=cue.index) if m not in after and _listed(clause, after[-1], m)]
         other = next((k for k, m in enumerate(after) if m.kind != "org"), len(after))
@@ -178,6 +178,10 @@ _LAND = r"(?:territor\w+|islands?|islets?|regions?|areas?|waters|land|peninsula|
 
 def _claims(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A claims the islands", "the region is claimed by A", "waters that A claims", "which A has long disputed": land that two states want."""
+    both = _both_claim(clause)
+    if both is not None:
+        yield both
+        return
     for cue in clause.verbs(("claim", "dispute", "contest")):
         after = clause.words(cue.index + 1, cue.index + 7)
         land = re.match(rf"(?:(?:the|all|most|part|of|some|its|whole|entire|two-thirds) )*(?:\w+ ){{0,2}}?(?:{_LAND}\b|#)", after)
@@ -194,6 +198,21 @@ def _claims(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             return
 
 
+_LAND_WANTED = re.compile(rf"(?:to |over )?(?:the |an? |its |all of |most of |parts? of |some |about )*(?:[\w~-]+ ){{0,2}}?(?:[\w-]+~)*(?:{_LAND}|triangle|enclave|archipelago|#)\b")
+
+
+def _both_claim(clause: Clause) -> Proposal | None:
+    """ "A and B both claim the X Triangle", "A and B have contested the islands since 1958", "the two lay claim to the rock": land between two claimants."""
+    sides = codes_of(m for m in clause.subject if m.kind in ("country", "group"))
+    for cue in clause.verbs(("claim", "dispute", "contest", "lay claim")):
+        after = clause.words(cue.index + cue.length, cue.index + cue.length + 7)
+        if len(sides) != 2 or clause.is_passive(cue) or not _LAND_WANTED.match(after):
+            continue
+        date = next((d for d in clause.dates() if d.relation in ("since", "until")), None)
+        return Proposal("border", {"a": sides[0], "b": sides[1], "status": "disputed"}, period(clause, date) if date else None, clause=clause, cue=cue.index, modality="asserted")
+    return None
+
+
 def _wants_land(clause: Clause, cue: Cue) -> bool:
     """Tell whether what is claimed may be land: a place, a disputed area, or a word for land stands in the clause."""
     named = [m for m in clause.mentions("place", "country") if m.form == "city" or (m.code in load().entities and load().entities[m.code].kind in ("disputed", "territory", "polity"))]
@@ -204,7 +223,7 @@ def _border_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
     words = clause.words()
     shares = re.search(r"\b(?:share|shares|shared|sharing|have|has|common|long|kilomet|km|mile|runs|stretches)\b", words)
     disputed = re.search(r"\b(?:disput\w+|contest\w+|unresolved|undemarcated)\b", words)
-    delimited = re.search(r"\b(?:delimit\w*|demarcat\w*|delineat\w*|settled|fixed|drawn)\b", words)
+    delimited = re.search(r"\b(?:delimit\w*|demarcat\w*|delineat\w*|settled|fixed|drawn)\b", words) or _DRAWN.search(words)
     lengths = [a for _, a in amounts_after(clause, -1, "km")]
     if not (shares or disputed or delimited or lengths) or re.search(r"\b(?:troops|guards?|crossing|clash\w*|closed|trade|control|incident|post)\b", clause.words(cue.index, cue.index + 3)):
         return
@@ -214,6 +233,10 @@ def _border_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
     status = "disputed" if disputed else "delimited" if delimited else "shared"
     amount = lengths[0] if lengths else None
     yield Proposal("border", {"a": sides[0], "b": sides[1], "status": status}, _border_time(sent, clause, cue, status), amount, clause=clause, cue=cue.index)
+
+
+_LINE = r"(?:borders?|boundar(?:y|ies)|frontiers?)"
+_DRAWN = re.compile(rf"\b(?:drew|draws|drawing|marked|traced|laid down|staked out) (?:[\w~-]+ ){{0,4}}?{_LINE}\b|\b{_LINE} (?:[\w~#-]+ ){{0,4}}?(?:was|were|is|been) (?:[\w-]+ )?(?:marked|laid down|traced|staked out)\b")
 
 
 def _border_time(sent: Sent, clause: Clause, cue: Cue, status: str) -> str | None:

@@ -4,6 +4,7 @@ conventions by name, and talks on several matters."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bilat.extract.modality import find_modality
@@ -43,9 +44,20 @@ def find_listed_agreements(sent: Sent) -> Iterator[Proposal]:
 
 
 def _introduction(sent: Sent) -> str:
-    """Give the sentence that introduces the list in which a sentence stands, else the heading of its section."""
-    told = re.split(r"(?<=[.!?]) ", re.sub(r"\s+", " ", sent.lead).strip())
+    """Give the sentence that introduces the list in which a sentence stands, else the one told right before the list, else the heading of its section."""
+    lead = sent.lead if sent.lead and sent.lead != sent.section else _told_before(sent) or sent.lead
+    told = re.split(r"(?<=[.!?]) ", re.sub(r"\s+", " ", lead).strip())
     return told[-1] or sent.section
+
+
+def _told_before(sent: Sent) -> str:
+    """Give the paragraph right before the list of an item, "" where another block stands between."""
+    blocks = sent.document.blocks
+    number = bisect_left(blocks, sent.block.start, key=lambda b: b.start) - 1
+    while number > 0 and blocks[number].kind == sent.block.kind == "item":
+        number -= 1
+    before = blocks[number] if number >= 0 else None
+    return sent.document.text[before.start : before.end] if before is not None and before.kind == "paragraph" and sent.block.kind == "item" else ""
 
 
 def _is_member(sent: Sent) -> bool:
@@ -72,8 +84,10 @@ def _member(sent: Sent, text: str, start: int, made: str = "") -> Iterator[Propo
     roles: Roles = {"parties": list(sent.pair), "instrument": _find_kind(bare), "subject": _find_subject(bare)[:120]}
     span = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
     clause = next((c for c in sent.clauses if c.start <= span[0] < c.end), sent.clauses[0])
+    dates = [m.value for m in sent.of_kind("date") if re.match(r"\d{4}-", m.value) and span[0] <= m.start < span[1]]
     for status, when, modality in _states(words):
-        status = status or made
+        status = status or made or ("signed" if when else "")
+        when = dates[0] if len(dates) == 1 and when and dates[0].startswith(when) else when
         full: Roles = {**roles, "status": status} if status else roles
         yield Proposal("agreement", full, when, clause=clause, cue=0, span=(sent.start, sent.end) if text == sent.text else span, modality=modality)
 

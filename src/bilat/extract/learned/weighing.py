@@ -72,7 +72,7 @@ def find_candidates(sums: Sums, spread: Spread, claims: Sequence[Claim]) -> Iter
 
 
 def is_one(claim: Claim, other: Claim) -> bool:
-    """Tell whether two claims of a sentence say one thing: of one type, of one pair in whichever order, with one sum; or the trip of one visitor to one place."""
+    """Tell whether two claims of a sentence say one thing: of one type, of one pair in whichever order, with one sum; or somebody to be of two countries in one visit."""
     if claim.type != other.type:
         return False
     if claim.type == "visit" and claim.roles["visitor"] == other.roles["visitor"] and claim.roles["from"] != other.roles["from"]:

@@ -13,7 +13,7 @@ title: Kenya–Peru relations
 ---
 
 Peruvian officers have been trained at a college near Nairobi since 2011. A grant of 3 million dollars paid for the clinic that Peru put up in Kisumu.
-The Kenyan president flew home on Friday after two days in Lima. Kenya and Peru opened embassies in each other's capitals in 1988.
+Peru's foreign minister was last in Nairobi in 2016. The Southern African Customs Union has both as members. Kenya and Peru opened embassies in each other's capitals in 1988.
 """
 
 

@@ -116,9 +116,10 @@ def _make_row(pair: Pair, year: int, memberships: Mapping[str, Sequence[Placed]]
     row |= _count_acts(acts) | _count_events(touching, asked, schemes)
     row |= _find_figures([one.fact for one, holding in touching if one.fact.type == "trade" and holding == "held"], pair)
     row["acts_wide"] = sum(one.act and holding == "vague" for one, holding in touching) or None
-    told = bool(acts) or any(holding == "held" for one, holding in touching if not one.act)
+    outside = is_outside(pair.coverage, asked)
+    told = bool(acts) or (not outside and any(holding == "held" for one, holding in touching if not one.act))
     zero = told and all(one.fact.modality == "denied" for one, holding in touching if holding == "held")
-    row["coverage"] = _find_coverage(told, zero, False in states, is_outside(pair.coverage, asked))
+    row["coverage"] = _find_coverage(told, zero, False in states, outside)
     if row["coverage"] not in ("not-a-state", "outside-sources"):
         row |= _find_shared(pair, asked, memberships) | _find_states_held(pair, asked, touching)
     if row["coverage"] == "missing" and (row.get("end_unknown") or row.get("organisations")):

@@ -23,3 +23,15 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def is_day(value: str) -> bool:
     """Tell whether an EDTF value is a single day, neither less exact nor qualified nor a span."""
     return _DAY.fullmatch(value) is not None
+
+
+# "Since the peace of 1998", "until an award of 1900", "before the war in 2008": the date only says of which event the preposition speaks.
+_OF_EVENT = re.compile(
+    r"\b(?P<word>since|until|till|before) (?:(?!(?:when|and|then|dawn|noon|was|were|had|has|have|is|are|the (?:agreement|treaty|accord)|\w+ed)\b)[\w'’-]+ ){0,4}(?!(?:dawn|noon|midnight)\b)[\w-]+ (?:of|in|on) (?:the )?$", re.I
+)
+
+
+def find_relation_of_event(before: str) -> str:
+    """Give the relation of a date that stands with the name of an event after "since", "until" or "before"; "" for any other."""
+    found = _OF_EVENT.search(before)
+    return {"since": "since", "until": "until", "till": "until", "before": "before"}[found["word"].lower()] if found else ""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bilat.extract.date_parts import find_part_shapes, make_part
-from bilat.extract.date_words import MONTHS, NUMBERS, SEASONS
+from bilat.extract.date_words import MONTHS, NUMBERS, SEASONS, find_relation_of_event
 from bilat.extract.dates_told import (
     Told,
     find_shapes,
@@ -154,7 +154,7 @@ def _mention(match: re.Match[str], value: str, piece: str, offset: int, kind: st
         if relation == "until" and _AT_LAST.search(piece[: match.start()]):
             relation = "in"
     if relation in ("", "in"):
-        relation = _relation_of_event(piece[max(0, match.start() - 70) : match.start()]) or relation
+        relation = find_relation_of_event(piece[max(0, match.start() - 70) : match.start()]) or relation
     relation = _relation_within(match.group(0)) or relation
     text = match.group(0).rstrip()
     return Mention("date", offset + match.start(), offset + match.start() + len(text), text, value=value, relation=relation, form=kind)
@@ -162,18 +162,6 @@ def _mention(match: re.Match[str], value: str, piece: str, offset: int, kind: st
 
 # "Not until 1993", "had to wait until 1993": the day on which it came, no end.
 _AT_LAST = re.compile(r"\b(?:not|wait|waited|took|only|no sooner)\b[^,;.]{0,24}$", re.I)
-
-
-# "Since the peace of 1998", "until an award of 1900", "before the war in 2008": the date only says of which event the preposition speaks.
-_OF_EVENT = re.compile(
-    r"\b(?P<word>since|until|till|before) (?:(?!(?:when|and|then|dawn|noon|was|were|had|has|have|is|are|the (?:agreement|treaty|accord)|\w+ed)\b)[\w'’-]+ ){0,4}(?!(?:dawn|noon|midnight)\b)[\w-]+ (?:of|in|on) (?:the )?$", re.I
-)
-
-
-def _relation_of_event(before: str) -> str:
-    """Give the relation of a date that stands with the name of an event after "since", "until" or "before"; "" for any other."""
-    found = _OF_EVENT.search(before)
-    return {"since": "since", "until": "until", "till": "until", "before": "before"}[found["word"].lower()] if found else ""
 
 
 def _relation_within(words: str) -> str:

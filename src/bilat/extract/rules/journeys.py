@@ -130,7 +130,7 @@ def _travellers(clause: Clause, cue: Cue) -> list[Mention]:
     return [m for m in clause.subject if generic and m.kind == "country" and not is_city(m) and m.form not in ("adjective", "demonym")]
 
 
-BODY = re.compile(r"(?:^|\b(?:the|an?|,)\s)((?:[\w’'-]+\s){0,4}(?:delegation|mission|deputation|caucus|trade mission|parliamentary group|parliamentary party)(?:\s(?:of|from)\s(?:the\s)?(?:[\w-]+\s){0,4}?[A-Z][\w-]+)?)\b")
+BODY = re.compile(r"(?:^|\b(?:the|an?|,)\s)((?:[\w’'-]+\s){0,4}(?:delegation|mission|deputation|caucus|trade mission|parliamentary group|parliamentary party)(?:\s(?:of|from)\s(?:the\s)?(?:[\w-]+\s){0,4}?[A-Z][\w-]+(?:\s(?:parliament|government|ministry|senate|assembly|army|navy|chamber|congress|academy|union|party|opposition)\b)?)?)\b")
 
 
 def _body(clause: Clause, sent: Sent) -> list[Mention]:

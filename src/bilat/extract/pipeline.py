@@ -60,8 +60,8 @@ def extract_document(document: Document, *, learned: bool = True) -> Extraction:
         kept = _settle(sent, settle_times(sent, settle_plans(sent, kept), report))
         claims += kept
         _note_journey(sent, kept)
-        agreement_items.note_agreed(sent, [(c.type, c.roles, c.when) for c in kept])
-        rulers.note_ruled(sent, [(c.type, c.roles) for c in kept])
+        agreement_items.note_agreed(sent, kept)
+        rulers.note_ruled(sent, kept)
         refusals += refused
     return Extraction(tuple(claims), tuple(refusals))
 

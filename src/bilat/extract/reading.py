@@ -48,6 +48,11 @@ class Sent:
         return self.document.text[self.start : self.end]
 
     @property
+    def number(self) -> int:
+        """Which block of the document it stands in."""
+        return bisect_left(self.document.blocks, self.block.start, key=lambda b: b.start)
+
+    @property
     def pair(self) -> tuple[str, ...]:
         """The pair of countries that the section is about, or ()."""
         return self.context.pair
@@ -182,7 +187,7 @@ def _free(mention: Mention, taken: list[Mention], masked: list[tuple[int, int]])
 
 
 def _give_lead(sent: Sent, document: Document, block: Block, title: str) -> None:
-    label = _find_label(document, block) if block.kind == "item" else None
+    label = _find_label(sent) if block.kind == "item" else None
     if label is not None:
         sent.lead, sent.lead_span = document.text[label[0] : label[1]], label
     elif 0 <= block.lead < len(document.blocks):
@@ -199,10 +204,10 @@ _LABEL = re.compile(r"[A-Z][\w ,&-]{2,60}:")
 _FARTHEST = 40  # items; lists under one label are seldom longer
 
 
-def _find_label(document: Document, block: Block) -> tuple[int, int] | None:
+def _find_label(sent: Sent) -> tuple[int, int] | None:
     """Find the label among the items of a list that introduces those after it: a line that ends in a colon, or a short item with another mark ("○ Treaties")."""
-    number = bisect_left(document.blocks, block.start, key=lambda b: b.start)
-    mark = _mark_of(document, block)
+    document, number = sent.document, sent.number
+    mark = _mark_of(document, sent.block)
     for before in reversed(document.blocks[max(0, number - _FARTHEST) : number]):
         if before.kind != "item":
             return None

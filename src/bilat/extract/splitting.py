@@ -97,26 +97,23 @@ def _joins(whole: Clause, i: int) -> bool:
 def _joins_names(whole: Clause, i: int) -> bool:
     """Tell whether "and" joins two countries that one preposition governs ("the cooperation of A and B has grown")."""
     here = whole.units[i - 1].mention
-    k = i + 1
-    while k < len(whole.units) - 1 and whole.units[k].mention is None and whole.units[k].low in ("the", "of"):
-        k += 1
-    there = whole.units[k].mention if k < len(whole.units) else None
-    if here is None or there is None or here.kind != "country" or there.kind != "country" or here.possessive:
-        return False
-    return whole.governor(i - 1) in ("of", "between")
+    return _country_after(whole, i, ("the", "of")) >= 0 and here is not None and not here.possessive and whole.governor(i - 1) in ("of", "between")
 
 
 def _joins_agents(whole: Clause, i: int) -> bool:
     """Tell whether a comma or "and" only joins the countries by which a thing was done ("signed in 1988 by A, B and C, led to peace")."""
-    here = whole.units[i - 1].mention
-    k = i + 1
-    while k < len(whole.units) - 1 and whole.units[k].mention is None and whole.units[k].low in ("the", "and"):
-        k += 1
-    there = whole.units[k].mention if k < len(whole.units) else None
-    after = whole.units[k + 1].low if k + 1 < len(whole.units) else "."
-    if here is None or there is None or here.kind != "country" or there.kind != "country" or after not in (",", "and", "."):
-        return False
-    return whole.governor(i - 1) == "by"
+    second = _country_after(whole, i, ("the", "and"))
+    after = whole.units[second + 1].low if second + 1 < len(whole.units) else "."
+    return second >= 0 and after in (",", "and", ".") and whole.governor(i - 1) == "by"
+
+
+def _country_after(whole: Clause, i: int, between: tuple[str, ...]) -> int:
+    """Give where the second of two countries stands that unit `i` joins, but for words between; -1 where it joins no countries."""
+    second = i + 1
+    while second < len(whole.units) - 1 and whole.units[second].mention is None and whole.units[second].low in between:
+        second += 1
+    names = [whole.units[k].mention for k in (i - 1, second) if k < len(whole.units)]
+    return second if len(names) == 2 and all(m is not None and m.kind == "country" for m in names) else -1
 
 
 def _verb_ahead(whole: Clause, i: int, word: str) -> bool:

@@ -14,7 +14,7 @@ from bilat.extract.mentions import Mention, Unit
 from bilat.extract.reading import Sent
 from bilat.extract.verbs import AUXILIARIES, load_verbs
 
-ACTORS = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f", "org": "o"}  # with the letter by which a tag shows each
+_ACTORS = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f", "org": "o"}  # with the letter by which a tag shows each
 _NEAR = 4
 _APART = 24  # words of a sentence that are seen two by two wherever they stand
 _PLAIN = PREPOSITIONS | AUXILIARIES.keys() | frozenset(["the", "a", "an", "and", "or", "but", "as", "that", "which", "who", "it", "its", "he", "she", "they", "his", "her", "their", "this", "these", "not", ",", ".", "-", ":", ";", "(", ")"])  # words that say no type
@@ -82,6 +82,11 @@ def _nameless(text: str) -> tuple[str, ...]:
     return tuple(_lemma(word) for word in re.findall(r"[a-z]{2,}", (kept + text[position:]).lower()))
 
 
+def show_form(mention: Mention) -> str:
+    """Give what is shown of somebody or something that acts: of what kind it is and how it is said, by a letter each."""
+    return _ACTORS[mention.kind] + ("a" if mention.form == "adjective" else "d" if mention.form == "demonym" else "s" if mention.possessive else "")
+
+
 class View:
     """A sentence as the models see it, with the features that all its pairs share.
 
@@ -94,7 +99,7 @@ class View:
         self.words = [Word(_shown(u), c, u.mention) for c, clause in enumerate(sent.clauses) for u in clause.units]
         self.lows = [w.low for w in self.words]
         self.first = [0, *accumulate(len(clause.units) for clause in sent.clauses)]
-        self._actors = [(i, w.mention) for i, w in enumerate(self.words) if w.mention is not None and w.mention.kind in ACTORS]
+        self._actors = [(i, w.mention) for i, w in enumerate(self.words) if w.mention is not None and w.mention.kind in _ACTORS]
         self.named = {c for _, m in self._actors for c in m.codes}
         self.countries = {c for _, m in self._actors if m.kind == "country" for c in m.codes}
         self.recent = tuple(dict.fromkeys(c for m in reversed(sent.before.countries) for c in m.codes))[:2]
@@ -127,7 +132,7 @@ class View:
     def _find_pairs(self) -> list[Pair]:
         """Find the ordered pairs of countries that the sentence names or means, with those of the page and of the sentences before."""
         sent = self.sent
-        named = list(dict.fromkeys(c for m in sent.mentions if m.kind in ACTORS and m.kind != "org" for c in m.codes))[:_MOST]
+        named = list(dict.fromkeys(c for m in sent.mentions if m.kind in _ACTORS and m.kind != "org" for c in m.codes))[:_MOST]
         codes = list(dict.fromkeys([*named, *self._find_meant(named)]))
         bodies = [c for c in dict.fromkeys(c for m in sent.mentions if m.kind == "org" for c in m.codes) if c not in codes][:_MOST]
         found = [Pair(a, b) for a, b in permutations(codes, 2)]
@@ -191,8 +196,7 @@ class View:
         tags = self.lows.copy()
         for i, mention in self._actors:
             x, y = pair.x in mention.codes, pair.y in mention.codes
-            form = "a" if mention.form == "adjective" else "d" if mention.form == "demonym" else "s" if mention.possessive else ""
-            tags[i] = f"{'XY' if x and y else 'X' if x else 'Y' if y else 'Z'}{ACTORS[mention.kind]}{form}"
+            tags[i] = f"{'XY' if x and y else 'X' if x else 'Y' if y else 'Z'}{show_form(mention)}"
         return tags
 
     def _without(self, side: str) -> Iterator[str]:
@@ -229,7 +233,7 @@ class View:
                         yield f"{side}S&{u.low}"
             for i, unit in enumerate(clause.units):
                 mention = unit.mention
-                if mention is not None and mention.kind in ACTORS and code in mention.codes and mention not in clause.subject:
+                if mention is not None and mention.kind in _ACTORS and code in mention.codes and mention not in clause.subject:
                     preposition = clause.governor(i)
                     yield f"{side}O={verb}_{preposition}"
                     yield f"{side}G={preposition}_{_shown(clause.units[i - 1]) if i else '^'}"

@@ -12,7 +12,7 @@ from bilat.extract.offices import singular
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, is_city
-from bilat.extract.rules.visits import find_companions, find_rank
+from bilat.extract.rules.visits import find_companions, find_rank, is_none
 from bilat.model import Roles
 from bilat.vocabulary import load
 
@@ -50,7 +50,7 @@ def _with_coordinated(sent: Sent, person: Mention) -> list[Mention]:
 def fill_visit(sent: Sent, found: Found) -> Iterator[Proposal]:
     """Give a visit for each visitor: the likeliest person of the one side with those named beside them, else the country."""
     people = _find_visitors(sent, found)
-    visitors: list[Mention | None] = [m for m in people if not _stays(sent, m, found.y)]
+    visitors: list[Mention | None] = [m for m in people if not (is_none(_clause_of(sent, m), m) or _is_posted(sent, m, found.y))]
     if (people and not visitors) or (not people and _NOBODY.search(found.clause.words())):
         return
     rank = find_rank(found.clause.words()) or find_rank(sent.text)
@@ -69,11 +69,10 @@ def fill_visit(sent: Sent, found: Found) -> Iterator[Proposal]:
 _NOBODY = re.compile(r"^(?:and |but |while )?(?:no|nobody|none|never)\b")
 
 
-def _stays(sent: Sent, person: Mention, host: str) -> bool:
-    """Tell whether somebody is posted where the visit would lead ("the ambassador in CITY"), or nobody is ("no minister")."""
-    text = sent.document.text
-    seat = next((m for m in sent.mentions if m.start == person.end + 4 and text.startswith(" in ", person.end) and host in m.codes), None)
-    return (seat is not None and bool(person.office) and not person.value) or text[max(sent.start, person.start - 3) : person.start].lower() == "no "
+def _is_posted(sent: Sent, person: Mention, host: str) -> bool:
+    """Tell whether somebody without a name is posted where the visit would lead ("the ambassador in CITY")."""
+    seat = next((m for m in sent.mentions if m.start == person.end + 4 and sent.document.text.startswith(" in ", person.end) and host in m.codes), None)
+    return seat is not None and bool(person.office) and not person.value
 
 
 def _find_visitors(sent: Sent, found: Found) -> list[Mention]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bilat.extract.learned.features import ACTORS, Pair, View
+from bilat.extract.learned.features import Pair, View, show_form
 from bilat.extract.learned.found import Found
 from bilat.extract.learned.labels import find_sides
 from bilat.model import Claim
@@ -50,7 +50,7 @@ def _find_relation(view: View, code: str, clause: int, cue: int) -> tuple[str, s
     mention = view.words[spot].mention
     acts = any(one is mention for one in place.subject)
     governor = "S" if acts else place.governor(spot - view.first[view.words[spot].clause]) or "-"
-    form = f"{ACTORS[mention.kind]}{'a' if mention.form == 'adjective' else 'd' if mention.form == 'demonym' else 's' if mention.possessive else ''}" if mention else ""
+    form = show_form(mention) if mention else ""
     if view.words[spot].clause == clause:
         side = "<" if spot < cue else ">" if spot > cue else "="
         return side + governor, f"{side}{governor}{form}{_find_reach(abs(spot - cue))}"

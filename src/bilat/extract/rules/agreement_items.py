@@ -12,7 +12,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of
 from bilat.extract.rules.instruments import instrument_of
 from bilat.extract.waits import Waits
-from bilat.model import Roles
+from bilat.model import Claim, Roles
 
 _NOUN = r"(?:agreements?|accords?|memorand(?:um|a)|mous?|protocols?|treat(?:y|ies)|conventions?|documents?|deals?\b(?! with)|contracts?|papers?|texts?|letters?|programmes?)"
 _PLURAL = r"(?:agreements|accords|memorandums|memoranda|mous|protocols|treaties|conventions|documents|deals|contracts|papers|texts|letters|programmes)"
@@ -54,12 +54,12 @@ def _subjects(sent: Sent, words: str, *, several: bool) -> list[str]:
     return [p for part in parts if (p := re.sub(r"^(?:the|a|an) ", "", part.strip())) and len(p) < 90][:8]
 
 
-def note_agreed(sent: Sent, claims: list[tuple[str, Roles, str | None]]) -> None:
-    """Leave behind of whom the agreements are that a sentence says were signed; (type, roles, when) of its claims."""
-    told = [(roles, when) for kind, roles, when in claims if kind == "agreement" and roles.get("status") == "signed"]
+def note_agreed(sent: Sent, claims: list[Claim]) -> None:
+    """Leave behind of whom the agreements are that a sentence says were signed, by its claims."""
+    told = [c for c in claims if c.type == "agreement" and c.roles.get("status") == "signed"]
     if told and _SIGNED.search(sent.text):
-        roles, when = told[-1]
-        sent.before.agreed = (tuple(str(p) for p in roles["parties"]), str(roles.get("instrument", "agreement")), when, (sent.start, sent.end))
+        roles = told[-1].roles
+        sent.before.agreed = (tuple(str(p) for p in roles["parties"]), str(roles.get("instrument", "agreement")), told[-1].when, (sent.start, sent.end))
     elif _WHICH.match(sent.text.strip(" -*•").lower()) is None:
         sent.before.agreed = None
 

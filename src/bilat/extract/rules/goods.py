@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause
@@ -204,7 +203,7 @@ _LONGEST_TABLE = 60  # rows, one a year; farther up no head is looked for, so th
 def _find_head(sent: Sent) -> tuple[str, ...]:
     """Give the titles of the columns of a table whose first row, without figures, is not ruled off; () where there is none."""
     blocks, text = sent.document.blocks, sent.document.text
-    at = bisect_left(blocks, sent.block.start, key=lambda b: b.start)
+    at = sent.number
     first = max(0, at - _LONGEST_TABLE)
     while at > first and blocks[at - 1].kind == "row" and blocks[at - 1].section == sent.block.section:
         at -= 1

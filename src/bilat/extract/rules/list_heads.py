@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,8 +50,7 @@ def _heads(sent: Sent) -> Iterator[str]:
         yield from _line_before(sent)
     if sent.lead:
         yield sent.lead
-    document = sent.document
-    at = bisect_right(document.blocks, sent.start, key=lambda b: b.start) - 1
+    document, at = sent.document, sent.number
     for block in reversed(document.blocks[max(0, at - 30) : at]):
         if block.section != sent.block.section:
             break
@@ -81,7 +79,7 @@ def _topic_above(sent: Sent) -> Iterator[str]:
 def _line_before(sent: Sent) -> Iterator[str]:
     """Give the last words of the paragraph before a list, where they stand like a head: short, without a full stop."""
     blocks = sent.document.blocks
-    at = bisect_right(blocks, sent.start, key=lambda b: b.start) - 2
+    at = sent.number - 1
     while at >= 0 and blocks[at].kind in ("item", "row") and blocks[at].section == sent.block.section:
         at -= 1
     if at >= 0 and blocks[at].section == sent.block.section:

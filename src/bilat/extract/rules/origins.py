@@ -12,7 +12,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import date_of, is_money, other_of, period
 from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, show
-from bilat.extract.rules.sides import has_outsider
+from bilat.extract.rules.sides import missing_side
 from bilat.extract.waits import Waits
 from bilat.model import Amount
 from bilat.vocabulary import load
@@ -86,7 +86,7 @@ def _residence(sent: Sent, shown: Shown, match: re.Match[str], origin: str) -> s
     named = shown.mentions(match, "b") or (_tail(shown, match).mentions(behind, "b") if behind else [])
     mention = next((m for m in named if m.codes), None)
     if mention is None:
-        return other if other and not has_outsider(sent) else ""
+        return missing_side(sent, origin)
     strange = mention.kind == "place" and other and mention.codes[0] not in sent.pair
     return other if strange else mention.codes[0]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import figure_year, is_money, other_of
+from bilat.extract.rules.common import amounts_after, figure_year, is_money
 from bilat.extract.rules.shapes import Table, clause_at, show
-from bilat.extract.rules.sides import has_outsider
+from bilat.extract.rules.sides import missing_side
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Roles
 
@@ -47,7 +47,7 @@ def find_owed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for kind, match in _SHAPES_TABLE.find(shown):
         place, index = clause_at(sent, shown, shown.index(match.start("n")))
         giver = next((m.code for m in shown.mentions(match, "a") if m.code and m.form != "pronoun"), "")
-        taker = next((m.code for m in shown.mentions(match, "b") if m.code and m.form != "pronoun" and m.code != giver), "") or _unsaid(sent, giver)
+        taker = next((m.code for m in shown.mentions(match, "b") if m.code and m.form != "pronoun" and m.code != giver), "") or missing_side(sent, giver)
         if not giver or not taker or (giver, taker, kind) in done or _NO_MONEY.search(place.words()) or (match["n"].startswith("owe") and not _LENT.search(sent.text)):
             continue
         done.add((giver, taker, kind))
@@ -56,14 +56,9 @@ def find_owed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield Proposal("finance", roles, figure_year(sent, place, at), amount, clause=place, cue=at)
 
 
-def _unsaid(sent: Sent, giver: str) -> str:
-    """Give the other country of the pair where the sentence names nobody else."""
-    return other_of(sent, giver) if giver and not has_outsider(sent) else ""
-
-
 def _sum(clause: Clause, index: int) -> tuple[int, Amount | None]:
     """Give the sum that stands nearest to a unit with its place, the unit itself where there is none."""
-    sums = [(i, u.mention.amount) for i, u in enumerate(clause.units) if u.mention is not None and u.mention.amount is not None and is_money(u.mention.amount)]
+    sums = [(i, amount) for i, amount in amounts_after(clause, -1) if is_money(amount)]
     return min(sums, key=lambda found: abs(found[0] - index), default=(index, None))
 
 

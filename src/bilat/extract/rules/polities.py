@@ -38,7 +38,8 @@ def _is_movement(code: str) -> bool:
     return entity is not None and entity.kind == "movement"
 
 
-def _claim(sent: Sent, clause: Clause, cue: int, sides: tuple[str, str], when: str | None) -> Proposal:
+def to_part(sent: Sent, clause: Clause, cue: int, sides: tuple[str, str], when: str | None) -> Proposal:
+    """Propose that a country is part of a polity, at a time at which that may have been."""
     when = when if when is None or _existed(sides[1], when) else None
     return Proposal("part_of", {"state": sides[0], "polity": sides[1]}, when, clause=clause, cue=cue)
 
@@ -82,7 +83,7 @@ def _parts(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         became = clause.units[verb].low in ("became", "become", "made") if verb >= 0 else False
         for state in states:
             for polity in polities:
-                yield _claim(sent, clause, i, (state, polity.code), None if named else span_of(sent, clause, clause.index_of(polity), opens=became))
+                yield to_part(sent, clause, i, (state, polity.code), None if named else span_of(sent, clause, clause.index_of(polity), opens=became))
 
 
 def _has_other_subject(clause: Clause, index: int) -> bool:
@@ -154,7 +155,7 @@ def _under(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         for state in _states(clause, cue.index if verb < 0 or cue.index - verb > 3 else verb):
             when = span_of(sent, clause, cue.index, opens=begins)
             for polity in polities:
-                yield _claim(sent, clause, cue.index, (state, polity), _ended(when) if ends else when)
+                yield to_part(sent, clause, cue.index, (state, polity), _ended(when) if ends else when)
 
 
 def _belonged(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -165,7 +166,7 @@ def _belonged(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         polities = [m for m in clause.after(cue.index, ("to",), ("country",), 6) if m.kind == "country" and m.form != "capital" and (m.form == "adjective" or load().entities[m.code].kind in ("polity", "former-state"))]
         for state in codes_of(m for m in clause.subject if m.kind in STATES):
             for polity in polities:
-                yield _claim(sent, clause, cue.index, (state, polity.code), span_of(sent, clause, cue.index))
+                yield to_part(sent, clause, cue.index, (state, polity.code), span_of(sent, clause, cue.index))
 
 
 def _ended(when: str | None) -> str | None:
@@ -211,7 +212,7 @@ def _subjected(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         for state in states:
             for polity in polities:
-                yield _claim(sent, clause, cue.index, (state, polity), span_of(sent, clause, cue.index, opens=cue.lemma in _ONSET))
+                yield to_part(sent, clause, cue.index, (state, polity), span_of(sent, clause, cue.index, opens=cue.lemma in _ONSET))
 
 
 def _has_unknown_object(clause: Clause, cue: Cue) -> bool:
@@ -260,10 +261,10 @@ def _transferred(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 continue
             when = span_of(sent, clause, cue.index, opens=True)
             for polity in to[:1]:
-                yield _claim(sent, clause, cue.index, (state, polity.code), when)
+                yield to_part(sent, clause, cue.index, (state, polity.code), when)
             if cue.lemma == "cede":
                 for old in source[:1]:
-                    yield _claim(sent, clause, cue.index, (state, old), _ended(span_of(sent, clause, cue.index)))
+                    yield to_part(sent, clause, cue.index, (state, old), _ended(span_of(sent, clause, cue.index)))
 
 
 _EMERGED = ("emerge", "come out", "part", "split")
@@ -310,7 +311,7 @@ def _freed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             for polity in polities[: 2 if len(polities) == 2 else 1]:
                 if polity.code:
                     when = span_of(sent, clause, cue.index)
-                    yield _claim(sent, clause, cue.index, (state, polity.code), _ended(when.removesuffix("/..") if when else None))
+                    yield to_part(sent, clause, cue.index, (state, polity.code), _ended(when.removesuffix("/..") if when else None))
 
 
 PART_OF = Waits(verbs=("belong", *_SUBJECTED, *_CEDES, *_PARTS_FROM), words=_INDEPENDENCE, patterns=(_PARTS, _HELD), named=True)

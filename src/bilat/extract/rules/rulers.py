@@ -13,9 +13,9 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, date_of, is_city, is_of_pair, span_of
-from bilat.extract.rules.polities import find_part_of
+from bilat.extract.rules.polities import find_part_of, to_part
 from bilat.extract.waits import Waits
-from bilat.model import Roles
+from bilat.model import Claim
 from bilat.vocabulary import load
 
 _COLONY = r"(?:colon(?:y|ies)|protectorates?|provinces?|dependenc(?:y|ies)|possessions?|mandated? territor(?:y|ies)|overseas territor(?:y|ies)|crown colon(?:y|ies))"
@@ -25,9 +25,9 @@ def _states(clause: Clause) -> list[str]:
     return codes_of(m for m in clause.subject if m.kind in STATES and not is_city(m) and m.form != "adjective")
 
 
-def _claim(clause: Clause, cue: int, state: str, polity: str, when: str | None) -> Iterator[Proposal]:
-    if state != polity and state in load().entities and polity in load().entities:
-        yield Proposal("part_of", {"state": state, "polity": polity}, when, clause=clause, cue=cue)
+def _claim(sent: Sent, clause: Clause, cue: int, sides: tuple[str, str], when: str | None) -> Iterator[Proposal]:
+    if sides[0] != sides[1] and load().entities.keys() >= {*sides}:
+        yield to_part(sent, clause, cue, sides, when)
 
 
 def _is_of_page(sent: Sent, code: str) -> bool:
@@ -50,7 +50,7 @@ def find_adjective_of_rule(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         bounded = any(d.relation in _BOUNDS for d in clause.mentions("date", begin=i)) and after in ("until", "from", "since", "till", ",", "before", "between", "for", "in")
         for state in states if bounded and m.code not in states and _is_of_page(sent, m.code) else ():
             if _is_of_page(sent, state):
-                yield from _claim(clause, i, state, m.code, span_of(sent, clause, i))
+                yield from _claim(sent, clause, i, (state, m.code), span_of(sent, clause, i))
 
 
 def find_made_colony(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -62,7 +62,7 @@ def find_made_colony(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         for state in (c for c in codes_of(object_) if _is_of_page(sent, c)):
             for polity in codes_of(m for m in clause.subject if m.kind == "country")[:1]:
-                yield from _claim(clause, cue.index, state, polity, span_of(sent, clause, cue.index, opens=True))
+                yield from _claim(sent, clause, cue.index, (state, polity), span_of(sent, clause, cue.index, opens=True))
 
 
 _FREE = re.compile(r"\b(?:independen(?:ce|t)|free|freedom)\b")
@@ -88,7 +88,7 @@ def find_freed_from_told(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for state in states[:2]:
         if state in sent.before.ruled and _is_of_page(sent, state):
             polity, span = sent.before.ruled[state]
-            for proposal in _claim(clause, at - 1, state, polity, f"/{to_day(date)}"):
+            for proposal in _claim(sent, clause, at - 1, (state, polity), f"/{to_day(date)}"):
                 proposal.context = (span,)
                 yield proposal
 
@@ -97,11 +97,11 @@ def _date_after(clause: Clause, at: int) -> Mention | None:
     return next((u.mention for u in clause.units[at : at + 4] if u.kind == "date"), None)
 
 
-def note_ruled(sent: Sent, claims: list[tuple[str, Roles]]) -> None:
+def note_ruled(sent: Sent, claims: list[Claim]) -> None:
     """Leave behind under whom a country was, by the claims of a sentence."""
-    for kind, roles in claims:
-        if kind == "part_of":
-            sent.before.ruled[str(roles["state"])] = (str(roles["polity"]), (sent.start, sent.end))
+    for claim in claims:
+        if claim.type == "part_of":
+            sent.before.ruled[str(claim.roles["state"])] = (str(claim.roles["polity"]), (sent.start, sent.end))
 
 
 RULES = (

@@ -54,7 +54,7 @@ def _told(sent: Sent) -> tuple[str, ...]:
 def _find_caption(sent: Sent) -> Iterator[str]:
     """Give the caption of a row's table, or the short paragraph right above it, where that speaks of relations."""
     blocks = sent.document.blocks
-    index = bisect_left(blocks, sent.block.start, key=lambda block: block.start)
+    index = sent.number
     for block in reversed(blocks[max(0, index - _FARTHEST) : index]):
         if block.kind != "row":
             words = sent.document.text[block.start : min(block.end, block.start + _LONGEST_CAPTION)]

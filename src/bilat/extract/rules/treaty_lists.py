@@ -4,7 +4,6 @@ conventions by name, and talks on several matters."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from bilat.extract.modality import find_modality
@@ -53,7 +52,7 @@ def _introduction(sent: Sent) -> str:
 def _told_before(sent: Sent) -> str:
     """Give the paragraph right before the list of an item, "" where another block stands between."""
     blocks = sent.document.blocks
-    number = bisect_left(blocks, sent.block.start, key=lambda b: b.start) - 1
+    number = sent.number - 1
     while number > 0 and blocks[number].kind == sent.block.kind == "item":
         number -= 1
     before = blocks[number] if number >= 0 else None

@@ -136,7 +136,7 @@ def _visit(sent: Sent, clause: Clause, cue: Cue, visitor: Mention, way: tuple[st
         city = _city_in(clause, cue, way[1])
         if city:
             roles["place"] = city
-    denied = _FELL.search(_stretch(sent, clause)) or _none_has(clause, visitor)
+    denied = _FELL.search(_stretch(sent, clause)) or is_none(clause, visitor)
     return Proposal("visit", roles, None, clause=clause, cue=cue.index, modality="denied" if denied else None)
 
 
@@ -156,8 +156,8 @@ def _city_in(clause: Clause, cue: Cue, target: str) -> str:
     return ""
 
 
-def _none_has(clause: Clause, visitor: Mention) -> bool:
-    """ "No A president has ever visited B"."""
+def is_none(clause: Clause, visitor: Mention) -> bool:
+    """Tell whether an office is said to be nobody's: "No A president has ever visited B"."""
     i = clause.index_of(visitor)
     return i > 0 and not visitor.value and clause.units[i - 1].low in ("no", "neither", "never")
 
@@ -167,7 +167,7 @@ _BEFORE = re.compile(r"\bhad (?:ever |yet )?(?:been|visited|come|gone|travelled|
 
 def _was_none_before(clause: Clause, visitor: Mention) -> bool:
     """Tell whether words only say that this visit was the first in a long time: "no A minister had been there before him"."""
-    return _none_has(clause, visitor) and bool(_BEFORE.search(clause.words()))
+    return is_none(clause, visitor) and bool(_BEFORE.search(clause.words()))
 
 
 def _each_date(sent: Sent, clause: Clause, journey: Journey, proposal: Proposal, place: Mention | None) -> Iterator[Proposal]:

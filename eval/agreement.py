@@ -1,0 +1,42 @@
+"""Measures how far two people agree who annotated the same texts, each without sight of the other's claims and of the extractor.
+
+    python -m eval.agreement            the first closed set
+    python -m eval.agreement DIRECTORY  another set with `gold.jsonl` and `second.jsonl`
+
+The second annotation is measured against the first as an extractor would be. Only totals are printed: no extractor can be asked to agree with people more than they do.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from eval.score import Record, Score, judge, score
+from eval.sets import CLOSED, read_lines
+
+
+def compare(folder: Path) -> Score:
+    """Measure the second annotation of a set's texts against the first."""
+    first, second = _by_text(folder / "gold.jsonl"), _by_text(folder / "second.jsonl")
+    return score(judge(first[text], second[text]) for text in sorted(first.keys() | second.keys()))
+
+
+def _by_text(path: Path) -> defaultdict[str, list[Record]]:
+    claims: defaultdict[str, list[Record]] = defaultdict(list)
+    for claim in read_lines(path):
+        claims[claim["doc"]].append(claim)
+    return claims
+
+
+def main() -> None:
+    """Print how far the two agree in all, on claims said plainly, and slot by slot."""
+    found = compare(Path(sys.argv[1]) if len(sys.argv) > 1 else CLOSED)
+    total = found.total
+    slots = {f"{tier} found": slot for tier, slot in found.by_tier.items()} | total.slots
+    print(f"precision {total.precision:.3f}, recall {total.recall:.3f}, F1 {total.f1:.3f} of {total.right + total.missed} claims")
+    print(", ".join(f"{name} {slot.accuracy:.3f}" for name, slot in slots.items()))
+
+
+if __name__ == "__main__":
+    main()

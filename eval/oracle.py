@@ -25,7 +25,7 @@ from bilat.extract.gate import find_fault
 from bilat.extract.learned.features import Pair, View
 from bilat.extract.learned.found import Found
 from bilat.extract.learned.labels import SIDES, TYPES, find_sides, find_value
-from bilat.extract.learned.reader import find_cue
+from bilat.extract.learned.reader import find_cues
 from bilat.extract.learned.scoring import Models, Sums, load_models
 from bilat.extract.learned.slots import fill
 from bilat.extract.modality import find_telling
@@ -68,7 +68,7 @@ def _find_fate(claim: Record, gold: Sequence[Record], sums: Sums, group: str) ->
 
 def _fill_pair(claim: Record, gold: Sequence[Record], sums: Sums, pair: Pair) -> Fate:
     kind = claim["type"]
-    clause, cue = find_cue(sums, TYPES.index(kind))
+    clause, cue, _ = find_cues(sums, TYPES.index(kind))[0]
     sent = sums.view.sent
     more = tuple(dict.fromkeys(c for side in find_sides(kind, claim["roles"]) for c in side if c not in pair)) if isinstance(claim["roles"].get(SIDES[kind].first), list) else ()
     found = Found(kind, pair.x, pair.y, find_value(kind, claim["roles"]), sent.clauses[clause], cue, more)

@@ -211,12 +211,13 @@ class Judged(NamedTuple):
 
 
 def judge(rows: Sequence[Row], models: Models, number: Sequence[int]) -> list[Judged]:
-    """Judge what models propose in sentences beside what the rules found, by the annotation of each sentence."""
+    """Judge what models propose in sentences beside what the rules found: right is what is annotated and no rule has found."""
     judged = []
     for index, row in zip(number, rows, strict=True):
         if row.view.words:
             proposed = find_candidates(Sums(models, row.view), find_spread(row.view), row.ruled)
-            judged += [Judged(index, c, _is_right(row, c.claim), _OF_PAGE if row.page else 1.0) for c in proposed]
+            left = judge_claims(row.gold, [to_record(claim) for claim in row.ruled]).missed
+            judged += [Judged(index, c, _is_right(left, c.claim), _OF_PAGE if row.page else 1.0) for c in proposed]
     return judged
 
 
@@ -225,13 +226,13 @@ def weigh_ruled(rows: Sequence[Row], models: Models, number: Sequence[int]) -> l
     judged = []
     for index, row in zip(number, rows, strict=True):
         sums, spread = Sums(models, row.view), find_spread(row.view)
-        judged += [Judged(index, Candidate(claim, 0, find_ruled_scores(sums, spread, claim), []), _is_right(row, claim)) for claim in row.ruled]
+        judged += [Judged(index, Candidate(claim, 0, find_ruled_scores(sums, spread, claim), []), _is_right(row.gold, claim)) for claim in row.ruled]
     return judged
 
 
-def _is_right(row: Row, claim: Claim) -> bool:
+def _is_right(annotated: Sequence[Record], claim: Claim) -> bool:
     record = to_record(claim)
-    return any(match(gold, record) > 0 for gold in row.gold)
+    return any(match(gold, record) > 0 for gold in annotated)
 
 
 def _to_table(judged: Sequence[Judged]) -> tuple[list[str], Any, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bilat.extract.amounts import find_amounts
@@ -19,7 +19,7 @@ from bilat.extract.persons import Register, find_persons
 from bilat.extract.splitting import split_clauses
 from bilat.extract.units import find_units
 from bilat.model import Block, Document, Sentence
-from bilat.vocabulary import load
+from bilat.vocabulary import Place, load
 
 _READ_KINDS = ("paragraph", "item", "row", "infobox")
 _LONGEST = 1500  # characters; the longest sentence of thousands in real pages has 650
@@ -304,12 +304,20 @@ def _find_places(text: str, start: int, end: int, taken: list[Mention], pair: tu
             name = _OWNING.sub("", name)
             hits = places.find(name)
             if hits and _LOCATIVE.search(text[max(start, a - 30) : a]) and (not all(h.risky for h in hits) or (_SEAT.search(text[max(start, a - 12) : a]) and any(h.country in pair for h in hits))):
-                best = max(hits, key=lambda h: h.population)
-                near = {c for m in taken if m.kind == "country" for c in m.codes}
-                fit = [h for h in hits if h.country in near] or [h for h in hits if h.country in pair] or [best]
-                found.append(Mention("place", a, a + len(name), name, (fit[0].country,), "city", name))
+                found.append(Mention("place", a, a + len(name), name, (_find_country(hits, text, a + len(name), taken, pair),), "city", name))
                 break
     return found
+
+
+def _find_country(hits: Sequence[Place], text: str, end: int, taken: list[Mention], pair: tuple[str, ...]) -> str:
+    """Find in which country a city lies of which there are several: that named behind it, else the largest in a country that the sentence names or is about, else the largest."""
+    behind = next((c for m in taken if m.kind == "country" and m.start > end and _BEHIND.fullmatch(text, end, m.start) for c in m.codes), "")
+    near = {c for m in taken if m.kind == "country" for c in m.codes} | set(pair)
+    fit = [h for h in hits if h.country == behind] or [h for h in hits if h.country in near] or hits
+    return max(fit, key=lambda h: h.population).country
+
+
+_BEHIND = re.compile(r",? (?:in |\()?(?:the )?")
 
 
 __all__ = ["Sent", "read_sentences"]

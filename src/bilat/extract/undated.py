@@ -32,6 +32,7 @@ _LASTING_TRADE = re.compile(r"\b(?:since|will|target|aim\w*|goal|treaty|agreemen
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _UP_TO = re.compile(r"\b(?:up to|until|through|cumulative)\b", re.I)
 _LINE = re.compile(r"\W*(?:[A-Z][\w.]* ){0,3}(?:[Ee]xports?|[Ii]mports?|[Bb]alance|[Tt]urnover|[Ss]ales|[Pp]urchases)[^:.;]{0,40}:")
+_CELLS = " | "  # what parts the cells of a row: its date is that of what its columns tell, not of the figures in its notes
 _HAVE = re.compile(r"\b(?:has|have)\b")
 
 
@@ -48,7 +49,7 @@ def date_undated(sent: Sent, claims: list[Claim]) -> list[Claim]:
 
 def _as_before(sent: Sent, claim: Claim) -> Claim:
     """Give a figure in a list the year of the line that introduces the list, or of the figure of trade before it ("Exports (2019): ...", "Imports: ...")."""
-    if claim.when is not None or claim.type not in _FIGURES or sent.block.kind not in ("item", "paragraph") or sent.of_kind("date"):
+    if claim.when is not None or claim.type not in _FIGURES or sent.block.kind not in ("item", "paragraph") or sent.of_kind("date") or _CELLS in sent.lead:
         return claim
     years = _YEAR.findall(sent.lead)
     if len(years) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from bilat.extract.learned.features import Pair
@@ -18,6 +19,8 @@ _LEAST_PAIR = 0.08  # the same of a type and a pair
 _MANY = frozenset(["agreement", "cooperation", "culture"])
 _OPEN = frozenset(["stance"])  # types whose second side may be a thing that has no code
 _AS_LIKELY = 0.5
+_CUES = 3  # words in different clauses by which one type may be said in a sentence
+_AS_LOUD = 0.5  # part of what the loudest says, below which a word is none of these
 _LAST = "\uffff"  # sorts behind every closed value
 
 
@@ -26,6 +29,14 @@ class Likely(NamedTuple):
 
     found: Found
     scores: dict[str, float]
+
+
+class Cue(NamedTuple):
+    """A word that speaks for a type: its clause, its place there, and how much it speaks for it."""
+
+    clause: int
+    unit: int
+    speaks: float
 
 
 class _Choice(NamedTuple):
@@ -51,18 +62,18 @@ def _of_kind(sums: Sums, t: int, choices: list[_Choice]) -> Iterator[Likely]:
     best = max(choices, key=lambda c: c.sides, default=None)
     if best is None or not _is_likely(kind, best):
         return
-    clause, cue = find_cue(sums, t)
-    value, sure = _value(sums, name, clause)
-    place = sums.view.sent.clauses[clause]
     more = _more(choices, best) if name in _MANY else ()
     second = max((c.sides for c in choices if c is not best), default=0.0)
-    shared = {"kind": kind, "value": sure, "cue": float(sums.words[:, t].max())}
-    for choice in choices:
-        if not _is_likely(kind, choice) or (more and choice is not best and {*choice.pair} <= {*best.pair, *more}):
-            continue
-        found = Found(name, choice.pair.x, choice.pair.y, value, place, cue, more if choice is best else ())
-        ahead = choice.sides - (second if choice is best else best.sides)
-        yield Likely(found, shared | {"sides": choice.sides, "whole": choice.whole, "best": float(choice is best), "ahead": ahead})
+    for nth, cue in enumerate(find_cues(sums, t)):
+        place = sums.view.sent.clauses[cue.clause]
+        value, sure = _value(sums, name, cue.clause)
+        shared = {"kind": kind, "value": sure, "cue": cue.speaks, "nth": float(nth)}
+        for choice in choices:
+            if not _is_likely(kind, choice) or (more and choice is not best and {*choice.pair} <= {*best.pair, *more}):
+                continue
+            found = Found(name, choice.pair.x, choice.pair.y, value, place, cue.unit, more if choice is best else ())
+            ahead = choice.sides - (second if choice is best else best.sides)
+            yield Likely(found, shared | {"sides": choice.sides, "whole": choice.whole, "best": float(choice is best), "ahead": ahead})
 
 
 def _is_likely(kind: float, choice: _Choice) -> bool:
@@ -98,11 +109,17 @@ def _value(sums: Sums, kind: str, clause: int) -> tuple[str, float]:
     return ranked[0][1], ranked[0][0] - second
 
 
-def find_cue(sums: Sums, t: int) -> tuple[int, int]:
-    """Give (clause, unit) of the word that speaks most for a type."""
-    best = int(sums.words[:, t].argmax())
-    clause = sums.view.words[best].clause
-    return clause, best - sums.view.first[clause]
+def find_cues(sums: Sums, t: int) -> list[Cue]:
+    """Give the words that speak most for a type, the loudest first: of each clause at most one, and none that says less than a good part of what the loudest says."""
+    cues = []
+    speak = sums.words[:, t]
+    first = sums.view.first
+    for clause, (start, end) in enumerate(pairwise(first)):
+        if start < end:
+            word = start + int(speak[start:end].argmax())
+            cues.append(Cue(clause, word - start, float(speak[word])))
+    cues.sort(key=lambda cue: -cue.speaks)
+    return [cue for cue in cues[:_CUES] if cue is cues[0] or cue.speaks >= _AS_LOUD * cues[0].speaks]
 
 
 def weigh(sums: Sums, kind: str, sides: list[tuple[str, str]]) -> dict[str, float]:

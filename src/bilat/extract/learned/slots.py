@@ -74,12 +74,31 @@ def _rank_words(clause: Clause) -> list[tuple[int, str]]:
 def _mission(sent: Sent, found: Found) -> Iterator[Proposal]:
     """Give a mission for each city of the host that stands with a word for missions, else one of the rank that the models see."""
     low = sent.text.lower()
+    covered = _cover(sent, found)
+    if covered is not None:
+        yield to_state(sent, found, covered)
+        return
     status = "closed" if re.search(r"\bclos(?:e|ed|ing|ure)\b|\bshut\b|\bshutter", low) and not re.search(r"\breopen", low) else "suspended" if "suspend" in low else "open"
     for rank, city, place in _find_seats(sent, found):
         roles: Roles = {"sender": found.x, "host": found.y, "rank": rank or found.value or "embassy", "status": status}
         if city is not None:
             roles["city"] = city.value or city.text
         yield to_state(sent, place, roles, opens=True) if status == "open" else to_act(sent, place, roles)
+
+
+_COVERED = re.compile(r"\b(?:accredited|non-?resident|covers|covered)\b")
+_HEADS = (("high-commission", "high commissioner"), ("consulate-general", "consul general"), ("consulate", "consul"))
+
+
+def _cover(sent: Sent, found: Found) -> Roles | None:
+    """Give the roles of a mission kept from elsewhere: its clause speaks of who is accredited, and names a city that is not the host's; None where it is no such mission."""
+    words = found.clause.words()
+    if not _COVERED.search(words) or _find_cities(found.clause, found.y):
+        return None
+    named = [rank for _, rank in _rank_words(found.clause) if rank] + [rank for rank, head in _HEADS if head in words]
+    seat = next((m for m in found.clause.mentions("place", "country") if is_city(m) and found.y not in m.codes), None)
+    roles: Roles = {"sender": found.x, "host": found.y, "rank": named[0] if named else found.value or "embassy", "status": "open"}
+    return roles | ({"accredited_from": seat.value or seat.text} if seat is not None else {})
 
 
 def _find_seats(sent: Sent, found: Found) -> list[tuple[str, Mention | None, Found]]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from bilat.extract.assemble import to_claim
 from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.features import View
-from bilat.extract.learned.labels import find_sides
+from bilat.extract.learned.labels import APART, find_sides
 from bilat.extract.learned.reader import LEAST, LEAST_RULED, find_likely
 from bilat.extract.learned.scoring import Models, Sums
 from bilat.extract.learned.slots import fill
@@ -81,4 +81,16 @@ def is_one(claim: Claim, other: Claim) -> bool:
     turned = {(b, a) for a, b in mine}
     if mine and theirs and not (mine | turned) & theirs:
         return False
-    return claim.amount is None or other.amount is None or claim.amount == other.amount
+    if claim.amount is not None and other.amount is not None and claim.amount != other.amount:
+        return False
+    return not _is_told_apart(claim, other)
+
+
+def _is_told_apart(claim: Claim, other: Claim) -> bool:
+    """Tell whether two claims of one type and pair share no word in a role that tells such claims apart: two ranks, two fields, two subjects."""
+    return any(role in other.roles and _find_words(claim.roles[role]).isdisjoint(_find_words(other.roles[role])) for role in APART.get(claim.type, ()) if role in claim.roles)
+
+
+def _find_words(value: str | list[str]) -> set[str]:
+    """Find the words of the value of a role, in lower case."""
+    return {word for part in (value if isinstance(value, list) else [value]) for word in str(part).lower().split()}

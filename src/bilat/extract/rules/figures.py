@@ -193,7 +193,7 @@ _SOLD = ("sold", "sells", "sell", "selling", "shipped", "ships")
 
 def find_flow_sides(clause: Clause, index: int, flow: str) -> tuple[str, str]:
     """Give (seller, buyer) as a clause names them for the exports or imports of which the figure at a unit is, "" for one that it does not name."""
-    word = min((i for i, u in enumerate(clause.units) if u.mention is None and _flow_of(u.low) == flow), key=lambda i: abs(i - index), default=index)
+    word = _find_flow(clause, index, flow)
     owner = codes_of(m for m in clause.before(word, ("country",)) if m.possessive or m.form in ("adjective", "pronoun"))
     subject = owner or codes_of(m for m in clause.subject if m.kind == "country")
     to = codes_of(clause.after(word, ("to", "for", "into"), ("country",), 14))
@@ -206,6 +206,17 @@ def find_flow_sides(clause: Clause, index: int, flow: str) -> tuple[str, str]:
     into = to or subject or [c for c in codes_of(clause.after(word, ("of", "by"), ("country",), 4))]
     source = codes_of(clause.after(word, ("from",), ("country",), 14))
     return (source[0] if source else ""), (into[0] if into else "")
+
+
+def _find_flow(clause: Clause, index: int, flow: str) -> int:
+    """Find the word of a flow of which a figure is: one close behind it, else the last before it that no other figure parts from it, else the nearest."""
+    words = [i for i, unit in enumerate(clause.units) if unit.mention is None and _flow_of(unit.low) == flow]
+    before = [i for i in words if i < index and not any(unit.kind == "amount" for unit in clause.units[i:index])]
+    close = [i for i in words if 0 < i - index <= _CLOSE]
+    return (close or before[-1:] or [min(words, key=lambda i: abs(i - index), default=index)])[0]
+
+
+_CLOSE = 3  # units behind a figure within which a word of flow is its own ("$5 million of exports")
 
 
 def _surplus(sent: Sent, clause: Clause) -> str:

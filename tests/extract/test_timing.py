@@ -43,3 +43,13 @@ def test_far_away_dates_are_not_taken() -> None:
     filler = "The harbours of both coasts are cold and their seas are rich in fish, as every sailor knows who has been there. " * 6
     claims = find_claims(f"Foreign Minister Edgars Kalns visited Santiago on 12 May 2021. {filler}The two countries signed an agreement on air services.")
     assert all(c.when is None for c in claims if c.type == "agreement")
+
+
+def test_notes_in_a_row_do_not_take_its_date() -> None:
+    """The date of a row tells when relations began, not how many people live there now."""
+    wikitext = (
+        "==Bilateral relations==\n{| class=wikitable\n! Country !! Formal relations began !! Notes\n|-\n"
+        "| {{flag|Peru}} || 1949 || See also [[Kenya–Peru relations]]\n* There are 41,000 people of Peruvian descent living in Kenya.\n|}"
+    )
+    claims = extract_document(read_document(wikitext.encode(), "Foreign relations of Kenya.wikitext"), learned=False).claims
+    assert [(c.when, c.amount.value if c.amount else None) for c in claims if c.type == "community"] == [(None, 41000)]

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from bilat.extract.learned.features import Pair, Part, View
 
 Vector = NDArray[np.float32]
-TABLES = ("shared", "together", "paired", "nearby", "tied")
+TABLES = ("shared", "together", "paired", "nearby", "tied", "times")
 BIASES = ("kinds", "whole", "sides", "values")
 
 
@@ -93,7 +93,7 @@ class Models(NamedTuple):
     `nearby` (features of a clause): values.
 
     `bias` holds the constants of kinds, whole, sides and values; `values` the (type, closed value) of each column of values;
-    in order; `trust` the weights by which a claim of the rules is trusted; by `tied`, a line, and `trees` what the models propose is; `about` what all was trained from.
+    in order; `times` (features of a date that may be a claim's): for each type, each form in which a date may be its time; `trust` the weights by which a claim of the rules is trusted; by `tied`, a line, and `trees` what the models propose is; `about` what all was trained from.
     """
 
     types: tuple[str, ...]
@@ -107,6 +107,7 @@ class Models(NamedTuple):
     trust: dict[str, float]
     trees: Trees
     about: dict[str, str]
+    times: Table
 
 
 class Sums:
@@ -189,7 +190,7 @@ def from_bytes(data: bytes) -> Models:
         bias = {k: stored[f"bias_{k}"] for k in BIASES}
         line = Line(tables["tied"], float(stored["bias_tied"]))
         trees = _read_trees(about["scores"], about["start"], *(stored[f"trees_{part}"] for part in Tree._fields), stored["trees_ends"])
-    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], line, bias, about["trust"], trees, about["about"])
+    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], line, bias, about["trust"], trees, about["about"], tables["times"])
 
 
 def _read_trees(names: list[str], start: float, *parts: NDArray[np.float32]) -> Trees:

@@ -15,7 +15,7 @@ from scipy.sparse import csr_matrix
 
 from bilat.extract.learned.labels import TYPES
 from bilat.extract.learned.scoring import Table
-from bilat.extract.learned.times import FORMS, find_kept, find_options, find_own, remember
+from bilat.extract.learned.times import FORMS, find_options, find_own, remember, to_kept
 from bilat.extract.pipeline import read_claims
 from bilat.model import Claim, Document, to_record
 
@@ -53,8 +53,9 @@ def _ask(document: Document) -> Iterator[tuple[Claim, list[tuple[list[str], tupl
     past: Any = []
     for sent, claims, _ in read_claims(document) if document.language == "en" else ():
         options = find_options(sent, past) if claims else []
+        whens = {when for option in options for _, when in option.whens}
         for claim in claims:
-            all_options = [*options, *find_kept(options, claim)]
+            all_options = options if claim.when in whens else [*options, to_kept(options, claim)]
             yield claim, [([f"{o.origin}|{f}" for f in (*o.features, *find_own(o, claim, claims))], o.whens) for o in all_options]
         past = remember(past, sent, claims)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import exp
 
 import msgspec
+import numpy as np
 
-from bilat.extract.learned.scoring import Table, Vector
-from bilat.extract.learned.times import FORMS, Option, Past, find_kept, find_options, find_own, remember
+from bilat.extract.learned.scoring import Table
+from bilat.extract.learned.times import FORMS, Option, Past, find_options, find_own, remember, to_kept
 from bilat.extract.reading import Sent
 from bilat.model import Claim
 
 _NO_TIME = 0.8  # log odds taken from "no time": the labels leave out many a time that a reader would give
+_NAUGHT = -1  # the row of the table that weighs nothing: no option is without a row
 _AT = {form: n for n, form in enumerate(FORMS)}
 
 
@@ -20,8 +22,8 @@ class Clock:
     """Gives the claims of a document their times, a sentence after another, and remembers what the last sentences told."""
 
     def __init__(self, table: Table, types: Sequence[str]) -> None:
-        self._table = table
-        self._first = {kind: len(FORMS) * n for n, kind in enumerate(types)}
+        self._rows = table.rows
+        self._weights = {kind: table.weights[:, len(FORMS) * n : len(FORMS) * (n + 1)] for n, kind in enumerate(types)}
         self._past: list[Past] = []
 
     def settle(self, sent: Sent, claims: list[Claim]) -> list[Claim]:
@@ -34,28 +36,35 @@ class Clock:
         options = find_options(sent, self._past)
         if len(options) == 1:
             return claims
-        told = [self._add_up(option, option.features) for option in options]
-        return [self._choose(claim, claims, options, told) for claim in claims]
+        rows = [self._find_rows(option.origin, option.features) for option in options]
+        whens = {when for option in options for _, when in option.whens}
+        return [self._choose(claim, claims, options, rows) if claim.when in whens else self._choose(claim, claims, *self._with_kept(claim, options, rows)) for claim in claims]
 
-    def _add_up(self, option: Option, features: Sequence[str]) -> Vector:
-        return self._table.add_up([f"{option.origin}|{feature}" for feature in features])[0]
+    def _find_rows(self, origin: str, features: Iterable[str]) -> list[int]:
+        find = self._rows.get
+        return [row for feature in features if (row := find(f"{origin}|{feature}")) is not None]
 
-    def _choose(self, claim: Claim, claims: Sequence[Claim], options: Sequence[Option], told: Sequence[Vector]) -> Claim:
-        kept = find_kept(options, claim)
-        first = self._first[claim.type]
-        scored: list[tuple[float, str | None, Option]] = []
-        for option, sums in zip([*options, *kept], [*told, *(self._add_up(one, one.features) for one in kept)], strict=True):
-            odds = (sums + self._add_up(option, find_own(option, claim, claims)))[first : first + len(FORMS)].tolist()
-            scored += [(odds[_AT[form]] - (_NO_TIME if when is None else 0.0), when, option) for form, when in option.whens]
-        best = max(scored, key=lambda one: one[0])
-        chances: dict[str | None, float] = {}
-        for odds, when, _ in scored:
-            chances[when] = chances.get(when, 0.0) + exp(odds - best[0])
-        chosen = max(chances, key=lambda when: chances[when])
-        return claim if chosen == claim.when else _with_time(claim, max((one for one in scored if one[1] == chosen), key=lambda one: one[0]))
+    def _with_kept(self, claim: Claim, options: list[Option], rows: list[list[int]]) -> tuple[list[Option], list[list[int]]]:
+        kept = to_kept(options, claim)
+        return [*options, kept], [*rows, self._find_rows(kept.origin, kept.features)]
+
+    def _choose(self, claim: Claim, claims: Sequence[Claim], options: Sequence[Option], rows: Sequence[list[int]]) -> Claim:
+        all_rows: list[int] = []
+        starts: list[int] = []
+        for option, told in zip(options, rows, strict=True):
+            starts.append(len(all_rows))
+            all_rows += [_NAUGHT, *told, *self._find_rows(option.origin, find_own(option, claim, claims))]
+        odds = np.add.reduceat(self._weights[claim.type][all_rows], starts, axis=0).tolist()
+        chances: dict[str | None, float] = {None: exp(odds[0][0] - _NO_TIME)}
+        for option, line in zip(options[1:], odds[1:], strict=True):
+            for form, when in option.whens:
+                chances[when] = chances.get(when, 0.0) + exp(line[_AT[form]])
+        when = max(chances, key=chances.__getitem__)
+        return claim if when == claim.when else _with_time(claim, when, options)
 
 
-def _with_time(claim: Claim, chosen: tuple[float, str | None, Option]) -> Claim:
-    _, when, option = chosen
-    told = (option.span,) if option.origin == "before" and option.span else ()
-    return msgspec.structs.replace(claim, when=when, context=tuple(dict.fromkeys([*claim.context, *told])))
+def _with_time(claim: Claim, when: str | None, options: Sequence[Option]) -> Claim:
+    """Give a claim with another time, and with the place of the sentence that tells it as context where its own does not."""
+    told = next(option for option in options if any(one == when for _, one in option.whens))
+    span = (told.span,) if told.origin == "before" and told.span else ()
+    return msgspec.structs.replace(claim, when=when, context=tuple(dict.fromkeys([*claim.context, *span])))

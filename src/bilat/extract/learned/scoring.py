@@ -93,7 +93,7 @@ class Models(NamedTuple):
     `nearby` (features of a clause): values.
 
     `bias` holds the constants of kinds, whole, sides and values; `values` the (type, closed value) of each column of values;
-    in order; `times` (features of a date that may be a claim's): for each type, each form in which a date may be its time; `trust` the weights by which a claim of the rules is trusted; by `tied`, a line, and `trees` what the models propose is; `about` what all was trained from.
+    in order; `times` (features of a date that may be a claim's): for each type, each form in which a date may be its time, the last row naught; `trust` the weights by which a claim of the rules is trusted; by `tied`, a line, and `trees` what the models propose is; `about` what all was trained from.
     """
 
     types: tuple[str, ...]
@@ -187,10 +187,11 @@ def from_bytes(data: bytes) -> Models:
         for name in TABLES:
             words = bytes(stored[f"{name}_rows"]).decode().split("\n")
             tables[name] = Table({w: i for i, w in enumerate(words)}, stored[f"{name}_weights"].astype(np.float32) * stored[f"{name}_scale"])
+        times = tables["times"]._replace(weights=np.vstack([tables["times"].weights, np.zeros_like(tables["times"].weights[:1])]))
         bias = {k: stored[f"bias_{k}"] for k in BIASES}
         line = Line(tables["tied"], float(stored["bias_tied"]))
         trees = _read_trees(about["scores"], about["start"], *(stored[f"trees_{part}"] for part in Tree._fields), stored["trees_ends"])
-    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], line, bias, about["trust"], trees, about["about"], tables["times"])
+    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], line, bias, about["trust"], trees, about["about"], times)
 
 
 def _read_trees(names: list[str], start: float, *parts: NDArray[np.float32]) -> Trees:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from bilat.model import Claim
 # How a date is read: as it stands, from it on, up to it, still going on since, its month or year; of a stretch all, its first or last day, from its first on; two dates as both ends.
 FORMS = ("none", "point", "from", "to", "on", "month", "year", "whole", "first", "last", "begins", "both", "kept")
 _SHAPES = tuple((name, re.compile(shape)) for name, shape in (("day", r"\d{4}-\d\d-\d\d"), ("season", r"\d{4}-2\d"), ("month", r"\d{4}-\d\d"), ("year", r"\d{4}"), ("decade", r"\d{3}X"), ("century", r"\d\dXX")))
-_TELLING = frozenset("has have had was were is are will would since until every now still by from after before when while ; ended closed opened first last said".split())
+_TELLING = frozenset(["has", "have", "had", "was", "were", "is", "are", "will", "would", "since", "until", "every", "now", "still", "by", "from", "after", "before", "when", "while", ";", "ended", "closed", "opened", "first", "last", "said"])
 _VALUES = ("change", "status", "position", "nature", "action", "measure", "instrument", "regime", "arrangement", "flow", "field", "kind", "rank")
 _BACK = 3  # sentences before that are remembered, and dates of them
 _MOST = 5  # dates of a sentence that are paired
@@ -110,17 +111,16 @@ def _find_before(sent: Sent, past: Sequence[Past], setting: Sequence[str]) -> It
             yield Option("before", _find_whens(date.value), [*_find_telling(date), *standing, *setting], told.span)
 
 
-def find_kept(options: Sequence[Option], claim: Claim) -> list[Option]:
-    """Give the time that a claim has as an option, none where another option has it too."""
-    if any(claim.when == when for option in options for _, when in option.whens):
-        return []
-    return [Option("kept", (("kept", claim.when),), [f"shape={_find_shape((claim.when or '').strip('/.'))}", *options[0].features])]
+def to_kept(options: Sequence[Option], claim: Claim) -> Option:
+    """Give the time that a claim has as an option, for where no date can be read as it; `options` are the others."""
+    return Option("kept", (("kept", claim.when),), [f"shape={_find_shape((claim.when or '').strip('/.'))}", *options[0].features])
 
 
 def find_own(option: Option, claim: Claim, claims: Sequence[Claim]) -> list[str]:
     """Find how an option stands to a claim: to the time that it has, its words and roles; `claims` are all of the sentence."""
     when = claim.when
-    seen = [f"rule={claim.rule}", f"modality={claim.modality}", f"amount={claim.amount is not None:d}", f"value={next((claim.roles[role] for role in _VALUES if role in claim.roles), '')}"]
+    value = next((claim.roles[role] for role in _VALUES if role in claim.roles), "")
+    seen = [f"rule={claim.rule}", f"modality={claim.modality}", f"amount={claim.amount is not None:d}", f"value={value}"]
     if option.origin == "kept":
         return [f"ends{(when or '')[:1] == '/':d}{(when or '')[-1:] == '/':d}", *seen]
     has = _find_standing(option, when)
@@ -148,6 +148,7 @@ def _find_whens(value: str) -> tuple[tuple[str, str | None], ...]:
     return ("point", value), ("from", f"{value}/"), ("to", f"/{value}"), ("on", f"{value}/.."), *coarser
 
 
+@lru_cache(maxsize=4096)
 def _find_shape(value: str) -> str:
     return next((name for name, shape in _SHAPES if shape.fullmatch(value)), "span" if "/" in value else "")
 

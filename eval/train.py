@@ -34,7 +34,17 @@ from sklearn.model_selection import GroupKFold
 from bilat.extract.learned.features import Pair, View
 from bilat.extract.learned.labels import TYPES, find_sides, find_value
 from bilat.extract.learned.reader import LEAST, LEAST_RULED
-from bilat.extract.learned.scoring import Line, Models, Sums, Table, Tree, Trees, load_models, name_tied
+from bilat.extract.learned.scoring import (
+    Line,
+    Models,
+    Sums,
+    Table,
+    Times,
+    Tree,
+    Trees,
+    load_models,
+    name_tied,
+)
 from bilat.extract.learned.times import FORMS
 from bilat.extract.learned.trust import (
     Candidate,
@@ -54,7 +64,7 @@ _PAGES = frozenset(["corpus", *OPENED])  # sources made after whole pages, where
 _OF_PAGE = 5.0  # how much a candidate on such a page counts when trust is fitted
 Trust = Callable[[Candidate], float]
 _NO_LINE = Line(Table({}, np.zeros((0, 1), np.float32)), 0.0)
-_NO_TIMES = Table({"none|": 0}, np.ones((1, len(TYPES) * len(FORMS)), np.float32))  # until the clock is fitted
+_NO_TIMES = Times({"none|": 0}, np.ones((len(TYPES), 2, len(FORMS)), np.float32))  # until the clock is fitted
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "src" / "bilat" / "extract" / "learned" / "models.npz"
 
@@ -345,7 +355,7 @@ def _count(gold: Sequence[Record], claims: Sequence[Claim]) -> dict[str, int]:
 def to_bytes(models: Models) -> bytes:
     """Write models as the bytes of the shipped file: weights in 255 steps of each column, small ones left out, the same bytes each time."""
     arrays: dict[str, Any] = {f"bias_{k}": v for k, v in models.bias.items()} | {"bias_tied": np.float32(models.tied.bias)}
-    for name, table in (("shared", models.shared), ("together", models.together), ("paired", models.paired), ("nearby", models.nearby), ("tied", models.tied.table), ("times", models.times)):
+    for name, table in (("shared", models.shared), ("together", models.together), ("paired", models.paired), ("nearby", models.nearby), ("tied", models.tied.table), ("times", models.times.to_table())):
         words = sorted(w for w, i in table.rows.items() if np.abs(table.weights[i]).max() >= _SMALL)
         weights = table.weights[[table.rows[w] for w in words]]
         scale = np.maximum(np.abs(weights).max(axis=0), 1e-6) / 127

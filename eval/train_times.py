@@ -14,7 +14,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from bilat.extract.learned.labels import TYPES
-from bilat.extract.learned.scoring import Table
+from bilat.extract.learned.scoring import Times
 from bilat.extract.learned.times import FORMS, find_options, find_own, remember, to_kept
 from bilat.extract.pipeline import read_claims
 from bilat.model import Claim, Document, to_record
@@ -94,7 +94,7 @@ def _find_columns(named: Iterable[Sequence[str]]) -> dict[str, int]:
     return {f: n for n, f in enumerate(sorted(f for f, count in counts.items() if count >= _RARE))}
 
 
-def fit_times(choices: Sequence[Choice]) -> Table:
+def fit_times(choices: Sequence[Choice]) -> Times:
     """Fit for each type and form how much each feature of a date speaks for it, so that the times that labels give are the likeliest."""
     choices = [c for c in choices if any(when == c.when for _, whens in c.options for _, when in whens)]
     cells = to_cells(choices)
@@ -123,12 +123,12 @@ def _find_loss(cells: Cells, counts: Any, shape: tuple[int, int]) -> Callable[[A
     return find_loss
 
 
-def _fold(columns: dict[str, int], weights: Any) -> Table:
-    """Give for each feature the weights of all types side by side: those that it has for every type with those for the one."""
+def _fold(columns: dict[str, int], weights: Any) -> Times:
+    """Give the weights of each type: those that a feature has for every type with those for the one."""
     plain = [name for name in columns if "/" not in name.partition("|")[0]]
-    folded = np.zeros((len(plain), len(TYPES) * len(FORMS)), np.float32)
+    folded = np.zeros((len(TYPES), len(plain) + 1, len(FORMS)), np.float32)
     for row, name in enumerate(plain):
-        for n, kind in enumerate(TYPES):
-            own = columns.get(f"{kind}/{name}")
-            folded[row, n * len(FORMS) : (n + 1) * len(FORMS)] = weights[columns[name]] + (weights[own] if own is not None else 0)
-    return Table({name: row for row, name in enumerate(plain)}, folded)
+        folded[:, row] = weights[columns[name]]
+        for n, own in enumerate(columns.get(f"{kind}/{name}") for kind in TYPES):
+            folded[n, row] += weights[own] if own is not None else 0
+    return Times({name: row for row, name in enumerate(plain)}, folded)

@@ -8,7 +8,7 @@ from math import exp
 import msgspec
 import numpy as np
 
-from bilat.extract.learned.scoring import Table
+from bilat.extract.learned.scoring import Times
 from bilat.extract.learned.times import FORMS, Option, Past, find_options, find_own, remember, to_kept
 from bilat.extract.reading import Sent
 from bilat.model import Claim
@@ -21,9 +21,9 @@ _AT = {form: n for n, form in enumerate(FORMS)}
 class Clock:
     """Gives the claims of a document their times, a sentence after another, and remembers what the last sentences told."""
 
-    def __init__(self, table: Table, types: Sequence[str]) -> None:
-        self._rows = table.rows
-        self._weights = {kind: table.weights[:, len(FORMS) * n : len(FORMS) * (n + 1)] for n, kind in enumerate(types)}
+    def __init__(self, times: Times, types: Sequence[str]) -> None:
+        self._rows = times.rows
+        self._weights = dict(zip(types, times.weights, strict=True))
         self._past: list[Past] = []
 
     def settle(self, sent: Sent, claims: list[Claim]) -> list[Claim]:
@@ -54,7 +54,7 @@ class Clock:
         for option, told in zip(options, rows, strict=True):
             starts.append(len(all_rows))
             all_rows += [_NAUGHT, *told, *self._find_rows(option.origin, find_own(option, claim, claims))]
-        odds = np.add.reduceat(self._weights[claim.type][all_rows], starts, axis=0).tolist()
+        odds = np.add.reduceat(self._weights[claim.type].take(all_rows, axis=0, mode="wrap"), starts, axis=0).tolist()
         chances: dict[str | None, float] = {None: exp(odds[0][0] - _NO_TIME)}
         for option, line in zip(options[1:], odds[1:], strict=True):
             for form, when in option.whens:

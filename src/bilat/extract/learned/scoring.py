@@ -88,12 +88,29 @@ class Trees(NamedTuple):
     trees: tuple[Tree, ...]
 
 
+class Times(NamedTuple):
+    """Weights of the features of a date that may be a claim's: `weights` has for each type a table with a row a feature, the last of naught, and a column a form."""
+
+    rows: dict[str, int]
+    weights: NDArray[np.float32]
+
+    def to_table(self) -> Table:
+        """Give the weights of all types side by side, as they are stored."""
+        return Table(self.rows, np.concatenate(list(self.weights[:, :-1]), axis=1))
+
+
+def from_table(table: Table, types: int) -> Times:
+    """Cut a table of weights that stand side by side into those of each type."""
+    padded = np.vstack([table.weights, np.zeros_like(table.weights[:1])])
+    return Times(table.rows, np.stack(np.split(padded, types, axis=1)))
+
+
 class Models(NamedTuple):
     """Everything learned. Columns of `shared` (features of a sentence): kinds, whole, values; of `together` (two words of it): kinds; of `paired` (features of a pair): sides, whole; of
     `nearby` (features of a clause): values.
 
     `bias` holds the constants of kinds, whole, sides and values; `values` the (type, closed value) of each column of values;
-    in order; `times` (features of a date that may be a claim's): for each type, each form in which a date may be its time, the last row naught; `trust` the weights by which a claim of the rules is trusted; by `tied`, a line, and `trees` what the models propose is; `about` what all was trained from.
+    in order; by `times` a claim gets its time; `trust` the weights by which a claim of the rules is trusted; by `tied`, a line, and `trees` what the models propose is; `about` what all was trained from.
     """
 
     types: tuple[str, ...]
@@ -107,7 +124,7 @@ class Models(NamedTuple):
     trust: dict[str, float]
     trees: Trees
     about: dict[str, str]
-    times: Table
+    times: Times
 
 
 class Sums:
@@ -187,11 +204,10 @@ def from_bytes(data: bytes) -> Models:
         for name in TABLES:
             words = bytes(stored[f"{name}_rows"]).decode().split("\n")
             tables[name] = Table({w: i for i, w in enumerate(words)}, stored[f"{name}_weights"].astype(np.float32) * stored[f"{name}_scale"])
-        times = tables["times"]._replace(weights=np.vstack([tables["times"].weights, np.zeros_like(tables["times"].weights[:1])]))
         bias = {k: stored[f"bias_{k}"] for k in BIASES}
         line = Line(tables["tied"], float(stored["bias_tied"]))
         trees = _read_trees(about["scores"], about["start"], *(stored[f"trees_{part}"] for part in Tree._fields), stored["trees_ends"])
-    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], line, bias, about["trust"], trees, about["about"], times)
+    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], line, bias, about["trust"], trees, about["about"], from_table(tables["times"], len(about["types"])))
 
 
 def _read_trees(names: list[str], start: float, *parts: NDArray[np.float32]) -> Trees:

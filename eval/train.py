@@ -64,7 +64,7 @@ _PAGES = frozenset(["corpus", *OPENED])  # sources made after whole pages, where
 _OF_PAGE = 5.0  # how much a candidate on such a page counts when trust is fitted
 Trust = Callable[[Candidate], float]
 _NO_LINE = Line(Table({}, np.zeros((0, 1), np.float32)), 0.0)
-_NO_TIMES = Times({"none|": 0}, np.ones((len(TYPES), 2, len(FORMS)), np.float32))  # until the clock is fitted
+_NO_TIMES = Times({"none": {"": 0}}, np.ones((len(TYPES), 2, len(FORMS)), np.float32))  # until the clock is fitted
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "src" / "bilat" / "extract" / "learned" / "models.npz"
 

@@ -14,7 +14,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from bilat.extract.learned.labels import TYPES
-from bilat.extract.learned.scoring import Times
+from bilat.extract.learned.scoring import Table, Times, from_table
 from bilat.extract.learned.times import FORMS, find_options, find_own, remember, to_kept
 from bilat.extract.pipeline import read_claims
 from bilat.model import Claim, Document, to_record
@@ -126,9 +126,9 @@ def _find_loss(cells: Cells, counts: Any, shape: tuple[int, int]) -> Callable[[A
 def _fold(columns: dict[str, int], weights: Any) -> Times:
     """Give the weights of each type: those that a feature has for every type with those for the one."""
     plain = [name for name in columns if "/" not in name.partition("|")[0]]
-    folded = np.zeros((len(TYPES), len(plain) + 1, len(FORMS)), np.float32)
+    folded = np.zeros((len(plain), len(TYPES), len(FORMS)), np.float32)
     for row, name in enumerate(plain):
-        folded[:, row] = weights[columns[name]]
+        folded[row] = weights[columns[name]]
         for n, own in enumerate(columns.get(f"{kind}/{name}") for kind in TYPES):
-            folded[n, row] += weights[own] if own is not None else 0
-    return Times({name: row for row, name in enumerate(plain)}, folded)
+            folded[row, n] += weights[own] if own is not None else 0
+    return from_table(Table({name: row for row, name in enumerate(plain)}, folded.reshape(len(plain), -1)), len(TYPES))

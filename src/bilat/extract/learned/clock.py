@@ -9,7 +9,16 @@ import msgspec
 import numpy as np
 
 from bilat.extract.learned.scoring import Times
-from bilat.extract.learned.times import FORMS, Option, Past, find_options, find_own, remember, to_kept
+from bilat.extract.learned.times import (
+    FORMS,
+    ORIGINS,
+    Option,
+    Past,
+    find_options,
+    find_own,
+    remember,
+    to_kept,
+)
 from bilat.extract.reading import Sent
 from bilat.model import Claim
 
@@ -22,7 +31,7 @@ class Clock:
     """Gives the claims of a document their times, a sentence after another, and remembers what the last sentences told."""
 
     def __init__(self, times: Times, types: Sequence[str]) -> None:
-        self._rows = times.rows
+        self._rows = {origin: times.rows.get(origin, {}) for origin in ORIGINS}
         self._weights = dict(zip(types, times.weights, strict=True))
         self._past: list[Past] = []
 
@@ -41,8 +50,7 @@ class Clock:
         return [self._choose(claim, claims, options, rows) if claim.when in whens else self._choose(claim, claims, *self._with_kept(claim, options, rows)) for claim in claims]
 
     def _find_rows(self, origin: str, features: Iterable[str]) -> list[int]:
-        find = self._rows.get
-        return [row for feature in features if (row := find(f"{origin}|{feature}")) is not None]
+        return [row for row in map(self._rows[origin].get, features) if row is not None]
 
     def _with_kept(self, claim: Claim, options: list[Option], rows: list[list[int]]) -> tuple[list[Option], list[list[int]]]:
         kept = to_kept(options, claim)

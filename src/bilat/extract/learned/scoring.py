@@ -89,20 +89,25 @@ class Trees(NamedTuple):
 
 
 class Times(NamedTuple):
-    """Weights of the features of a date that may be a claim's: `weights` has for each type a table with a row a feature, the last of naught, and a column a form."""
+    """Weights of what is seen of a date that may be a claim's: `rows` by where the date stands and by feature; `weights` has for each type a table with these rows, the
+    last of naught, and a column a form."""
 
-    rows: dict[str, int]
+    rows: dict[str, dict[str, int]]
     weights: NDArray[np.float32]
 
     def to_table(self) -> Table:
         """Give the weights of all types side by side, as they are stored."""
-        return Table(self.rows, np.concatenate(list(self.weights[:, :-1]), axis=1))
+        return Table({f"{origin}|{feature}": row for origin, rows in self.rows.items() for feature, row in rows.items()}, np.concatenate(list(self.weights[:, :-1]), axis=1))
 
 
 def from_table(table: Table, types: int) -> Times:
-    """Cut a table of weights that stand side by side into those of each type."""
+    """Cut a table of weights that stand side by side into those of each type; the inverse of `Times.to_table`."""
+    rows: dict[str, dict[str, int]] = {}
+    for name, row in table.rows.items():
+        origin, _, feature = name.partition("|")
+        rows.setdefault(origin, {})[feature] = row
     padded = np.vstack([table.weights, np.zeros_like(table.weights[:1])])
-    return Times(table.rows, np.stack(np.split(padded, types, axis=1)))
+    return Times(rows, np.stack(np.split(padded, types, axis=1)))
 
 
 class Models(NamedTuple):

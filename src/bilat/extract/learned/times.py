@@ -22,6 +22,7 @@ from bilat.model import Claim
 
 # How a date is read: as it stands, from it on, up to it, still going on since, its month or year; of a stretch all, its first or last day, from its first on; two dates as both ends.
 FORMS = ("none", "point", "from", "to", "on", "month", "year", "whole", "first", "last", "begins", "both", "kept")
+ORIGINS = ("none", "here", "both", "before", "document", "kept")  # where a time is taken from
 _SHAPES = tuple((name, re.compile(shape)) for name, shape in (("day", r"\d{4}-\d\d-\d\d"), ("season", r"\d{4}-2\d"), ("month", r"\d{4}-\d\d"), ("year", r"\d{4}"), ("decade", r"\d{3}X"), ("century", r"\d\dXX")))
 _TELLING = frozenset(["has", "have", "had", "was", "were", "is", "are", "will", "would", "since", "until", "every", "now", "still", "by", "from", "after", "before", "when", "while", ";", "ended", "closed", "opened", "first", "last", "said"])
 _VALUES = ("change", "status", "position", "nature", "action", "measure", "instrument", "regime", "arrangement", "flow", "field", "kind", "rank")
@@ -59,16 +60,16 @@ def find_options(sent: Sent, past: Sequence[Past]) -> list[Option]:
     """Find what the time of any claim of a sentence may be, no time first; `past` are the sentences before."""
     dates = [d for d in sent.of_kind("date") if d.value]
     setting = _find_setting(sent, dates)
-    options = [Option("none", (("none", None),), setting), *_find_here(sent, dates, setting), *_pair(sent, dates, setting), *_find_before(sent, past, setting)]
+    options = [Option("none", (("none", None),), setting), *_find_here(sent, dates, setting), *_pair(sent, dates, setting), *(_find_before(sent, past, setting) if len(dates) < 2 else ())]
     anchor = sent.context.anchor
-    if anchor and is_day(anchor):
+    if anchor and is_day(anchor) and len(options) > 1:
         options.append(Option("document", (("point", anchor), ("month", anchor[:7])), [f"early{bisect_right(_GAPS, sent.start)}", *setting]))
     return options
 
 
 def _find_setting(sent: Sent, dates: Sequence[Mention]) -> list[str]:
     """Find what is seen of a sentence whatever the date."""
-    words = _TELLING.intersection(u.low for c in sent.clauses for u in c.units if u.mention is None)
+    words = _TELLING.intersection([u.low for c in sent.clauses for u in c.units if u.mention is None])
     dated = _find_shape(sent.context.anchor) if sent.context.anchor else ""
     return [f"n{min(3, len(dates))}", f"block={sent.block.kind}", f"doc={dated}", *(f"f={word}" for word in words)]
 
@@ -168,7 +169,7 @@ def _find_place(clause: Clause, date: Mention) -> Iterator[str]:
     nearest = lows[min(verbs, key=lambda k: abs(k - at))] if verbs else "-"
     yield from (f"-1={shown[at + 1]}", f"-2={shown[at]}_{shown[at + 1]}", f"+1={shown[at + 3]}", f"verb={nearest}", f"verb={nearest}_{shown[at + 1]}")
     yield from (f"main={lows[clause.verb] if clause.verb >= 0 else '-'}", f"opens={shown[2]}", "opens" if at <= 2 else "ends" if at >= len(units) - 3 else "within", f"clause{clause.relative:d}{clause.inherited:d}")
-    for word in _TELLING.intersection(u.low for u in units if u.mention is None):
+    for word in _TELLING.intersection([u.low for u in units if u.mention is None]):
         yield f"c={word}"
         yield f"c={word} {date.relation}"
     yield from (f"w={low}" for low in lows)

@@ -20,7 +20,7 @@ _MAY_COUNT = re.compile(r"\b(?:times|occasions|half|third|quarters?|fifths?|tent
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20}
 _TIMES = re.compile(rf"\b(?P<over>more than |over |at least )?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) (?:times|occasions)\b(?! (?:more|as|higher|larger|the|greater|that))", re.IGNORECASE)
 _WORTH = re.compile(
-    r"\b(?:contracts?|deals?|agreements?|accords?|memoranda|memorandums?|mous?|packages?|compacts?|swaps?|orders?|sign(?:ed|s) for|agreed (?:to|on) [^,;.]{3,60} for)\b(?: (?!and\b|but\b|while\b)[\w'’-]+){0,6}?,? (?:of|worth|valued at|amounting to|totalling|totaling)"
+    r"\b(?:contracts?|deals?|agreements?|accords?|memoranda|memorandums?|mous?|packages?|compacts?|swaps?|orders?|sign(?:ed|s) for|agreed (?:to|on) [^,;.]{3,60} for)\b(?: (?!and\b|but\b|while\b)[\w'’-]+){0,6}?,? (?:of|worth|for|valued at|amounting to|totalling|totaling)"
     r"(?: an estimated| estimated at| around| about| some| over| more than| nearly| almost| up to)? ?$",
     re.IGNORECASE,
 )

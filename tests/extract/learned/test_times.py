@@ -11,7 +11,7 @@ from bilat.extract.learned.clock import Clock
 from bilat.extract.learned.labels import TYPES
 from bilat.extract.learned.scoring import Table, Times, from_table, load_models
 from bilat.extract.learned.times import FORMS, Past, find_options, find_own, remember
-from bilat.model import Claim
+from bilat.model import Claim, parse_when
 
 TITLE = "Malta–Tunisia relations"
 TWO = "Malta opened an embassy in Tunis in 1975 after a treaty of 12 May 1971."
@@ -41,6 +41,16 @@ def test_a_date_may_be_read_in_each_way() -> None:
     whens = {when for option in options for _, when in option.whens}
     assert {None, "1975", "1975/", "/1975", "1975/..", "1971-05-12", "1971-05-12/", "1971-05", "1971"} <= whens
     assert not any(when and when.startswith("1975-") for when in whens)
+
+
+@pytest.mark.parametrize("said", ["in 2008–present", "from 3 to 5 May 2001", "in the 1990s", "in autumn 1993", "in the 19th century", "in 2019-20", "since 4 May 2011"])
+def test_whatever_is_chosen_is_a_time(said: str) -> None:
+    """Every way in which a date can be read is a value that can be read back, open stretches, decades and seasons among them."""
+    options = find_options(read(f"Malta and Tunisia worked together {said} and in 2015.", title=TITLE)[-1], [])
+    whens = [when for option in options for _, when in option.whens if when is not None]
+    assert len(whens) > 4
+    for when in whens:
+        parse_when(when)
 
 
 def test_dates_before_are_looked_at_where_the_sentence_has_few() -> None:

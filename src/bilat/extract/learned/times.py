@@ -144,7 +144,8 @@ def _find_whens(value: str) -> tuple[tuple[str, str | None], ...]:
     """Give the times that a date can be read as."""
     if "/" in value:
         first, _, last = value.partition("/")
-        return ("whole", value), ("first", first), ("last", last), ("begins", f"{first}/")
+        parts = (("first", first), ("last", last), ("begins", f"{first}/"))
+        return ("whole", value), *(parts if first and last not in ("", "..") else ())
     coarser = (("month", value[:7]), ("year", value[:4])) if is_day(value) else (("year", value[:4]),) if re.fullmatch(r"\d{4}-\d\d", value) else ()
     return ("point", value), ("from", f"{value}/"), ("to", f"/{value}"), ("on", f"{value}/.."), *coarser
 

@@ -2,6 +2,7 @@
 
     python -m eval.train                train, measure by leaving pairs out, write the file
     python -m eval.train --dry          measure only
+    python -m eval.train --times        train only the clock anew, beside the other models of the file
 
 The same labels give the same file. Needs the extra `train` (scikit-learn). What is measured is printed: rules alone, models alone, both.
 """
@@ -23,6 +24,7 @@ import numpy as np
 from eval.labelled import OPENED, Labelled, find_labels_digest, read_labelled, stands_in
 from eval.score import Record, match
 from eval.score import judge as judge_claims
+from eval.train_times import fit_times, read_choices
 from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.ensemble import GradientBoostingClassifier
@@ -32,7 +34,18 @@ from sklearn.model_selection import GroupKFold
 from bilat.extract.learned.features import Pair, View
 from bilat.extract.learned.labels import TYPES, find_sides, find_value
 from bilat.extract.learned.reader import LEAST, LEAST_RULED
-from bilat.extract.learned.scoring import Line, Models, Sums, Table, Tree, Trees, name_tied
+from bilat.extract.learned.scoring import (
+    Line,
+    Models,
+    Sums,
+    Table,
+    Times,
+    Tree,
+    Trees,
+    load_models,
+    name_tied,
+)
+from bilat.extract.learned.times import FORMS
 from bilat.extract.learned.trust import (
     Candidate,
     find_found_trust,
@@ -51,6 +64,7 @@ _PAGES = frozenset(["corpus", *OPENED])  # sources made after whole pages, where
 _OF_PAGE = 5.0  # how much a candidate on such a page counts when trust is fitted
 Trust = Callable[[Candidate], float]
 _NO_LINE = Line(Table({}, np.zeros((0, 1), np.float32)), 0.0)
+_NO_TIMES = Times({"none": {"": 0}}, np.ones((len(TYPES), 2, len(FORMS)), np.float32))  # until the clock is fitted
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "src" / "bilat" / "extract" / "learned" / "models.npz"
 
@@ -195,7 +209,7 @@ def _assemble(matrices: tuple[Matrix, Matrix, Matrix, Matrix], values: list[tupl
     beside = np.stack([w[s:] for w, _ in kinds], axis=1)
     right = np.stack([w for w, _ in sides] + [w[s:] for w, _ in whole], axis=1)
     bias = {name: np.array([b for _, b in part], np.float32) for name, part in (("kinds", kinds), ("whole", whole), ("sides", sides), ("values", closed))}
-    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), _NO_LINE, bias, {}, Trees((), 0.0, ()), {})
+    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), _NO_LINE, bias, {}, Trees((), 0.0, ()), {}, _NO_TIMES)
 
 
 # -- trust ------------------------------------------------------------------------------------------------------------------
@@ -342,7 +356,7 @@ def _count(gold: Sequence[Record], claims: Sequence[Claim]) -> dict[str, int]:
 def to_bytes(models: Models) -> bytes:
     """Write models as the bytes of the shipped file: weights in 255 steps of each column, small ones left out, the same bytes each time."""
     arrays: dict[str, Any] = {f"bias_{k}": v for k, v in models.bias.items()} | {"bias_tied": np.float32(models.tied.bias)}
-    for name, table in (("shared", models.shared), ("together", models.together), ("paired", models.paired), ("nearby", models.nearby), ("tied", models.tied.table)):
+    for name, table in (("shared", models.shared), ("together", models.together), ("paired", models.paired), ("nearby", models.nearby), ("tied", models.tied.table), ("times", models.times.to_table())):
         words = sorted(w for w, i in table.rows.items() if np.abs(table.weights[i]).max() >= _SMALL)
         weights = table.weights[[table.rows[w] for w in words]]
         scale = np.maximum(np.abs(weights).max(axis=0), 1e-6) / 127
@@ -366,6 +380,9 @@ def to_bytes(models: Models) -> bytes:
 def main() -> None:
     """Train, measure, write."""
     texts = list(read_labelled())
+    if "--times" in sys.argv and (shipped := load_models()) is not None:
+        _write(shipped, texts)
+        return
     rows = read_rows(texts)
     print(f"{len(texts)} texts, {len(rows)} sentences, {sum(len(r.gold) for r in rows)} claims, {len({r.group for r in rows})} pairs; blind {sum(r.blind for r in rows)}")
     judged, ruled = cross(rows)
@@ -373,8 +390,14 @@ def main() -> None:
     if "--dry" not in sys.argv:
         line, trees = fit_found(rows, judged)
         about = {"texts": str(len(texts)), "sentences": str(len(rows)), "labels": find_labels_digest()}
-        SHIPPED.write_bytes(to_bytes(fit(rows)._replace(tied=line, trees=trees, trust=_rounded(fit_trust(ruled)), about=about)))
-        print(f"{SHIPPED.relative_to(ROOT)}: {SHIPPED.stat().st_size:,} bytes")
+        _write(fit(rows)._replace(tied=line, trees=trees, trust=_rounded(fit_trust(ruled)), about=about), texts)
+
+
+def _write(models: Models, texts: Sequence[Labelled]) -> None:
+    """Write models, and once more with the clock, which is fitted on what is found with them."""
+    SHIPPED.write_bytes(to_bytes(models))
+    SHIPPED.write_bytes(to_bytes(models._replace(times=fit_times(read_choices(texts)))))
+    print(f"{SHIPPED.relative_to(ROOT)}: {SHIPPED.stat().st_size:,} bytes")
 
 
 def _rounded(weights: dict[str, float]) -> dict[str, float]:

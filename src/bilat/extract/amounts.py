@@ -107,11 +107,14 @@ _FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?:Tens|Hundreds|Dozens|Thousands)
 
 
 def _without_capital(piece: str) -> str:
-    """Give a sentence that begins with a number in words ("Eight agreements") with that word in small letters."""
-    first = _FIRST.match(piece)
-    return piece[: first.end()].lower() + piece[first.end() :] if first else piece
+    """Give a sentence, or a line of it, that begins with a number in words ("Eight agreements") with that word in small letters."""
+    for at in (0, *(m.end() for m in _NEW_LINE.finditer(piece))):
+        first = _FIRST.match(piece, at)
+        piece = piece[:at] + first.group().lower() + piece[first.end() :] if first else piece
+    return piece
 
 
+_NEW_LINE = re.compile(r"\n|^[A-Z][A-Z .,'()/-]{2,40} ?[-–—] ")
 _SCALED = re.compile(rf"\s(?:{_SCALE_WORD})$")
 _ALONE = re.compile(r"\s*(?:[.,;:)\]]|$|(?:in|by|and|or|last|to|from|for|on|which|with|was|were|is|a year|at|more|less|the|of (?:it|this|that|which|them)|as|an?|during|per year|annually|while|but|goes|went|came|against|between|after|before|respectively)\b)")
 

@@ -20,7 +20,7 @@ _MAY_COUNT = re.compile(r"\b(?:times|occasions|half|third|quarters?|fifths?|tent
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20}
 _TIMES = re.compile(rf"\b(?P<over>more than |over |at least )?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) (?:times|occasions)\b(?! (?:more|as|higher|larger|the|greater|that))", re.IGNORECASE)
 _WORTH = re.compile(
-    r"\b(?:contracts?|deals?|agreements?|accords?|memoranda|memorandums?|mous?|packages?|compacts?|swaps?|orders?|sign(?:ed|s) for|agreed (?:to|on) [^,;.]{3,60} for)\b(?: (?!and\b|but\b|while\b)[\w'’-]+){0,6}?,? (?:of|worth|valued at|amounting to|totalling|totaling)"
+    r"\b(?:contracts?|deals?|agreements?|accords?|memoranda|memorandums?|mous?|packages?|compacts?|swaps?|orders?|sign(?:ed|s) for|agreed (?:to|on) [^,;.]{3,60} for)\b(?: (?!and\b|but\b|while\b)[\w'’-]+){0,6}?,? (?:of|worth|for|valued at|amounting to|totalling|totaling)"
     r"(?: an estimated| estimated at| around| about| some| over| more than| nearly| almost| up to)? ?$",
     re.IGNORECASE,
 )
@@ -32,13 +32,17 @@ _DOSES = re.compile(r" (?:[\w-]+ ){0,2}(?:doses|vaccines|jabs|shots of)\b")
 _WHO = (
     r"(?:officers?|officials?|experts?|specialists?|doctors?|nurses?|teachers?|lecturers?|professors?|students?|scholars?|trainees?|fellows?|graduates?|soldiers?|troops|men|women|peacekeepers|police(?:men)?"
     r"|diplomats?|engineers?|technicians?|workers?|volunteers?|instructors?|advisers?|advisors?|farmers?|cadets?|pilots?|medics?|servants?|young|pupils?|judges?|firefighters?|interns?|sailors?|marines?|staff|personnel|Marines"
-    r"|cadres|imams|priests|monks|nuns|missionaries|colleagues|patients|physicians|employees|generals|refugees|mercenaries|veterans|journalists|athletes|players|children|prisoners|migrants|artisans|miners|strong)\b"
+    r"|cadres|imams|priests|monks|nuns|missionaries|colleagues|patients|physicians|employees|generals|refugees|mercenaries|veterans|journalists|athletes|players|children|prisoners|migrants|artisans|miners|strong"
+    r"|agents|commandos|paratroopers|gendarmes|sappers|observers|monitors|recruits|attach[eé]s|lawyers|jurists|politicians|businessmen|fishermen|settlers|rescuers|divers|surgeons|midwives|agronomists"
+    r"|architects|apprentices|evacuees|survivors|hostages|orphans|convicts|inmates|guards|guests|pilgrims|seafarers|seasonal workers|souls)\b"
 )
 _PEOPLE = re.compile(rf"(?:[\w'’-]+ ){{0,3}}?{_WHO}")
-_PEOPLE_BEFORE = re.compile(rf"\b{_WHO}[^;.]{{0,12}}[:,] (?:more than |over |some |about |roughly |at least |nearly )?$")
+_PEOPLE_BEFORE = re.compile(rf"\b{_WHO}[^;.]{{0,40}}(?:[:,]|\b(?:number|numbers|numbered|numbering|totalled|totalling|counts?)) (?:more than |over |some |about |around |roughly |at least |up to |nearly )?$")
+_UNIT_OF = re.compile(r"\b(?:battalion|contingent|company|force|team|unit|detachment|platoon|brigade|garrison|delegation|community|mission) of (?:more than |over |some |about |around |roughly |at least |up to |nearly )?$")
+_NO_THING = re.compile(r"$|[.,;]|(?:in|at|on|to|for|from|and|was|were|is|are|has|have|had|serve[sd]?|under|with|who)\b")
 _OUT_OF = ("of the ", "of its ", "of their ", "out of ")
 _OF_THE = re.compile(r"^of (?:the|its|their|our|his) (?:(?:N|two|three|four|five|six|seven|eight|nine|ten|\d+) )?")
-_OF_THEM = re.compile(r"of them\b|(?:arrived|came|were|are|have|in all|at the|last|this|in|so far)\b|$|[.,;]")
+_OF_THEM = re.compile(r"of them\b|(?:arrived|came|were|are|have|in all|at (?:the|their|its|present)|last|this|in|so far|a year|each)\b|$|[.,;]")
 
 
 def settle_counts(sent: Sent, claims: list[Claim]) -> list[Claim]:
@@ -61,12 +65,18 @@ def _find_people(sent: Sent, claim: Claim) -> Amount | None:
     counts = [m for m in sent.of_kind("amount") if m.amount is not None and m.amount.unit in ("items", "people") and m.amount.value >= 2]
     counts = [m for m in counts if not text.endswith(_OUT_OF, sent.start, m.start)]
     if len(counts) > 1:
-        on = claim.roles.get("on")
-        counts = [m for m in counts if any(n.start == m.end + 1 and on in n.codes for n in sent.of_kind("country"))]
+        counts = _find_meant(sent, claim, counts)
     if len(counts) != 1 or counts[0].amount is None or not _counts_people(sent, counts[0]):
         return None
     found = counts[0].amount
     return Amount(found.value, "people", found.bound, found.to)
+
+
+def _find_meant(sent: Sent, claim: Claim, counts: list[Mention]) -> list[Mention]:
+    """Give those of several counts that stand before the name of the other side's people, else the only one that counts people where none counts things."""
+    named = [m for m in counts if any(n.start == m.end + 1 and claim.roles.get("on") in n.codes for n in sent.of_kind("country"))]
+    people = [m for m in counts if claim.evidence.start <= m.start < claim.evidence.end and _counts_people(sent, m)]
+    return named or (people if len(people) == 1 and find_things(sent, claim, []) is None else [])
 
 
 def _find_trained(sent: Sent, claim: Claim) -> Amount | None:
@@ -84,6 +94,8 @@ def _counts_people(sent: Sent, count: Mention) -> bool:
     if (count.amount is not None and count.amount.unit == "people") or _PEOPLE.match(after) is not None:
         return True
     before = sent.document.text[max(sent.start, count.start - 60) : count.start]
+    if _UNIT_OF.search(before) and _NO_THING.match(after):
+        return True
     return _is_people(sent, count) or (bool(_OF_THEM.match(after)) and _PEOPLE_BEFORE.search(before) is not None)
 
 
@@ -125,13 +137,11 @@ def _count_before(sent: Sent, text: str, at: int) -> Amount | None:
 
 
 def _find_worth(sent: Sent, claim: Claim) -> Amount | None:
-    """ "A contract of around $6.5 billion", "agreements worth USD 200 million"."""
-    found = _only_sum(sent)
-    if found is None:
-        return None
+    """ "A contract of around $6.5 billion", "agreements worth USD 200 million", "a $500 million compact": the only sum that is told so."""
     text = sent.document.text
-    told = _WORTH.search(text[sent.start : found.start]) or _WORTH_AFTER.match(text[found.end : min(sent.end, found.end + 60)])
-    return found.amount if told else None
+    sums = [m for m in sent.of_kind("amount") if m.amount is not None and is_money(m.amount) and not text.endswith("(", 0, m.start)]
+    told = [m for m in sums if _WORTH.search(text[sent.start : m.start]) or _WORTH_AFTER.match(text[m.end : min(sent.end, m.end + 60)])]
+    return told[0].amount if len(told) == 1 else None
 
 
 def _find_volume(sent: Sent, claim: Claim) -> Amount | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -10,6 +11,7 @@ from bilat.extract.assemble import to_claim
 from bilat.extract.clauses import Clause
 from bilat.extract.counting import settle_counts
 from bilat.extract.gate import find_fault, to_refusal
+from bilat.extract.learned.clock import Clock
 from bilat.extract.learned.scoring import load_models
 from bilat.extract.learned.weighing import weigh_claims
 from bilat.extract.modality import find_telling, settle_plans
@@ -53,17 +55,25 @@ def extract_document(document: Document, *, learned: bool = True) -> Extraction:
         return Extraction((), ())
     claims: list[Claim] = []
     refusals: list[Refusal] = []
+    models = load_models() if learned else None
+    clock = Clock(models.times, models.types) if models is not None else None
+    for sent, kept, refused in read_claims(document, learned=learned):
+        claims += _without_twins(clock.settle(sent, kept)) if clock is not None else kept
+        refusals += refused
+    return Extraction(tuple(claims), tuple(refusals))
+
+
+def read_claims(document: Document, *, learned: bool = True) -> Iterator[tuple[Sent, list[Claim], list[Refusal]]]:
+    """Give the sentences of a document with their claims, timed by rules alone, and what was refused."""
     report = None
     for number, sent in enumerate(read_sentences(document)):
         report = report or find_report_day(sent, number)
         kept, refused = extract_sentence(sent, learned=learned)
         kept = _settle(sent, settle_times(sent, settle_plans(sent, kept), report))
-        claims += kept
         _note_journey(sent, kept)
         agreement_items.note_agreed(sent, kept)
         rulers.note_ruled(sent, kept)
-        refusals += refused
-    return Extraction(tuple(claims), tuple(refusals))
+        yield sent, kept, refused
 
 
 def _settle(sent: Sent, claims: list[Claim]) -> list[Claim]:

@@ -45,7 +45,7 @@ class Word(NamedTuple):
 
 
 @cache
-def _lemma(low: str) -> str:
+def find_lemma(low: str) -> str:
     readings = load_verbs().get(low)
     if readings:
         return readings[0].lemma
@@ -61,7 +61,7 @@ def _lemma(low: str) -> str:
 def _shown(unit: Unit) -> str:
     mention = unit.mention
     if mention is None:
-        return _lemma(unit.low)
+        return find_lemma(unit.low)
     if mention.kind == "amount" and mention.amount:
         return "<MONEY>" if len(mention.amount.unit) == 3 and mention.amount.unit.isupper() else f"<{mention.amount.unit}>"
     if mention.kind == "org":
@@ -79,7 +79,7 @@ def _nameless(text: str) -> tuple[str, ...]:
     for mention in load_lexicon().find(text):
         kept += text[position : max(position, mention.start)] + " "
         position = max(position, mention.end)
-    return tuple(_lemma(word) for word in re.findall(r"[a-z]{2,}", (kept + text[position:]).lower()))
+    return tuple(find_lemma(word) for word in re.findall(r"[a-z]{2,}", (kept + text[position:]).lower()))
 
 
 def show_form(mention: Mention) -> str:
@@ -273,5 +273,5 @@ def _head_after(clause: Clause, index: int) -> str:
             break
         if clause.readings(clause.units.index(unit)) and head:
             break
-        head = _lemma(unit.low)
+        head = find_lemma(unit.low)
     return head

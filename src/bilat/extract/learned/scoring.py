@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from bilat.extract.learned.features import Pair, Part, View
 
 Vector = NDArray[np.float32]
-TABLES = ("shared", "together", "paired", "nearby", "tied")
+TABLES = ("shared", "together", "paired", "nearby", "tied", "times")
 BIASES = ("kinds", "whole", "sides", "values")
 
 
@@ -88,12 +88,34 @@ class Trees(NamedTuple):
     trees: tuple[Tree, ...]
 
 
+class Times(NamedTuple):
+    """Weights of what is seen of a date that may be a claim's: `rows` by where the date stands and by feature; `weights` has for each type a table with these rows, the
+    last of naught, and a column a form."""
+
+    rows: dict[str, dict[str, int]]
+    weights: NDArray[np.float32]
+
+    def to_table(self) -> Table:
+        """Give the weights of all types side by side, as they are stored."""
+        return Table({f"{origin}|{feature}": row for origin, rows in self.rows.items() for feature, row in rows.items()}, np.concatenate(list(self.weights[:, :-1]), axis=1))
+
+
+def from_table(table: Table, types: int) -> Times:
+    """Cut a table of weights that stand side by side into those of each type; the inverse of `Times.to_table`."""
+    rows: dict[str, dict[str, int]] = {}
+    for name, row in table.rows.items():
+        origin, _, feature = name.partition("|")
+        rows.setdefault(origin, {})[feature] = row
+    padded = np.vstack([table.weights, np.zeros_like(table.weights[:1])])
+    return Times(rows, np.stack(np.split(padded, types, axis=1)))
+
+
 class Models(NamedTuple):
     """Everything learned. Columns of `shared` (features of a sentence): kinds, whole, values; of `together` (two words of it): kinds; of `paired` (features of a pair): sides, whole; of
     `nearby` (features of a clause): values.
 
     `bias` holds the constants of kinds, whole, sides and values; `values` the (type, closed value) of each column of values;
-    in order; `trust` the weights by which a claim of the rules is trusted; by `tied`, a line, and `trees` what the models propose is; `about` what all was trained from.
+    in order; by `times` a claim gets its time; `trust` the weights by which a claim of the rules is trusted; by `tied`, a line, and `trees` what the models propose is; `about` what all was trained from.
     """
 
     types: tuple[str, ...]
@@ -107,6 +129,7 @@ class Models(NamedTuple):
     trust: dict[str, float]
     trees: Trees
     about: dict[str, str]
+    times: Times
 
 
 class Sums:
@@ -189,7 +212,7 @@ def from_bytes(data: bytes) -> Models:
         bias = {k: stored[f"bias_{k}"] for k in BIASES}
         line = Line(tables["tied"], float(stored["bias_tied"]))
         trees = _read_trees(about["scores"], about["start"], *(stored[f"trees_{part}"] for part in Tree._fields), stored["trees_ends"])
-    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], line, bias, about["trust"], trees, about["about"])
+    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], line, bias, about["trust"], trees, about["about"], from_table(tables["times"], len(about["types"])))
 
 
 def _read_trees(names: list[str], start: float, *parts: NDArray[np.float32]) -> Trees:

@@ -1,0 +1,78 @@
+"""The clock: which of the times that a claim may have is its own, by what was learned. Sums, no rules; what there is to choose from is in `times`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import exp
+
+import msgspec
+import numpy as np
+
+from bilat.extract.learned.scoring import Times
+from bilat.extract.learned.times import (
+    FORMS,
+    ORIGINS,
+    Option,
+    Past,
+    find_options,
+    find_own,
+    remember,
+    to_kept,
+)
+from bilat.extract.reading import Sent
+from bilat.model import Claim
+
+_NO_TIME = 0.8  # log odds taken from "no time": the labels leave out many a time that a reader would give
+_NAUGHT = -1  # the row of the table that weighs nothing: no option is without a row
+_AT = {form: n for n, form in enumerate(FORMS)}
+
+
+class Clock:
+    """Gives the claims of a document their times, a sentence after another, and remembers what the last sentences told."""
+
+    def __init__(self, times: Times, types: Sequence[str]) -> None:
+        self._rows = {origin: times.rows.get(origin, {}) for origin in ORIGINS}
+        self._weights = dict(zip(types, times.weights, strict=True))
+        self._past: list[Past] = []
+
+    def settle(self, sent: Sent, claims: list[Claim]) -> list[Claim]:
+        """Give the claims of a sentence the times for which what was learned speaks most; where a date of another sentence is taken, that is kept as context."""
+        settled = self._settle(sent, claims) if claims else claims
+        self._past = remember(self._past, sent, claims)
+        return settled
+
+    def _settle(self, sent: Sent, claims: list[Claim]) -> list[Claim]:
+        options = find_options(sent, self._past)
+        if len(options) == 1:
+            return claims
+        rows = [self._find_rows(option.origin, option.features) for option in options]
+        whens = {when for option in options for _, when in option.whens}
+        return [self._choose(claim, claims, options, rows) if claim.when in whens else self._choose(claim, claims, *self._with_kept(claim, options, rows)) for claim in claims]
+
+    def _find_rows(self, origin: str, features: Iterable[str]) -> list[int]:
+        return [row for row in map(self._rows[origin].get, features) if row is not None]
+
+    def _with_kept(self, claim: Claim, options: list[Option], rows: list[list[int]]) -> tuple[list[Option], list[list[int]]]:
+        kept = to_kept(options, claim)
+        return [*options, kept], [*rows, self._find_rows(kept.origin, kept.features)]
+
+    def _choose(self, claim: Claim, claims: Sequence[Claim], options: Sequence[Option], rows: Sequence[list[int]]) -> Claim:
+        all_rows: list[int] = []
+        starts: list[int] = []
+        for option, told in zip(options, rows, strict=True):
+            starts.append(len(all_rows))
+            all_rows += [_NAUGHT, *told, *self._find_rows(option.origin, find_own(option, claim, claims))]
+        odds = np.add.reduceat(self._weights[claim.type].take(all_rows, axis=0, mode="wrap"), starts, axis=0).tolist()
+        chances: dict[str | None, float] = {None: exp(odds[0][0] - _NO_TIME)}
+        for option, line in zip(options[1:], odds[1:], strict=True):
+            for form, when in option.whens:
+                chances[when] = chances.get(when, 0.0) + exp(line[_AT[form]])
+        when = max(chances, key=chances.__getitem__)
+        return claim if when == claim.when else _with_time(claim, when, options)
+
+
+def _with_time(claim: Claim, when: str | None, options: Sequence[Option]) -> Claim:
+    """Give a claim with another time, and with the place of the sentence that tells it as context where its own does not."""
+    told = next(option for option in options if any(one == when for _, one in option.whens))
+    span = (told.span,) if told.origin == "before" and told.span else ()
+    return msgspec.structs.replace(claim, when=when, context=tuple(dict.fromkeys([*claim.context, *span])))

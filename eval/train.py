@@ -9,10 +9,7 @@ The same labels give the same file. Needs the extra `train` (scikit-learn). What
 
 from __future__ import annotations
 
-import io
-import json
 import sys
-import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +21,7 @@ import numpy as np
 from eval.labelled import OPENED, Labelled, find_labels_digest, read_labelled, stands_in
 from eval.score import Record, match
 from eval.score import judge as judge_claims
+from eval.train_file import SMALL, to_bytes
 from eval.train_times import fit_times, read_choices
 from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix, diags, hstack
@@ -59,7 +57,6 @@ from bilat.extract.reading import Sent, read_sentences
 from bilat.model import Claim, to_record
 
 _RARE = 3
-_SMALL = 0.04  # a feature of which no weight is larger says too little to be shipped
 _PAGES = frozenset(["corpus", *OPENED])  # sources made after whole pages, where claims stand thinner than in the labelled sentences
 _OF_PAGE = 5.0  # how much a candidate on such a page counts when trust is fitted
 Trust = Callable[[Candidate], float]
@@ -283,7 +280,7 @@ def fit_tied(judged: Sequence[Judged]) -> Line:
     """Fit a line over the features of claims that the models propose; features of small weight are left out."""
     matrix = build_matrix([name_tied(j.candidate.claim.type, j.candidate.features) for j in judged])
     weights, bias = _fit(matrix.scaled(), np.array([j.right for j in judged]), 10.0, np.array([j.counts for j in judged]))
-    kept = [f for f, i in matrix.columns.items() if abs(weights[i]) >= _SMALL]
+    kept = [f for f, i in matrix.columns.items() if abs(weights[i]) >= SMALL]
     return Line(Table({f: n for n, f in enumerate(kept)}, weights[[matrix.columns[f] for f in kept]][:, None]), bias)
 
 
@@ -351,30 +348,6 @@ def _cross_trust(rows: Sequence[Row], judged: Sequence[Judged], fit_part: Callab
 def _count(gold: Sequence[Record], claims: Sequence[Claim]) -> dict[str, int]:
     found = judge_claims(gold, [to_record(c) for c in claims])
     return {"right": len(found.pairs), "wrong": len(found.false), "missed": len(found.missed)}
-
-
-def to_bytes(models: Models) -> bytes:
-    """Write models as the bytes of the shipped file: weights in 255 steps of each column, small ones left out, the same bytes each time."""
-    arrays: dict[str, Any] = {f"bias_{k}": v for k, v in models.bias.items()} | {"bias_tied": np.float32(models.tied.bias)}
-    for name, table in (("shared", models.shared), ("together", models.together), ("paired", models.paired), ("nearby", models.nearby), ("tied", models.tied.table), ("times", models.times.to_table())):
-        words = sorted(w for w, i in table.rows.items() if np.abs(table.weights[i]).max() >= _SMALL)
-        weights = table.weights[[table.rows[w] for w in words]]
-        scale = np.maximum(np.abs(weights).max(axis=0), 1e-6) / 127
-        arrays[f"{name}_rows"] = np.frombuffer("\n".join(words).encode(), np.uint8)
-        arrays[f"{name}_scale"] = scale.astype(np.float32)
-        arrays[f"{name}_weights"] = np.round(weights / scale).astype(np.int8)
-    for part in Tree._fields:
-        arrays[f"trees_{part}"] = np.array([cell for tree in models.trees.trees for cell in getattr(tree, part)], np.float32 if part in ("limits", "answers") else np.int16)
-    arrays["trees_ends"] = np.cumsum([len(tree.left) for tree in models.trees.trees], dtype=np.int32)
-    told = {"types": models.types, "values": models.values, "trust": models.trust, "scores": models.trees.names, "start": round(models.trees.start, 6), "about": models.about}
-    arrays["about"] = np.frombuffer(json.dumps(told, sort_keys=True).encode(), np.uint8)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in sorted(arrays.items()):
-            member = io.BytesIO()
-            np.save(member, array)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), member.getvalue(), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
 
 
 def main() -> None:

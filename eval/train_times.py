@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from eval.labelled import Labelled
 from eval.score import Record, judge
+from eval.train_file import SMALL
 from joblib import Parallel, delayed
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -23,7 +24,6 @@ _RARE = 12
 _STRENGTH = 10.0  # of the pull of all weights to naught
 _UNTIMED = 0.6  # how much a claim counts whose labels give no time: they leave out many a one
 _STEPS = 80
-_SMALL = 0.04
 
 
 class Choice(NamedTuple):

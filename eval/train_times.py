@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from eval.labelled import Labelled
 from eval.score import Record, judge
-from eval.train_file import SMALL
 from joblib import Parallel, delayed
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix

@@ -13,6 +13,7 @@ from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.scoring import load_models
 from bilat.extract.learned.weighing import weigh_claims
 from bilat.extract.modality import find_telling, settle_plans
+from bilat.extract.outside import find_outsider
 from bilat.extract.periods import settle_periods
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent, read_sentences
@@ -113,7 +114,7 @@ def _by_rules(sent: Sent) -> tuple[list[Claim], list[Refusal]]:
     telling = find_telling(sent) if proposals else None
     for rule, proposal in proposals:
         claim = to_claim(proposal, sent, rule.name, telling)
-        fault = find_fault(claim, sent)
+        fault = find_fault(claim, sent) or find_outsider(claim, proposal.clause, sent)
         if fault:
             refusals.append(to_refusal(claim, *fault))
         else:

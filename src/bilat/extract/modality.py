@@ -111,6 +111,7 @@ def _reach(clause: Clause, cue: int) -> int:
 
 
 _NOT = re.compile(r" (?:not(?! least)|never|n't|cannot|without|neither|nor|refused to|refuses to|declined to|has yet to|have yet to|lacks?|failed to|fails to|no longer|none(?! the less)) ")
+_STEADY = re.compile(r" (?:never|not|without) (?:once |ever )?(?:waver\w*|falter\w*|ceas\w+|stopp\w+|fail\w*|tir\w+) ")
 _NO = re.compile(r" no (?!longer|less|fewer|more than|sooner|later|doubt)(?:[\w#-]+ ){0,2}$")
 
 
@@ -118,7 +119,7 @@ def _denies(clause: Clause, cue: int, near: str) -> bool:
     if any(m.form == "neither" for m in clause.mentions("group")):
         return True
     if _NOT.search(near):
-        return " not only " not in near and " not until " not in near
+        return " not only " not in near and " not until " not in near and not _STEADY.search(near)
     return bool(_NO.search(near))
 
 

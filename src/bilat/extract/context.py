@@ -52,12 +52,12 @@ class DocumentContext:
         named = self._find_named_pair()
         if named:
             return _sorted(named)
+        if _is_survey(self.document.title) and len(self.title_codes) == 1:
+            return ()
         ranked = [code for code, count in self._states.most_common(6) if count >= 2 or len(self._states) <= 2]
         if self.owner:
             others = [c for c in ranked if c != self.owner] or [c for c in find_codes(_slug(self.document.url or "")) if c != self.owner]
             return _sorted([self.owner, others[0]]) if others and self._leads(others) else ()
-        if _is_survey(self.document.title) and len(self.title_codes) == 1:
-            return ()
         titled = self.title_codes if len(self.title_codes) > 2 else self._find_titled()
         if len(titled) == 2:
             return _sorted(titled)
@@ -74,7 +74,7 @@ class DocumentContext:
         return [codes[0], self.owner] if self.owner and len(codes) == 1 and codes[0] != self.owner else []
 
     def _find_titled(self) -> list[str]:
-        """Give the states that a title names, by their capitals too ("Reykjavik sends a vessel to Nuuk"); what else it names, where it names no state."""
+        """Give the states that a title names, by their capitals too ("Lima sends a ship to Lomé"); what else it names, where it names no state."""
         named = [m.code if not m.others else next(iter(_fitting(m, self.counts)), "") for m in load_lexicon().find(self.document.title) if m.kind == "country"]
         return list(dict.fromkeys(c for c in named if c and _is_state(c))) or self.title_codes
 
@@ -93,7 +93,7 @@ class DocumentContext:
         return _sorted(opening) if opens else ()
 
     def _is_outdone(self, code: str, ranked: list[str]) -> bool:
-        """Tell whether two others are named more often than the only country of a title ("Solih picks India, then Colombo")."""
+        """Tell whether two others are named more often than the only country of a title ("X chooses A, then B's capital")."""
         return len(ranked) > 2 and code not in ranked[:2] and self._states[ranked[1]] > self._states[code]
 
     def _opening(self) -> list[str]:
@@ -149,7 +149,7 @@ class DocumentContext:
         return ""
 
 
-_TIE = re.compile(r"[–—-]|\b(?:relations|ties)\b", re.I)
+_TIE = re.compile(r"[–—]|\b(?:relations|ties)\b", re.I)
 
 
 def _slug(url: str) -> str:

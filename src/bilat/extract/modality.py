@@ -75,7 +75,7 @@ _TOLD_AHEAD: dict[str, tuple[tuple[Modality, re.Pattern[str]], ...]] = {
     "supply": (("planned", re.compile(r"\b(?:is|are) to (?:run|flow|carry|pass|be)\b|\bmay one day\b|\bis due\b")),),
     "culture": (("planned", re.compile(r"\bin preparation\b|\bwill (?:follow|be held|take place)\b")),),
 }  # fmt: skip
-_DONE = re.compile(r"\b(?:has (?:already )?(?:paid|delivered|given|lent|arrived|opened)|(?:was|were) (?:paid|delivered|disbursed)|paid out|came|arrived)\b")
+_DONE = re.compile(r"\b(?:has (?:already )?(?:paid|delivered|given|lent|arrived|opened)|(?:was|were) (?:paid|delivered|disbursed)|paid out|came|arrived|opened)\b")
 
 
 def settle_plans(sent: Sent, claims: list[Claim]) -> list[Claim]:

@@ -64,14 +64,14 @@ def _is_no_fighter(o: Outsider) -> bool:
 
 
 _DOUBTED: dict[str, Callable[[Outsider], bool]] = {
-    "assessment": _always,
+    "assessment": lambda o: o.governor not in ("with", "between"),
     "community": _always,
     "cooperation": _always,
     "culture": _always,
     "agreement": _is_no_party,
     "finance": _is_no_giver,
     "membership": _is_no_member,
-    "mission": lambda o: o.kind in ("disputed", "polity") or o.form == "place",
+    "mission": lambda o: o.kind in ("disputed", "polity"),
     "envoy": lambda o: o.form == "capital" and o.governor in ("in", "at"),
     "border": lambda o: _is_loose(o) or o.beside != 1,
     "trade": lambda o: _is_loose(o) or not o.is_subject,
@@ -81,7 +81,7 @@ _DOUBTED: dict[str, Callable[[Outsider], bool]] = {
     "stance": lambda o: o.role == "holder" and (_is_unnamed(o) or o.form in ("adjective", "demonym")),
     "supply": lambda o: o.form in ("capital", "pronoun"),
     "alignment": _is_land,
-    "visit": lambda o: o.kind in ("disputed", "movement") or o.form == "there",
+    "visit": lambda o: (o.kind in ("disputed", "movement") and o.governor != "to") or o.form == "there",
     "recognition": lambda o: o.kind == "territory",
     "part_of": lambda o: o.role == "state" and o.kind == "territory",
 }

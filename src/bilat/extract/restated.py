@@ -9,6 +9,7 @@ from collections.abc import Collection
 from bilat.model import Claim
 
 _SIGNED = re.compile(r"(?<!deal )(?<!pact )(?<!treaty )(?<!accord )(?<!agreement )(?<!memorandum )\b(?:co-)?signed\b")  # not "under a deal signed in 2017"
+_ANOTHER = re.compile(r";|,? (?:and|but|although|while|which) (?:has|have|had|is|are|was|were|\w+ed)\b")
 _EMPLOYED = re.compile(r"\b(?:is|are|was|were) employed\b")
 _SERVES = re.compile(r"\b(?:[Ee]mbassy|High Commission|[Cc]onsulate|that of)\b[^.;]{0,60}\b(?:serves|covers|looks after|deals with|is accredited|answers for)\b")
 _HOSTILE = frozenset(["sanction", "force", "visa"])
@@ -28,4 +29,13 @@ def _is_told_otherwise(claim: Claim, types: Collection[str]) -> bool:
     words = claim.evidence.quote
     if _EMPLOYED.search(words) or not _HOSTILE.isdisjoint(types):
         return True
-    return ("agreement" in types and _SIGNED.search(words) is not None) or ("mission" in types and _SERVES.search(words) is not None)
+    return ("agreement" in types and _is_signed(words, str(claim.roles.get("activity", "")))) or ("mission" in types and _SERVES.search(words) is not None)
+
+
+def _is_signed(words: str, activity: str) -> bool:
+    """Tell whether an activity is what the words say was signed: no other statement stands between the two."""
+    signed, at = _SIGNED.search(words), words.find(activity)
+    if signed is None or at < 0:
+        return signed is not None
+    between = words[signed.end() : at] if at >= signed.end() else words[at + len(activity) : signed.start()]
+    return _ANOTHER.search(between) is None

@@ -7,6 +7,7 @@ import re
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import other_of
+from bilat.vocabulary import load
 
 TIES = re.compile(r"\b(?:relations|ties|tie|relationship|bilateral|cooperation|partnership|friendships?|links|alliance|coordination|rapprochement)\b", re.I)
 _MUTUAL = re.compile(
@@ -42,7 +43,7 @@ _WHERE = re.compile(r"\b(?:in|at|from|near|outside|reached|left|visiting|flew to
 
 
 def _is_where(sent: Sent, m: Mention) -> bool:
-    """Tell whether a capital only says where something is said ("warned from Berlin", "on landing in Malé")."""
+    """Tell whether a capital only says where something is said ("warned from Lima", "on landing in Lomé")."""
     return m.form == "capital" and not m.possessive and _WHERE.search(sent.document.text[max(sent.start, m.start - 12) : m.start]) is not None
 
 
@@ -63,7 +64,8 @@ def _of_foreign(sent: Sent, foreign: list[str]) -> str:
         return "-".join(sorted(both))
     if both:
         return both[0]
-    return "-".join(sorted(foreign)) if len(foreign) == 2 else foreign[0]
+    states = [c for c in foreign if c in load().entities and load().entities[c].kind == "state"] or foreign
+    return "-".join(sorted(states)) if len(states) == 2 else states[0]
 
 
 def _of_none(sent: Sent, start: int, end: int, code: str, codes: list[str], words: str) -> str:

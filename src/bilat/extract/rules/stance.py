@@ -109,10 +109,11 @@ def _active(sent: Sent, clause: Clause, cue: Cue, position: str) -> Iterator[Fou
         yield Found(cue.index, holders, targets, position, on)
 
 
-_CENSURE = re.compile(r"(?:\s(?:for|the|all|every|each|an?|both|any|UN|United Nations|General Assembly|draft)\b){0,6}(?:\s[\w-]+)? (?:resolution|motion|text)s? (?:of [^,.;]{2,20}? )?(?:against|condemning|deploring|denouncing|criticising|(?:which|that) (?:condemn|deplor|denounc|criticis)\w+) (?P<what>[^.,;]{3,90}?)(?= (?:but|while|and (?:has|have|had|then|later))\b|[.,;]|$)")  # for a censure: against what is censured
+_CENSURE = re.compile(r"(?:\s(?:for|the|all|every|each|an?|both|any|UN|United Nations|General Assembly|draft)\b){0,6}(?:\s[\w-]+)? (?:resolution|motion|text)s? (?:of [^,.;]{2,20}? )?(?:against|condemning|deploring|denouncing|criticising|(?:which|that) (?:condemn|deplor|denounc|criticis)\w+) (?:the )?(?:(?:19|20)\d\d )?(?P<what>[^.,;]{3,90}?)(?= (?:but|while|and (?:has|have|had|then|later))\b|[.,;]|$)")  # for a censure: against what is censured
 _CENSURES = re.compile(r"\b(?:resolution|motion|text)s? (?:against|condemning|deploring|denouncing)\b")
 _RELATIVE = re.compile(r"\b([A-Z][\w-]*(?: [A-Z][\w-]+)*),? (?:which|whom|that) [A-Z][\w .]{2,24}$")
 _AWAY = frozenset(["to", "from", "out", "in", "into", "down", "away", "up", "off", "at", "on", "over", "for", "home", "then", "again", "with", "after", "before", "by", "of"])
+_GOES_ON = re.compile(r"(?:goes|go|went|gone) on")
 _BLOCS = re.compile(r"(?:the )?(?:west|east|soviets?|allies|axis|entente|western|eastern|central powers|non-aligned|free world|communist|socialist)\b")
 
 
@@ -123,7 +124,7 @@ def _is_other_sense(clause: Clause, cue: Cue) -> bool:
     before = clause.units[cue.index - 1] if cue.index else None
     if cue.lemma == "back" and cue.form in ("base", "s") and (rest.split(" ")[0] in _AWAY or (before is not None and before.mention is None and before.low != "to" and clause.is_verb(cue.index - 1) and before.low not in ("does", "do", "did", "will", "would", "can", "could", "should", "may", "might", "must"))):
         return True
-    if cue.form == "ing" and before is not None and before.low not in ("on",) * (clause.words(cue.index - 2, cue.index) in ("goes on", "go on", "went on", "gone on")) and before.low not in ("is", "are", "was", "were", "been", "be", ",", "by", "in", "of", "for", "while", "publicly", "openly", "strongly", "actively", "and", "than", "without", "from"):
+    if cue.form == "ing" and before is not None and not _GOES_ON.fullmatch(clause.words(cue.index - 2, cue.index)) and before.low not in ("is", "are", "was", "were", "been", "be", ",", "by", "in", "of", "for", "while", "publicly", "openly", "strongly", "actively", "and", "than", "without", "from"):
         return True
     if cue.form in ("past", "participle") and before is not None and (before.low == "-" or (before.mention is not None and before.mention.form == "adjective")):
         return True

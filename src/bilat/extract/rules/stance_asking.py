@@ -16,7 +16,7 @@ ASKS = ("ask", "urge", "call on", "request", "call for", "press", "press for", "
 _ENDS = ("stop", "end", "cease", "withdraw", "remove", "halt", "abandon", "drop", "refrain from", "give up", "lift", "quit", "leave", "pull back", "pull out", "dismantle", "step back from", "stay away from", "take", "suspend", "cancel", "desist from", "renounce", "scrap", "revoke", "abstain from", "curb", "reverse", "rescind", "not")
 
 
-_ENDED = re.compile(r"(?:an? |the )?(?:\w+ )?(?:lifting|end|ending|halt|stop|repeal|removal|withdrawal|abolition|closure|scrapping) (?:of|to) (?:the |all )?(?=\w)")
+_ENDED = re.compile(r"(?:an? |the )?(?:\w+ )?(?:lifting|end|ending|halt|stop|repeal|removal|withdrawal|abolition|closure|scrapping) (?:of|to) (?:the |all )?(?=[\w\"“])")
 
 
 def find_asked(sent: Sent, clause: Clause) -> Iterator[Found]:

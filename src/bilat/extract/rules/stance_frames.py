@@ -121,10 +121,13 @@ def _of_one_china(sent: Sent, clause: Clause, words: str, holders: list[str]) ->
 _GENOCIDE = re.compile(r"\b[Rr]ecogni[sz]e[sd]? (?:the |that )?(?P<what>(?:[A-Z]\w+ )?[Gg]enocide(?: of (?:the )?[A-Z]\w+)?|(?:the )?Holodomor)\b")
 
 
+_ONLY_WISHED = re.compile(r"\b(?:(?:not|never)(?: \w+)?|(?:refus|desir|wish|promis|pledg|urg|ask|want|call|plan|vow|declin|fail)\w*(?: \S+){0,3} to) $")
+
+
 def _of_genocide(sent: Sent, clause: Clause, words: str, holders: list[str]) -> Iterator[Framed]:
     """ "A recognised the Armenian genocide by a law": the name of the event is one mention, so that the text itself is read."""
     found = _GENOCIDE.search(sent.document.text, clause.start, clause.end)
-    if found is not None and holders and not re.search(r"\b(?:not|never|refus\w+ to) (?:\w+ )?$", sent.document.text[clause.start : found.start()]):
+    if found is not None and holders and not _ONLY_WISHED.search(sent.document.text[clause.start : found.start()]):
         at = next((i for i, u in enumerate(clause.units) if u.start >= found.start()), 0)
         yield Framed(at, found["what"], "supports")
 
@@ -135,4 +138,4 @@ def neighbour_of(sent: Sent, holder: str, target: str) -> str:
     return (other_of(sent, holder) or target) if meant else target
 
 
-FRAMES: list[str | re.Pattern[str]] = [*(shape for _, shape in (*_ON_WORDS, *_ON_STATE)), _ONE_CHINA]
+FRAMES: list[str | re.Pattern[str]] = [*(shape for _, shape in (*_ON_WORDS, *_ON_STATE)), _ONE_CHINA, _GENOCIDE]

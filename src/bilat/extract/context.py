@@ -42,37 +42,59 @@ class DocumentContext:
         self.counts = _counts(document, mentions)
         self.title_codes = _find_title_codes(document.title, self.counts)
         self.owner = find_owner(document)
+        self._states = _without_lands(self.counts, self.title_codes)
         self.on_pair = False
         self._main = self._find_pair()
         self._focus = self._find_focus()
         self._cache: dict[int, Context] = {}
 
     def _find_pair(self) -> tuple[str, ...]:
-        codes = self.title_codes
-        if len(codes) == 2:
-            return _sorted(codes)
-        slug = find_codes(_slug(self.document.url or ""))
+        named = self._find_named_pair()
+        if named:
+            return _sorted(named)
+        if _is_survey(self.document.title) and len(self.title_codes) == 1:
+            return ()
+        ranked = [code for code, count in self._states.most_common(6) if count >= 2 or len(self._states) <= 2]
+        if self.owner:
+            others = [c for c in ranked if c != self.owner] or [c for c in find_codes(_slug(self.document.url or "")) if c != self.owner]
+            return _sorted([self.owner, others[0]]) if others and self._leads(others) else ()
+        titled = self.title_codes if len(self.title_codes) > 2 else self._find_titled()
+        if len(titled) == 2:
+            return _sorted(titled)
+        return self._find_leading(titled, ranked)
+
+    def _find_named_pair(self) -> list[str]:
+        """Give the pair that the title or the address names outright; a land of no state does not make one where the title says no more of it."""
+        codes, slug = self.title_codes, find_codes(_slug(self.document.url or ""))
+        if len(codes) == 2 and (all(_is_state(c) for c in codes) or _TIE.search(self.document.title) or self.owner):
+            return codes
         if len(slug) == 2 and all(self.counts[c] for c in slug):
             self.on_pair = True
-            return _sorted(slug)
-        if self.owner and len(codes) == 1 and codes[0] != self.owner:
-            return _sorted([codes[0], self.owner])
-        ranked = [code for code, count in self.counts.most_common(6) if count >= 2 or len(self.counts) <= 2]
-        if len(codes) == 1 and _is_survey(self.document.title):
-            return ()
-        if self.owner:
-            others = [c for c in ranked if c != self.owner] or [c for c in slug if c != self.owner]
-            return _sorted([self.owner, others[0]]) if others and self._leads(others) else ()
-        if len(codes) > 2:
-            ranked = [c for c in ranked if c in codes] or ranked
-        if len(codes) == 1 and ranked:
-            ranked = [codes[0]] + [c for c in ranked if c != codes[0]]
-        opening = self._opening()
-        if not codes and len(opening) == 2 and all(self.counts[c] >= 2 for c in opening) and set(opening) & set(ranked[:2]):
+            return slug
+        return [codes[0], self.owner] if self.owner and len(codes) == 1 and codes[0] != self.owner else []
+
+    def _find_titled(self) -> list[str]:
+        """Give the states that a title names, by their capitals too ("Lima sends a ship to Lomé"); what else it names, where it names no state."""
+        named = [m.code if not m.others else next(iter(_fitting(m, self.counts)), "") for m in load_lexicon().find(self.document.title) if m.kind == "country"]
+        return list(dict.fromkeys(c for c in named if c and _is_state(c))) or self.title_codes
+
+    def _find_leading(self, titled: list[str], ranked: list[str]) -> tuple[str, ...]:
+        """Give the two states that a document names most, the one of its title first unless others lead it clearly; else those with which it opens."""
+        if len(titled) > 2:
+            ranked = [c for c in ranked if c in titled] or ranked
+        elif len(titled) == 1 and ranked and not self._is_outdone(titled[0], ranked):
+            ranked = [titled[0]] + [c for c in ranked if c != titled[0]]
+        opening = [c for c in self._opening() if c in self._states]
+        opens = len(opening) == 2 and all(self._states[c] >= 2 for c in opening)
+        if opens and not titled and set(opening) & set(ranked[:2]) and (not self.document.title or all(self._states[c] >= self._states[ranked[1]] for c in opening)):
             return _sorted(opening)
         if len(ranked) >= 2 and self._leads(ranked[1:]):
             return _sorted(ranked[:2])
-        return _sorted(opening) if len(opening) == 2 and all(self.counts[c] >= 2 for c in opening) else ()
+        return _sorted(opening) if opens else ()
+
+    def _is_outdone(self, code: str, ranked: list[str]) -> bool:
+        """Tell whether two others are named more often than the only country of a title ("X chooses A, then B's capital")."""
+        return len(ranked) > 2 and code not in ranked[:2] and self._states[ranked[1]] > self._states[code]
 
     def _opening(self) -> list[str]:
         """Give the countries of the first sentence that names two: a report's first sentence says whom it is about."""
@@ -90,7 +112,7 @@ class DocumentContext:
 
     def _leads(self, others: list[str]) -> bool:
         """Tell whether the first of these countries is clearly more often named than the second."""
-        return len(others) < 2 or self.counts[others[0]] > self.counts[others[1]]
+        return len(others) < 2 or self._states[others[0]] > self._states[others[1]]
 
     def of_section(self, index: int) -> Context:
         """Give the context of a section: a teaser's own pair, else the document's, with the country of its heading."""
@@ -125,6 +147,9 @@ class DocumentContext:
             if len(codes) == 1 and len(title.split()) <= 6:
                 return codes[0]
         return ""
+
+
+_TIE = re.compile(r"[–—]|\b(?:relations|ties)\b", re.I)
 
 
 def _slug(url: str) -> str:
@@ -183,6 +208,16 @@ def _counts(document: Document, mentions: list[Mention]) -> collections.Counter[
 def _is_land(mention: Mention) -> bool:
     """Tell whether a mention names one country or polity; a movement is no side of a pair unless a title says so."""
     return mention.kind == "country" and bool(mention.code) and not mention.others and load().entities[mention.code].kind != "movement"
+
+
+def _is_state(code: str) -> bool:
+    return load().entities[code].kind in ("state", "former-state")
+
+
+def _without_lands(counts: collections.Counter[str], titled: list[str]) -> collections.Counter[str]:
+    """Leave out regions, territories and polities where two states are named or the title names the land: they are seldom a side of a pair."""
+    states = collections.Counter({c: n for c, n in counts.items() if _is_state(c) or c in titled})
+    return states if len(states) >= 2 else counts
 
 
 def _is_body(document: Document, block: Block) -> bool:

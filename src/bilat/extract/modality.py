@@ -58,14 +58,48 @@ _ALREADY = re.compile(r"\b(?:has|have|had|was|were|did|will not|since|every|each
 _DEEDS = frozenset(["cooperation", "finance", "supply", "meeting", "mission", "visa"])
 
 
+_MOVES = r"\b(?:travels|leaves|flies|goes|comes|arrives|sets off|heads|departs)\b"
+_NEXT = r"(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|next (?:week|month|year)|this (?:weekend|afternoon|evening)|later this)"
+_TOLD_AHEAD: dict[str, tuple[tuple[Modality, re.Pattern[str]], ...]] = {
+    "visit": (
+        ("forecast", re.compile(r"\bis (?:also )?expected (?:in|at|here|there)\b")),
+        ("planned", re.compile(rf"\b(?:flies|goes|travels|heads|sails) on to\b|\bnext heads to\b|\bis due (?:in|here|there|to arrive)\b|{_MOVES}[^.;]*\b{_NEXT}|\b[Tt]omorrow\b|\b(?:was|were) (?:flying|to fly|to travel) to\b|\bannounced\b[^.;]*\bwould (?:go|come|travel|fly|visit)\b")),
+    ),
+    "meeting": (("planned", re.compile(r"\b(?:is|are|was|were) (?:both )?due (?:to|in|on|at)\b|\b(?:is|are) (?:set|scheduled) for\b|\bwill be (?:convened|held|welcomed)\b|\bhad hoped to\b")),),
+    "finance": (
+        ("planned", re.compile(r"\b(?:pledg|promis)\w+\b|\b(?:would|will|is to|are to) (?:also |now )?(?:lend|give|pay|grant|provide|finance|fund|put up|contribute|invest|send)\b|\bprovides for\b|\bhas an envelope\b")),
+    ),
+    "mission": (("planned", re.compile(r"\bplans (?:an?|the|its|to)\b|\b(?:is|are) (?:also )?planned\b|, planned\b|\b(?:is|are) in the works\b|\bmeans to\b|\bmust close\b|\bmay (?:soon |later |one day )?be accredited\b|\b(?:is|are) to be (?:accredited|opened|closed|set up)\b")),),
+    "cooperation": (("planned", re.compile(r"\b(?:provides for|foresees?|envisages?) (?:an?|the|joint|common)\b|\b(?:proposes?|means?|mean) to\b|\b(?:promis|pledg)\w+\b|\b(?:will|shall) (?:soon )?(?:be|become|draw|arrive|come|let|build|train|send)\b|\b(?:is|are) to be (?!seen)|\bsingled out for\b|\bfields? (?:for|of) (?:joint|common|future)\b|\bmay one day\b")),),
+    "visa": (("planned", re.compile(r"\bwill (?:no longer|soon)\b|\bwould be able\b|\bis expected\b|\bwill be (?:abolished|waived|lifted|dropped)\b")),),
+    "supply": (("planned", re.compile(r"\b(?:is|are) to (?:run|flow|carry|pass|be)\b|\bmay one day\b|\bis due\b")),),
+    "culture": (("planned", re.compile(r"\bin preparation\b|\bwill (?:follow|be held|take place)\b")),),
+}  # fmt: skip
+_DONE = re.compile(r"\b(?:has (?:already )?(?:paid|delivered|given|lent|arrived|opened)|(?:was|were) (?:paid|delivered|disbursed)|paid out|came|arrived|opened)\b")
+
+
 def settle_plans(sent: Sent, claims: list[Claim]) -> list[Claim]:
-    """Give as planned what a sentence of one clause puts wholly in the future, whatever word of it says the claim ("A joint committee is to be set up")."""
+    """Give as planned or forecast what a sentence puts in the future, whatever word of it says the claim ("A joint committee is to be set up", "he flies on to A")."""
+    if _lies_ahead(sent):
+        claims = [msgspec.structs.replace(c, modality="planned") if c.modality == "asserted" and c.type in _DEEDS else c for c in claims]
+    return [_told_ahead(c) for c in claims]
+
+
+def _lies_ahead(sent: Sent) -> bool:
+    """Tell whether a sentence of one clause speaks of nothing but what is to come."""
     if len(sent.clauses) != 1 or not _AHEAD.search(sent.text) or _ALREADY.search(sent.text):
-        return claims
+        return False
     clause = sent.clauses[0]
-    if any(reading.form == "past" for i in range(len(clause.units)) for reading in clause.readings(i)):
-        return claims
-    return [msgspec.structs.replace(c, modality="planned") if c.modality == "asserted" and c.type in _DEEDS else c for c in claims]
+    return not any(reading.form == "past" for i in range(len(clause.units)) for reading in clause.readings(i))
+
+
+def _told_ahead(claim: Claim) -> Claim:
+    """Read the words of a claim for those by which its type is told before it happens, where they tell of nothing that was done."""
+    words = claim.evidence.quote
+    if claim.modality not in ("asserted", "reported") or _DONE.search(words):
+        return claim
+    found = next((modality for modality, shape in _TOLD_AHEAD.get(claim.type, ()) if shape.search(words)), None)
+    return msgspec.structs.replace(claim, modality=found) if found else claim
 
 
 def _reach(clause: Clause, cue: int) -> int:
@@ -77,6 +111,7 @@ def _reach(clause: Clause, cue: int) -> int:
 
 
 _NOT = re.compile(r" (?:not(?! least)|never|n't|cannot|without|neither|nor|refused to|refuses to|declined to|has yet to|have yet to|lacks?|failed to|fails to|no longer|none(?! the less)) ")
+_STEADY = re.compile(r" (?:never|not|without) (?:once |ever )?(?:waver\w*|falter\w*|ceas\w+|stopp\w+|fail\w*|tir\w+) ")
 _NO = re.compile(r" no (?!longer|less|fewer|more than|sooner|later|doubt)(?:[\w#-]+ ){0,2}$")
 
 
@@ -84,7 +119,7 @@ def _denies(clause: Clause, cue: int, near: str) -> bool:
     if any(m.form == "neither" for m in clause.mentions("group")):
         return True
     if _NOT.search(near):
-        return " not only " not in near and " not until " not in near
+        return " not only " not in near and " not until " not in near and not _STEADY.search(near)
     return bool(_NO.search(near))
 
 

@@ -15,9 +15,11 @@ from bilat.extract.learned.clock import Clock
 from bilat.extract.learned.scoring import load_models
 from bilat.extract.learned.weighing import weigh_claims
 from bilat.extract.modality import find_telling, settle_plans
+from bilat.extract.outside import find_outsider
 from bilat.extract.periods import settle_periods
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent, read_sentences
+from bilat.extract.restated import leave_restated
 from bilat.extract.rules import (
     RULES,
     agreement_items,
@@ -123,12 +125,12 @@ def _by_rules(sent: Sent) -> tuple[list[Claim], list[Refusal]]:
     telling = find_telling(sent) if proposals else None
     for rule, proposal in proposals:
         claim = to_claim(proposal, sent, rule.name, telling)
-        fault = find_fault(claim, sent)
+        fault = find_fault(claim, sent) or find_outsider(claim, proposal.clause, sent)
         if fault:
             refusals.append(to_refusal(claim, *fault))
         else:
             claims.setdefault(_identity(claim), claim)
-    return _without_weaker(_without_restated(list(claims.values()))), refusals
+    return _without_weaker(leave_restated(list(claims.values()))), refusals
 
 
 def _to_defect(rule: Rule, clause: Clause, sent: Sent, error: Exception) -> Refusal:
@@ -159,13 +161,6 @@ def _identity(claim: Claim) -> bytes:
 def _without_twins(claims: list[Claim]) -> list[Claim]:
     """Leave out what a sentence has twice now that its times are settled."""
     return list({(_identity(c), c.evidence.start, c.modality): c for c in reversed(claims)}.values())[::-1]
-
-
-def _without_restated(claims: list[Claim]) -> list[Claim]:
-    """Leave out a remark whose content is a fact of its own type, reported: the contract gives the fact, not the saying of it."""
-    if any(c.type not in ("remark", "assessment") and (c.modality == "reported" or c.source) for c in claims):
-        return [c for c in claims if c.type != "remark"]
-    return claims
 
 
 def _without_weaker(claims: list[Claim]) -> list[Claim]:

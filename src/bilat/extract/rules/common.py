@@ -260,7 +260,7 @@ def phrase_after(sent: Sent, clause: Clause, index: int, *, stops: Iterable[str]
     end = index + 1
     while end < len(clause.units) and end - index <= limit:
         unit = clause.units[end]
-        if unit.kind == "date" or (unit.mention is None and (unit.low in halt or (end > index + 1 and clause.is_verb(end) and not unit.low.endswith("ing")))):
+        if unit.kind == "date" or (unit.mention is None and (unit.low in halt or (end > index + 1 and clause.is_verb(end) and not unit.low.endswith("ing") and clause.units[end - 1].low not in ("any", "all", "every", "such")))):
             break
         end += 1
     while end > index + 1 and clause.units[end - 1].mention is None and clause.units[end - 1].low in ("in", "on", "at", "for", "of", "to", "with", "and", "the", "between", "from", "a"):

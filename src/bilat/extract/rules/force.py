@@ -83,7 +83,7 @@ def find_force(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _all_force(sent: Sent, found: _Found) -> Iterator[Proposal]:
     shown = show(sent)
     for actor, target, action, clause, index in find_blows(sent):
-        if _THREAT.search(clause.words(max(0, index - 5), index)):
+        if _THREAT.search(clause.words(max(0, index - 5), index)) or (_SOFT.fullmatch(clause.units[index].low) and _PEACEFUL.search(sent.text)):
             continue
         yield _force(sent, (clause, index), (actor, target, action), _blow_modality(sent))
     for clause in sent.clauses:
@@ -99,6 +99,10 @@ def _all_force(sent: Sent, found: _Found) -> Iterator[Proposal]:
         yield _force(sent, (clause, index), (actor, target, action))
 
 
+_SOFT = re.compile(r"land(?:s|ed)?|enter(?:s|ed)?|cross(?:es|ed)?|seiz(?:e|es|ed|ure)|march(?:es|ed)?|captur(?:e|es|ed)|shoot|moved")
+_PEACEFUL = re.compile(
+    r"\b(?:goods|cocaine|heroin|drugs|cargo|contraband|ivory|fish(?:ing|ermen)|trawlers?|smuggl\w+|to train|training|exercises?|launchers|relief|aid|by mistake|on exercise|parade|peacekeep\w+|evacuat\w+|aboard a plane|the last (?:\w+ )?(?:soldiers?|troops)|learn(?:ed|t) to|school|director)\b", re.I
+)  # an army lands, enters and seizes in peace as well
 _THREAT = re.compile(r"\b(?:threat\w*|vow\w*|plot\w*|itching|tempted) to(?: \w+)?$")
 
 

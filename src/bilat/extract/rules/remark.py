@@ -9,7 +9,7 @@ from bilat.extract.clauses import Clause, Cue
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import day_of, other_of
-from bilat.extract.rules.remark_about import find_about
+from bilat.extract.rules.remark_about import about_words, find_about
 from bilat.extract.rules.remark_quote import UTTERS, find_quoted, find_quotes
 from bilat.extract.rules.remark_speaker import BODY, Speaker, find_subjects, read_person, with_side
 from bilat.extract.waits import Waits
@@ -41,7 +41,7 @@ def find_remark(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _proposal(sent: Sent, clause: Clause, index: int, speaker: Speaker, about: str, gist: str) -> Iterator[Proposal]:
     """Give the remark, none where it stays open for which country somebody of the pair speaks."""
     speaker = with_side(sent, speaker, about)
-    if not speaker.of and len(sent.pair) == 2:
+    if (not speaker.of and len(sent.pair) == 2) or _RATED.match(gist):
         return
     roles: Roles = {"speaker": speaker.name, "about": about, "gist": " ".join(gist.split()[:20]).strip(" ,;.\"“”")}
     if speaker.of:
@@ -50,6 +50,7 @@ def _proposal(sent: Sent, clause: Clause, index: int, speaker: Speaker, about: s
     yield Proposal("remark", roles, day_of(sent, clause, index), clause=clause, cue=index, modality=modality)
 
 
+_RATED = re.compile(r"(?:\S+ ){0,3}(?:relations|ties)\b.{0,40}\b(?:is|are|was|were|had|have|has)\b", re.I)  # how relations stand is an assessment, whoever says it
 _DENIED = re.compile(r"\b(?:wrongly|falsely|never (?:said|called|told|wrote|described|thanked|apologised))\b")
 
 
@@ -104,7 +105,7 @@ def _is_no_judgement(clause: Clause, cue: Cue) -> bool:
         return True
     if cue.lemma == "call" and (_HOME.match(rest) or re.match(r"(?:each other|one another|(?:him|her|it|them)self|on|in|up|by|for|off|at)\b", rest)):
         return True
-    if cue.lemma == "call" and (re.match(r"(?:\S+ ){1,8}?for (?:an? |the )?(?:\w+ )?(?:end|halt|ceasefire|lifting|release|return|talks|dialogue|restraint|inquiry|investigation)\b", rest) or re.search(r"\( ?(?:then |also |so |now |formerly |once |previously )?$", clause.words(max(0, cue.index - 2), cue.index) + " ")):
+    if cue.lemma == "call" and (re.match(r"(?:\S+ ){0,8}?for (?:an? |the )?(?:\w+ )?(?:end|halt|ceasefire|lifting|release|return|talks|dialogue|restraint|inquiry|investigation)\b", rest) or re.search(r"\( ?(?:then |also |so |now |formerly |once |previously )?$", clause.words(max(0, cue.index - 2), cue.index) + " ")):
         return True
     if cue.lemma == "acknowledge" and re.search(r"\b(?:integrity|sovereignty|independence|borders?|claims?|debts?|receipt)\b", rest):
         return True
@@ -119,6 +120,12 @@ def _is_other_act(clause: Clause, cue: Cue, rest: str) -> bool:
     if cue.lemma == "dismiss" and not re.search(r"\bas\b|claim|charge|allegation|idea|report|accusation|talk|suggestion|critici|warning|fear|worr", rest):
         return True
     if cue.lemma in ("acknowledge", "regard", "consider", "see", "view", "treat", "condemn", "denounce", "complain", "reply", "regret", "call", "describe", "deplore", "recall", "warn") and not _is_said(clause, cue, rest):
+        return True
+    if cue.lemma in ("condemn", "denounce") and not rest.startswith(("# ", "the # ")):
+        return True  # of a deed or a plan it is a stance
+    if cue.lemma == "speak of" and not re.search("[\"“”]", rest):
+        return True
+    if cue.lemma == "congratulate" and rest.startswith(("each other", "one another")):
         return True
     if cue.lemma == "hail" and rest.startswith("from "):
         return True
@@ -190,13 +197,22 @@ def _abouts(sent: Sent, clause: Clause, cue: Cue, speaker: Speaker) -> list[str]
             return [other_of(sent, speaker.code)]
         if direct is not None and direct.kind == "org" and direct.mention is not None and direct.mention.codes:
             return [direct.mention.codes[0]]
-    stop = sent.document.text.find(";", clause.units[cue.index].end, sent.end)
-    about = find_about(sent, clause.units[cue.index].end, stop if stop > 0 else sent.end, speaker.code)
+    about = find_about(sent, clause.units[cue.index].end, _end_of_object(sent, clause, cue), speaker.code)
     if cue.lemma == "defend":
         return [speaker.code] if speaker.code and re.search(r"\b(?:his|her|its) (?:own )?country", clause.words(cue.index)) else []
     if not about and (sent.context.on_pair or re.search("[\"“”]", sent.text)) and cue.lemma not in ("raise", "express", "voice", "warn", "regret", "complain", "stress", "underline", "emphasise", "emphasize", "highlight", "underscore"):
-        about = other_of(sent, speaker.code)
+        about = about_words(sent, _gist(sent, clause, cue), speaker.code) if cue.lemma in _NAMES_TIES else other_of(sent, speaker.code)
     return [about] if about else []
+
+
+_NAMES_TIES = frozenset(["speak of", "describe", "call", "praise", "hail"])
+
+
+def _end_of_object(sent: Sent, clause: Clause, cue: Cue) -> int:
+    """Give where the words end that a verb governs: at a semicolon, or where the subject goes on to something else ("called it a shame and asked B for help")."""
+    stop = sent.document.text.find(";", clause.units[cue.index].end, sent.end)
+    goes_on = next((c.start for c in sent.clauses if c.start >= clause.end and c.units[0].low in ("and", "but")), sent.end)
+    return min(goes_on, stop if stop > 0 else sent.end)
 
 
 def _by_telling(sent: Sent, clause: Clause) -> Iterator[Proposal]:

@@ -7,19 +7,20 @@ import re
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import other_of
+from bilat.vocabulary import load
 
 TIES = re.compile(r"\b(?:relations|ties|tie|relationship|bilateral|cooperation|partnership|friendships?|links|alliance|coordination|rapprochement)\b", re.I)
 _MUTUAL = re.compile(
     r"\b(?:(?:we|they|us|both|two)\b.{0,60}\b(?:brothers|brotherly|sisters|cousins|allies|in-laws|partners|neighbours|neighbors|family|friends|one people|together|each other|one another|shoulder to shoulder|both of us|shar\w+|agreed)|both of us|the two (?:countries|armies|nations|states|peoples|sides|governments)|our (?:two|both)|"
     r"both our|between us|good neighbours|talks|first for both|our (?:nations|countries|peoples|diplomacy|bond|friendship|history)|unresolved|the same|one (?:people|nation|voice|soul|heart|family)|(?:a|the|our) bond|both (?:won|peoples|lost|gain\w*)|two (?:small )?(?:states|nations|peoples|lands)|"
-    r"new (?:road|chapter|page|era|beginning)|reconciliation|springtime|shared history|(?:a|the) marriage|peaceful settlement|door to)\b",
+    r"new (?:\w+ )?(?:road|chapter|page|era|beginning|phase|cycle|start|dawn|spring|leaf|stage)|(?:a|the|an) (?:\w+ )?(?:alliance|bond|brotherhood|friendship|partnership|kinship)|partnership of equals|between (?:brothers|friends|sisters|neighbours)|out of the past|twin \w+|reconciliation|springtime|shared history|(?:a|the) marriage|peaceful settlement|door to)\b",
     re.I | re.S,
 )
 
 
 def find_about(sent: Sent, start: int, end: int, code: str) -> str:
     """Give the country or pair of which the words text[start:end] of a speaker for `code` speak, "" where they speak of no other country."""
-    here = [m for m in sent.of_kind("country", "group", "place") if m.start >= start and m.end <= end and (m.kind != "place" or m.form == "capital")]
+    here = [m for m in sent.of_kind("country", "group", "place") if m.start >= start and m.end <= end and (m.kind != "place" or m.form == "capital") and not _is_where(sent, m)]
     plain = [m for m in here if m.form not in ("pronoun", "possessive")]
     codes = list(dict.fromkeys(c for m in plain or here for c in m.codes))
     foreign = [c for c in codes if c != code]
@@ -36,6 +37,14 @@ def find_about(sent: Sent, start: int, end: int, code: str) -> str:
     if foreign:
         return _of_foreign(sent, foreign)
     return _of_none(sent, start, end, code, codes, words)
+
+
+_WHERE = re.compile(r"\b(?:in|at|from|near|outside|reached|left|visiting|flew to|came to|went to)\s$")
+
+
+def _is_where(sent: Sent, m: Mention) -> bool:
+    """Tell whether a capital only says where something is said ("warned from Lima", "on landing in Lomé")."""
+    return m.form == "capital" and not m.possessive and _WHERE.search(sent.document.text[max(sent.start, m.start - 12) : m.start]) is not None
 
 
 _SIDE_BY_SIDE = re.compile(r"# and (?:for |of |to |with )?(?:the )?#")
@@ -55,7 +64,8 @@ def _of_foreign(sent: Sent, foreign: list[str]) -> str:
         return "-".join(sorted(both))
     if both:
         return both[0]
-    return "-".join(sorted(foreign)) if len(foreign) == 2 else foreign[0]
+    states = [c for c in foreign if c in load().entities and load().entities[c].kind == "state"] or foreign
+    return "-".join(sorted(states)) if len(states) == 2 else states[0]
 
 
 def _of_none(sent: Sent, start: int, end: int, code: str, codes: list[str], words: str) -> str:
@@ -72,11 +82,12 @@ def _of_none(sent: Sent, start: int, end: int, code: str, codes: list[str], word
 
 def about_words(sent: Sent, words: str, code: str) -> str:
     """Give whom words in quotation marks speak of where they name nobody: the other country unless they speak of both or of a matter between them ("it is over")."""
-    if len(sent.pair) != 2 or (code and code not in sent.pair):
+    if len(sent.pair) != 2 or (code and code not in sent.pair) or _OF_A_THING.match(words):
         return ""
     mutual = _MUTUAL.search(words) or TIES.search(words) or not code
     return "-".join(sent.pair) if mutual or (_MATTER.match(words) and not _OTHERS.search(words)) else other_of(sent, code)
 
 
-_MATTER = re.compile(r"(?:it|it's|this|there|the (?:matter|page|door|issue|dispute|past|time|wound|chapter)|these)\b", re.I)
+_OF_A_THING = re.compile(r"it(?:['’]s)? (?!is time\b)", re.I)  # "it will take time": whom it concerns, the words do not say
+_MATTER = re.compile(r"(?:this|there|the (?:matter|page|door|issue|dispute|past|time|wound|chapter)|these)\b", re.I)
 _OTHERS = re.compile(r"\b(?:they|they're|them|their|theirs|you|your|yours|he|him|his|she|her|those|these people|neighbou?rs?|friends?|hosts?)\b", re.I)

@@ -37,6 +37,8 @@ def find_stance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             for holder in found.holders[:3]:
                 for named in found.targets[:6]:
                     target = neighbour_of(sent, holder, named)
+                    if found.position == "supports" and _CENSURES.search(target):
+                        continue
                     if target and not _VOID.fullmatch(target.lower()) and target != holder and (holder, target) not in seen and len(target) > 2:
                         seen.add((holder, target))
                         yield _proposal(sent, clause, found, holder, target)
@@ -100,12 +102,18 @@ def _active(sent: Sent, clause: Clause, cue: Cue, position: str) -> Iterator[Fou
     named = _RELATIVE.search(sent.document.text[sent.start : clause.units[cue.index].start])
     if named and (not targets or clause.words(cue.index + cue.length, cue.index + cue.length + 1) == "and"):
         targets = [named.group(1)]
-    if holders and targets and not _is_own(clause, targets, holders, cue):
+    turned = _CENSURE.match(sent.document.text, clause.units[cue.index + cue.length - 1].end) if position == "supports" else None
+    if holders and turned is not None:
+        yield Found(cue.index, holders, [phrase(sent, turned.start("what"), min(turned.end("what"), sent.end))], "opposes")
+    elif holders and targets and not _is_own(clause, targets, holders, cue):
         yield Found(cue.index, holders, targets, position, on)
 
 
+_CENSURE = re.compile(r"(?:\s(?:for|the|all|every|each|an?|both|any|UN|United Nations|General Assembly|draft)\b){0,6}(?:\s[\w-]+)? (?:resolution|motion|text)s? (?:of [^,.;]{2,20}? )?(?:against|condemning|deploring|denouncing|criticising|(?:which|that) (?:condemn|deplor|denounc|criticis)\w+) (?:the )?(?:(?:19|20)\d\d )?(?P<what>[^.,;]{3,90}?)(?= (?:but|while|and (?:has|have|had|then|later))\b|[.,;]|$)")  # for a censure: against what is censured
+_CENSURES = re.compile(r"\b(?:resolution|motion|text)s? (?:against|condemning|deploring|denouncing)\b")
 _RELATIVE = re.compile(r"\b([A-Z][\w-]*(?: [A-Z][\w-]+)*),? (?:which|whom|that) [A-Z][\w .]{2,24}$")
 _AWAY = frozenset(["to", "from", "out", "in", "into", "down", "away", "up", "off", "at", "on", "over", "for", "home", "then", "again", "with", "after", "before", "by", "of"])
+_GOES_ON = re.compile(r"(?:goes|go|went|gone) on")
 _BLOCS = re.compile(r"(?:the )?(?:west|east|soviets?|allies|axis|entente|western|eastern|central powers|non-aligned|free world|communist|socialist)\b")
 
 
@@ -116,13 +124,15 @@ def _is_other_sense(clause: Clause, cue: Cue) -> bool:
     before = clause.units[cue.index - 1] if cue.index else None
     if cue.lemma == "back" and cue.form in ("base", "s") and (rest.split(" ")[0] in _AWAY or (before is not None and before.mention is None and before.low != "to" and clause.is_verb(cue.index - 1) and before.low not in ("does", "do", "did", "will", "would", "can", "could", "should", "may", "might", "must"))):
         return True
-    if cue.form == "ing" and before is not None and before.low not in ("is", "are", "was", "were", "been", "be", ",", "by", "in", "of", "for", "while", "publicly", "openly", "strongly", "actively", "and", "than", "without", "from"):
+    if cue.form == "ing" and before is not None and not _GOES_ON.fullmatch(clause.words(cue.index - 2, cue.index)) and before.low not in ("is", "are", "was", "were", "been", "be", ",", "by", "in", "of", "for", "while", "publicly", "openly", "strongly", "actively", "and", "than", "without", "from"):
         return True
     if cue.form in ("past", "participle") and before is not None and (before.low == "-" or (before.mention is not None and before.mention.form == "adjective")):
         return True
     if cue.lemma in ("stand with", "stand by", "side with", "stand behind") and _BLOCS.match(rest):
         return True
     if cue.lemma == "veto" and re.match(r"(?:an? |the )?(?:\w+ )?(?:law|bill|budget|act)\b", rest) and not clause.mentions("country", "org", begin=after):
+        return True
+    if cue.lemma in ("reaffirm", "affirm") and re.match(r"(?:# )?(?:its |their |his |her |our |the )?(?:[\w-]+ )?(?:opposition|ties|relations|friendship|bond|bonds|alliance|wish|will|desire|interest|readiness)\b", rest):
         return True
     if cue.lemma == "block" and any(u.kind == "amount" for u in clause.units[after : after + 5]):
         return True
@@ -135,12 +145,12 @@ def _is_other_sense(clause: Clause, cue: Cue) -> bool:
 
 def _is_no_own_act(clause: Clause, cue: Cue) -> bool:
     """Tell whether the subject does not do what the verb says: the balance favours one, somebody is accused of it or would do well to, a guest is welcomed."""
-    before, after = clause.words(max(0, cue.index - 10), cue.index) + " ", cue.index + cue.length
+    before, after = clause.words(max(0, cue.index - 16), cue.index) + " ", cue.index + cue.length
     if cue.lemma in ("favour", "favor"):
         return bool(re.search(r"\b(?:balance|trade|climate|conditions|weather|odds|location|geography)\b", before))
     if cue.lemma == "welcome":
         return any(u.kind == "person" for u in clause.units[after : after + 3])
-    return before.endswith("would do well to ") or (cue.form == "ing" and bool(re.search(r"\b(?:accus\w+|suspect\w*|blam\w+|charg\w+) (?:\S+ ){0,6}(?:of|for) (?:\w+ly )?$", before)))
+    return bool(re.search(r"\bwould (?:\w+ )?do well to $", before)) or (cue.form == "ing" and bool(re.search(r"\b(?:accus\w+|suspect\w*|blam\w+|charg\w+) (?:\S+ ){0,12}(?:of|for) (?:\w+ly )?$", before)))
 
 
 def _has_auxiliary(clause: Clause, index: int) -> bool:
@@ -178,6 +188,8 @@ def _targets(sent: Sent, clause: Clause, begin: int) -> tuple[list[str], str]:
     if k >= len(units):
         return [], ""
     mention = units[k].mention
+    if mention is not None and mention.form == "pronoun" and sent.document.text[mention.end : mention.end + 2] in ("'s", "’s"):
+        return [re.sub(r"^['’]?s ", "", phrase_after(sent, clause, k, limit=12))], ""  # "each other's integrity", "the country's independence"
     if units[k].low in ("it", "him", "them", "her", "this", "that") or (mention is not None and mention.form == "pronoun" and not mention.possessive):
         return [], ""
     if mention is not None and mention.kind in ("country", "org", "group") and not mention.possessive and mention.form not in ("adjective", "demonym-singular") and len(mention.codes) == 1 and not _is_attribute(clause, k):
@@ -191,7 +203,7 @@ def _targets(sent: Sent, clause: Clause, begin: int) -> tuple[list[str], str]:
     return ([words] if words and words.lower() not in _EMPTY else []), ""
 
 
-_AT_FORUM = re.compile(r" at (?:the |a |an )?(?:[A-Z\d]|summit|conference|meeting|talks|time|every|home|once|first|last)")
+_AT_FORUM = re.compile(r" (?:for fear of|because of|despite|in spite of|again and again|time and again) | again and again$| at (?:the |a |an )?(?:[A-Z\d]|summit|conference|meeting|talks|time|every|home|once|first|last)")
 _BIDS = re.compile(r"(?:\w+ )?(?:claim|bid|wish|candidacy|candidature|application|aspirations?|request|quest)\b")
 _EMPTY = frozenset(["efforts", "opposite", "people", "organisations", "organizations", "groups", "regimes", "countries", "all countries", "voting", "themselves", "itself", "sides", "others", "issues", "measures", "that", "those", "these", "fellow", "moves", "plans", "calls", "it", "him", "them", "negotiations"])
 
@@ -245,7 +257,7 @@ def _issues(sent: Sent, clause: Clause, start: int) -> list[str]:
 _PHRASES: tuple[tuple[str, str], ...] = (
     ("supports", r"(?:in favour of|in favor of|on the side of|at the side of|behind|in support of|in solidarity with|solidarity with|supportive of|sympathetic to|votes for|voted for|voting for|(?:advocates?|supporters?|backers?|champions?|defenders?) of|speaks? up for|spoke up for|spoke out for|adheres? to|committed to|shares? (?:#'s|#) (?:view|position|stance) (?:on|of)|joins? the case|lobb(?:y|ies|ied) for|(?:is|are|was|were) for(?= \w+ing )|wants?(?= (?:better|closer|stronger|warmer|good|friendly) (?:ties|relations))|stands? up for|stood up for|support for|backing for|supports? for|recogni[sz]es? the right of)"),
     ("opposes", r"(?:opposed to|against|in opposition to|critical of|votes? against|voted against|voting against|(?:opponents?|critics?) of|spoke out against|speaks out against|objections? to|up in arms over|a veto (?:on|against)|lets? no \w+ have|will hear nothing of|opposition to|campaigned against|misgivings about|protests? against|protested (?:against|over))"),
-    ("neutral", r"(?:neutral (?:side |stance |position |line |course )?(?:on|in|over|towards?|about|regarding|between)|neutrality (?:on|in|over|towards?)|abstain(?:s|ed)? (?:on|from|in)|(?:takes?|took|taken|taking) (?:no|neither) sides? (?:on|in|over)|impartial (?:in|on|over)|stay(?:s|ed)? out of (?=the (?:war|conflict|dispute|fight))|stay(?:s|ed)? neutral in|equidistant (?:in|from|between))"),
+    ("neutral", r"(?:neutral (?:side |stance |position |line |course )?(?:on|in|over|towards?|about|regarding|between)|neutrality (?:on|in|over|towards?)|abstain(?:s|ed)?(?: in #)?(?: ,)?(?: in #)?(?: ,)? (?:on|from)|abstain(?:s|ed)? in(?! #)|(?:takes?|took|taken|taking) (?:no|neither) sides? (?:on|in|over)|impartial (?:in|on|over)|stay(?:s|ed)? out of (?=the (?:war|conflict|dispute|fight))|stay(?:s|ed)? neutral in|equidistant (?:in|from|between))"),
 )
 _LINKS = re.compile(r"\b(?:wants?|is|are|was|were|be|been|remains?|remained|stands?|stood|comes?|came|has|have|had|spoke|speaks|votes?|voted|voting|takes?|took|taken|stays?|stayed|joins?|lobb\w+|adheres?|shares?|keeps?|kept|maintain\w*|lets?|expressed|voiced|declared|protest\w*|campaigned|abstain\w*|recogni\w+|'s solidarity|solidarity|support|opposition|will|pledged|reiterated|reaffirmed|adopted|observed?s?|preserved?s?)\b")
 

@@ -16,6 +16,9 @@ ASKS = ("ask", "urge", "call on", "request", "call for", "press", "press for", "
 _ENDS = ("stop", "end", "cease", "withdraw", "remove", "halt", "abandon", "drop", "refrain from", "give up", "lift", "quit", "leave", "pull back", "pull out", "dismantle", "step back from", "stay away from", "take", "suspend", "cancel", "desist from", "renounce", "scrap", "revoke", "abstain from", "curb", "reverse", "rescind", "not")
 
 
+_ENDED = re.compile(r"(?:an? |the )?(?:\w+ )?(?:lifting|end|ending|halt|stop|repeal|removal|withdrawal|abolition|closure|scrapping) (?:of|to) (?:the |all )?(?=[\w\"“])")
+
+
 def find_asked(sent: Sent, clause: Clause) -> Iterator[Found]:
     """ "A asked B to stay out of X", "A urged restraint", "A calls on B to end X and withdraw Y": for what is asked, against what is to stop."""
     for cue in clause.verbs(ASKS):
@@ -24,12 +27,13 @@ def find_asked(sent: Sent, clause: Clause) -> Iterator[Found]:
         holders = find_holders(clause, cue.index)
         begin = cue.index + cue.length
         to = next((k for k in range(begin + 1, min(len(clause.units), begin + 8)) if clause.units[k].low == "to" and clause.units[k].mention is None and k + 1 < len(clause.units)), -1)
+        to = -1 if cue.lemma == "call for" and _ENDED.match(clause.words(begin)) else to
         whom = [u for u in clause.units[begin:to] if u.mention is not None or u.low in ("countries", "states", "it", "them", "sides", "parties", "neighbours", "neighbors", "allies")] if to > 0 else []
         if any(u.mention is not None and set(u.mention.codes) & set(holders) for u in whom):
             continue
         if to > 0 and (whom or cue.lemma in ("call on", "call for")):
             yield from _asked(sent, clause, cue, holders, to)
-        elif cue.lemma != "call on" and not (cue.lemma in ("ask", "request") and re.match(r"(?:for )?(?:an? |the |his |her |its |some )?(?:\w+ )?(?:help|visas?|apology|grant|loan|aid|money|explanation|share|meeting|copy|more|#~|us)\b", clause.words(begin))):
+        elif cue.lemma != "call on" and not (cue.lemma in ("ask", "request") and re.match(r"(?:for )?(?:an? |the |his |her |its |some )?(?:[\w-]+ )?(?:help|visas?|forgiveness|pardon|patience|details|time|consulate|weapons|arms|apology|grant|loan|aid|money|explanation|share|meeting|copy|more|#~|us)\b", clause.words(begin))):
             yield from _asked_for(sent, clause, cue, holders)
 
 
@@ -63,5 +67,5 @@ def _asked_for(sent: Sent, clause: Clause, cue: Cue, holders: list[str]) -> Iter
     that = clause.words(begin, begin + 1) == "that"
     target = phrase_after(sent, clause, be if that and be > 0 else begin if that else begin - 1, stops=("from",), limit=12)
     target = re.sub(r"^that (?:it|they) be ", "", target)
-    ended = re.match(r"(?:an? |the )?(?:\w+ )?(?:lifting|end|ending|repeal|removal|withdrawal|abolition|closure|scrapping) (?:of|to) (?:the |all )?(?=\w)", target)
+    ended = _ENDED.match(target)
     yield Found(cue.index, holders, [target[ended.end() :] if ended else target], "opposes" if ended else "supports", modality="asserted")

@@ -36,6 +36,9 @@ _ON_WORDS: tuple[tuple[str, str], ...] = (
     ("opposes", r"rejects? as \w+|rejected as \w+|(?:will|would) (?:not|n't) hear of|objects? to|objected to|stands in the way of|stood in the way of"),
     ("opposes", r"(?:call|calls|called|calling|appealed) for (?:the |an )?(?:\w+ )?(?:lifting|end|ending|repeal|removal|withdrawal|abolition|closure|scrapping) (?:of|to)"),
     ("supports", r"(?:recogni[sz]e[sd]?|acknowledge[sd]?|recogni[sz]ing)(?= (?:the |that )?(?:[\w#-]+ ){0,2}(?:genocide|character of|one - china|sovereignty of #))"),
+    ("supports", r"(?:stands?|stood) for(?= (?:the )?(?:denuclear\w+|(?:#'s |# )(?:[\w-]+ )*(?:status|independence|sovereignty|integrity|unity|cause|rights?|return)))"),
+    ("supports", r"(?:speaks?|spoke) up (?:\w+ ){0,3}for|extend(?:s|ed) (?:its |full |firm )*support to|(?:takes?|took) a favou?rable (?:stand|view|position|line) on"),
+    ("supports", r"respect(?:s|ed)?(?= (?:#'s |the |# )(?:[\w-]+ )?(?:sovereignty|integrity|independence)\b)"),
     ("supports", rf"(?:votes|voted|voting|to vote|would vote|will vote|both vote|they vote) {_GAP}(?:for|in favou?r of)(?! the (?:lifting|end|ending|removal) of)"),
     ("supports", r"(?:would|should) like to see|wants? to see|wanted to see|is keen on|pleads for|pleaded for"),
     ("supports", r"(?:speaks?|spoke|spoken) (?:out )?for(?= (?:the |an? |its |# |#'s )*(?:[\w#-]+ ){0,2}?(?:entry|accession|admission|membership|recognition|independence|denucleari[sz]ation|lifting|return|place|rights?|bid|candidacy|candidature|principle|one|cause|settlement|solution))"),
@@ -55,7 +58,7 @@ _NEITHER = re.compile(r"\b(?:fund|award|prize|match|company|team)\b")
 def find_framed(sent: Sent, clause: Clause, holders: list[str]) -> Iterator[Framed]:
     """Find what the frames of a clause say that its holders are for, against or neutral on."""
     words = clause.words()
-    for find in (_of_words, _of_states, _of_one_china):
+    for find in (_of_words, _of_states, _of_one_china, _of_genocide):
         found = next(find(sent, clause, words, holders), None)
         if found is not None:
             yield found
@@ -115,10 +118,24 @@ def _of_one_china(sent: Sent, clause: Clause, words: str, holders: list[str]) ->
         yield Framed(_at(words, found.start()), phrase(sent, sent.start + text.start(), sent.start + text.end()), "supports")
 
 
+_GENOCIDE = re.compile(r"\b[Rr]ecogni[sz]e[sd]? (?:the |that )?(?P<what>(?:[A-Z]\w+ )?[Gg]enocide(?: of (?:the )?[A-Z]\w+)?|(?:the )?Holodomor)\b")
+
+
+_ONLY_WISHED = re.compile(r"\b(?:(?:not|never)(?: \w+)?|(?:refus|desir|wish|promis|pledg|urg|ask|want|call|plan|vow|declin|fail)\w*(?: \S+){0,3} to) $")
+
+
+def _of_genocide(sent: Sent, clause: Clause, words: str, holders: list[str]) -> Iterator[Framed]:
+    """ "A recognised the Armenian genocide by a law": the name of the event is one mention, so that the text itself is read."""
+    found = _GENOCIDE.search(sent.document.text, clause.start, clause.end)
+    if found is not None and holders and not _ONLY_WISHED.search(sent.document.text[clause.start : found.start()]):
+        at = next((i for i, u in enumerate(clause.units) if u.start >= found.start()), 0)
+        yield Framed(at, found["what"], "supports")
+
+
 def neighbour_of(sent: Sent, holder: str, target: str) -> str:
     """Give the country meant by "its big neighbour", the words themselves where they mean none of the pair."""
     meant = re.fullmatch(r"(?:big |great |southern |northern |eastern |western |larger |smaller )?neighbou?r", target)
     return (other_of(sent, holder) or target) if meant else target
 
 
-FRAMES: list[str | re.Pattern[str]] = [*(shape for _, shape in (*_ON_WORDS, *_ON_STATE)), _ONE_CHINA]
+FRAMES: list[str | re.Pattern[str]] = [*(shape for _, shape in (*_ON_WORDS, *_ON_STATE)), _ONE_CHINA, _GENOCIDE]

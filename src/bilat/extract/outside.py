@@ -1,0 +1,124 @@
+"""Outsiders: countries outside the pair that a document is about, put forward as a side of a claim. A third country often stands nearer to a word than
+the party that is meant; a row of the table tells, by claim type, in which places it is seldom truly a side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from bilat.extract.assemble import find_role_codes
+from bilat.extract.clauses import Clause
+from bilat.extract.mentions import Mention
+from bilat.extract.reading import Sent
+from bilat.extract.rules.common import is_of_pair
+from bilat.model import Claim
+from bilat.vocabulary import load
+
+
+class Outsider(NamedTuple):
+    """A country outside the pair in a role: how it is named, what governs it, whether it is subject, and how many of the pair its clause names beside it."""
+
+    code: str
+    role: str
+    kind: str
+    form: str
+    governor: str
+    is_subject: bool
+    beside: int
+
+
+_UNNAMED = frozenset(["pronoun", "possessive", "there", "place", "firm", "group", "event", "metonym", ""])
+_LANDS = frozenset(["territory", "disputed", "polity", "movement"])
+
+
+def _is_unnamed(o: Outsider) -> bool:
+    return o.form in _UNNAMED
+
+
+def _is_land(o: Outsider) -> bool:
+    return o.kind in _LANDS
+
+
+def _always(_: Outsider) -> bool:
+    return True
+
+
+def _is_loose(o: Outsider) -> bool:
+    return _is_land(o) or _is_unnamed(o)
+
+
+def _is_no_party(o: Outsider) -> bool:
+    return _is_loose(o) or not (o.is_subject or o.governor in ("between", "among") or (o.governor == "with" and o.beside == 1))
+
+
+def _is_no_giver(o: Outsider) -> bool:
+    return o.form not in ("name", "formal") or o.beside != 1
+
+
+def _is_no_member(o: Outsider) -> bool:
+    return _is_loose(o) or not (o.governor == "with" or (o.is_subject and o.beside == 1))
+
+
+def _is_no_fighter(o: Outsider) -> bool:
+    return (o.form in ("event", "pronoun", "capital", "") and o.kind != "movement") or o.kind in ("territory", "polity") or (o.role == "target" and o.form in ("adjective", "demonym"))
+
+
+_DOUBTED: dict[str, Callable[[Outsider], bool]] = {
+    "assessment": lambda o: o.governor not in ("with", "between"),
+    "community": _always,
+    "cooperation": _always,
+    "culture": _always,
+    "agreement": _is_no_party,
+    "finance": _is_no_giver,
+    "membership": _is_no_member,
+    "mission": lambda o: o.kind in ("disputed", "polity"),
+    "envoy": lambda o: o.form == "capital" and o.governor in ("in", "at"),
+    "border": lambda o: _is_loose(o) or o.beside != 1,
+    "trade": lambda o: _is_loose(o) or not o.is_subject,
+    "remark": lambda o: o.role == "about",
+    "arms": lambda o: o.governor == "with",
+    "force": _is_no_fighter,
+    "stance": lambda o: o.role == "holder" and (_is_unnamed(o) or o.form in ("adjective", "demonym")),
+    "supply": lambda o: o.form in ("capital", "pronoun"),
+    "alignment": _is_land,
+    "visit": lambda o: (o.kind in ("disputed", "movement") and o.governor != "to") or o.form == "there",
+    "recognition": lambda o: o.kind == "territory",
+    "part_of": lambda o: o.role == "state" and o.kind == "territory",
+}
+
+
+def find_outsider(claim: Claim, clause: Clause | None, sent: Sent) -> tuple[str, str] | None:
+    """Give (reason, detail) where a country outside the document's pair stands as a side in a place where it is seldom one, else None."""
+    doubted = _DOUBTED.get(claim.type)
+    if doubted is None or len(sent.pair) != 2:
+        return None
+    found = next((o for o in _outsiders(claim, clause, sent) if doubted(o)), None)
+    return ("outside", f"{found.code} is outside the pair of which the text tells, and does not stand as a side") if found else None
+
+
+def _outsiders(claim: Claim, clause: Clause | None, sent: Sent) -> Iterator[Outsider]:
+    entities = load().entities
+    inside = {sent.context.page, sent.context.heading, sent.context.owner}
+    mentions = clause.mentions() if clause is not None else []
+    beside = len({c for m in mentions if m.kind in ("country", "group", "person") for c in m.codes if c in sent.pair})
+    for role, code in _sides(claim):
+        if code not in entities or code in inside or is_of_pair(sent, code):
+            continue
+        at = next((m for m in mentions if code in m.codes), None)
+        governor = clause.governor(clause.index_of(at)) if clause is not None and at is not None else ""
+        is_subject = clause is not None and any(code in m.codes for m in clause.subject)
+        yield Outsider(code, role, entities[code].kind, _form_of(at), governor, is_subject, beside)
+
+
+def _sides(claim: Claim) -> Iterator[tuple[str, str]]:
+    for role, value in claim.roles.items():
+        listed = [str(v) for v in value] if isinstance(value, list) else [str(value)]
+        for code in dict.fromkeys([*find_role_codes([(role, value)]), *(v for v in listed if v.islower())]):
+            yield role, code
+
+
+def _form_of(mention: Mention | None) -> str:
+    """Give how a country is named: by its own name in some form, by a person, a city, a firm, an event; "" where its clause does not name it."""
+    if mention is None:
+        return ""
+    return mention.form if mention.kind == "country" else mention.kind

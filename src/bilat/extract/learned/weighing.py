@@ -22,6 +22,7 @@ from bilat.extract.learned.trust import (
     find_trust,
 )
 from bilat.extract.modality import find_telling
+from bilat.extract.outside import find_outsider
 from bilat.extract.reading import Sent
 from bilat.model import Claim, Refusal
 
@@ -63,12 +64,13 @@ def find_candidates(sums: Sums, spread: Spread, claims: Sequence[Claim]) -> Iter
     said = list(find_likely(sums)) if not sent.text.rstrip("\"”’') ").endswith("?") else []
     telling = find_telling(sent) if said else None
     for number, likely in enumerate(said):
-        filled = [to_claim(proposal, sent, RULE, telling) for proposal in fill(sent, likely.found)]
-        filled = [c for c in filled if find_fault(c, sent) is None and not any(is_one(c, ruled) for ruled in claims)]
+        filled = [(to_claim(proposal, sent, RULE, telling), proposal.clause) for proposal in fill(sent, likely.found)]
+        filled = [(c, clause) for c, clause in filled if find_fault(c, sent) is None and not any(is_one(c, ruled) for ruled in claims)]
         if filled:
             scores, tied = find_scores(sums, spread, likely, claims), find_tied(sums.view, likely.found)
-            for claim in filled:
-                yield Candidate(claim, number, scores, [*tied, *find_filled(claim, claims)])
+            for claim, clause in filled:
+                outside = find_outsider(claim, clause, sent) is not None
+                yield Candidate(claim, number, scores | {"outside": float(outside)}, [*tied, *find_filled(claim, claims), f"outside={outside:d}"])
 
 
 def is_one(claim: Claim, other: Claim) -> bool:

@@ -71,6 +71,7 @@ _TOLD_AHEAD: dict[str, tuple[tuple[Modality, re.Pattern[str]], ...]] = {
     ),
     "mission": (("planned", re.compile(r"\bplans (?:an?|the|its|to)\b|\b(?:is|are) (?:also )?planned\b|, planned\b|\b(?:is|are) in the works\b|\bmeans to\b|\bmust close\b|\bmay (?:soon |later |one day )?be accredited\b|\b(?:is|are) to be (?:accredited|opened|closed|set up)\b")),),
     "cooperation": (("planned", re.compile(r"\b(?:provides for|foresees?|envisages?) (?:an?|the|joint|common)\b|\b(?:proposes?|means?|mean) to\b|\b(?:promis|pledg)\w+\b|\b(?:will|shall) (?:soon )?(?:be|become|draw|arrive|come|let|build|train|send)\b|\b(?:is|are) to be (?!seen)|\bsingled out for\b|\bfields? (?:for|of) (?:joint|common|future)\b|\bmay one day\b")),),
+    "membership": (("planned", re.compile(r"^(?!.*\b(?:joined|became|acceded|entered|members? of)\b).*\b(?:objective|aim|goal|hopes?|ambition|aspirations?|prospects?|intention|desire|dream|wish) of (?:\w+ )?(?:joining|becoming|entering|acceding|accession|entry|membership)\b", re.S)),),
     "visa": (("planned", re.compile(r"\bwill (?:no longer|soon)\b|\bwould be able\b|\bis expected\b|\bwill be (?:abolished|waived|lifted|dropped)\b")),),
     "supply": (("planned", re.compile(r"\b(?:is|are) to (?:run|flow|carry|pass|be)\b|\bmay one day\b|\bis due\b")),),
     "culture": (("planned", re.compile(r"\bin preparation\b|\bwill (?:follow|be held|take place)\b")),),

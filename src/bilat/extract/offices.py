@@ -70,6 +70,7 @@ _TAIL = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _TOPIC_STEP = re.compile(r"(?P<join>,|,? and|,? &| of| for)?(?: the)? (?P<word>[A-Z][\w’'-]*)")
 
 
+_NO_SOLDIER = re.compile(r"\b(?:[Cc]onsulates?|[Cc]onsulships?|[Ii]n|[Aa]s a|[Mm]ore|[Ii]ts|[Ff]or the|of a|with a|certain) $")  # "consulates general", "in general"
 _TOPIC = re.compile(r" (?:of|for) (?:the )?[A-Z]")
 
 
@@ -80,6 +81,8 @@ def find_offices(text: str, start: int, end: int) -> list[Office]:
         return []
     found = []
     for match in _office_expression().finditer(piece):
+        if match.group() == "general" and _NO_SOLDIER.search(piece, 0, match.start()):
+            continue
         stop = match.end()
         topic = _TOPIC.search(match.group())
         tail = _TAIL.match(piece, stop)

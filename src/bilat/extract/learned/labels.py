@@ -48,11 +48,11 @@ SIDES: Mapping[str, Sides] = {
     "remark": Sides("from", "about"),
 }
 APART: Mapping[str, tuple[str, ...]] = {
-    "mission": ("rank", "city"), "envoy": ("person",), "relations": ("change",), "recognition": ("position",), "stance": ("position", "on"), "assessment": ("field",),
-    "trade": ("flow", "product"), "supply": ("commodity", "facility"), "person_link": ("person",), "visit": ("visitor",), "meeting": ("participants",), "agreement": ("subject",),
+    "mission": ("city", "rank"), "envoy": ("person",), "relations": ("change",), "recognition": ("position",), "stance": ("on", "position"), "assessment": ("field",),
+    "trade": ("product", "flow"), "supply": ("commodity", "facility"), "person_link": ("person",), "visit": ("visitor",), "meeting": ("participants",), "agreement": ("subject",),
     "finance": ("instrument", "subject"), "arms": ("item",), "force": ("action",), "sanction": ("measure",), "culture": ("event",), "cooperation": ("field",), "remark": ("speaker",),
 }  # fmt: skip
-"""The roles by which two claims of a type and a pair in one sentence may be told apart."""
+"""The role by which two claims of a type and a pair in one sentence are told apart: the first that both give."""
 TYPES = tuple(SIDES)
 BOTH_WAYS = frozenset(["turnover", "balance"])  # flows of trade that have no direction
 

@@ -48,7 +48,7 @@ def _find_context(sent: Sent, found: Found) -> Iterator[tuple[int, int]]:
 
 
 _RANKS = (
-    ("honorary-consulate", r"honorary (?:consul|consulate)"), ("consulate-general", r"consulates?[- ]general|general consulates?"), ("consulate", r"consulates?|vice[- ]consul\w*|consular (?:office|post|agency)"),
+    ("honorary-consulate", r"honorary (?:consul|consulate)"), ("consulate-general", r"consulates?[- ]general|general consulates?"), ("consulate", r"consulates?|vice[- ]consul\w*|consular (?:offices?|posts?|agenc(?:y|ies))"),
     ("high-commission", r"high commissions?"), ("legation", r"legations?"), ("permanent-mission", r"permanent (?:mission|representation|delegation)s?"), ("liaison-office", r"liaison offices?"),
     ("interests-section", r"interests? sections?"), ("trade-office", r"trade (?:offices?|missions?|bureau|representation)|commercial offices?"), ("cultural-centre", r"cultural (?:centre|center|institute)s?"),
     ("representative-office", r"representati(?:ve|on) offices?|representation"), ("embassy", r"embass(?:y|ies)|chancer(?:y|ies)"), ("", r"(?:diplomatic )?missions?"),

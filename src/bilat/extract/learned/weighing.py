@@ -89,8 +89,9 @@ def is_one(claim: Claim, other: Claim) -> bool:
 
 
 def _is_told_apart(claim: Claim, other: Claim) -> bool:
-    """Tell whether two claims of one type and pair share no word in a role that tells such claims apart: two ranks, two fields, two subjects."""
-    return any(role in other.roles and _find_words(claim.roles[role]).isdisjoint(_find_words(other.roles[role])) for role in APART.get(claim.type, ()) if role in claim.roles)
+    """Tell whether two claims of one type and pair share no word in the role that tells such claims apart: two cities, two fields, two subjects."""
+    role = next((role for role in APART.get(claim.type, ()) if role in claim.roles and role in other.roles), None)
+    return role is not None and _find_words(claim.roles[role]).isdisjoint(_find_words(other.roles[role]))
 
 
 def _find_words(value: str | list[str]) -> set[str]:

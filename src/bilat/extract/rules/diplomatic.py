@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bilat.extract.clauses import Clause, Cue
 from bilat.extract.date_words import is_day
+from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
@@ -184,11 +185,17 @@ def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         yield from _had_for_a_time(sent, clause, index, bool(has))
         date = date_of(sent, clause, index)
-        if date is None or not date.value or (has and not dates_back and date.relation != "since") or (len(date.value) < 4) or "X" in date.value:
+        if date is None or not date.value or _names_event(clause, date) or (has and not dates_back and date.relation != "since") or (len(date.value) < 4) or "X" in date.value:
             continue
         sides = two_sides(sent, clause, index)
         if len(sides) == 2 and find_modality(clause, index) != "denied":
             yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": "established"}, date.value.split("/")[0], clause=clause, cue=index)
+
+
+def _names_event(clause: Clause, date: Mention) -> bool:
+    """Tell whether a date only says which event is meant ("dates back to the 1879 war")."""
+    at = clause.index_of(date)
+    return 0 < at < len(clause.units) - 1 and clause.units[at - 1].low == "the" and clause.units[at + 1].mention is None and clause.units[at + 1].low.isalpha() and clause.units[at + 1].low not in ("when", "and", "as", "with", "through", "by", "after")
 
 
 def _had_for_a_time(sent: Sent, clause: Clause, index: int, has: bool) -> Iterator[Proposal]:

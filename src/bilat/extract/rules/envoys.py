@@ -176,7 +176,7 @@ def _holder(sent: Sent, clause: Clause, index: int, mention: Mention) -> Mention
         return None
     if clause.words(max(0, index - 1), index) == "as" and CREDENTIALS.search(clause.words(0, index)):
         return next((m for m in clause.subject if m.kind == "person" and m.value), None)
-    before = [u.mention for u in clause.units[max(0, index - 9) : index] if u.kind == "person" and u.mention and u.mention.value]
+    before = [u.mention for i, u in enumerate(clause.units[max(0, index - 9) : index], max(0, index - 9)) if u.kind == "person" and u.mention and u.mention.value and clause.governor(i) != "by"]
     near = clause.words(max(0, index - 9), index)
     if before and re.search(r"\b(?:as|is|was|been|be|became|become|appointed|named|nominated|names|appoints|post of|post|position of|office of|,|served|represent\w*)\b", near):
         return before[-1]

@@ -81,7 +81,7 @@ def find_offices(text: str, start: int, end: int) -> list[Office]:
         return []
     found = []
     for match in _office_expression().finditer(piece):
-        if match.group() == "general" and _NO_SOLDIER.search(piece, 0, match.start()):
+        if match.group().lower() == "general" and _NO_SOLDIER.search(piece, 0, match.start()):
             continue
         stop = match.end()
         topic = _TOPIC.search(match.group())

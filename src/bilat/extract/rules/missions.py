@@ -308,6 +308,9 @@ def find_covered(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 yield Proposal("mission", {"sender": sender[0], "host": target, "rank": "embassy", "status": "open", "accredited_from": seat.value or seat.text}, None, clause=clause, cue=verb.index)
 
 
+_IN_WORK = re.compile(r"\b(?:is|are) (?:\w+ )?(?:under construction|being built|in preparation)\b")
+
+
 def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Modality | None]:
     """Give (status, when, modality) of the mission at a cue from the verb of its clause."""
     verb = _nearest(clause, cue)
@@ -317,6 +320,8 @@ def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Moda
         date = date_of_turn(sent, clause)
     modality = find_modality(clause, verb.index if verb else cue.index)
     near = clause.words(max(0, cue.index - 4), cue.index)
+    if _IN_WORK.search(clause.words(cue.index)):
+        return "planned", None, "planned"
     if verb and verb.lemma in (*_CLOSES, *_SUSPENDS) and modality == "denied":
         return "open", None, "asserted"
     if (verb and verb.lemma in _CLOSES) or re.search(r"\b(?:closure|closing) of\b", near):

@@ -331,8 +331,6 @@ def _status(sent: Sent, clause: Clause, cue: Cue) -> tuple[str, str | None, Moda
         date = date or date_of_leaving(sent, clause)
         return "suspended", close_time(date) if date else None, None
     opens = bool(verb and verb.lemma in _OPENS) or bool(re.search(r"\b(?:opening|establishment|inauguration|reopening|re-opening|re-establishment|reestablishment) of\b", near))
-    if opens and modality in ("planned", "forecast"):
-        return "planned", to_day(date) if date else None, "planned"
     if modality in ("planned", "forecast"):
         return "planned", to_day(date) if date else None, "planned"
     if opens and date is not None and is_late(clause, date):

@@ -14,7 +14,7 @@ from bilat.read.shapes import is_continuation, is_ended, is_heading_like, is_ope
 from bilat.read.titles import find_section_kind, is_contents_mark
 
 _CONTENTS_LINE = re.compile(r"(?=.{3,96}$).{1,80}[ .]\d{1,2}(?:\.\d{1,2})*$|\d{1,2}(?:\.\d{1,2})+\s.{1,80}$")
-_LABELLED = re.compile(r"[A-Z][^.:;!?,]{1,40}: \S")  # a line of a table without lines: "Honorary Consul of A: CITY"
+_LABELLED = re.compile(r"[A-Z][^.:;!?,]{1,60}: \S")  # a line of a table without lines: "Honorary Consul of A: CITY"
 _NUMBERED_LINE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+\S.{1,80}$")
 # A list without bullets: a name with its years in parentheses, as lists of visits and envoys are.
 _DATED_LINE = re.compile(r"[A-ZÀ-Þ][^.:;!?]{3,100}\((?:[^()]*\b\d{4}\b[^()]*)\)$")
@@ -43,7 +43,7 @@ def is_wrapped(line: Line, following: Line, width: int) -> bool:
         return False
     if width and len(line.text) >= 0.6 * width:
         return True
-    return not is_ended(line.text) and len(line.text) >= 50 and not (line.kind == "item" and _had_room(line, following))
+    return not is_ended(line.text) and len(line.text) >= 50 and not _LABELLED.match(following.text) and not _had_room(line, following)
 
 
 def _had_room(line: Line, following: Line) -> bool:

@@ -13,6 +13,9 @@ _OPEN_WORDS = (
 _SMALL_WORDS = frozenset(_OPEN_WORDS.split())
 _OPEN_END = re.compile(rf"(?:[,–—(-]|\b(?:{'|'.join(_OPEN_WORDS.split())}))$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|may|said|says|does|did)\b")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+# A line of facts: a label with a figure or a day behind its colon.
+_FACT = re.compile(rf": [^:]*(?:\d{{1,3}}(?:,\d{{3}})+|\b\d+ \(\d{{4}}\)|\b{_MONTH}\.? \d{{1,2}}, \d{{4}}|\b\d{{1,2}} {_MONTH} \d{{4}})")
 _NOT_HEADING = re.compile(r"https?://|www\.|@|\bdate \d{4}|\b[Ss]igned\b.*\d{4}$|^\W*\d[\d\s.,/:-]*$|^(?:Embassy|High Commission|Consulate(?:[- ]General)?) of .+\w(?:Embassy|High Commission|Consulate(?:[- ]General)?) of ")
 
 
@@ -41,7 +44,7 @@ def is_heading_like(text: str) -> bool:
 
     With a colon at its end, only a line in title case is one: "Bilateral Visits:", not "The two signed:".
     """
-    if not 0 < len(text) <= 100 or len(text.split()) > 10 or is_no_title(text):
+    if not 0 < len(text) <= 100 or len(text.split()) > 10 or is_no_title(text) or _FACT.search(text):
         return False
     first = text.lstrip("\"“'‘([¿¡")[:1]
     if not (first.isupper() or first.isdigit()) or text[-1] in ".,;!…—–-|" or is_open_ended(text):

@@ -83,6 +83,9 @@ def test_headings_open_sections(text: str, path: tuple[str, ...]) -> None:
         "The subject of the",
         "Chad, Peru,",
         "Chad said that it will open one",
+        "Number of Chadians residing in Peru: 367 (2021)",
+        "Start of relations: 4 May 1970",
+        "Peruvian community: 50",
     ],
 )
 def test_lines_that_are_no_headings(line: str) -> None:
@@ -107,6 +110,15 @@ def test_a_text_wrapped_at_one_width_keeps_its_paragraphs_whole() -> None:
     )
     document = _read(text)
     assert len(document.blocks) == 1 and len(document.sentences) == 3
+
+
+def test_a_line_of_facts_does_not_go_on_in_the_next() -> None:
+    """A line without a full stop ends where the first word of the next would have fitted on it, or where the next has a label of its own."""
+    document = _read(
+        "Chad and Peru exchange students in law and in medicine since 1991\nNumber of Chadians residing in Peru: 367 (2021)\n"
+        "Trade of Chad and Peru in the year 2021, in millions of dollars: 12\nThe two countries sold each other less than in all of the ten years before, for want of a ship.\n"
+    )
+    assert len(words_of(document, "paragraph")) == 4
 
 
 def test_lines_that_each_end_a_sentence_are_paragraphs() -> None:

@@ -347,11 +347,12 @@ def _settle(mention: Mention, register: Register) -> None:
     known = _find_crowned(mention, register) if _CROWNED.search(mention.office) and re.fullmatch(r"\S+(?: [IVX]+)?", mention.value) else register.find(mention.value)
     if not mention.codes and country_of_office(mention.office):
         mention.codes = (country_of_office(mention.office),)
-    if not mention.codes and known and known[1]:
+    if not mention.codes and known and known[1] and not (known[1] in load().organisations and _OF_STATE.search(mention.office)):
         mention.codes = (known[1],)
     register.add(mention.value, mention.code)
 
 
+_OF_STATE = re.compile(r"[Mm]inister\b|[Aa]mbassador\b")  # offices of a state: who heads an organisation now may have held one before
 _CROWNED = re.compile(r"\b(?:King|Queen|Prince|Princess|Emperor|Sultan|Emir|Amir|Pope)$")
 
 

@@ -115,7 +115,7 @@ def test_a_text_wrapped_at_one_width_keeps_its_paragraphs_whole() -> None:
 def test_a_line_of_facts_does_not_go_on_in_the_next() -> None:
     """A line without a full stop ends where the first word of the next would have fitted on it, or where the next has a label of its own."""
     document = _read(
-        "Chad and Peru exchange students in law and in medicine since 1991\nNumber of Chadians residing in Peru: 367 (2021)\n"
+        "Chad and Peru have exchanged students in law and in medicine since 1991, some forty in each year until now\nNumber of Chadians residing in Peru: 367 (2021)\n"
         "Trade of Chad and Peru in the year 2021, in millions of dollars: 12\nThe two countries sold each other less than in all of the ten years before, for want of a ship.\n"
     )
     assert len(words_of(document, "paragraph")) == 4

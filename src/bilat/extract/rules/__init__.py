@@ -3,6 +3,7 @@
 from bilat.extract.proposal import Rule
 from bilat.extract.rules import (
     accredited,
+    admissions,
     agreement_items,
     agreements,
     arms,
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     *credentials.RULES,
     *standing.RULES,
     *bodies.RULES,
+    *admissions.RULES,
     *polities.RULES,
     *dominion.RULES,
     *rulers.RULES,

@@ -26,6 +26,7 @@ _REBELS = re.compile(r"(?:rebels?|insurgents?|militants?|guerr?illas?|gunmen|sep
 _ALONE = re.compile(r"(?:rebels|insurgents|militants|guerr?illas|gunmen|separatists|jihadists|islamists|terrorists|pirates)$")
 _STRIKES_FROM = frozenset(["", "on", "against", "in", "into", "at", "of", "near", "inside", "over", "with", "upon", "across", "along", "off", "around", "through", "within", "onto", "between", "towards", "toward"])
 _STOPS = frozenset(["after", "before", "when", "while", "because", "but", "although", "though", "since", "until", "which", "who", "where", "whereas", ";", ":", "(", "as", "despite", "following", "during", "and~so", "in~response", "unless", "if", "whereupon", "from", "for", "by", "to", "without"])
+_HOSTS = re.compile(r"\b(?:armies|militaries|navies|air forces|coast guards)\b")
 _KINDS = ("country", "group")
 
 
@@ -53,7 +54,7 @@ def read_side(clause: Clause, index: int) -> Side:
         if side is not None:
             return side
     back = clause.words(max(0, index - 5), index)
-    armed = bool(re.search(rf"\b(?:{_FORCES}) (?:of|from)(?: the)?$", back)) or mention.form == "demonym"
+    armed = bool(re.search(rf"\b(?:{_FORCES}) (?:of|from)(?: the)?$", back)) or mention.form == "demonym" or (mention.kind == "group" and bool(_HOSTS.search(mention.text.lower())))
     if (found := re.search(r"\b(\w+) (?:from|in)(?: the)?$", back)) and _REBELS.match(found[1]):
         return Side([f"{found[1]}"], True, at=index)
     return Side(codes, armed, person=mention.kind == "person", at=index)

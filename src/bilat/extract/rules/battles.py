@@ -29,12 +29,15 @@ class Blow(NamedTuple):
     after: str = ""
 
 
+_BARE = r"(?:(?:again|twice|once|first|there|in force|without warning|by surprise|(?:\w+ )?times) )*(?:(?:on|in|at|between|from|with|during) )?(?:the )?(?:[a-z]+~)*[\w~,]*\d|\.|$|and |,"
+_SOLDIERS_OF = r"(?:out )?(?:the )?(?:last |few )?# (?:\w+ )?(?:troops|soldiers|forces|army|garrison|units|gendarmes|guards|police|policemen|marines)"
 BLOWS: dict[str, Blow] = {
     "invade": Blow("invasion"), "overrun": Blow("invasion"), "conquer": Blow("invasion"), "march into": Blow("invasion"), "march on": Blow("invasion"), "march in": Blow("invasion", True),
     "enter": Blow("invasion", True), "cross into": Blow("invasion", True), "cross over": Blow("invasion", True), "cross": Blow("invasion", True, r"(?:the |into |their |its )*(?:# )?(?:border|frontier|river|line|strait|#)"),
     "land in": Blow("invasion", True), "land at": Blow("invasion", True), "land on": Blow("invasion", True), "land near": Blow("invasion", True), "pour into": Blow("invasion", True), "pour over": Blow("invasion", True), "pour across": Blow("invasion", True),
     "roll into": Blow("invasion", True), "push into": Blow("invasion", True), "sweep into": Blow("invasion", True), "move into": Blow("invasion", True), "advance into": Blow("invasion", True), "advance on": Blow("invasion", True),
     "thrust into": Blow("invasion", True), "break into": Blow("invasion", True), "intervene in": Blow("invasion", True), "go ashore": Blow("invasion", True), "come ashore": Blow("invasion", True), "drop on": Blow("invasion", True), "drop into": Blow("invasion", True),
+    "drive deep into": Blow("invasion", True), "push deep into": Blow("invasion", True), "advance deep into": Blow("invasion", True), "penetrate": Blow("invasion", True), "intervene": Blow("invasion", True, _BARE),
     "occupy": Blow("occupation"), "re-occupy": Blow("occupation"), "reoccupy": Blow("occupation"), "garrison": Blow("occupation"), "take control of": Blow("occupation"), "take full control of": Blow("occupation"),
     "take over": Blow("occupation", True), "hold": Blow("occupation", True), "seize": Blow("invasion", False, r"(?:the )?(?:\w+ ){0,2}?(?:#|whole|island|islands|town|city|port)"), "capture": Blow("invasion", False, r"(?:the )?(?:\w+ ){0,2}?(?:#|island|town|city)"),
     "take": Blow("attack", True, r"(?:the )?(?:\w+ of )?#"),
@@ -42,9 +45,9 @@ BLOWS: dict[str, Blow] = {
     "pound": Blow("attack", True), "besiege": Blow("attack"), "firebomb": Blow("attack"), "strike": Blow("attack", True), "hit": Blow("attack", True), "storm": Blow("attack", True), "fire on": Blow("attack"), "fire at": Blow("attack"), "fire upon": Blow("attack"), "fire into": Blow("attack"),
     "fire across": Blow("attack", True), "open fire on": Blow("attack"), "open fire at": Blow("attack"), "shoot at": Blow("attack"), "shoot": Blow("attack", True), "shoot dead": Blow("attack", True), "kill": Blow("attack", True), "massacre": Blow("attack", True), "murder": Blow("attack", True), "slaughter": Blow("attack", True),
     "destroy": Blow("attack", True), "blow up": Blow("attack", True), "burn": Blow("attack", True), "raze": Blow("attack", True), "sink": Blow("attack", True), "ram": Blow("attack", True), "mine": Blow("attack", True), "drive out": Blow("attack", True), "dislodge": Blow("attack", True),
-    "fall on": Blow("attack", True), "rain on": Blow("attack", True), "wound": Blow("attack", True), "rout": Blow("attack", True), "launch": Blow("attack", False, r"(?:\w+ ){0,4}?(?:attacks?|airstrikes?|strikes?|offensives?|missiles|rockets|drones|raids?|assaults?|incursions?|invasion)\b"),
+    "fall on": Blow("attack", True), "rain on": Blow("attack", True), "wound": Blow("attack", True), "rout": Blow("attack", True), "chase": Blow("attack", True, r"(?:\w+ ){0,2}?#"), "eject": Blow("clash", True, rf"{_SOLDIERS_OF}"), "launch": Blow("attack", False, r"(?:\w+ ){0,4}?(?:attacks?|airstrikes?|strikes?|offensives?|missiles|rockets|drones|raids?|assaults?|incursions?|invasion)\b"),
     "carry out": Blow("attack", False, r"(?:\w+ ){0,4}?(?:attacks?|airstrikes?|strikes?|bombings?|raids?|assaults?|massacres?|ambush(?:es)?)\b"), "fire": Blow("attack", False, r"(?:\w+ ){0,4}?(?:missiles?|rockets?|shells?|mortars?|shots|torpedoes|drones|artillery)\b"),
-    "shoot down": Blow("shot-down"), "bring down": Blow("shot-down", False, r"(?:\w+ |# ){0,5}?(?:jets?|aircraft|planes?|drones?|helicopters?|airliner|bombers?|fighters?|missiles?|[a-z]+-[0-9]+\\w*)"), "down": Blow("shot-down", False, r"(?:\w+ |# ){0,5}?(?:jets?|aircraft|planes?|drones?|helicopters?|airliner|bombers?|fighters?|[a-z]+-[0-9]+\\w*)"),
+    "shoot down": Blow("shot-down"), "bring down": Blow("shot-down", False, r"(?:\w+ |# ){0,5}?(?:jets?|aircraft|planes?|drones?|helicopters?|airliner|bombers?|fighters?|missiles?|[a-z]+-[0-9]+\w*)"), "down": Blow("shot-down", False, r"(?:\w+ |# ){0,5}?(?:jets?|aircraft|planes?|drones?|helicopters?|airliner|bombers?|fighters?|[a-z]+-[0-9]+\w*)"),
     "fight": Blow("war", False, r"(?:against |off |with )?(?:the |a |an )?(?:\w+ )?(?<!in )(?<!for )(?<!by )#"), "declare war on": Blow("war"), "declare war against": Blow("war"), "declare war upon": Blow("war"), "wage war on": Blow("war"), "wage war against": Blow("war"), "make war on": Blow("war"), "go to war with": Blow("war"), "go to war against": Blow("war"),
     "defeat": Blow("war", False, r"(?:\w+ ){0,2}?# (?:forces |army |troops )?(?:in|at|during|by)\b"),
     "clash with": Blow("clash"), "skirmish with": Blow("clash"), "exchange fire with": Blow("clash"), "trade fire with": Blow("clash"), "fight with": Blow("clash", True),
@@ -71,7 +74,9 @@ def _is_blow(clause: Clause, cue: Cue, blow: Blow) -> bool:
     after = clause.words(cue.index + cue.length, cue.index + cue.length + 9)
     if cue.form == "ing" and cue.index == 0:
         return False
-    if _HARMLESS.search(clause.words(cue.index + cue.length, cue.index + cue.length + 5)) or _BESIDE.search(clause.words()):
+    if _HARMLESS.search(clause.words(cue.index + cue.length, cue.index + cue.length + 5)) or (_BESIDE.search(clause.words()) and not (cue.lemma == "fight" and re.match(r"(?:the )?#", after))):
+        return False
+    if cue.form == "participle" and clause.words(max(0, cue.index - 2), cue.index) == "# ," and re.match(r"(?:in|from|by stages|piecemeal|again|only)\b", after):
         return False
     if cue.form in ("base", "s") and cue.lemma in _ALSO_NOUNS and not re.search(r"\b(?:to|would|will|could|might|may|should|can|did|not)$", clause.words(max(0, cue.index - 2), cue.index)):
         return False
@@ -90,6 +95,8 @@ def _read_blow(sent: Sent, clause: Clause, cue: Cue, blow: Blow) -> Iterator[tup
     actor, targets = found
     area = any(_is_area(t) for t in targets)
     actors, targets = _settle(sent, clause, cue, actor, targets)
+    if _BESIDE.search(clause.words()) and not set(sent.pair) >= {*actors, *targets}:
+        return
     for a in actors[:2]:
         for t in targets[:2]:
             if a and t and a != t:
@@ -120,7 +127,7 @@ def _settle(sent: Sent, clause: Clause, cue: Cue, actor: Side, targets: list[str
     if len(targets) == 1 and targets == actors and _is_participle(clause, cue):
         actors = [page_other(sent, targets[0])]
     targets = [_owner_of(sent, clause, t, actors) for t in targets if t not in actors]
-    if not targets and len(actors) == 1 and cue.lemma not in _KILLS and (actor.armed or cue.lemma in _BY_PERSONS or _is_pronoun(clause, last)):
+    if not targets and len(actors) == 1 and cue.lemma not in _KILLS and (actor.armed or cue.lemma in _BY_PERSONS or _is_pronoun(clause, last) or _is_bare(clause, cue)):
         targets = [page_other(sent, actors[0])]
     if not actors and actor.armed and len(targets) == 1 and not clause.is_passive(cue):
         actors = [page_other(sent, targets[0])]
@@ -166,7 +173,7 @@ def _owner_of(sent: Sent, clause: Clause, target: str, actors: Sequence[str]) ->
 _ALSO_NOUNS = frozenset(["shell", "bomb", "mine", "ram", "raid", "fire", "march on", "march into", "down", "attack", "assault", "strike", "hit", "land in", "land at", "land on", "land near", "torpedo", "ambush", "cross", "hold", "burn", "pound", "launch", "fight"])
 _FLYING = re.compile(r"\b(?:planes?|aircraft|jets?|flights?|airliners?|helicopters?|drones?)\b")
 _LAND = frozenset(["seize", "capture", "take"])
-_KILLS = frozenset(["kill", "shoot", "shoot dead", "murder", "massacre", "slaughter", "destroy", "burn", "blow up", "raze", "wound", "fight", "fight with", "take", "hold", "sink", "defeat", "drive out", "fire", "carry out", "launch"])
+_KILLS = frozenset(["kill", "shoot", "shoot dead", "eject", "chase", "murder", "massacre", "slaughter", "destroy", "burn", "blow up", "raze", "wound", "fight", "fight with", "take", "hold", "sink", "defeat", "drive out", "fire", "carry out", "launch"])
 _BY_PERSONS = frozenset(["invade", "occupy", "bomb", "shell", "bombard", "declare war on", "march into", "conquer"])
 
 
@@ -175,6 +182,12 @@ def _is_participle(clause: Clause, cue: Cue) -> bool:
     if clause.is_passive(cue) or clause.is_passive_at(cue.index):
         return True
     return cue.form in ("past", "participle") and clause.words(cue.index + cue.length, cue.index + cue.length + 1) == "by"
+
+
+def _is_bare(clause: Clause, cue: Cue) -> bool:
+    """Tell whether a verb of attack stands without a word of whom it hits ("A attacked on 14 October")."""
+    after = clause.words(cue.index + cue.length, cue.index + cue.length + 6)
+    return cue.lemma in ("attack", "intervene") and cue.form in ("past", "participle") and re.match(_BARE, after) is not None
 
 
 def _is_pronoun(clause: Clause, last: int) -> bool:

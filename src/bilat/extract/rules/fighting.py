@@ -20,15 +20,17 @@ _SOLDIERS = r"(?:troops|soldiers|forces|army|armies|marines|paratroopers|garriso
 _BOTH: tuple[tuple[str, str], ...] = (
     ("clash", rf"(?P<ab>(?:Ca|C's) and (?:the )?(?:Ca|C's)) (?:\w+ )?{_SOLDIERS} (?:have |had |again |first )*(?P<n>fought|clashed|battled|skirmished|exchanged (?:fire|shots)|traded (?:fire|shots)|faced off|came to blows)(?! (?:side|together|alongside|jointly|as allies|for C|with C|against C))"),
     ("war", r"(?P<ab>C(?:'s)? and (?:the )?C|G) (?:have |had |again |later |then )*(?P<n>fought|waged) (?:each other |\w+ ){0,4}?(?:wars?|bloodiest)(?! (?:on|against) (?:terror\w*|drugs|crime))"),
-    ("clash", r"(?P<ab>C and (?:the )?C|G) (?:have |had |again |even |briefly )*(?P<n>fought|battled|clashed|came to blows|skirmished) (?:briefly |again |hard |twice )?(?:over|for|about|in|at|on|along) (?!the side|behalf|C's side)"),
+    ("clash", r"(?P<ab>C and (?:the )?C|G) (?:have |had |again |even |briefly |nearly )*(?P<n>fought|battled|clashed|skirmished) (?:briefly |again |hard |twice |N times )?(?:over|about|along|at)(?! (?:the|C's|its) side)"),
+    ("clash", r"(?P<ab>G|Ca and (?:the )?Ca|C and (?:the )?C|C's and (?:the )?C's)(?: (?:troops|soldiers|forces|armies|navies|warships|guards|guns|artillery|border guards|of G)){0,2} (?:had |have |first |again |then |also |even |nearly )*(?P<n>fought|fired at|fired on|shelled|shot at|battled) (?:against |with )?G(?!') (?:[^;.,]*? )?D"),
+    ("clash", r"(?P<ab>C and (?:the )?C|G) (?:have |had |again |even |briefly )*(?P<n>came to blows|exchanged gunfire|exchanged shots|traded shots)"),
     ("war", r"(?P<a>C's|Ca) (?:[\w-]+ ){0,2}?(?P<n>wars?) (?:with|against) (?:the )?(?P<b>C|Cd|Ca)(?! (?:trade|help|aid|support|backing))"),
     ("war", r"(?P<n>wars?) (?:in which|that|which) (?P<a>C) (?:fought|lost|won|waged) (?:against |with |to )?(?P<b>C)"),
 )
 _BOTH_TABLE = Table(_BOTH)
 _PLAIN: tuple[tuple[str, str], ...] = (
     ("ceasefire", r"(?P<n>cease-?fires?|truces?|armistices?|cessation of hostilities)"),
-    ("clash", r"(?P<n>(?:clashes|skirmish(?:es)?|firefights?|gun battles?|border fighting|exchanges? of fire|shoot-?outs?))"),
-    ("clash", r"(?P<n>shots|fire) (?:was|were|has been|have been|had been) (?:\w+ )?(?:exchanged|traded)"),
+    ("clash", r"(?P<n>(?:clashes|skirmish(?:es)?|firefights?|gun battles?|artillery duels?|border fighting|exchanges? of fire|shoot-?outs?))"),
+    ("clash", r"(?P<n>shots|fire|gunfire|firing|shellfire|artillery fire) (?:was|were|has been|have been|had been) (?:\w+ )?(?:exchanged|traded)"),
     ("war", r"(?:the|a|their|this) (?:[\w-]+ ){0,3}?(?P<n>war) (?:of|in|between) (?:\w+ )?(?:D|them|the two)"),
     ("war", r"the D (?:\w+ )?(?P<n>war)"),
 )
@@ -58,7 +60,13 @@ def _both(sent: Sent, shown: Shown, match: re.Match[str], action: str) -> Iterat
     codes = shown.codes(match, "ab") if "ab" in groups else [*shown.codes(match, "a")[:1], *shown.codes(match, "b")[:1]]
     clause, index = clause_at(sent, shown, shown.index(match.start("n")))
     if len(codes) == 2 and codes[0] != codes[1] and not re.search(r"\b(?:alongside|side by side|together|common enemy|cold war|trade war|world war|against the #|allies|insults|verbal\w*)\b", clause.words()):
-        yield codes[0], codes[1], action, clause, index
+        yield codes[0], codes[1], "war" if action == "clash" and _is_long(clause) else action, clause, index
+
+
+def _is_long(clause: Clause) -> bool:
+    """Tell whether fighting was a war: a war is named, or it went on from one month or year to another."""
+    spans = [d.value.split("/") for d in clause.dates() if d.value and d.value.count("/") == 1]
+    return "war" in clause.words().split() or any("war" in m.text.lower() for m in clause.mentions("event")) or any(a and b and a[:7] != b[:7] for a, b in spans)
 
 
 def _of_page(sent: Sent, shown: Shown, fought: tuple[str, str] | None) -> Iterator[Told]:

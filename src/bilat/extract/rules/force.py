@@ -16,6 +16,7 @@ from bilat.extract.rules.battles import find_blows
 from bilat.extract.rules.common import codes_of, date_of, day_of, other_of
 from bilat.extract.rules.fighting import find_fighting
 from bilat.extract.rules.hostilities import find_hostilities, find_shared
+from bilat.extract.rules.invasions import find_invasions
 from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, show
 from bilat.extract.waits import Waits
 from bilat.model import Modality, Roles
@@ -23,7 +24,7 @@ from bilat.model import Modality, Roles
 _CUES = ("war", "invasion", "invade", "occup", "attack", "bomb", "shell", "raid", "struck", "strike", "assault", "clash", "skirmish", "ceasefire", "cease-fire", "truce", "armistice", "shot", "down",
          "conque", "overr", "seiz", "storm", "captur", "fought", "fight", "offensive", "landed", "entered", "cross", "fire", "annex", "incursion", "shoot", "troops", "forces", "siege", "blockad", "hostilit", "sank", "sunk", "armed",
          "soldier", "army", "marines", "commando", "held", "garrison", "control of", "strafe", "torpedo", "ambush", "kill", "massacre", "murder", "slaughter", "destroy", "burn", "blew", "sink", "ram", "mine", "drove", "poured", "pushed", "swept", "ashore",
-         "dropped", "intervention", "aggression", "landing", "hit ", "hits", "defeat", "moved into", "marched", "fell on", "rout", "took", "rolled", "thrust", "dislodge", "launch", "seizure", "capture")  # fmt: skip
+         "dropped", "intervention", "aggression", "landing", "interven", "blows", "eject", "chase", "drive", "duel", "hit ", "hits", "defeat", "moved into", "marched", "fell on", "rout", "took", "rolled", "thrust", "dislodge", "launch", "seizure", "capture")  # fmt: skip
 _BESIDE = re.compile(r"\b(?:beside|alongside|at the side of|on the side of|together with|shoulder to shoulder|as allies|on the same side|fought together|common enemy|jointly)\b")
 _ARMED = re.compile(r"\b(?:troops|soldiers|forces|army|armies|jets|aircraft|planes|warplanes|warships?|ships|missiles?|rockets?|drones?|artillery|paratroopers|navy|gunboats?|militia|units|marines|tanks|guards|commandos|air force|air defences?|bombers)\b")
 _OWNED_ACT = {"invasion": "invasion", "conquest": "invasion", "capture": "invasion", "incursion": "invasion", "landing": "invasion", "occupation": "occupation", "attack": "attack", "attacks": "attack", "bombing": "attack", "bombings": "attack",
@@ -33,13 +34,14 @@ _KIND = r"(?:full-scale |military |armed |ongoing |illegal |brutal |unprovoked |
 _NOUNS: tuple[tuple[str, str], ...] = (
     ("", rf"(?P<a>C's|Ca|P's) {_KIND}(?P<n>{_ACTS}) (?:of|on|against|in|upon) (?:southern |northern |eastern |western |parts of |the rest of |neighbou?ring |positions in |targets in |cities in )*(?P<b><OF>)"),
     ("", rf"(?P<n>{_ACTS}) (?:of|on|against) (?P<b><OF>) by (?:the )?(?:troops of |forces of |armed forces of )?(?P<a><CC>)"),
+    ("", r"(?P<b>C) (?:had |has )?(?:was|were|been|lay|came|fell|remained|stayed|passed|lived|suffered) (?:also |once |then |still |again )?under (?:the )?(?P<a>Ca|C's) (?:military )?(?P<n>occupation)(?! of)"),
     ("", r"(?P<a>Ca|C's) (?:military )?(?P<n>occupation)(?! of)"),
     ("", r"(?:sanctions|embargo|measures) (?:on|against) (?P<a><OF>) (?:over|for|because of|after|following|in response to) (?:the|its|C's) (?:full-scale )?(?P<n>invasion|occupation|attack) (?:of|on) (?P<b><OF>)"),
     ("", rf"(?P<a>C's) (?:N |[\w-]+-day |\w+ )?(?P<b>C|L) (?P<n>{_ACTS})"),
     ("war", r"(?:wars?|hostilities|armed conflict|military conflict) (?:\w+ ){0,3}?between (?:the )?(?P<ab><OF>|Ca and Ca)"),
     ("war", r"(?:a|the|brief|short|bloody|border|\w+-day) (?P<n>war|wars) (?:\w+ ){0,2}?(?:has|have|had)? ?(?:been )?(?:fought|waged) by (?P<ab>G|<OF>)"),
     ("war", r"(?:N|two|three|four|several) (?P<n>wars) (?:have been |were |had been )?(?:fought|waged) by (?P<ab>G|<OF>)"),
-    ("war", r"(?P<ab><OF>) (?:have |had |has )?(?:fought|waged|went to|were at) (?:a |an |the |N |two |three |several |brief |short |bloody |border |full-scale |undeclared |\w+-day )*(?P<n>wars?)(?! on| against| with| in C| alongside)"),
+    ("war", r"(?P<ab><OF>) (?:have |had |has )?(?:fought|waged|went to|gone to|were at|was at|been at) (?:a |an |the |N |two |three |several |brief |short |bloody |border |full-scale |undeclared |\w+-day )*(?P<n>wars?)(?! on| against| with| in C| alongside)"),
     ("war", r"(?P<ab><OF>) (?:have |had )?fought (?:against )?each other"),
     ("clash", r"(?P<n>clash|clashes|fighting|skirmish|skirmishes|firefights?|exchanges? of fire) (?:\w+ ){0,3}?between (?:the )?(?:troops of |forces of |soldiers of |\w+ )??(?P<ab>(?:Ca|C's|Cd|C|G|G's) (?:\w+ )?and (?:the )?(?:Ca|C's|Cd|C)|G|G's|the two)"),
     ("clash", r"(?:(?:the )?(?:troops|soldiers|forces|armies|border guards|navies|warships|guards) of )?(?P<ab><OF>|Ca and Ca)(?: troops| soldiers| forces| border guards| guards| warships| ships)* (?:have |had )?(?P<n>clashed|skirmished|exchanged fire)"),
@@ -92,6 +94,8 @@ def _all_force(sent: Sent, found: _Found) -> Iterator[Proposal]:
         yield _force(sent, (clause, index), (actor, target, action))
     for action, match in _NOUNS_TABLE.find(shown):
         yield from _noun(sent, shown, match, action)
+    for actor, target, action, clause, index in find_invasions(sent):
+        yield _force(sent, (clause, index), (actor, target, action), "asserted")
     yield from _crossing(sent, shown)
     yield from _sequels(sent, shown, found)
     fought = found.sides or sent.before.fought
@@ -103,7 +107,7 @@ _SOFT = re.compile(r"land(?:s|ed)?|enter(?:s|ed)?|cross(?:es|ed)?|seiz(?:e|es|ed
 _PEACEFUL = re.compile(
     r"\b(?:goods|cocaine|heroin|drugs|cargo|contraband|ivory|fish(?:ing|ermen)|trawlers?|smuggl\w+|to train|training|exercises?|launchers|relief|aid|by mistake|on exercise|parade|peacekeep\w+|evacuat\w+|aboard a plane|the last (?:\w+ )?(?:soldiers?|troops)|learn(?:ed|t) to|school|director)\b", re.I
 )  # an army lands, enters and seizes in peace as well
-_THREAT = re.compile(r"\b(?:threat\w*|vow\w*|plot\w*|itching|tempted) to(?: \w+)?$")
+_THREAT = re.compile(r"\b(?:threat\w*|vow\w*|plot\w*|itching|tempted|refus\w+|declin\w+|reluctant|unwilling) to(?: \w+)?$")
 
 
 def _blow_modality(sent: Sent) -> Modality | None:
@@ -129,6 +133,8 @@ def _when(sent: Sent, clause: Clause, index: int, action: str) -> str | None:
         return None
     if date.relation == "since" and action in ("occupation", "war", "attack") and re.search(r"\b(?:has|have)\b", clause.words()):
         return f"{(to_day(date) or '').strip('/')}/.." if to_day(date) else None
+    if date.relation == "until" and action == "occupation" and date.value and "/" not in date.value:
+        return f"/{date.value}"
     return to_day(date)
 
 

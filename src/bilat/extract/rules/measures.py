@@ -53,7 +53,7 @@ FRAMES: tuple[Frame, ...] = (
 )
 _VERBS = tuple(dict.fromkeys(v for frame in FRAMES for v in frame.verbs))
 _NOT_MEANT = re.compile(
-    r"\b(?:would|could|might|may|should|threat\w*|call(?:s|ed|ing)? for|urg(?:ed|es|ing)|demand\w*|ask(?:s|ed|ing)? (?:\S+ )?to|want\w*|hop(?:e|es|ed|ing)|agreed to|pledg\w+|plan(?:s|ned)? to|refus\w+ to|not|never|no longer|without|cannot|can|help(?:s|ed)? to|tr(?:y|ied) to|fail\w* to|"
+    r"\b(?:would|could|might|may|should|threat\w*|call(?:s|ed|ing)? (?:again |once more )?for|urg(?:ed|es|ing)|demand\w*|ask(?:s|ed|ing)? (?:\S+ )?to|want\w*|hop(?:e|es|ed|ing)|agreed to|pledg\w+|plan(?:s|ned)? to|refus\w+ to|not|never|no longer|without(?! (?:notice|warning|delay))|cannot|can|help(?:s|ed)? to|tr(?:y|ied) to|fail\w* to|"
     r"proposal|proposed|deal|project|film|season|match|election|office|school|account|prevent\w*|since (?:the )?closing|book|law on)\b"
 )
 _ENDED = re.compile(
@@ -98,12 +98,23 @@ def _read(sent: Sent, clause: Clause, cue: Cue, frame: Frame) -> Iterator[Told]:
     begin, end = (max(0, cue.index - 14), cue.index) if passive else (last + 1, last + 11)
     if cue.lemma == "withdraw" and frame.measure == "recall" and not re.search(rf"\b{_ENVOYS}", clause.words(begin, end)):
         return
-    there = frame.things.search(clause.words(begin, end)) or (frame.persons and clause.mentions("person", begin=begin, end=end))
-    if not there or _NOT_MEANT.search(clause.words(max(0, cue.index - 6), last + 4)):
+    there = frame.things.search(clause.words(begin, end)) or (frame.persons and _is_posted(clause, cue, begin, end))
+    if not there or _NOT_MEANT.search(clause.words(max(0, cue.index - 6), last + 4)) or _TO_ALL.search(clause.words(begin, end)):
         return
     sides = _passive_sides(sent, clause, cue, frame) if passive else _active_sides(sent, clause, cue, frame)
     if sides is not None and not any(_is_movement(c) for c in sides):
         yield [sides[0]], [sides[1]], frame.measure, (clause, cue.index)
+
+
+_TO_ALL = re.compile(r"\bto (?:all |most )?(?:foreign )?(?:visitors|foreigners|travellers|tourists|non-\w+|arrivals)\b")
+
+
+def _is_posted(clause: Clause, cue: Cue, begin: int, end: int) -> bool:
+    """Tell whether a person named near the verb may be one sent abroad: of those brought home or driven out, an envoy."""
+    people = clause.mentions("person", begin=begin, end=end)
+    if cue.lemma in ("oust", "drive out", "throw out", "turn out", "bring home", "pull out", "withdraw", "eject"):
+        return any(re.search(_ENVOYS, f"{m.text} {m.office}".lower()) for m in people)
+    return bool(people)
 
 
 def _is_passive(clause: Clause, cue: Cue, last: int) -> bool:
@@ -111,6 +122,8 @@ def _is_passive(clause: Clause, cue: Cue, last: int) -> bool:
     if clause.is_passive(cue):
         return True
     after = clause.words(last + 1, last + 2)
+    if cue.form in ("past", "participle") and clause.words(cue.index - 1, cue.index) == "and" and after in ("as", "in", "on", "from", "by", "."):
+        return any(clause.is_passive_at(k) for k in range(cue.index))
     return cue.form in ("past", "participle") and cue.index > 0 and clause.units[cue.index - 1].low == "," and after in ("in", "on", "by", "after", "for", "from")
 
 
@@ -118,6 +131,9 @@ def _active_sides(sent: Sent, clause: Clause, cue: Cue, frame: Frame) -> tuple[s
     last = cue.index + cue.length - 1
     by = _told_to(clause, cue) or subjects_of(clause, cue.index)
     hit = [c for c in named_after(clause, last, frame.hit, 16) if c not in by]
+    if not hit and by == ["UN"]:
+        named = codes_of(sent.of_kind("country"))
+        hit = named if len(named) == 1 else []
     if len(by) > 1 or (not by and not (hit and _BY_ITSELF.search(clause.words(max(0, cue.index - 5), cue.index)))):
         return None
     if frame.measure == "expulsion" and not hit and clause.words(last + 1, last + 2) in ("a", "his", "him", "her"):
@@ -135,6 +151,8 @@ def _told_to(clause: Clause, cue: Cue) -> list[str]:
 
 def _passive_sides(sent: Sent, clause: Clause, cue: Cue, frame: Frame) -> tuple[str, str] | None:
     by = codes_of(clause.by_agent(cue.index), orgs=True)[:1] or _of_whose_side(clause)
+    if not by and clause.words(cue.index + cue.length, cue.index + cue.length + 1) == "by":
+        return None
     before = [c for m in clause.mentions("country", "person", end=cue.index) for c in m.codes if c not in by]
     after = [c for c in named_after(clause, cue.index, ("to", "for", "from", "with", "against", "on"), 10) if c not in by]
     if frame.measure == "recall":

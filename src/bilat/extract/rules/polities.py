@@ -11,7 +11,7 @@ from bilat.extract.lexicon import fold
 from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import STATES, codes_of, other_of, span_of
+from bilat.extract.rules.common import STATES, codes_of, other_of, period, span_of
 from bilat.extract.waits import Waits
 from bilat.model import parse_when
 from bilat.vocabulary import load
@@ -71,7 +71,7 @@ _LAND = re.compile(r"\b(?:the|that|this) (?:\w+ )?(?:territory|republic|islands|
 def _parts(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "part of P", "a P colony", "a colony of P"."""
     for i, unit in enumerate(clause.units):
-        if unit.mention is not None or not _PARTS.fullmatch(unit.low) or clause.is_verb(i) or (unit.low == "mandate" and clause.words(i + 1, i + 2) == "to"):
+        if unit.mention is not None or not _PARTS.fullmatch(unit.low) or clause.is_verb(i) or (unit.low == "mandate" and clause.words(i + 1, i + 2) == "to") or _SETTLERS.match(clause.words(i + 1, i + 7)):
             continue
         polities = _polities_at(clause, i)
         verb = next((k for k in range(i - 1, max(-1, i - 9), -1) if clause.is_verb(k)), -1)
@@ -84,6 +84,9 @@ def _parts(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         for state in states:
             for polity in polities:
                 yield to_part(sent, clause, i, (state, polity.code), None if named else span_of(sent, clause, clause.index_of(polity), opens=became))
+
+
+_SETTLERS = re.compile(r"of (?:an? |the |some |about |over |more |than |around )*(?:\d|(?:\w+~)*(?:hundreds?|thousands?)\b|(?:\w+ )?(?:people|merchants|traders|settlers|fishermen|artists|workers|emigrants|families|souls|expatriates|exiles)\b)")
 
 
 def _has_other_subject(clause: Clause, index: int) -> bool:
@@ -128,7 +131,7 @@ def _is_polity(clause: Clause, mention: Mention, word: str) -> bool:
 def _is_said_to_be(clause: Clause, mention: Mention) -> bool:
     """Tell whether "part of P" is what a country was, became or formed, not some part of P, nor what somebody holds it to be."""
     before = clause.words(0, clause.index_of(mention))
-    found = re.search(r"(?:^|\b(?:was|were|been|be|became|become|form\w*|is|are|remain\w*|as|once|still|then|constitut\w+|made|being|while|when)\b)(?: (?:now|an?|all|both|then|once|formerly|long|alike|also|previously|the|each|two|three|eastern|western|northern|southern|one|officially|already|not|never|still)\b)* (?:part|territory|component|region|district|member|half|province|parts|territories|regions|members|halves|\w+ wing)s? of (?:# (?:, )?(?:and )?)*(?:the )?(?:\w+ ){0,2}$|, (?:an? |one )?(?:part|half) of (?:the )?(?:\w+ ){0,2}$", " " + before + " ")
+    found = re.search(r"(?:^|\b(?:was|were|been|be|became|become|form\w*|is|are|remain\w*|as|once|still|then|constitut\w+|made|being|while|when)\b)(?: (?:now|an?|all|both|then|once|formerly|long|alike|also|previously|the|each|two|three|eastern|western|northern|southern|one|officially|already|not|never|still|self-governing|autonomous|semi-autonomous|constituent|remote|outlying|small|tiny|vast|minor|major|backward|neglected|administrative)\b)* (?:part|territory|component|region|district|member|half|province|parts|territories|regions|members|halves|\w+ wing)s? of (?:# (?:, )?(?:and )?)*(?:the )?(?:\w+ ){0,2}$|, (?:an? |one )?(?:part|half) of (?:the )?(?:\w+ ){0,2}$", " " + before + " ")
     return found is not None and not re.search(r"\b(?:recogni\w+|consider\w*|regard\w*|integral|inherent|view\w*|claim\w*|deem\w*|inseparable)\b", before)
 
 
@@ -163,10 +166,35 @@ def _belonged(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for cue in clause.verbs(("belong to", "belong")):
         if _LAND.search(clause.words(0, cue.index)) or re.search(r"\bislands? claimed\b", clause.words(0, cue.index)):
             continue
-        polities = [m for m in clause.after(cue.index, ("to",), ("country",), 6) if m.kind == "country" and m.form != "capital" and (m.form == "adjective" or load().entities[m.code].kind in ("polity", "former-state"))]
+        over = bool(_NO_LONGER.search(clause.words(max(0, cue.index - 3), cue.index)))
         for state in codes_of(m for m in clause.subject if m.kind in STATES):
-            for polity in polities:
-                yield to_part(sent, clause, cue.index, (state, polity.code), span_of(sent, clause, cue.index))
+            for polity in _owners(clause, cue):
+                when = _own_bound(clause, polity) or span_of(sent, clause, cue.index)
+                yield to_part(sent, clause, cue.index, (state, polity.code), _ended(when) if over else when)
+
+
+_NO_LONGER = re.compile(r"\b(?:ceased? to|no longer|stopped)$")
+_CROWN = re.compile(r"\b(?:empire|crown|kingdom|realm|dominions?|possessions|lands) of (?:the )?$", re.I)
+
+
+def _owners(clause: Clause, cue: Cue) -> list[Mention]:
+    """Give the powers to which something belonged: "to the P crown", "to P until 1918 and to Q until 1991", "to the kingdom of P"."""
+    found = []
+    for m in clause.mentions("country", begin=cue.index + 1):
+        at = clause.index_of(m)
+        crown = bool(_CROWN.search(clause.words(max(0, at - 4), at) + " ")) or m.text.lower().startswith(("kingdom", "the kingdom"))
+        old = bool(re.match(rf"{_REALM}|monarchy|sphere", clause.words(at + 1, at + 3))) if m.form == "adjective" else load().entities[m.code].kind in ("polity", "former-state")
+        if m.form not in ("capital", "pronoun") and (clause.governor(at) == "to" or crown) and (old or crown) and not (m.form == "adjective" and m.possessive):
+            found.append(m)
+    return found[:3]
+
+
+def _own_bound(clause: Clause, polity: Mention) -> str | None:
+    """Give the time that stands directly behind a power, where the clause names others with theirs."""
+    dates = clause.dates()
+    at = clause.index_of(polity)
+    near = next((u.mention for u in clause.units[at + 1 : at + 5] if u.kind == "date"), None)
+    return period(clause, near) if near is not None and len(dates) > 1 and clause.mentions("country", begin=at + 1) + clause.mentions("country", begin=0, end=at) else None
 
 
 def _ended(when: str | None) -> str | None:
@@ -192,8 +220,9 @@ def _subjected(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "P annexed A in 1910", "A was ruled by P until 1947", "colonised by P in 1911, A ..."."""
     for cue in clause.verbs(_SUBJECTED):
         by = [m for m in clause.by_agent(cue.index, ("country",)) or (clause.after(cue.index, ("into",), ("country",), 6) if cue.lemma in ("incorporate", "absorb", "integrate", "annex") else []) if m.form != "capital"]
+        by = [m for m in by if not _COMPANY.match(clause.words(clause.index_of(m) + 1, clause.index_of(m) + 4))]
         seat = clause.after(cue.index, ("from",), ("country",), 3)
-        if not by and seat and seat[0].form == "capital" and cue.lemma in ("rule", "govern", "administer") and cue.form in ("past", "participle"):
+        if not by and seat and (seat[0].form == "capital" or (seat[0].form == "name" and cue.lemma != "rule")) and cue.lemma in ("rule", "govern", "administer") and cue.form in ("past", "participle"):
             by = seat
         if by and (clause.is_passive(cue) or cue.form in ("past", "participle")):
             states = _states(clause, next((k for k in range(cue.index) if clause.is_verb(k)), cue.index))
@@ -213,6 +242,10 @@ def _subjected(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         for state in states:
             for polity in polities:
                 yield to_part(sent, clause, cue.index, (state, polity), span_of(sent, clause, cue.index, opens=cue.lemma in _ONSET))
+
+
+_COMPANY = re.compile(r"(?:\w+ )?(?:company|firm|consortium|bank|trust|operator|contractor)\b")
+_TROOPS = re.compile(r"\b(?:troops|soldiers|forces|marines|army|armies|garrisons?|paratroopers|militia|fleet|navy)\b")
 
 
 def _has_unknown_object(clause: Clause, cue: Cue) -> bool:
@@ -237,6 +270,8 @@ def _is_long(clause: Clause, cue: Cue, states: list[str]) -> bool:
     """Tell whether what is held is held over years ("Spain had held A since 1509", "absorbed into P")."""
     if cue.lemma == "absorb":
         return True
+    if cue.lemma == "hold" and _TROOPS.search(clause.words(0, cue.index)):
+        return False
     return cue.lemma in ("hold", "control", "acquire") and bool(states) and any(d.relation in ("since", "from", "until") for d in clause.dates()) and not re.search(r"\b(?:talks|elections?|meeting|shares?|stake|presidency|seat)\b", clause.words())
 
 
@@ -251,7 +286,7 @@ _CEDES = ("cede", "pass", "transfer", "hand over", "hand", "award", "sell", "giv
 def _transferred(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A was ceded to P by Q in 1898", "A passed to P", "B made A a colony"."""
     for cue in clause.verbs(_CEDES):
-        states = codes_of(m for m in clause.subject if m.kind in STATES and m.text.lower() != "they" and m.form != "adjective") if clause.is_passive(cue) or cue.lemma == "pass" or cue.index == 0 else codes_of(clause.after(cue.index, ("",), ("country",), 3))
+        states = codes_of(m for m in clause.subject if m.kind in STATES and m.text.lower() != "they" and m.form != "adjective") if clause.is_passive(cue) or cue.lemma == "pass" or cue.index == 0 else codes_of(m for m in clause.after(cue.index, ("",), ("country",), 3) if not m.possessive)
         to = [m for m in clause.after(cue.index, ("to",), ("country",), 12) if m.form != "capital"]
         source = codes_of(clause.by_agent(cue.index, ("country",))) if clause.is_passive(cue) or cue.index == 0 else codes_of(m for m in clause.subject if m.kind == "country" and cue.lemma != "pass")
         if cue.lemma in ("pass", "transfer", "hand", "award", "sell", "give") and not ((to and states and clause.units[cue.index + 1].low in ("to", "over", "#") and cue.lemma != "pass") or (cue.lemma == "pass" and to and clause.words(cue.index + 1, cue.index + 2) == "to")):
@@ -311,7 +346,22 @@ def _freed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             for polity in polities[: 2 if len(polities) == 2 else 1]:
                 if polity.code:
                     when = span_of(sent, clause, cue.index)
-                    yield to_part(sent, clause, cue.index, (state, polity.code), _ended(when.removesuffix("/..") if when else None))
+                    ended = _ended(when.removesuffix("/..") if when else None)
+                    yield to_part(sent, clause, cue.index, (_born(sent, state, polity.code, ended) if len(states) == 1 else state, polity.code), ended)
+
+
+def _born(sent: Sent, state: str, polity: str, when: str | None) -> str:
+    """Give which country of a sentence became free at a time: the one read, unless the known beginning of just one other says that it was that one."""
+    year = (when or "").strip("/")[:4]
+    if not year.isdigit() or year in _beginnings(state):
+        return state
+    fit = [c for c in codes_of(sent.of_kind("country")) if c != polity and year in _beginnings(c)]
+    return fit[0] if len(fit) == 1 else state
+
+
+def _beginnings(code: str) -> list[str]:
+    entity = load().entities.get(code)
+    return [p.start[:4] for p in entity.periods if p.start] if entity is not None else []
 
 
 PART_OF = Waits(verbs=("belong", *_SUBJECTED, *_CEDES, *_PARTS_FROM), words=_INDEPENDENCE, patterns=(_PARTS, _HELD), named=True)

@@ -12,8 +12,17 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import STATES, codes_of, date_of, is_city, is_of_pair, span_of
+from bilat.extract.rules.common import (
+    STATES,
+    codes_of,
+    date_of,
+    is_city,
+    is_of_pair,
+    period,
+    span_of,
+)
 from bilat.extract.rules.polities import find_part_of, to_part
+from bilat.extract.rules.shapes import Table, clause_at, show
 from bilat.extract.waits import Waits
 from bilat.model import Claim
 from bilat.vocabulary import load
@@ -35,22 +44,53 @@ def _is_of_page(sent: Sent, code: str) -> bool:
     return sent.context.on_pair and is_of_pair(sent, code)
 
 
-_WAS = re.compile(r"(?:was|were|had been|has been|remained|became|been|is) (?:then |still |already |again |once |long |also )*$")
-_BOUNDS = ("until", "from", "since", "before")
+_TERM = r"(?:more than |almost |nearly |about |some |over |the best part of )*(?:N |an? |the )?(?:[a-z]+ )?(?:centuries|century|years|decades|generations)"
+_BOUND = r"(?:until|till|from|since|before|between|up to|down to) (?P<d>D)"
+_NOW = r"(?:then |still |already |again |once |long |also |all |both |never |itself )*"
+_WHOSE: tuple[tuple[str, str], ...] = (
+    ("", rf"(?P<s>C|G) (?:was|were|had been|has been|remained|stayed|became) {_NOW}(?P<n>Ca),? (?:until|till|from|since|before|between|up to) (?P<d>D)"),
+    ("", rf"(?P<s>C|G) (?:was|were|had been|remained|stayed|became) {_NOW}(?P<n>Ca) (?P<d>D)(?= (?:and|,|;|\.|when|after|until)|$)"),
+    ("term", rf"(?P<s>C|G) (?:was|were|had been|remained|stayed) {_NOW}(?P<n>Ca) (?:for|over|during) {_TERM}"),
+    ("", rf"(?P<s>C) , {_NOW}(?P<n>Ca) {_BOUND}"),
+    ("term", rf"(?P<s>C) , {_NOW}(?P<n>Ca) for {_TERM}"),
+    ("", r"(?P<s>C) , (?:until|till|before|up to|from) (?P<d>D) (?P<n>Ca)(?= (?:,|and|\.|;)|$)"),
+    ("", rf"(?P<s>C|G) (?:was|were|had been|remained|stayed) {_NOW}in (?P<n>Ca|C's) hands {_BOUND}"),
+    ("term", r"(?P<n>Ca) - (?:ruled|held|administered|governed) (?P<s>C)"),
+)
+_WHOSE_TABLE = Table(_WHOSE)
 
 
 def find_adjective_of_rule(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A was French until 1960", "A had been Ottoman from 1551": the adjective stands alone and a date bounds it."""
-    states = _states(clause)
-    for i, unit in enumerate(clause.units):
-        m = unit.mention
-        if m is None or m.kind != "country" or m.form != "adjective" or not m.code or not states or not _WAS.search(clause.words(max(0, i - 3), i) + " "):
+    """ "A was French until 1960", "A, Spanish until 1968", "A was Portuguese for four centuries", "French-ruled A": the adjective says whose it was."""
+    if clause is not sent.clauses[0]:
+        return
+    shown = show(sent)
+    for term, match in _WHOSE_TABLE.find(shown):
+        polity = next(iter(shown.codes(match, "n")), "")
+        date = None if term else next(iter(shown.mentions(match, "d")), None)
+        place, index = clause_at(sent, shown, shown.index(match.start("n")))
+        if polity and (term or (date is not None and (date.relation in _BOUNDS or "/" in date.value))):
+            for state in shown.codes(match, "s"):
+                yield from _claim(sent, place, index, (state, polity), period(place, date) if date is not None else None)
+
+
+_BOUNDS = ("until", "from", "since", "before")
+_JOINED = Table([("", r"(?P<s>C|G) (?:was|were|had been) (?:formally |briefly |then |first |again |thus |later )*(?P<n>attached|joined|united|tied|subordinated|annexed|added|subject) (?:to|with) (?:the )?(?P<p>C)(?!'s)(?! (?:in|into|as) (?:the )?C)")])
+_LINKED = re.compile(r"\b(?:cables?|pipelines?|grids?|roads?|rail\w*|bridge|by (?:sea|air|land)|tunnel|customs|treat(?:y|ies)|alliance|front|league|currency|peg\w*|against|opposition)\b")
+
+
+def find_joined(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A was attached to B from 1912 to 1946", "A was united with B until 1905", where a date says when."""
+    if clause is not sent.clauses[0]:
+        return
+    shown = show(sent)
+    for _, match in _JOINED.find(shown):
+        place, index = clause_at(sent, shown, shown.index(match.start("n")))
+        polity, dates = next(iter(shown.codes(match, "p")), ""), [d for d in place.dates() if d.value]
+        if not dates or _LINKED.search(place.words()) or find_modality(place, index) != "asserted":
             continue
-        after = clause.words(i + 1, i + 2)
-        bounded = any(d.relation in _BOUNDS for d in clause.mentions("date", begin=i)) and after in ("until", "from", "since", "till", ",", "before", "between", "for", "in")
-        for state in states if bounded and m.code not in states and _is_of_page(sent, m.code) else ():
-            if _is_of_page(sent, state):
-                yield from _claim(sent, clause, i, (state, m.code), span_of(sent, clause, i))
+        for state in shown.codes(match, "s"):
+            yield from _claim(sent, place, index, (state, polity), span_of(sent, place, index, opens=True))
 
 
 def find_made_colony(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -105,7 +145,8 @@ def note_ruled(sent: Sent, claims: list[Claim]) -> None:
 
 
 RULES = (
-    Rule("part-adjective", "whose a country was until or from a date", find_adjective_of_rule, Waits(words=("was", "were", "been", "remained", "became"), named=True)),
+    Rule("part-adjective", "whose a country was until or from a date", find_adjective_of_rule, Waits(shapes=[pattern for _, pattern in _WHOSE])),
+    Rule("part-joined", "a country attached to or united with another", find_joined, Waits(words=("attached", "joined", "united", "tied", "subordinated", "annexed", "added", "subject"))),
     Rule("part-made", "a country made a colony", find_made_colony, Waits(patterns=(re.compile(_COLONY),), named=True)),
     Rule("part-freed", "independence of the power told of before", find_freed_from_told, Waits(patterns=(_FREE,))),
 )

@@ -22,7 +22,7 @@ _CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", 
 _NOUN = r"(?P<n>sanctions?|(?:arms |trade |oil |economic |weapons |naval |air )*embargo(?:es)?|blockades?|(?:import|export|arms|trade|travel|visa|entry|flight)s? bans?|bans?(?= on)|boycotts?|asset freezes?|restrictive measures|(?:trade |travel |visa |financial |import |export |economic )*(?:restrictions|curbs))"
 _LINK = r"(?:on|against|upon|(?<=ade )of|(?<=ott )of|(?<=an )of) (?:(?!C|G)[\w'-]+ ){0,4}?"
 _DIPLOMATS = r"(?:ambassadors?|envoys?|diplomats?|consuls?|charge|charges|attaches?|attache|high commissioners?|embassy staff|staff|officials|representatives?|ministers?|nationals|military attache|ones?)"
-_WHO = rf"(?P<b>P(?:'s)?|G's (?:P|{_DIPLOMATS})|(?:Ca|C's|Cd) (?:\w+ )?{_DIPLOMATS})"
+_WHO = rf"(?P<b>P(?:'s)?|(?:C's|Ca) P|G's (?:P|{_DIPLOMATS})|(?:Ca|C's|Cd) (?:\w+ )?{_DIPLOMATS})"
 _OWN = rf"(?P<own>(?!that\b)(?:(?:its|their|the|C's|Ca|G's|his) )?(?:N |(?!that\b)\w+ ){{0,2}}?(?:P|{_DIPLOMATS}))"
 _SANCTIONS: tuple[str, ...] = (
     rf"(?P<b><CC>|G) (?:\w+ )??(?:is|was|were|are|been|came|remains?) (?:\w+ ){{0,2}}?(?:under|subject to) {_NOUN} (?:of|by|from) (?:the )?(?P<a>(?:C|O)(?:(?: and|,|, and)(?: the)? (?:C|O))*)",
@@ -36,7 +36,7 @@ _SANCTIONS: tuple[str, ...] = (
     rf"(?P<a>Ca|C's|O's|O) (?:(?!against\b|on\b|over\b|of\b|for\b|to\b|under\b|and\b|with\b|from\b)\w+ ){{0,2}}?{_NOUN}",
     rf"(?P<a>C) {_NOUN}(?! (?:on|against|of)\b)",
     r"(?P<n>sanctions|(?:arms |trade |economic )*embargo) of (?:the )?(?P<a>C|O)(?! (?:imports|exports|goods))",
-    rf"{_NOUN} {_LINK}(?P<b><OF>|Ca|L)",
+    rf"{_NOUN} {_LINK}(?P<b><OF>|Ca|L|P)",
     rf"{_NOUN} (?:\w+ ){{0,4}}?by (?:the )?(?P<a><CC>)",
 )
 _SANCTIONS_TABLE = Table(("", pattern) for pattern in _SANCTIONS)
@@ -51,6 +51,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("asset-freeze", r"(?:froze|freeze|freezes|freezing|frozen) (?:the |all )*(?:assets|funds|accounts|reserves|property) (?:of|belonging to) (?:[a-z]+ ){0,4}?(?P<b><CC>)"),
     ("asset-freeze", r"(?:froze|freeze|freezes|freezing|frozen) (?:the |all )*(?P<b>Ca|C's|C) (?:\w+ ){0,2}?(?:assets|funds|accounts|reserves|property)"),
     ("travel-ban", r"(?:barred|banned|prohibited) (?:[^.;]*? )??(?P<b><CC>)(?: and (?:\w+ )?Ca)? (?:\w+ ){0,5}?from (?:entering|visiting|travell?ing)"),
+    ("travel-ban", r"(?:barred|banned|prohibited|kept) (?:N |the |all |some )*(?P<b>P|Cd|(?:C's|Ca) P) from (?:entering|visiting|travell?ing|setting foot)"),
     ("travel-ban", r"(?:put|place|placed|placing) (?:[a-z]+ ){0,2}?(?P<b>C's|Ca|Cd) (?:\w+ ){0,3}?(?:on|under) (?:a |an )?(?:travel ban|entry ban|visa ban|sanctions list|travel blacklist)"),
     ("expulsion", rf"(?:expel(?:s|led|ling)?|threw out|throw out|ousted|kicked out|turned out|deport(?:ed|s)?|ordered out|sent home) (?:the |all |a |an |N |two |three |several |some |\w+ ){{0,4}}?{_WHO}(?! (?:of|from) C)"),
     ("expulsion", rf"(?:expel(?:s|led|ling)?|threw out|ordered) (?:the |a |an |N )*(?:\w+ )?(?:P |{_DIPLOMATS} )(?:of|from) (?P<b><OF>)"),
@@ -58,13 +59,16 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("recall", rf"(?:recall(?:ed|s|ing)?|call(?:ed|s|ing)? (?:home|back)|withdr(?:ew|aw|aws|awn|awing)|pull(?:ed|ing)? out) {_OWN}(?: for consultations)?(?: (?:in|from|to|at|against) (?P<b>(?:C|L)(?:(?: ,|,| and|, and) (?:C|L))*))?"),
     ("recall", rf"call(?:ed|s|ing)? (?:its|their|C's) own (?:{_DIPLOMATS} )?(?:home|back)(?: (?:from|in) (?P<b>C|L))?"),
     ("recall", rf"call(?:ed|s|ing)? {_OWN} (?:home|back)(?: (?:from|in|to) (?P<b>C|L))?"),
+    ("recall", rf"(?:call|summon|order|brought|bring)(?:ed|s|ing)? {_OWN} (?:in|to|at|from) (?P<b>C|L) (?:home|back)"),
     ("recall", r"recall(?:ed|s|ing)? (?P<own>(?:its|C's) )(?:staff|embassy staff|mission)(?: (?:in|from) (?P<b>C|L))?"),
     ("expulsion", rf"(?:gave|giving|gives|given) (?:the |all |N )*{_WHO}(?: [^;]{{0,40}}?)? to (?:leave|go|pack|quit|get out|depart)"),
     ("expulsion", rf"(?:order(?:ed|s|ing)?|told|telling|asked|instructed) (?:the |all |N |\w+ ){{0,4}}?{_WHO}(?: [^;]{{0,50}}?)? (?:out|home|to leave|to go(?: home)?|to quit|to pack|to depart|to be out)"),
+    ("expulsion", r"(?:order(?:ed|s|ing)?|told|telling|asked|gave|giving) (?:the |all |N |\w+ ){0,3}?(?P<b>Ca|C's) (?:\w+ )?(?:advisers|advisors|citizens|nationals|workers|missionaries|experts|technicians|journalists|instructors)(?: [^;.]{0,40}?)? to (?:leave|go home|quit|get out|depart)"),
     ("expulsion", rf"(?:sent|sending|sends|drove|drives|drummed|bundled|kicked) (?:the |N |all )*{_WHO}(?: [A-Z,]+)* (?:home|away|packing|out)"),
     ("expulsion", r"(?:expel(?:s|led|ling)?|deport(?:ed|s|ing)?|threw out|turned out) (?:N |the |all |thousands of |hundreds of |some |over |more than )*(?P<b>Cd(?! of)|Ca(?= (?:\w+ )?(?:citizens|nationals|workers|migrants|visitors|advisers|advisors|missionaries|residents|journalists|traders|soldiers|instructors|experts|technicians|students)))"),
-    ("sanctions", r"(?:clos(?:ed|es|ing)|shut(?:s|ting)?|seal(?:ed|s|ing)) (?:off )?(?:(?:its|their|the|all|C's|G's|land|common|shared|own|N|Ca) )*(?:\w+ )?(?:borders?|frontiers?|crossings?|border crossings?|border posts?)(?: at L)?(?: (?:with|to|against) (?P<b><OF>|L))?"),
+    ("sanctions", r"(?:clos(?:ed|es|ing)|shut(?:s|ting)?|seal(?:ed|s|ing)) (?:off )?(?:(?:its|their|the|all|C's|G's|land|common|shared|own|N|Ca) )*(?:\w+ )?(?:borders?|frontiers?|crossings?|border crossings?|border posts?)(?! to (?:all |most )?(?:foreign )?(?:visitors|foreigners|travellers|tourists|non-\w+|arrivals))(?: at L)?(?: (?:with|to|against) (?P<b><OF>|L))?"),
     ("sanctions", r"(?:clos(?:ed|es|ing)|shut(?:s|ting)?|barred|banned) (?:its |their |C's |G's )?(?:\w+ )?(?:skies|airspace|air space|ports|doors) (?:to|for|against) (?:all )?(?:\w+ ){0,4}?(?P<b><OF>|Ca)"),
+    ("lifted", r"(?:threw|throws|throwing|thrown) open (?:(?:its|their|the|all|C's|G's) )*(?:[a-z]+ |, ){0,5}?(?:borders?|frontiers?|crossings?|airspace|skies|ports)(?: (?:with|to) (?P<b><OF>|L))?"),
     ("lifted", r"re-?open(?:ed|s|ing)? (?:(?:its|their|the|all|C's|G's|land|common|shared|own|N|Ca) )*(?:\w+ )?(?:borders?|frontiers?|crossings?|border crossings?|airspace|skies|ports)(?: at L)?(?: (?:with|to) (?P<b><OF>|L))?"),
     ("embargo", r"(?:bann?(?:ed|s|ing|ned|ning)?|barred|embargoed|boycotted|shut out|stopped buying|stopped importing|stopped|halted|turned away|blocked) (?:all |the |any )*(?:imports? of |sales? of |loading of )?(?:(?!and\b|as\b|at\b|in\b|on\b|to\b)[a-z-]+ ){0,3}?from (?P<b><OF>)(?! (?:entering|visiting|joining|taking|leaving|travel|using|selling|buying|acquiring))"),
     ("sanctions", r"(?:impos(?:ed|es|ing)|slapp?(?:ed|s|ing)|answered|retaliated|responded|put|rais(?:ed|ing)|introduced|hit|announced|levied) (?:with |by )?(?:(?!C|G)[\w%]+ ){0,5}?(?:tariffs?|duty|duties|levy|levies|fees|surcharge) (?:of % )?(?:up to % )?on (?:(?!C|G)[\w']+ ){0,4}?(?P<b>Ca|C's|C)"),
@@ -81,6 +85,9 @@ _PASSIVE: tuple[tuple[str, str], ...] = (
     ("expulsion", rf"{_WHO} (?:was|were|have been|has been|had been) (?:\w+ )?(?:expelled|thrown out|declared persona non grata|declared personae non gratae|ordered to leave)(?: (?:by|from) (?P<a><CC>))?"),
     ("expulsion", r"(?P<b>P(?:'s)?|Ca|C's|Cd)(?: [^;]{1,70}?)? (?:is|are|was|were|became) (?:now |declared )?persona(?:e)? non grata(?:e)?(?: in (?P<a>C))?"),
     ("expulsion", rf"(?:P|{_DIPLOMATS}) (?:was|were) (?:\w+ )?expelled by (?P<ab>G|<OF>)"),
+    ("expulsion", rf"(?P<ab>G|C and (?:the )?C) (?:each |then |also |have |had )*(?:drove out|expelled|deported|threw out|turned out) G's (?:\w+ )?(?:P|people|citizens|nationals|{_DIPLOMATS})"),
+    ("expulsion", rf"(?:all |the |N )*{_WHO} (?:have|has|had|were left with|got|were given) (?:only |just )?(?:N|D|a)(?: [a-z]+)? (?:in which )?to (?:leave|quit|get out|go|pack)(?: (?P<a>C|L))?"),
+    ("expulsion", rf"(?:all |the )*(?P<b>(?:Ca|C's|C) {_DIPLOMATS}|P) must (?:leave|go|quit|get out)(?: (?P<a>C|L))?"),
     ("expulsion", rf"{_WHO} (?:in (?P<a>C|L) )?(?:was|were) (?:\w+ )?(?:expelled|told to leave|asked to leave)"),
     ("expulsion", rf"expulsion of (?:the |N |a |\w+ ){{0,3}}?{_WHO}(?: (?:by|from) (?P<a><CC>))?"),
     ("expulsion", rf"{_WHO}(?: [A-Z,]+)* (?:was|were|is|are|has been|have been|had been) (?:\w+ )?(?:given|told|ordered|asked|instructed)(?: [^;]{{0,50}}?)? (?:to (?:leave|go|pack|quit|depart|be out|get out)|out|home)(?: .{{0,20}}?by (?P<a><CC>))?"),
@@ -90,7 +97,7 @@ _PASSIVE: tuple[tuple[str, str], ...] = (
 )
 _PASSIVE_TABLE = Table(_PASSIVE)
 _END = r"lift\w*|eas(?:ed|es|ing|e)|remov\w+|drop(?:s|ped|ping)?|end(?:ed|s|ing)?|suspend\w*|waiv\w*|repeal\w*|relax\w*|revok\w+|rescind\w*|abolish\w*"
-_TALK = re.compile(r"\b(?:oppos\w+|critici[sz]\w+|condemn\w+|circumvent\w*|evad\w+|against sanctions|call(?:s|ed|ing)? (?:up)?on \w+|call(?:s|ed|ing)? for|urg(?:ed|es|ing)|demand\w*|denounc\w+|despite (?:\S+ )?sanctions|abide|support(?:s|ed)? (?:the |\S+ )?(?:sanctions|embargo)|vot(?:ed|e|es|ing) (?:for|against)|protest\w*|advised|threaten\w*)\b")
+_TALK = re.compile(r"\b(?:oppos\w+|critici[sz]\w+|condemn\w+|circumvent\w*|evad\w+|against sanctions|call(?:s|ed|ing)? (?:up)?on \w+|call(?:s|ed|ing)? (?:again |once more |repeatedly )?for|urg(?:ed|es|ing)|demand\w*|denounc\w+|despite (?:\S+ )?sanctions|abide|support(?:s|ed)? (?:the |\S+ )?(?:sanctions|embargo)|vot(?:ed|e|es|ing) (?:for|against)|protest\w*|advised|threaten\w*)\b")
 
 
 _STANDING = re.compile(r"\b(?:against|oppos\w+|critici[sz]\w+|condemn\w+|denounc\w+|despite|circumvent\w*|evad\w+|end|ending|lift\w*|inhumane|unjust|illegal|protest\w*|abide|removal)\b")
@@ -151,7 +158,8 @@ def _modality(sent: Sent, clause: Clause, index: int) -> Modality | None:
         return "denied"
     if re.search(r"\b(?:means to|mean to)\b", clause.words(end=index + 1)):
         return "planned"
-    return find_modality(clause, index)
+    said = find_modality(clause, index)
+    return "asserted" if said == "denied" and re.search(r"\bwithout (?:notice|warning|delay)\b", clause.words(end=index)) else said
 
 
 def _found(sent: Sent) -> Iterator[tuple[list[str], list[str], str, tuple[Clause, int]]]:
@@ -178,6 +186,9 @@ def _on(sent: Sent, shown: Shown, match: re.Match[str], by: list[str]) -> list[s
     found = [c for m in mentions if m.kind in ("country", "group", "place", "person") for c in m.codes if c not in by]
     if not found and len(by) == 1 and other_of(sent, by[0]).isupper():
         found = [other_of(sent, by[0])]
+    if not found and len(by) > 1:
+        named = [c for c in codes_of(sent.of_kind("country")) if c not in by]
+        found = named if len(named) == 1 else []
     return list(dict.fromkeys(found))
 
 
@@ -200,7 +211,7 @@ def _act(sent: Sent, shown: Shown, match: re.Match[str], measure: str) -> Iterat
     """Who does it is the subject of the clause: "Dublin banned all imports of ..."; in the passive, whom "by" names."""
     at = shown.index(match.start())
     clause, index = clause_at(sent, shown, at)
-    if _is_talk(clause, index):
+    if _is_talk(clause, index) or _is_nobody_posted(shown, match, measure):
         return
     by = codes_of((m for m in clause.subject if m.kind in ("country", "group", "org", "person") and clause.index_of(m) < index and not (m.kind == "person" and m.office and not m.value)), orgs=True)
     if clause.is_passive_at(index):
@@ -209,7 +220,9 @@ def _act(sent: Sent, shown: Shown, match: re.Match[str], measure: str) -> Iterat
             return
     own = shown.codes(match, "own")
     if measure == "recall" and own:
-        by = [c for c in by if c in own] or own[:1]
+        its = len(by) == 1 and shown.mentions(match, "own")[0].form == "pronoun"
+        by = by if its else [c for c in by if c in own] or own[:1]
+        own = [c for c in own if not its or c in by]
         posted = [c for c in own if c not in by]
         if posted and not shown.codes(match, "b"):
             yield by, posted, measure, (clause, index)
@@ -227,6 +240,13 @@ def _act(sent: Sent, shown: Shown, match: re.Match[str], measure: str) -> Iterat
     if re.search(r"\b(?:aid|assistance|support)\b", match.group()) and by and on and is_taker(by[0], on[0]):
         return  # who mostly gets help does not punish by breaking it off
     yield by, on, measure, (clause, index)
+
+
+def _is_nobody_posted(shown: Shown, match: re.Match[str], measure: str) -> bool:
+    """Tell whether whoever is told to go is no diplomat ("told President X to go")."""
+    told = next(iter(shown.mentions(match, "b")), None)
+    loose = measure == "expulsion" and re.match(r"(?:told|telling|asked|instructed|must|ousted|drove|drives)\b", match.group())
+    return bool(loose) and told is not None and told.kind == "person" and not re.search(_DIPLOMATS, f"{told.text} {told.office}".lower())
 
 
 _EACH = re.compile(r"\bG's\b|\btheir\b")
@@ -254,6 +274,8 @@ def _noun(sent: Sent, shown: Shown, match: re.Match[str], at: int) -> Iterator[t
             by = [u.mention.code for u in clause.units[max(0, index - 3) : index] if u.mention and u.kind == "country" and u.mention.code][-1:]
     by = _executors(clause, index) or by
     measure = _measure(match["n"], words, index)
+    if measure == "lifted" and _is_talk(clause, index):
+        return
     on = [c for c in _on(sent, shown, match, by) if c not in by] if by else []
     if by and not on and "b" not in groups and re.search(r"\b(?:vot(?:e|ed|es|ing)|against|oppos\w+|condemn\w+|critici[sz]\w+|denounc\w+|lift\w*|end|until|since|despite|inhumane|kept|abstain\w*)\b", words):
         on = _bystander(sent, clause, by)
@@ -286,7 +308,7 @@ def _is_imposed(clause: Clause, index: int, match: re.Match[str]) -> bool:
     if "a" in match.re.groupindex and match.start("a") >= 0:
         return True
     before = clause.words(max(0, index - 9), index + 1)
-    return bool(re.search(rf"\b(?:impos\w+|introduc\w+|plac\w+|put\w*|appl\w+|adopt\w+|lev(?:y|ied)|announc\w+|slap\w*|extend\w*|tighten\w*|maintain\w*|has|have|had|join\w*|took part in|take part in|taken over|follow\w*|enforc\w+|declar\w+|order\w*|expand\w*|renew\w*|keep\w*|kept|respond\w*|{_END})\b", before))
+    return bool(re.search(rf"\b(?:impos\w+|introduc\w+|plac\w+|laid|lays|clapp\w+|clamp\w+|put\w*|appl\w+|adopt\w+|lev(?:y|ied)|announc\w+|slap\w*|extend\w*|tighten\w*|maintain\w*|has|have|had|join\w*|took part in|take part in|taken over|follow\w*|enforc\w+|declar\w+|order\w*|expand\w*|renew\w*|keep\w*|kept|respond\w*|{_END})\b", before))
 
 
 def _measure(noun: str, words: str, index: int) -> str:

@@ -15,7 +15,7 @@ from bilat.extract.rules.common import codes_of, date_of, period
 _QUANTIFIED = re.compile(r"\b(?:most|other|some|many|several|all|few|fellow|any|every|non|more|various|the|of|among|between|with|by|from|\d+) $")
 _TALKS = re.compile(r"^(?:[\w-]+ )?(?:talks|negotiations|process|conference|bid|treaty|path|perspective|criteria|partner country|requirements)\b")
 _PARTNERS = re.compile(r"\b(?:trading|trade|business|first|largest|biggest|main|important|key|close|closest|priority|best|second|third|second-largest|major|leading|natural|reliable|valued|export|import|development|social|equal|strategic|junior|senior|sister) $")
-_AIDED = re.compile(r"\b(?:support\w*|back\w*|favou?r\w*|oppos\w*|block\w*|veto\w*|welcom\w*|endors\w*|champion\w*|advocat\w*|help\w*|assist\w*|sponsor\w*|promot\w*|applaud\w*|hail\w*|congratulat\w*|promis\w*|reject\w*|thank\w*|friends? of|congratulated|encourag\w*)\b")
+_AIDED = re.compile(r"\b(?:support\w*|back\w*|favou?r\w*|oppos\w*|block\w*|veto\w*|welcom\w*|endors\w*|champion\w*|advocat\w*|help\w*|assist\w*|sponsor\w*|promot\w*|applaud\w*|hail\w*|congratulat\w*|promis\w*|reject\w*|lobb\w+|campaign\w*|push\w* for|press\w* for|call\w* for|work\w* for|thank\w*|friends? of|congratulated|encourag\w*)\b")
 _JOINING = ("membership", "accession", "accession to", "admission to", "entry into", "entry to", "entry in")
 _THINGS = frozenset(
     ["sanctions", "strategies", "strategy", "mission", "missions", "programme", "programmes", "program", "programs", "talks", "summit", "summits", "meeting", "meetings", "operation", "operations", "exercise", "exercises", "force", "forces", "conference", "project", "projects", "initiative", "initiatives", "efforts", "funds", "markets", "market", "delegation", "ambassador", "president", "police", "training", "election", "monitoring", "peacekeeping", "peacekeepers", "convention", "conventions", "treaty", "charter", "resolution", "campaign", "battalion", "framework", "election", "elections", "session", "commission", "course"]
@@ -59,7 +59,7 @@ def is_wished(clause: Clause, cue: Cue) -> bool:
     before = clause.words(0, cue.index)
     if cue.lemma.startswith("apply") and re.search(r"\bfor (?!(?:(?:full|associate|its|their|observer) )*(?:membership|admission|entry|accession|status|a seat))", clause.words(cue.index)):
         return True
-    if cue.lemma.startswith(("admission", "accession", "entry")) and _STRIVES.search(before):
+    if (cue.lemma.startswith(("admission", "accession", "entry")) and _STRIVES.search(before)) or _ASKED.search(before):
         return True
     if cue.lemma in ("membership", *_JOINING) and _AIDED.search(before):
         return cue.lemma in ("membership", "accession") or not clause.dates()
@@ -67,6 +67,7 @@ def is_wished(clause: Clause, cue: Cue) -> bool:
 
 
 _STRIVES = re.compile(r"\b(?:lobb\w+|campaign\w*|press\w*|push\w*|call\w*|plead\w*|argu\w+|appeal\w*|vote[ds]?|voting|against) (?:[\w-]+ )?(?:for |against )?(?:#|its|their|his|her|the)(?: (?:#|neighbou?r)(?:'s)?)? ?(?:[\w-]+ )?$")
+_ASKED = re.compile(r"(?:#|'s|\b(?:its|their)) (?:[\w-]+ )?(?:bid|application|request|candidacy) (?:of [\w~]+ )?(?:for|to)(?: (?:full|a|become|an|early))*$")
 _WISH = re.compile(r"(?:#|'s|\b(?:its|their|his|her|our)) (?:[\w-]+ )?(?:wish|desire|bid|ambitions?|aspirations?|intentions?|efforts?|hopes?|attempts?|application|request|plans?|right|road|path|way|aim|goal)(?: to| for)?(?: \w+)?$")
 
 

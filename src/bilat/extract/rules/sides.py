@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bilat.extract.clauses import Clause
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, other_of
@@ -38,8 +40,12 @@ def named_after(clause: Clause, index: int, prepositions: tuple[str, ...], limit
 
 
 def subjects_of(clause: Clause, index: int) -> list[str]:
-    """Give the countries of the subject that stands before a unit, bodies of states among them."""
-    return codes_of((m for m in clause.subject if m.kind in ("country", "group", "org", "person") and (clause.index_of(m) < index)), orgs=True)
+    """Give the countries of the subject that stands before a unit, bodies of states among them; the Security Council stands for its organisation."""
+    named = codes_of((m for m in clause.subject if m.kind in ("country", "group", "org", "person") and (clause.index_of(m) < index)), orgs=True)
+    return named or (["UN"] if _COUNCIL.search(clause.words(0, index)) else [])
+
+
+_COUNCIL = re.compile(r"^the security council\b")
 
 
 _OF_CAUSE = ("over", "about", "on", "because", "after", "during", "since", "than", "by")

@@ -86,10 +86,17 @@ def _organisations(sent: Sent, clause: Clause, cue: Cue) -> list[Mention]:
     found = [m for m in before if m] or _opening(clause, cue)
     if not found and clause.antecedent is not None and clause.antecedent.kind == "org":
         return [clause.antecedent]
-    if not found and cue.lemma.startswith(("candidate", "observer", "applicant")):
+    if not found and (cue.lemma.startswith(("candidate", "observer", "applicant")) or (cue.lemma.startswith(("founder", "member", "associate")) and _ends_there(clause, cue))):
         earlier = [m for c in sent.clauses for m in c.mentions("org") if c.start < clause.start]
         found = earlier[-1:]
     return found
+
+
+def _ends_there(clause: Clause, cue: Cue) -> bool:
+    """Tell whether a standing is said of a country with no word of where ("B is a founder member", "B became a full member in 2007")."""
+    last = clause.words(cue.index - 2, cue.index + cue.length)
+    after = clause.words(cue.index + cue.length, cue.index + cue.length + 2)
+    return bool(re.search(r"\b(?:an?|founder|founding|full|the) (?:\w+ )?(?:members?|founders?|associate)$", last)) and bool(re.match(r"(?:[.,;]|since|from|in [\w~]*\d|$)", after)) and any(clause.is_verb(k) for k in range(cue.index))
 
 
 def _opening(clause: Clause, cue: Cue) -> list[Mention]:

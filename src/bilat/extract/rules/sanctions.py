@@ -222,7 +222,7 @@ def _act(sent: Sent, shown: Shown, match: re.Match[str], measure: str) -> Iterat
     own = shown.codes(match, "own")
     if measure == "recall" and own:
         acting = clause.units[index - 1].mention if index else None
-        its = acting is not None and list(acting.codes) == by and len(by) == 1 and shown.mentions(match, "own")[0].form == "pronoun"
+        its = acting is not None and clause.governor(index - 1) == "" and list(acting.codes) == by and len(by) == 1 and shown.mentions(match, "own")[0].form == "pronoun"
         by = by if its else [c for c in by if c in own] or own[:1]
         own = [c for c in own if not its or c in by]
         posted = [c for c in own if c not in by]

@@ -187,7 +187,7 @@ def _on(sent: Sent, shown: Shown, match: re.Match[str], by: list[str]) -> list[s
     found = [c for m in mentions if m.kind in ("country", "group", "place", "person") for c in m.codes if c not in by]
     if not found and len(by) == 1 and other_of(sent, by[0]).isupper():
         found = [other_of(sent, by[0])]
-    if not found and len(by) > 1:
+    if not found and len(by) > 1 and mentions:
         named = [c for c in codes_of(sent.of_kind("country")) if c not in by]
         found = named if len(named) == 1 else []
     return list(dict.fromkeys(found))

@@ -45,7 +45,7 @@ def find_admission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         for member in _members(shown, match):
             for org in (m for m in shown.mentions(match, "o") if m.kind == "org" and m.code):
                 place, index = clause_at(sent, shown, shown.index(match.start("n")))
-                if (member, org.code) in done or _NOT_SO.search(place.words(max(0, index - 4), index + 1)) or is_by_the_way(place, org):
+                if (member, org.code) in done or org.code in ("UN", "UNSC") or _NOT_SO.search(place.words(max(0, index - 4), index + 1)) or is_by_the_way(place, org):
                     continue
                 done.add((member, org.code))
                 yield _propose(sent, (place, index), member, org.code, status)

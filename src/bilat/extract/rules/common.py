@@ -61,7 +61,7 @@ def _is_cause(sent: Sent, clause: Clause, index: int, mention: Mention) -> bool:
     return outside and bool(_CAUSE.search(clause.words(max(index, 0) + 1, clause.index_of(mention))))
 
 
-_CAUSE = re.compile(r"\b(?:over|because of|owing to|due to|in protest (?:at|against|over)|in response to|in solidarity with|at the (?:request|urging|behest) of)\b")
+_CAUSE = re.compile(r"\b(?:over|because of|owing to|due to|in protest (?:at|against|over)|in response to|in solidarity with|at the (?:request|urging|behest) of|(?:through|with|after|thanks to) the (?:mediation|good offices|help) of|thanks to|mediated by|brokered by)\b")
 _LENT = re.compile(r"(?:acting |serving )?as (?:an? |the )?(?:go-betweens?|mediators?|intermediar\w+|facilitators?|guarantors?|witness\w*|midwives|brokers?)\b|mediating\b|as go - between")
 _COMPARED = re.compile(r"\b(?:(?:as|than) (?:those|that|the ones|the one) (?:of|with|between)|than (?:with|between)|(?:in contrast|compared) (?:to|with) (?:those|that))\b")
 

@@ -31,7 +31,7 @@ from bilat.vocabulary import load
 _PLURALS = frozenset(["embassies", "missions", "consulates", "legations"])
 _OPENS = ("open", "establish", "inaugurate", "set up", "found", "reopen", "re-open", "create", "launch", "upgrade", "raise", "elevate", "start", "add", "install", "re-establish", "reestablish", "begin operations", "commence operations", "start operations", "become operational", "begin functioning", "resume operations", "date from", "resume work", "resume its work", "resume its operations", "begin work")
 _REOPENS = ("reopen", "re-open", "re-establish", "reestablish", "resume operations")
-_CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate", "cease operations", "discontinue operations", "halt operations", "end operations", "cease functioning", "cease its operations", "close its doors", "cease to exist", "cease to function", "discontinue", "terminate", "liquidate")
+_CLOSES = ("close", "shut", "shut down", "withdraw", "abolish", "close down", "evacuate", "cease operations", "discontinue operations", "halt operations", "end operations", "cease functioning", "cease its operations", "close its doors", "cease to exist", "cease to function", "discontinue", "terminate", "liquidate", "wind up", "give up")
 _SUSPENDS = ("suspend", "vacate")
 _HAS = ("have", "maintain", "run", "operate", "keep", "host", "hold", "possess", "locate", "base", "represent", "exist", "stand", "sit", "accredit", "be", "staff", "move", "relocate")
 

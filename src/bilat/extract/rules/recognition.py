@@ -145,6 +145,8 @@ def _is_other_recognition(clause: Clause, cue: Cue, passive: bool) -> bool:
     after = clause.words(cue.index + 1, cue.index + 24)
     if re.match(r"(?:that|the (?:importance|need|role|value|potential|contribution|efforts|fact))\b", after) or clause.words(max(0, cue.index - 1), cue.index) == "for":
         return True
+    if re.search(r"# (?:\w+ )?(?:refusal|failure|unwillingness|reluctance) to$", clause.words(0, cue.index)):  # whose it is says acknowledged.py
+        return True
     if _URGED.search(clause.words(0, cue.index)) and "to" in clause.words(max(0, cue.index - 3), cue.index).split():
         return True
     if re.search(r"\bwhether (?:or not )?to$|\b(?:internationally|partially|widely|universally|partly|generally|mutually|legally)$", clause.words(0, cue.index)) and not passive:
@@ -195,6 +197,9 @@ _LONE = re.compile(r"\b(?:only|first|last|sole|few|one) (?:[\w-]+ ){0,2}?(?:one|
 
 def _doer(sent: Sent, clause: Clause, cue: Cue) -> list[str]:
     """Give who recognises in the active: the subject, that of the next clause for "recognising B, A ...", else who owns or opens the clause."""
+    near = clause.units[cue.index - 1].mention if cue.index else None
+    if near is not None and near.kind == "country" and near.form in ("name", "formal", "capital") and not near.possessive and clause.governor(cue.index - 1) == "" and clause.words(0, 1) in ("when", "after", "once", "as"):
+        return list(near.codes)  # "when A became independent B recognised it"
     by = codes_of(m for m in clause.subject if m.kind in ("country", "group", "person", "place"))
     if not by and clause.units[cue.index].low.endswith("ing"):
         by = next((c for c in (codes_of(m for m in k.subject if m.kind in ("country", "group")) for k in sent.clauses if k.start > clause.start) if c), [])

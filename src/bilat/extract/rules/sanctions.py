@@ -100,6 +100,7 @@ _END = r"lift\w*|eas(?:ed|es|ing|e)|remov\w+|drop(?:s|ped|ping)?|end(?:ed|s|ing)
 _TALK = re.compile(r"\b(?:oppos\w+|critici[sz]\w+|condemn\w+|circumvent\w*|evad\w+|against sanctions|call(?:s|ed|ing)? (?:up)?on \w+|call(?:s|ed|ing)? (?:again |once more |repeatedly )?for|urg(?:ed|es|ing)|demand\w*|denounc\w+|despite (?:\S+ )?sanctions|abide|support(?:s|ed)? (?:the |\S+ )?(?:sanctions|embargo)|vot(?:ed|e|es|ing) (?:for|against)|protest\w*|advised|threaten\w*)\b")
 
 
+_WISHED = re.compile(r"\b(?:call(?:s|ed|ing)? (?:again |once more |repeatedly )?for|call(?:s|ed|ing)? (?:up)?on|urg(?:ed|es|ing)|demand\w*|appeal\w*|plead\w*)\b")
 _STANDING = re.compile(r"\b(?:against|oppos\w+|critici[sz]\w+|condemn\w+|denounc\w+|despite|circumvent\w*|evad\w+|end|ending|lift\w*|inhumane|unjust|illegal|protest\w*|abide|removal)\b")
 
 
@@ -186,7 +187,7 @@ def _on(sent: Sent, shown: Shown, match: re.Match[str], by: list[str]) -> list[s
     found = [c for m in mentions if m.kind in ("country", "group", "place", "person") for c in m.codes if c not in by]
     if not found and len(by) == 1 and other_of(sent, by[0]).isupper():
         found = [other_of(sent, by[0])]
-    if not found and len(by) > 1:
+    if not found and len(by) > 1 and mentions:
         named = [c for c in codes_of(sent.of_kind("country")) if c not in by]
         found = named if len(named) == 1 else []
     return list(dict.fromkeys(found))
@@ -220,7 +221,8 @@ def _act(sent: Sent, shown: Shown, match: re.Match[str], measure: str) -> Iterat
             return
     own = shown.codes(match, "own")
     if measure == "recall" and own:
-        its = len(by) == 1 and shown.mentions(match, "own")[0].form == "pronoun"
+        acting = clause.units[index - 1].mention if index else None
+        its = acting is not None and clause.governor(index - 1) == "" and list(acting.codes) == by and len(by) == 1 and shown.mentions(match, "own")[0].form == "pronoun"
         by = by if its else [c for c in by if c in own] or own[:1]
         own = [c for c in own if not its or c in by]
         posted = [c for c in own if c not in by]
@@ -274,7 +276,7 @@ def _noun(sent: Sent, shown: Shown, match: re.Match[str], at: int) -> Iterator[t
             by = [u.mention.code for u in clause.units[max(0, index - 3) : index] if u.mention and u.kind == "country" and u.mention.code][-1:]
     by = _executors(clause, index) or by
     measure = _measure(match["n"], words, index)
-    if measure == "lifted" and _is_talk(clause, index):
+    if measure == "lifted" and _WISHED.search(clause.words(end=index)):
         return
     on = [c for c in _on(sent, shown, match, by) if c not in by] if by else []
     if by and not on and "b" not in groups and re.search(r"\b(?:vot(?:e|ed|es|ing)|against|oppos\w+|condemn\w+|critici[sz]\w+|denounc\w+|lift\w*|end|until|since|despite|inhumane|kept|abstain\w*)\b", words):

@@ -14,6 +14,7 @@ from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import phrase, phrase_after
 from bilat.extract.rules.fields import find_fields
+from bilat.extract.rules.levels import find_level
 from bilat.extract.rules.remark_about import TIES, about_words, find_about
 from bilat.extract.rules.remark_quote import find_quotes
 from bilat.extract.rules.remark_speaker import find_subjects, read_person
@@ -129,11 +130,17 @@ def _before(sent: Sent, clause: Clause, cue: int) -> str:
 _FIELDS = frozenset(["political", "economic", "energy", "military", "cultural", "tourism", "education"])
 
 
+_DEALINGS = re.compile(r"\b(?:trad\w+|commerce|exchanges?|contacts?|neighbou?rs?|friends?|brothers|sisters|rivals?|feelings?|bonds?|dialogue|investments?|visits|tourism)\b", re.I)
+
+
 def fill_assessment(sent: Sent, found: Found) -> Iterator[Proposal]:
-    """Give an assessment for each field that the clause names; of the ties as a whole where the models see that."""
+    """Give an assessment for each field that the clause names; of the ties as a whole where the models see that; none where its clause judges nothing or the sentence speaks of no ties."""
     text = sent.document.text[found.clause.start : found.clause.end]
+    level = find_level(text)
+    if level in ("", "more") or not (TIES.search(sent.text) or _DEALINGS.search(sent.text)):
+        return
     named = ["trade" if re.match(r"trade|commerc", word, re.I) else field for field, word, _ in find_fields(text) if field in _FIELDS]
     fields = [found.value] if found.value in ("overall", *named) else list(dict.fromkeys(named))[:3] or [found.value or "overall"]
     for field in fields:
-        roles: Roles = {"dyad": "-".join(sorted((found.x, found.y))), "field": field}
+        roles: Roles = {"dyad": "-".join(sorted((found.x, found.y))), "field": field, "level": level}
         yield hold_firm(found, to_state(sent, found, roles))

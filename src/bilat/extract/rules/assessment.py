@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from bilat.extract.clauses import Clause
 from bilat.extract.dates import to_day
@@ -13,29 +12,20 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.assessment_entries import find_adverb_field, find_entry, find_gapped
 from bilat.extract.rules.common import codes_of, date_of, other_of, period, phrase, two_sides
 from bilat.extract.rules.fields import find_fields, find_items
+from bilat.extract.rules.levels import BURDENS, MOVES, find_qualities, is_judgement
 from bilat.extract.rules.sides import pair_despite_causes
-from bilat.extract.verbs import AUXILIARIES, load_verbs
+from bilat.extract.verbs import AUXILIARIES
 from bilat.extract.waits import Waits
 from bilat.vocabulary import load
 
 _FIELDS = frozenset(["political", "economic", "trade", "energy", "military", "cultural", "tourism", "education", "diaspora"])
 _ENJOYS = ("enjoy", "have", "maintain", "share", "keep", "develop", "cultivate", "build", "establish", "forge", "boast", "know", "entertain")
-_MOVES = ("improve", "deteriorate", "worsen", "cool", "warm", "warm up", "sour", "strain", "flourish", "deepen", "grow", "thaw", "strengthen", "intensify", "escalate", "decline", "expand", "freeze", "suffer", "develop", "weaken", "normalise",
-          "normalize", "rise", "prosper", "blossom", "recover", "plummet", "plunge", "stall", "stagnate", "boom", "thrive", "lag", "function", "turn", "reach", "sink", "fall", "hit", "enter", "know", "falter", "rebound", "evolve", "mature", "harden",
-          "soften", "chill", "mend", "drift", "collapse", "ease", "widen", "broaden", "survive", "run", "go", "come", "get", "lie", "rest", "shift", "progress", "advance", "move", "date back", "go back", "mark", "take off", "pick up", "slump", "touch")  # fmt: skip
-_BURDENS = ("poison", "burden", "overshadow", "strain", "sour", "cloud", "mar", "plague", "hold back", "complicate", "damage", "harm", "cool", "chill", "improve", "strengthen", "worsen", "revive", "mend", "thaw", "warm", "hamper", "shake", "weigh on", "test")
 _FACTS = re.compile(
     r"^(?:(?:first|formally|officially|also|then|again|since|now|later|soon|only|re|fully|finally|never|not|yet|being|been|be|to be|to) )*(?:establish\w*|re-establish\w*|restor\w*|sever\w*|broken|cut|suspend\w*|conduct\w*|handled|maintain\w*|govern\w*|regulat\w*|based|"
     r"opened|set|started|begun|resum\w*|upgrad\w*|downgrad\w*|elevat\w*|raised|covered|represent\w*|formalis\w*|formaliz\w*|signed|discussed|led|founded|carried|recognised|announced|taken|said|lift\w*|award\w*|launched|put|held|"
     r"worth|about|between|\$|#|\d|usd|mainly|mostly|dominated|made|over|around|more|less|up|down|under|part|subject|with|to|by|in (?!good|excellent|poor|bad|crisis|a |an |fine|trouble|ruins|tatters|their)|on (?!a|an|the|good|track|hold|ice|firm|bad)|of (?!high|great|the high|a )|the (?!best|worst|closest|warmest|strongest|weakest|lowest|highest|oldest|most|envy|result)|among (?!the)|a (?:part|member|result|matter)|key|expected|aimed|focused|centred|centered)\b"
 )
 _STOPS = frozenset([",", ";", ".", ":", "(", "which", "who", "since", "because", "that", "with", "for", "due", "despite", "although", "between", "after", "when", "as", "under", "while", "whereas", "until", "during", "though", "in"])
-
-
-@cache
-def _qualities() -> re.Pattern[str]:
-    words = load().cues["views"]["qualities"]
-    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in sorted(words, key=len, reverse=True))})\b")
 
 
 def find_assessment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -62,30 +52,6 @@ def _gapped(sent: Sent, clause: Clause, first: Proposal) -> Iterator[Proposal]:
     for field, level, _ in find_gapped(sent.document.text[clause.units[max(first.cue, 0)].start : sent.end]):
         if field != first.roles["field"]:
             yield _claim(sent, clause, max(first.cue, 0), str(first.roles["dyad"]).split("-"), field, level)
-
-
-def is_judgement(level: str) -> bool:
-    """Tell whether a level judges or moves ("cordial", "have cooled"); "accredited Ambassador of A", "confirmed by talks" and "conducted through C" do neither."""
-    head = " ".join(level.lower().split()[:6])
-    return bool(_qualities().search(head) or _moves().search(head) or _VALUED.search(head)) and not _FORMAL.match(head) and not re.fullmatch(r"(?:comprehensive |enhanced )?strategic partnership", head)
-
-
-_FORMAL = re.compile(r"(?:(?:first|then|also|again|both|mainly|primarily) )*(?:accredited|appointed|conducted|handled|confirmed|demonstrated|established|based|permitted|mentioned|discussed|welcomed|expelled|presented|nominated|passed|bound|members?|regulated|governed)\b")
-_VALUED = re.compile(
-    r"\b(?:\w{3,}est|better|worse|warmer|cooler|colder|closer|stronger|weaker|tenser|friendlier|deeper|broader|wider|smoother|rockier|frostier|icier|poorer|harder|tighter|looser|easier|ups and downs|heights?|peak|lows?|high point|nadir|on track|risk|breaking point|dependence|siblings|brothers|sisters|friends|family|at odds|crisis|trouble|ruins|tatters|hold|ice|thaw|chill|rift|rapprochement|reconciliation|friendship|affinity|trust|mistrust|goodwill|tensions?|"
-    r"normali[sz]ation|importance|warmth|significant|variable|halted|frozen|contentious|sensitive|coolness|estrangement|detente|falling-out|priority|nearer|par|footing|terms|model|example|more|less|apart|together|anything but)\b"
-)
-
-
-@cache
-def _moves() -> re.Pattern[str]:
-    """Give the forms of the verbs by which relations rise and fall; those that need a complement ("reach", "go") do not count alone."""
-    moving = {m.split()[0] for m in (*_MOVES, *_BURDENS)} - _PLAIN
-    forms = {form for form, readings in load_verbs().items() if any(r.lemma in moving for r in readings)}
-    return re.compile(rf"\b(?:{'|'.join(re.escape(f) for f in sorted(forms, key=len, reverse=True))})\b")
-
-
-_PLAIN = frozenset(["turn", "reach", "fall", "hit", "enter", "know", "run", "go", "come", "get", "lie", "rest", "shift", "move", "date", "mark", "take", "pick", "touch", "function", "test", "hold"])
 
 
 def _claim(sent: Sent, clause: Clause, index: int, sides: list[str], field: str, level: str) -> Proposal:
@@ -193,9 +159,9 @@ def _predicate(sent: Sent, clause: Clause, i: int) -> str:
     rest = clause.words(last + 1, last + 10)
     if not lemmas & {"be", "remain", "become", "stay", "seem", "appear", "grow", "look", "get", "regard", "consider", "see", "think", "describe", "feel", "turn"}:
         return ""
-    if re.match(r"(?:lift|upgrad|elevat|rais|launch|award|put|renew|sign)\w* (?:to|in|on|as|from|by)\b", rest) or (clause.units[i].low == "trade" and not _qualities().search(rest)):
+    if re.match(r"(?:lift|upgrad|elevat|rais|launch|award|put|renew|sign)\w* (?:to|in|on|as|from|by)\b", rest) or (clause.units[i].low == "trade" and not find_qualities().search(rest)):
         return ""
-    if not rest or rest[0] in ".,;" or (_FACTS.match(rest) and not _qualities().search(rest.split(",")[0])):
+    if not rest or rest[0] in ".,;" or (_FACTS.match(rest) and not find_qualities().search(rest.split(",")[0])):
         return ""
     return _level(sent, clause, last + 1)
 
@@ -220,7 +186,7 @@ def _enjoyed(sent: Sent, clause: Clause, i: int) -> str:
     begin = i
     while begin > 0 and clause.units[begin - 1].mention is None and clause.units[begin - 1].low not in ("the", "a", "an", "its", "their", "of", "with", "in", "to", "has", "have", "had", "by", "for", "from") and not clause.is_verb(begin - 1):
         begin -= 1
-    if not _qualities().search(clause.words(begin, i)):
+    if not find_qualities().search(clause.words(begin, i)):
         return ""
     enjoys = any(v.index < begin and begin - v.index < 5 for v in clause.verbs(_ENJOYS)) or _HAVE.search(clause.words(0, begin) + " ") is not None
     if not enjoys and not re.search(r"\bthere (?:is|are|was|were|has|have)\b|\b(?:is|are|was|were) (?:an? )?(?:# )?(?:one of )?(?:\w+ )?(?:in|of|for)? ?(?:the )?$", clause.words(0, begin) + " "):
@@ -229,7 +195,7 @@ def _enjoyed(sent: Sent, clause: Clause, i: int) -> str:
 
 
 def _moved(sent: Sent, clause: Clause, i: int) -> str:
-    for verb in clause.verbs(_MOVES):
+    for verb in clause.verbs(MOVES):
         between = range(i + 1, verb.index)
         if verb.lemma in ("go back", "date back") and not re.search(r"\b(?:over|more than|centur\w+|hundreds|generations|decades|far|long)\b", clause.words(verb.index, verb.index + 7)):
             continue
@@ -249,7 +215,7 @@ _AUX = frozenset(["has", "have", "had", "been", "began", "to", "is", "are", "was
 
 def _burdened(sent: Sent, clause: Clause, i: int) -> str:
     """ "The question has poisoned relations", "relations have been burdened by ...", "ties are held back by ..."."""
-    for verb in clause.verbs(_BURDENS):
+    for verb in clause.verbs(BURDENS):
         if 0 < i - verb.index <= 5 and not clause.is_passive(verb) and not re.search(r"\b(?:for|in|on|to|by)\b", clause.words(verb.index, i)):
             return phrase(sent, clause.units[verb.index].start, clause.units[verb.index].end)
         if 0 < verb.index - i <= 9 and clause.is_passive(verb):
@@ -265,10 +231,10 @@ def _apposed(sent: Sent, clause: Clause, i: int) -> str:
     """ "Rocky since the turn of the century, the relationship ...", "the relationship, tense through most of the century, ..."."""
     words = clause.words(0, i)
     opening = re.match(r"(?:\w+ )?(\w[\w-]*)(?: since| for| from|,)", words)
-    if opening and _qualities().fullmatch(opening.group(1)):
+    if opening and find_qualities().fullmatch(opening.group(1)):
         return phrase(sent, clause.units[0].start, clause.units[len(opening.group().split()) - 1].end).split(",")[0].removesuffix(" since").removesuffix(" for")
     comma = next((k for k in range(i + 1, min(len(clause.units), i + 7)) if clause.units[k].low == ","), -1)
-    if comma > 0 and comma + 1 < len(clause.units) and _qualities().match(clause.units[comma + 1].low):
+    if comma > 0 and comma + 1 < len(clause.units) and find_qualities().match(clause.units[comma + 1].low):
         return _level(sent, clause, comma + 1)
     return ""
 
@@ -383,7 +349,7 @@ def _continued(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     moved = _moved(sent, clause, 0) if _HEAD_BEFORE.search(earlier) and not level else ""
     if moved and re.match(r"(?:cool|warm|froze|freeze|thaw|improv|worsen|deteriorat|sour|flourish|deepen|recover|chill|strengthen|weaken|mend)", moved.lower()):
         yield _claim(sent, clause, max(clause.verb, 0), list(sent.pair), "overall", moved)
-    if level and _qualities().match(re.sub(r"^(?:very|quite|always|largely|mostly|generally|so|rather|particularly) ", "", level.lower())):
+    if level and find_qualities().match(re.sub(r"^(?:very|quite|always|largely|mostly|generally|so|rather|particularly) ", "", level.lower())):
         yield _claim(sent, clause, max(clause.verb, 0), list(sent.pair), "overall", level)
 
 

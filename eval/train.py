@@ -3,6 +3,7 @@
     python -m eval.train                train, measure by leaving pairs out, write the file
     python -m eval.train --dry          measure only
     python -m eval.train --times        train only the clock anew, beside the other models of the file
+    python -m eval.train --counts       the same of the tally
 
 The same labels give the same file. Needs the extra `train` (scikit-learn). What is measured is printed: rules alone, models alone, both.
 """
@@ -24,6 +25,7 @@ import numpy as np
 from eval.labelled import OPENED, Labelled, find_labels_digest, read_labelled, stands_in
 from eval.score import Record, match
 from eval.score import judge as judge_claims
+from eval.train_counts import fit_counts, read_counts
 from eval.train_times import fit_times, read_choices
 from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix, diags, hstack
@@ -31,6 +33,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from bilat.extract.learned.counts import FORMS as READINGS
 from bilat.extract.learned.features import Pair, View
 from bilat.extract.learned.labels import TYPES, find_sides, find_value
 from bilat.extract.learned.reader import LEAST, LEAST_RULED
@@ -42,7 +45,6 @@ from bilat.extract.learned.scoring import (
     Times,
     Tree,
     Trees,
-    load_models,
     name_tied,
 )
 from bilat.extract.learned.times import FORMS
@@ -65,6 +67,7 @@ _OF_PAGE = 5.0  # how much a candidate on such a page counts when trust is fitte
 Trust = Callable[[Candidate], float]
 _NO_LINE = Line(Table({}, np.zeros((0, 1), np.float32)), 0.0)
 _NO_TIMES = Times({"none": {"": 0}}, np.ones((len(TYPES), 2, len(FORMS)), np.float32))  # until the clock is fitted
+_NO_COUNTS = Times({"none": {"": 0}}, np.ones((len(TYPES), 2, len(READINGS)), np.float32))  # the same of the tally
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "src" / "bilat" / "extract" / "learned" / "models.npz"
 
@@ -209,7 +212,7 @@ def _assemble(matrices: tuple[Matrix, Matrix, Matrix, Matrix], values: list[tupl
     beside = np.stack([w[s:] for w, _ in kinds], axis=1)
     right = np.stack([w for w, _ in sides] + [w[s:] for w, _ in whole], axis=1)
     bias = {name: np.array([b for _, b in part], np.float32) for name, part in (("kinds", kinds), ("whole", whole), ("sides", sides), ("values", closed))}
-    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), _NO_LINE, bias, {}, Trees((), 0.0, ()), {}, _NO_TIMES)
+    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), _NO_LINE, bias, {}, Trees((), 0.0, ()), {}, _NO_TIMES, _NO_COUNTS)
 
 
 # -- trust ------------------------------------------------------------------------------------------------------------------
@@ -354,20 +357,36 @@ def _count(gold: Sequence[Record], claims: Sequence[Claim]) -> dict[str, int]:
 
 
 def to_bytes(models: Models) -> bytes:
-    """Write models as the bytes of the shipped file: weights in 255 steps of each column, small ones left out, the same bytes each time."""
+    """Write models as the bytes of the shipped file, the same bytes each time."""
     arrays: dict[str, Any] = {f"bias_{k}": v for k, v in models.bias.items()} | {"bias_tied": np.float32(models.tied.bias)}
-    for name, table in (("shared", models.shared), ("together", models.together), ("paired", models.paired), ("nearby", models.nearby), ("tied", models.tied.table), ("times", models.times.to_table())):
-        words = sorted(w for w, i in table.rows.items() if np.abs(table.weights[i]).max() >= _SMALL)
-        weights = table.weights[[table.rows[w] for w in words]]
-        scale = np.maximum(np.abs(weights).max(axis=0), 1e-6) / 127
-        arrays[f"{name}_rows"] = np.frombuffer("\n".join(words).encode(), np.uint8)
-        arrays[f"{name}_scale"] = scale.astype(np.float32)
-        arrays[f"{name}_weights"] = np.round(weights / scale).astype(np.int8)
+    for name, table in (("shared", models.shared), ("together", models.together), ("paired", models.paired), ("nearby", models.nearby), ("tied", models.tied.table)):
+        arrays |= _to_arrays(name, table)
     for part in Tree._fields:
         arrays[f"trees_{part}"] = np.array([cell for tree in models.trees.trees for cell in getattr(tree, part)], np.float32 if part in ("limits", "answers") else np.int16)
     arrays["trees_ends"] = np.cumsum([len(tree.left) for tree in models.trees.trees], dtype=np.int32)
     told = {"types": models.types, "values": models.values, "trust": models.trust, "scores": models.trees.names, "start": round(models.trees.start, 6), "about": models.about}
     arrays["about"] = np.frombuffer(json.dumps(told, sort_keys=True).encode(), np.uint8)
+    return _pack(arrays | _to_arrays("times", models.times.to_table()) | _to_arrays("counts", models.counts.to_table()))
+
+
+def with_choosers(data: bytes, **choosers: Times) -> bytes:
+    """Give the bytes of the shipped file with another clock (`times`) or tally (`counts`), all else to the bit as it was."""
+    with np.load(io.BytesIO(data)) as stored:
+        arrays = dict(stored)
+    for name, weights in choosers.items():
+        arrays |= _to_arrays(name, weights.to_table())
+    return _pack(arrays)
+
+
+def _to_arrays(name: str, table: Table) -> dict[str, Any]:
+    """Give a table as it is stored: weights in 255 steps of each column, small ones left out."""
+    words = sorted(w for w, i in table.rows.items() if np.abs(table.weights[i]).max() >= _SMALL)
+    weights = table.weights[[table.rows[w] for w in words]]
+    scale = np.maximum(np.abs(weights).max(axis=0), 1e-6) / 127
+    return {f"{name}_rows": np.frombuffer("\n".join(words).encode(), np.uint8), f"{name}_scale": scale.astype(np.float32), f"{name}_weights": np.round(weights / scale).astype(np.int8)}
+
+
+def _pack(arrays: Mapping[str, Any]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in sorted(arrays.items()):
@@ -380,8 +399,8 @@ def to_bytes(models: Models) -> bytes:
 def main() -> None:
     """Train, measure, write."""
     texts = list(read_labelled())
-    if "--times" in sys.argv and (shipped := load_models()) is not None:
-        _write(shipped, texts)
+    if {"--times", "--counts"} & {*sys.argv}:
+        _fit_choosers(texts, times="--times" in sys.argv, counts="--counts" in sys.argv)
         return
     rows = read_rows(texts)
     print(f"{len(texts)} texts, {len(rows)} sentences, {sum(len(r.gold) for r in rows)} claims, {len({r.group for r in rows})} pairs; blind {sum(r.blind for r in rows)}")
@@ -390,13 +409,14 @@ def main() -> None:
     if "--dry" not in sys.argv:
         line, trees = fit_found(rows, judged)
         about = {"texts": str(len(texts)), "sentences": str(len(rows)), "labels": find_labels_digest()}
-        _write(fit(rows)._replace(tied=line, trees=trees, trust=_rounded(fit_trust(ruled)), about=about), texts)
+        SHIPPED.write_bytes(to_bytes(fit(rows)._replace(tied=line, trees=trees, trust=_rounded(fit_trust(ruled)), about=about)))
+        _fit_choosers(texts)
 
 
-def _write(models: Models, texts: Sequence[Labelled]) -> None:
-    """Write models, and once more with the clock, which is fitted on what is found with them."""
-    SHIPPED.write_bytes(to_bytes(models))
-    SHIPPED.write_bytes(to_bytes(models._replace(times=fit_times(read_choices(texts)))))
+def _fit_choosers(texts: Sequence[Labelled], *, times: bool = True, counts: bool = True) -> None:
+    """Write the file once more with clock and tally, which are fitted on what is found with it."""
+    fitted = ({"times": fit_times(read_choices(texts))} if times else {}) | ({"counts": fit_counts(read_counts(texts))} if counts else {})
+    SHIPPED.write_bytes(with_choosers(SHIPPED.read_bytes(), **fitted))
     print(f"{SHIPPED.relative_to(ROOT)}: {SHIPPED.stat().st_size:,} bytes")
 
 

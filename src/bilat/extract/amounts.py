@@ -133,12 +133,17 @@ def _lend_currency(text: str, found: list[Mention], told: str) -> list[Mention]:
     """Give a number of millions that counts no things the currency of the sum before it, else of the next ("101 million USD in 2016, against 13.83 million in 2006"), else the one told before."""
     sums = [m for m in found if _is_money(m)]
     for mention in found:
-        if mention.amount is not None and mention.amount.unit == "items" and _SCALED.search(mention.text) and _ALONE.match(text[mention.end : mention.end + 20]):
+        if mention.amount is not None and mention.amount.unit == "items" and _SCALED.search(mention.text) and stands_alone(text, mention.end):
             unit = next((m.form for m in reversed(sums) if m.start < mention.start), sums[0].form if sums else told)
             if unit:
                 mention.amount = Amount(mention.amount.value, unit, mention.amount.bound, mention.amount.to)
                 mention.form = unit
     return found
+
+
+def stands_alone(text: str, end: int) -> bool:
+    """Tell whether a number that ends at text[end] counts nothing that is named after it."""
+    return _ALONE.match(text[end : end + 20]) is not None
 
 
 def _is_money(mention: Mention) -> bool:

@@ -22,6 +22,8 @@ from bilat.extract.reading import Sent
 from bilat.model import Amount, Claim
 
 _NO_AMOUNT = 1.3  # log odds taken from "no amount": the labels leave out many a number that a reader would give
+_FIGURES = frozenset(["trade", "finance", "community"])  # types of which each figure is a claim: with a wrong one it is another claim
+_SURE = 0.7  # part of the chances of all numbers that one needs to be the figure of such a claim
 _NAUGHT = -1  # the row of the table that weighs nothing: no option is without a row
 _AT = {form: n for n, form in enumerate(FORMS)}
 
@@ -56,12 +58,14 @@ class Tally:
             starts.append(len(all_rows))
             all_rows += [_NAUGHT, *told, *self._find_rows(option.origin, find_own(sent, option, claim, claims))]
         odds = np.add.reduceat(self._weights[claim.type].take(all_rows, axis=0, mode="wrap"), starts, axis=0).tolist()
-        chances = {to_key(None): exp(odds[0][0] - _NO_AMOUNT)}
-        amounts: dict[tuple[float, str] | None, Amount | None] = {to_key(None): None}
+        chances: dict[tuple[float, str] | None, float] = {None: exp(odds[0][0] - _NO_AMOUNT)}
+        amounts: dict[tuple[float, str] | None, Amount | None] = {None: None}
         for option, line in zip(options[1:], odds[1:], strict=True):
             for form, amount in option.amounts:
                 key = to_key(amount)
                 amounts.setdefault(key, amount)
                 chances[key] = chances.get(key, 0.0) + exp(line[_AT[form]])
         key = max(chances, key=chances.__getitem__)
-        return claim if key == to_key(claim.amount) else msgspec.structs.replace(claim, amount=amounts[key])
+        if key == to_key(claim.amount) or (claim.type in _FIGURES and key is not None and chances[key] < _SURE * (sum(chances.values()) - chances[None])):
+            return claim
+        return msgspec.structs.replace(claim, amount=amounts[key])

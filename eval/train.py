@@ -3,6 +3,7 @@
     python -m eval.train                train, measure by leaving pairs out, write the file
     python -m eval.train --dry          measure only
     python -m eval.train --times        train only the clock anew, beside the other models of the file
+    python -m eval.train --counts       the same of the tally
 
 The same labels give the same file. Needs the extra `train` (scikit-learn). What is measured is printed: rules alone, models alone, both.
 """
@@ -21,7 +22,8 @@ import numpy as np
 from eval.labelled import OPENED, Labelled, find_labels_digest, read_labelled, stands_in
 from eval.score import Record, match
 from eval.score import judge as judge_claims
-from eval.train_file import SMALL, to_bytes
+from eval.train_counts import fit_counts, read_counts
+from eval.train_file import SMALL, to_bytes, with_choosers
 from eval.train_times import fit_times, read_choices
 from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix, diags, hstack
@@ -29,6 +31,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from bilat.extract.learned.counts import FORMS as READINGS
 from bilat.extract.learned.features import Pair, View
 from bilat.extract.learned.labels import TYPES, find_sides, find_value
 from bilat.extract.learned.reader import LEAST, LEAST_RULED
@@ -40,7 +43,6 @@ from bilat.extract.learned.scoring import (
     Times,
     Tree,
     Trees,
-    load_models,
     name_tied,
 )
 from bilat.extract.learned.times import FORMS
@@ -62,6 +64,7 @@ _OF_PAGE = 5.0  # how much a candidate on such a page counts when trust is fitte
 Trust = Callable[[Candidate], float]
 _NO_LINE = Line(Table({}, np.zeros((0, 1), np.float32)), 0.0)
 _NO_TIMES = Times({"none": {"": 0}}, np.ones((len(TYPES), 2, len(FORMS)), np.float32))  # until the clock is fitted
+_NO_COUNTS = Times({"none": {"": 0}}, np.ones((len(TYPES), 2, len(READINGS)), np.float32))  # the same of the tally
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "src" / "bilat" / "extract" / "learned" / "models.npz"
 
@@ -206,7 +209,7 @@ def _assemble(matrices: tuple[Matrix, Matrix, Matrix, Matrix], values: list[tupl
     beside = np.stack([w[s:] for w, _ in kinds], axis=1)
     right = np.stack([w for w, _ in sides] + [w[s:] for w, _ in whole], axis=1)
     bias = {name: np.array([b for _, b in part], np.float32) for name, part in (("kinds", kinds), ("whole", whole), ("sides", sides), ("values", closed))}
-    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), _NO_LINE, bias, {}, Trees((), 0.0, ()), {}, _NO_TIMES)
+    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), _NO_LINE, bias, {}, Trees((), 0.0, ()), {}, _NO_TIMES, _NO_COUNTS)
 
 
 # -- trust ------------------------------------------------------------------------------------------------------------------
@@ -353,8 +356,8 @@ def _count(gold: Sequence[Record], claims: Sequence[Claim]) -> dict[str, int]:
 def main() -> None:
     """Train, measure, write."""
     texts = list(read_labelled())
-    if "--times" in sys.argv and (shipped := load_models()) is not None:
-        _write(shipped, texts)
+    if {"--times", "--counts"} & {*sys.argv}:
+        _fit_choosers(texts, times="--times" in sys.argv, counts="--counts" in sys.argv)
         return
     rows = read_rows(texts)
     print(f"{len(texts)} texts, {len(rows)} sentences, {sum(len(r.gold) for r in rows)} claims, {len({r.group for r in rows})} pairs; blind {sum(r.blind for r in rows)}")
@@ -363,13 +366,14 @@ def main() -> None:
     if "--dry" not in sys.argv:
         line, trees = fit_found(rows, judged)
         about = {"texts": str(len(texts)), "sentences": str(len(rows)), "labels": find_labels_digest()}
-        _write(fit(rows)._replace(tied=line, trees=trees, trust=_rounded(fit_trust(ruled)), about=about), texts)
+        SHIPPED.write_bytes(to_bytes(fit(rows)._replace(tied=line, trees=trees, trust=_rounded(fit_trust(ruled)), about=about)))
+        _fit_choosers(texts)
 
 
-def _write(models: Models, texts: Sequence[Labelled]) -> None:
-    """Write models, and once more with the clock, which is fitted on what is found with them."""
-    SHIPPED.write_bytes(to_bytes(models))
-    SHIPPED.write_bytes(to_bytes(models._replace(times=fit_times(read_choices(texts)))))
+def _fit_choosers(texts: Sequence[Labelled], *, times: bool = True, counts: bool = True) -> None:
+    """Write the file once more with clock and tally, which are fitted on what is found with it."""
+    fitted = ({"times": fit_times(read_choices(texts))} if times else {}) | ({"counts": fit_counts(read_counts(texts))} if counts else {})
+    SHIPPED.write_bytes(with_choosers(SHIPPED.read_bytes(), **fitted))
     print(f"{SHIPPED.relative_to(ROOT)}: {SHIPPED.stat().st_size:,} bytes")
 
 

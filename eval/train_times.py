@@ -70,14 +70,14 @@ class Cells(NamedTuple):
     starts: Any
 
 
-def to_cells(choices: Sequence[Choice], columns: dict[str, int] | None = None) -> Cells:
-    """Turn choices to numbers, with the features that are not rare unless their `columns` are given."""
+def to_cells(choices: Sequence[Choice], forms: Sequence[str] = FORMS) -> Cells:
+    """Turn choices to numbers, with the features that are not rare; `forms` are the ways in which an option may be read."""
     named = [_name(choice.kind, features) for choice in choices for features, _ in choice.options]
-    columns = _find_columns(named) if columns is None else columns
+    columns = _find_columns(named)
     rows = [sorted({columns[f] for f in features if f in columns}) for features in named]
     ends = np.cumsum([0, *map(len, rows)])
     cells = csr_matrix((np.ones(ends[-1], np.float32), np.concatenate([np.array(r, np.int32) for r in rows]), ends), shape=(len(rows), len(columns)))
-    told = [(n, FORMS.index(form), when == choice.when) for n, (choice, whens) in enumerate((c, w) for c in choices for _, w in c.options) for form, when in whens]
+    told = [(n, forms.index(form), when == choice.when) for n, (choice, whens) in enumerate((c, w) for c in choices for _, w in c.options) for form, when in whens]
     sizes = [sum(len(whens) for _, whens in choice.options) for choice in choices]
     option, form, right = (np.array(column) for column in zip(*told, strict=True))
     return Cells(columns, cells, option, form, right, np.cumsum([0, *sizes[:-1]]))
@@ -93,12 +93,12 @@ def _find_columns(named: Iterable[Sequence[str]]) -> dict[str, int]:
     return {f: n for n, f in enumerate(sorted(f for f, count in counts.items() if count >= _RARE))}
 
 
-def fit_times(choices: Sequence[Choice]) -> Times:
+def fit_times(choices: Sequence[Choice], forms: Sequence[str] = FORMS) -> Times:
     """Fit for each type and form how much each feature of a date speaks for it, so that the times that labels give are the likeliest."""
     choices = [c for c in choices if any(when == c.when for _, whens in c.options for _, when in whens)]
-    cells = to_cells(choices)
+    cells = to_cells(choices, forms)
     counts = np.array([1.0 if choice.when else _UNTIMED for choice in choices])
-    shape = (cells.features.shape[1], len(FORMS))
+    shape = (cells.features.shape[1], len(forms))
     found = minimize(_find_loss(cells, counts, shape), np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS, "maxcor": 6})
     return _fold(cells.columns, found.x.reshape(shape))
 
@@ -125,7 +125,7 @@ def _find_loss(cells: Cells, counts: Any, shape: tuple[int, int]) -> Callable[[A
 def _fold(columns: dict[str, int], weights: Any) -> Times:
     """Give the weights of each type: those that a feature has for every type with those for the one."""
     plain = [name for name in columns if "/" not in name.partition("|")[0]]
-    folded = np.zeros((len(plain), len(TYPES), len(FORMS)), np.float32)
+    folded = np.zeros((len(plain), len(TYPES), weights.shape[1]), np.float32)
     for row, name in enumerate(plain):
         folded[row] = weights[columns[name]]
         for n, own in enumerate(columns.get(f"{kind}/{name}") for kind in TYPES):

@@ -38,6 +38,15 @@ def _find(text: str, dollar: str = "USD") -> list[Amount]:
         ("395.8 million U.S. dollars", 395_800_000, "USD"),
         ("10 million Swiss francs", 10_000_000, "CHF"),
         ("100 million Russian rubles", 100_000_000, "RUB"),
+        ("300 million tenge", 300_000_000, "KZT"),
+        ("41 billion krónur", 41_000_000_000, "ISK"),
+        ("NRs 27 million", 27_000_000, "NPR"),
+        ("Vt 3.3 billion", 3_300_000_000, "VUV"),
+        ("CFA 55.2 billion", 55_200_000_000, "XOF"),
+        ("80,000 t a year", 80_000, "t"),
+        ("two hundred and fifty pupils", 250, "items"),
+        ("one hundred companies", 100, "items"),
+        ("a million and a half of them", 1_500_000, "items"),
         ("RMB 6 billion", 6_000_000_000, "CNY"),
         ("1.2 trillion won", 1_200_000_000_000, "KRW"),
         ("twelve million dollars", 12_000_000, "USD"),
@@ -125,3 +134,27 @@ def test_a_bare_dollar_is_that_of_the_page() -> None:
 def test_numbers_in_digits_and_words(text: str, scale: str | None, value: float | None) -> None:
     """A number in digits or words is read with its scale; anything else is no number."""
     assert parse_number(text, scale) == value
+
+
+@pytest.mark.parametrize(("text", "country", "value", "unit"), [("P600 million", "BWA", 6e8, "BWP"), ("K2.6 billion", "ZMB", 2.6e9, "ZMW"), ("KM 1.1 million", "BIH", 1.1e6, "BAM"), ("CFA 20 billion", "GAB", 2e10, "XAF")])
+def test_short_signs_are_money_beside_their_country(text: str, country: str, value: float, unit: str) -> None:
+    """A letter or two are money only in the company of a country whose money is written so."""
+    beside = find_amounts(text, 0, len(text), load_lexicon().currencies_of([country]))
+    assert [m.amount for m in beside] == [Amount(value, unit)]
+    assert not any(m.amount and m.amount.unit == unit for m in find_amounts(text, 0, len(text), load_lexicon().currencies))
+
+
+def test_the_currency_of_the_sum_before_is_lent() -> None:
+    """A number of millions that counts nothing named is money of the sum before it; one told in an earlier sentence serves where the words speak of money."""
+    two = "Exports: EUR 5 million, imports 4 million; in 2019 US$ 7 million, then 6 million."
+    assert [a.unit for a in _find(two) if a.value != 2019] == ["EUR", "EUR", "USD", "USD"]
+    bare = "Trade with it runs to 4 billion."
+    assert [m.form for m in find_amounts(bare, 0, len(bare), load_lexicon().currencies, told="EUR")] == ["EUR"]
+    assert [m.form for m in find_amounts("Its people number 4 million.", 0, 28, load_lexicon().currencies, told="EUR")] == ["items"]
+
+
+@pytest.mark.parametrize("text", ["One hundred companies came", "DAKAR, Senegal — One hundred companies came", "One hundred and ninety pupils came"])
+def test_a_number_in_words_may_begin_a_sentence(text: str) -> None:
+    """A capital does not hide a number in words at the head of a sentence, or of one that a place opens; "One" alone counts nothing."""
+    assert [a.value for a in _find(text)] == [190 if "ninety" in text else 100]
+    assert _find("One of them came") == []

@@ -30,16 +30,18 @@ _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _LAKHS = r"\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])"  # grouped as in India: 1,23,456
 _DIGITS = _LAKHS + r"|\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\s?\.\s?\d+)?|\d+-point-\d+"
 _SPLIT = r"\d{1,2} \d(?= (?:million|billion|trillion|mln|bn|m)\b)"  # a digit torn off by bad extraction: "$13 9 million"
-_SPELT = rf"{_ONES} and a half|three quarters of a|a quarter of a|quarter of a|{_ONES} dozen|{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}-point-{_ONES}|{_ONES}|\d+-point-{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|half a dozen|a dozen|half a|(?:a|several)(?= (?:hundred|thousand|million|billion))"
+_UNDER_HUNDRED = rf"{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+_COMPOSED = rf"(?:a|{_ONES}) hundred and (?:{_UNDER_HUNDRED})"
+_SPELT = rf"{_COMPOSED}|(?:a|{_ONES}) (?:million|billion) and a half|{_ONES} and a half|three quarters of a|a quarter of a|quarter of a|{_ONES} dozen|{_TENS}[- ]{_ONES}|{_TENS}|{_ONES}-point-{_ONES}|{_ONES}|\d+-point-{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|half a dozen|a dozen|half a|(?:a|several)(?= (?:hundred|thousand|million|billion))"
 _SCALE_WORD = r"hundred thousand|hundred million|hundred|thousand|lakh|millions?|[Mm]io|[Mm]rd|mln|mn|mil|crore|billions?|bln|bn|trillion|tn"
 _SCALE = _SCALE_WORD + r"|[mMbBk](?![\w/])"
-_CURRENCY_WORD = r"(?P<word>€|£|(?:[A-Z][a-z]+ )?[A-Z][a-zA-Z.]+(?: |(?<=\.))(?:dollars?|pounds?|ro?ubles?|francs?|rupees?|pesos?|dinars?|crowns?|krone[rn]?|kronor|marks?|liras?|rials?|riyals?|won|yen|yuan)|U\.?S\.? ?dollars?|dollars?|[Ee]uros?|pounds?(?: sterling)?|yen|yuan|renminbi|rubles?|roubles?|rupees?|rand|reais|won|dirhams?|riyals?|rials?|dinars?|francs?|marks?|pesos?|liras?|lire|shekels?|baht|ringgit|zlotys?|krono?r|krone[rn]?|kron[au]r?|krónur|crowns?|korun[ay]?|forints?|le[iu]|lev[as]?|laris?|drams?|dirhams?|takas?|birrs?|cedis?|nairas?|kwachas?|shillings?|schillings?|dongs?|rupiahs?|guilders?|escudos?|drachmas?|markka|pesetas?|bolivianos?|soms?|SDRs?|[A-Z]{3}(?![A-Za-z]))"
+_CURRENCY_WORD = r"(?P<word>€|£|(?:[A-Z][a-z]+ )?[A-Z][a-zA-Z.]+(?: |(?<=\.))(?:dollars?|pounds?|ro?ubles?|francs?|rupees?|pesos?|dinars?|crowns?|krone[rn]?|kronor|marks?|liras?|rials?|riyals?|won|yen|yuan)|U\.?S\.? ?dollars?|dollars?|[Ee]uros?|pounds?(?: sterling)?|yen|yuan|renminbi|rubles?|roubles?|rupees?|rand|reais|won|dirhams?|riyals?|rials?|dinars?|francs?|marks?|pesos?|liras?|lire|shekels?|baht|ringgit|zlotys?|krono?r|krone[rn]?|kron[au]r?|krónu[rm]|tenges?|manats?|somoni|kips?|riels?|kyats?|tugriks?|tögrög|dalasis?|pulas?|ngultrums?|vatu|tala|kinas?|meticais|metical|kwanzas?|gourdes?|quetzale?s?|lempiras?|leones?|malot?i|loti|emalangeni|lilangeni|ouguiyas?|ariary|nakfas?|rufiyaas?|hryvn(?:i|y)?as?|denars?|kunas?|litas|lats|tolars?|patacas?|CFA(?! francs?)|crowns?|korun[ay]?|forints?|le[iu]|lev[as]?|laris?|drams?|dirhams?|takas?|birrs?|cedis?|nairas?|kwachas?|shillings?|schillings?|dongs?|rupiahs?|guilders?|escudos?|drachmas?|markka|pesetas?|bolivianos?|soms?|SDRs?|[A-Z]{3}(?![A-Za-z]))"
 _UNIT = (
     r"(?P<unit>per ?cents?|percentage points?|percent|%|metric tons?|metric tonnes?|tonnes?|tons?|mt\b|barrels?(?: (?:a|per) day)?|bpd|b/d|bcm|cubic met(?:er|re)s|cu\.? ?m|m3"
-    r"|square kilomet(?:er|re)s|square miles|sq\.? ?km|km2|km|kilomet(?:er|re)s|kilomet(?:er|re)|miles?|mi\b(?!-)|people|persons|citizens|nationals|students|tourists|visitors|residents|immigrants|migrants|workers|expatriates|expats|refugees|inhabitants|soldiers|troops|members|passengers)"
+    r"|(?-i:t)\b(?![\w.-]\w)|square kilomet(?:er|re)s|square miles|sq\.? ?km|km2|km|kilomet(?:er|re)s|kilomet(?:er|re)|miles?|mi\b(?!-)|people|persons|citizens|nationals|students|tourists|visitors|residents|immigrants|migrants|workers|expatriates|expats|refugees|inhabitants|soldiers|troops|members|passengers)"
 )
 _MONEY_FRONT = re.compile(
-    rf"(?P<symbol>(?:US|A|AU|C|CA|Can|NZ|HK|S|NT|R|B|J|BZ|T&T|TT|EC|Z|N|F|G|Bds)\$|\$US|\$|€|£|¥|₹|₩|₽|₺|₪|₦|\b(?:US [Dd]ollars|(?!COP\d)[A-Z]{{3}}|US|Rs\.?|R|Sh|KD|BD|Rp|RM|Dhs?\.?|K[Ss]h\.?|T[Ss]h\.?|U[Ss]h\.?|Tk\.?)(?=\s?\d))\s?"
+    rf"(?P<symbol>(?:US|A|AU|C|CA|Can|NZ|HK|S|NT|R|B|J|BZ|T&T|TT|EC|Z|N|F|G|Bds)\$|\$US|\$|€|£|¥|₹|₩|₽|₺|₪|₦|\b(?:US [Dd]ollars|(?!COP\d)[A-Z]{{3}}|US|Rs\.?|R|Sh|KD|BD|Rp|RM|Dhs?\.?|K[Ss]h\.?|T[Ss]h\.?|U[Ss]h\.?|Tk\.?|NRs\.?|RO|CFAF|FCFA|KM|V[Tt]|Nu\.?|SR|QR|LE|FRw|GH¢|[KPME](?=\s?\d[\d.,]* ?(?:million|billion|bn|m\b)))(?=\s?\d))\s?"
     rf"(?P<number>{_SPLIT}|{_DIGITS})\s?(?P<dash>(?:-|–|to)\s?(?:US)?[$€£]?(?P<to>{_DIGITS})\s?)?-?(?P<scale>{_SCALE})?(?![\w]|\.\d|/\d)",
 )
 _MONEY_BACK = re.compile(
@@ -61,16 +63,16 @@ _VAGUE = {"tens of": 10, "hundreds of": 100, "dozens of": 24, "thousands of": 10
 @cache
 def _row() -> Row:
     """Give which shapes the words of a text may hold: signs and codes of money, words of money, units."""
-    signs = re.compile(r"[$€£¥₹₩₽₺₪₦]|\b(?:[A-Z]{3}(?![A-Za-z])|US|R|Rs|Sh|KD|BD|Rp|RM|Dh|[KTU][Ss]h|Tk)")
-    units = re.compile(r"%|per|metric|tons|tonn|ton\b|mt\b|barrel|bpd|b/d|bcm|cubic|cu|m3|square|sq|km|kilomet|mile|mi\b|" + "|".join(sorted(_PEOPLE)), re.IGNORECASE)
+    signs = re.compile(r"[$€£¥₹₩₽₺₪₦]|\b(?:[A-Z]{3}(?![A-Za-z])|US|R|Rs|Sh|KD|BD|Rp|RM|Dh|[KTU][Ss]h|Tk|NRs|RO|KM|V[Tt]|Nu|[SQ]R|LE|FRw|CFAF|FCFA|GH¢|[KPME](?=\s?\d))")
+    units = re.compile(r"%|per|metric|tons|tonn|ton\b|m?t\b|barrel|bpd|b/d|bcm|cubic|cu|m3|square|sq|km|kilomet|mile|mi\b|" + "|".join(sorted(_PEOPLE)), re.IGNORECASE)
     return Row([Waits(like=(signs,)), Waits(like=(re.compile(_CURRENCY_WORD),)), Waits(like=(units,)), None])
 
 
 _NUMBER_WORD = re.compile(rf"\b(?:{_TENS}|{_ONES}|ten|eleven|twelve|(?:thir|fif)teen|half|dozen|hundred|thousand|million|billion|tens)", re.I)
 
 
-def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str], dollar: str = "USD") -> list[Mention]:
-    """Find the amounts in text[start:end]; `currencies` maps folded words and symbols to ISO 4217, `dollar` is what a bare "$" means."""
+def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str], dollar: str = "USD", told: str = "") -> list[Mention]:
+    """Find the amounts in text[start:end]; `currencies` maps folded words and symbols to ISO 4217, `dollar` is what a bare "$" means, `told` the currency of the last sum before."""
     piece = _without_capital(text[start:end])
     named = _DOLLARS_NAMED.search(piece)  # a bare "$" after "US$" is the same money
     if not _has_digit(piece) and not _NUMBER_WORD.search(piece):
@@ -91,7 +93,8 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
                 found.append(Mention("amount", start + a, start + a + len(shown), shown, amount=amount, form=amount.unit))
             elif shape is _MONEY_BACK and match["word"][-1].islower():
                 unread.append((a, b))  # money, but nobody can say which: no number of things
-    return _lend_currency(text, _join_between(text, start, sorted(found, key=lambda m: m.start)))
+    told = told if _OF_MONEY.search(piece) else ""
+    return _lend_currency(text, _join_between(text, start, sorted(found, key=lambda m: m.start)), told)
 
 
 _DOLLARS_NAMED = re.compile(r"\bUS ?\$|\bUSD\b|\bU\.?S\.? dollars")
@@ -103,7 +106,7 @@ def _has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None or (not text.isascii() and any(c.isdigit() for c in text))
 
 
-_FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?:Tens|Hundreds|Dozens|Thousands)(?= of )|(?:A|Several)(?= (?:hundred|thousand|million|billion)\b)|(?i:half a|a quarter of a|three quarters of a)(?= (?:million|billion|dozen))|(?i:{_TENS})(?:[- ]{_ONES})?|(?!One\b)(?i:{_ONES})|(?i:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)) (?=[a-z]|(?:[A-Z][\w-]* ){{1,2}}[a-z]|[A-Z]\w*-\w)")
+_FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?:Tens|Hundreds|Dozens|Thousands)(?= of )|(?:A|Several)(?= (?:hundred|thousand|million|billion)\b)|(?i:half a|a quarter of a|three quarters of a)(?= (?:million|billion|dozen))|One(?= (?:hundred|thousand|million|billion)\b)|(?i:{_TENS})(?:[- ]{_ONES})?|(?!One\b)(?i:{_ONES})|(?i:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)) (?=[a-z]|(?:[A-Z][\w-]* ){{1,2}}[a-z]|[A-Z]\w*-\w)")
 
 
 def _without_capital(piece: str) -> str:
@@ -114,22 +117,38 @@ def _without_capital(piece: str) -> str:
     return piece
 
 
-_NEW_LINE = re.compile(r"\n|^[A-Z][A-Z .,'()/-]{2,40} ?[-–—] ")
+_NEW_LINE = re.compile(r"\n|^[A-Z]{3}[A-Za-z .,'()/-]{0,40} ?[-–—] ")
 _SCALED = re.compile(rf"\s(?:{_SCALE_WORD})$")
-_ALONE = re.compile(r"\s*(?:[.,;:)\]]|$|(?:in|by|and|or|last|to|from|for|on|which|with|was|were|is|a year|at|more|less|the|of (?:it|this|that|which|them)|as|an?|during|per year|annually|while|but|goes|went|came|against|between|after|before|respectively)\b)")
+_ALONE = re.compile(r"\s*(?:[.,;:()\[\]|–—]|$|(?:in|by|and|or|last|to|from|for|on|which|with|was|were|is|a year|at|more|less|the|of (?:it|this|that|which|them)|as|an?|during|per year|annually|while|but|goes|went|came|against|between|after|before|respectively)\b)")
 
 
-def _lend_currency(text: str, found: list[Mention]) -> list[Mention]:
-    """Give a number of millions that counts no things the currency of the sums beside it ("101 million USD in 2016, against 13.83 million in 2006")."""
-    units = {m.amount.unit for m in found if m.amount is not None and len(m.amount.unit) == 3 and m.amount.unit.isupper()}
-    if len(units) != 1:
-        return found
-    unit = units.pop()
+_OF_MONEY = re.compile(
+    r"\b(?:trad\w+|turnover|commerce|exports?|exported|imports?|imported|sales|sells?|sold|purchas\w+|buys?|bought|shipments|worth|costs?|loans?|credits?|grants?|aid|debts?|ow(?:e|es|ed|ing|n)|lent|lend\w*"
+    r"|borrow\w*|invest\w*|surplus|deficit|bill|paid|pays?|spent|funds?|funding|budget|financ\w+|contracts?|deals?|donat\w+|pledge[ds]?)\b",
+    re.IGNORECASE,
+)
+
+
+def _lend_currency(text: str, found: list[Mention], told: str) -> list[Mention]:
+    """Give a number of millions that counts no things the currency of the sum before it, else of the next ("101 million USD in 2016, against 13.83 million in 2006"), else the one told before."""
+    sums = [m for m in found if _is_money(m)]
     for mention in found:
-        if mention.amount is not None and mention.amount.unit == "items" and _SCALED.search(mention.text) and _ALONE.match(text[mention.end : mention.end + 20]):
-            mention.amount = Amount(mention.amount.value, unit, mention.amount.bound, mention.amount.to)
-            mention.form = unit
+        if mention.amount is not None and mention.amount.unit == "items" and _SCALED.search(mention.text) and stands_alone(text, mention.end):
+            unit = next((m.form for m in reversed(sums) if m.start < mention.start), sums[0].form if sums else told)
+            if unit:
+                mention.amount = Amount(mention.amount.value, unit, mention.amount.bound, mention.amount.to)
+                mention.form = unit
     return found
+
+
+def stands_alone(text: str, end: int) -> bool:
+    """Tell whether a number that ends at text[end] counts nothing that is named after it."""
+    return _ALONE.match(text[end : end + 20]) is not None
+
+
+def _is_money(mention: Mention) -> bool:
+    """Tell whether an amount is a sum of money."""
+    return len(mention.form) == 3 and mention.form.isupper()
 
 
 _NUMBERED = re.compile(
@@ -186,7 +205,7 @@ def _unit(g: dict[str, str | None], currencies: Mapping[str, str], dollar: str) 
 
 _PLAIN_UNITS: dict[str, tuple[str, float]] = {
     **dict.fromkeys(("per cent", "percent", "%", "percents", "per cents", "percentage point", "percentage points", "percentage"), ("%", 1.0)),
-    **dict.fromkeys(("ton", "tons", "tonne", "tonnes", "metric ton", "metric tons", "metric tonne", "metric tonnes", "mt"), ("t", 1.0)),
+    **dict.fromkeys(("ton", "tons", "tonne", "tonnes", "metric ton", "metric tons", "metric tonne", "metric tonnes", "mt", "t"), ("t", 1.0)),
     **dict.fromkeys(("barrel", "barrels", "bpd", "b/d", "barrels a day", "barrels per day", "barrel a day", "barrel per day"), ("bbl", 1.0)),
     **dict.fromkeys(("cubic meters", "cubic metres", "m3", "cu m", "cu. m"), ("m3", 1.0)),
     "bcm": ("m3", 1e9),
@@ -225,6 +244,12 @@ _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _digits_or_words(low: str) -> float | None:
+    if " hundred and " in low:
+        hundreds, _, rest = low.partition(" hundred and ")
+        over = _digits_or_words(rest)
+        return None if over is None else 100 * _WORDS[hundreds] + over
+    if low.endswith((" million and a half", " billion and a half")):
+        return (_WORDS[low.split(" ")[0]] + 0.5) * _SCALES[low.split(" ")[1]]
     if low.endswith(" dozen"):
         return 12 * _WORDS[low.removesuffix(" dozen")] if low.removesuffix(" dozen") in _WORDS else None
     if _IN_LAKHS.fullmatch(low):

@@ -49,7 +49,7 @@ class Discourse:
     force last told of, `banned` those of the measure last told of, `settled` the (origin, residence)
     of the people last told of, `traded` the year of the figure of trade last given, `funded` the (giver, taker, instrument) of the money last told of, `mission`
     the roles of the mission last told of, `agreed` the parties, instrument, time and sentence of the agreements just signed, `ruled` the power under which
-    a country is said to have been and the sentence that says so, `day` the last full date."""
+    a country is said to have been and the sentence that says so, `day` the last full date, `money` the currency of the last sum."""
 
     subjects: list[Mention] = field(default_factory=list)
     countries: list[Mention] = field(default_factory=list)
@@ -68,6 +68,7 @@ class Discourse:
     dated: tuple[str, tuple[int, int]] | None = None
     day: str = ""
     told: str = ""
+    money: str = ""
 
     def note(self, mentions: list[Mention], subjects: list[Mention]) -> None:
         """Take in a sentence that has been read."""
@@ -75,6 +76,7 @@ class Discourse:
         if dates:
             self.day = next((d for d in reversed(dates) if is_day(d)), "")
             self.told = next((d.partition("/")[0] for d in reversed(dates) if _DATED.match(d)), self.told)
+        self.money = next((m.form for m in reversed(mentions) if m.amount is not None and len(m.form) == 3 and m.form.isupper()), self.money)
         named = [m for m in mentions if m.kind == "country" and m.code and m.form != "pronoun"]
         self.countries = (self.countries + named)[-8:]
         if any(m.kind in ("country", "group", "person", "org") for m in subjects):

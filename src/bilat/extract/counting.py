@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 import msgspec
 
-from bilat.extract.counting_things import find_part, find_things
+from bilat.extract.counting_things import find_things
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_money
+from bilat.extract.shares import find_part
 from bilat.model import Amount, Claim
 
 _MAY_COUNT = re.compile(r"\b(?:times|occasions|half|third|quarters?|fifths?|tenths?|sixth|whole|shot|down|downed)\b", re.IGNORECASE)

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_money
+from bilat.extract.shares import find_part
 from bilat.model import Amount, Claim
-from bilat.model.amount import Bound
 
 _BETWEEN = r" (?:(?!and\b|or\b|of\b|for\b|in\b|to\b)[\w'’.-]+ ){0,3}?"
 _THINGS = re.compile(
@@ -33,27 +33,12 @@ _OF_THESE = re.compile(r" (?:of them\b|(?:batteries|units) of (?:it|them)\b|(?:w
 _SINGLE = re.compile(r"\b(?:boat|ship|vessel|corvette|frigate|destroyer|submarine|cutter|helicopter|aircraft|plane|jet|fighter|transport|tank|drone|radar|battery|locomotive|carrier)$", re.IGNORECASE)
 _SOLD = re.compile(rf"{_BETWEEN}(?:machines|buses|cars|vehicles|tractors|airliners|aircraft|trucks|lorries|locomotives|wagons|cattle|head|horses|cows|sheep|goats|books|items|vessels|ships|bottles|copies)\b")
 _ONE_OF_THEM = re.compile(r"\b(?:[Aa]n?|[Oo]ne) (?:[\w-]+ ){0,2}$")
-_PARTS = {
-    "half": 50, "a third": 33.3, "one third": 33.3, "two thirds": 66.6, "a quarter": 25, "one quarter": 25, "three quarters": 75, "a fifth": 20, "one fifth": 20, "a sixth": 17,
-    "two fifths": 40, "three fifths": 60, "four fifths": 80, "a tenth": 10, "one tenth": 10, "nine tenths": 90, "the whole": 100,
-}  # fmt: skip
-_PART = re.compile(rf"(?P<bound>more than |over |at least |less than |nearly |almost |about |around |some )?\b(?P<part>{'|'.join(p.replace(' ', '[ -]') for p in _PARTS)}) of (?!a (?:million|billion|century|year)|the (?:year|century|time))", re.IGNORECASE)
-_PART_BOUNDS: dict[str, Bound] = {"more than": "min", "over": "min", "at least": "min", "less than": "max", "nearly": "about", "almost": "about", "about": "about", "around": "about", "some": "about"}
 
 
 def find_things(sent: Sent, claim: Claim, claims: list[Claim]) -> Amount | None:
     """Find the number that the words of a claim tell of its things; `claims` are all of the sentence, whose numbers are not taken twice."""
     find = _FINDERS.get(claim.type)
     return find(sent, claim, claims) if find is not None else None
-
-
-def find_part(words: str) -> Amount | None:
-    """Find the only part of a whole that words name ("a third of", "more than half of") as a share in per cent."""
-    parts = list(_PART.finditer(words))
-    if len(parts) != 1:
-        return None
-    value, bound = _PARTS[parts[0]["part"].lower().replace("-", " ")], parts[0]["bound"]
-    return Amount(value, "%", _PART_BOUNDS.get((bound or "").lower().strip()) or ("about" if value % 5 else None))
 
 
 def _within(sent: Sent, claim: Claim, *units: str) -> Iterator[Mention]:

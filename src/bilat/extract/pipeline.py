@@ -13,6 +13,7 @@ from bilat.extract.counting import settle_counts
 from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.clock import Clock
 from bilat.extract.learned.scoring import load_models
+from bilat.extract.learned.tally import Tally
 from bilat.extract.learned.weighing import weigh_claims
 from bilat.extract.modality import find_telling, settle_plans
 from bilat.extract.outside import find_outsider
@@ -59,14 +60,15 @@ def extract_document(document: Document, *, learned: bool = True) -> Extraction:
     refusals: list[Refusal] = []
     models = load_models() if learned else None
     clock = Clock(models.times, models.types) if models is not None else None
+    tally = Tally(models.counts, models.types) if models is not None else None
     for sent, kept, refused in read_claims(document, learned=learned):
-        claims += _without_twins(clock.settle(sent, kept)) if clock is not None else kept
+        claims += _without_twins(tally.settle(sent, clock.settle(sent, kept))) if clock is not None and tally is not None else kept
         refusals += refused
     return Extraction(tuple(claims), tuple(refusals))
 
 
 def read_claims(document: Document, *, learned: bool = True) -> Iterator[tuple[Sent, list[Claim], list[Refusal]]]:
-    """Give the sentences of a document with their claims, timed by rules alone, and what was refused."""
+    """Give the sentences of a document with their claims, timed and counted by rules alone, and what was refused."""
     report = None
     for number, sent in enumerate(read_sentences(document)):
         report = report or find_report_day(sent, number)

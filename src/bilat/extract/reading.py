@@ -123,7 +123,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     text, start, end = document.text, place.start, place.end
     masked, block = known.masked(start, end), document.blocks[place.block]
     nearby = [*dict.fromkeys(c for n in names if n.kind == "country" for c in n.codes), *context.pair]
-    amounts = find_amounts(text, start, end, load_lexicon().currencies_of(nearby), context.dollar)
+    amounts = find_amounts(text, start, end, load_lexicon().currencies_of(nearby), context.dollar, before.money)
     money = [(a.start, a.end) for a in amounts if a.amount and len(a.amount.unit) == 3 and a.amount.unit.isupper()]
     names = [n for n in names if not any(a < n.end and n.start < b for a, b in money)]
     names = [_read_capital(text, n) for n in _absorb_repeats(text, names)]

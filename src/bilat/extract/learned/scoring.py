@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from bilat.extract.learned.features import Pair, Part, View
 
 Vector = NDArray[np.float32]
-TABLES = ("shared", "together", "paired", "nearby", "tied", "times")
+TABLES = ("shared", "together", "paired", "nearby", "tied", "times", "counts")
 BIASES = ("kinds", "whole", "sides", "values")
 
 
@@ -89,7 +89,7 @@ class Trees(NamedTuple):
 
 
 class Times(NamedTuple):
-    """Weights of what is seen of a date that may be a claim's: `rows` by where the date stands and by feature; `weights` has for each type a table with these rows, the
+    """Weights of what is seen of a date or number that may be a claim's: `rows` by where it stands and by feature; `weights` has for each type a table with these rows, the
     last of naught, and a column a form."""
 
     rows: dict[str, dict[str, int]]
@@ -115,7 +115,7 @@ class Models(NamedTuple):
     `nearby` (features of a clause): values.
 
     `bias` holds the constants of kinds, whole, sides and values; `values` the (type, closed value) of each column of values;
-    in order; by `times` a claim gets its time; `trust` the weights by which a claim of the rules is trusted; by `tied`, a line, and `trees` what the models propose is; `about` what all was trained from.
+    in order; by `times` a claim gets its time, by `counts` its amount; `trust` the weights by which a claim of the rules is trusted; by `tied`, a line, and `trees` what the models propose is; `about` what all was trained from.
     """
 
     types: tuple[str, ...]
@@ -130,6 +130,7 @@ class Models(NamedTuple):
     trees: Trees
     about: dict[str, str]
     times: Times
+    counts: Times
 
 
 class Sums:
@@ -212,7 +213,7 @@ def from_bytes(data: bytes) -> Models:
         bias = {k: stored[f"bias_{k}"] for k in BIASES}
         line = Line(tables["tied"], float(stored["bias_tied"]))
         trees = _read_trees(about["scores"], about["start"], *(stored[f"trees_{part}"] for part in Tree._fields), stored["trees_ends"])
-    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], line, bias, about["trust"], trees, about["about"], from_table(tables["times"], len(about["types"])))
+    return Models(tuple(about["types"]), tuple((t, v) for t, v in about["values"]), tables["shared"], tables["together"], tables["paired"], tables["nearby"], line, bias, about["trust"], trees, about["about"], *(from_table(tables[name], len(about["types"])) for name in ("times", "counts")))
 
 
 def _read_trees(names: list[str], start: float, *parts: NDArray[np.float32]) -> Trees:

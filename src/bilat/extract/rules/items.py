@@ -15,7 +15,7 @@ from bilat.extract.rules.common import join_words, phrase
 from bilat.model import Amount
 from bilat.vocabulary import load
 
-_TYPE = re.compile(r"\b(?:[A-Z][a-zA-Z]{0,4}-?\d{1,3}[A-Z]{0,3}\d?[A-Z]{0,2}s?|(?:MiG|Su|Mi|Tu|An|Il|Ka)-\d+[A-Z]*\d?[A-Z]*s?)(?!\.\d)(?![\w-])")
+_TYPE = re.compile(r"\b(?:[A-Z][a-zA-Z]{0,4}-?\d{1,3}[A-Z]{0,3}\d?[A-Z]{0,2}s?|(?:MiG|Su|Mi|Tu|An|Il|Ka)-\d+[A-Z]*\d?[A-Z]*s?)(?!\.\d)(?![\w-])(?! (?:million|billion)\b)")
 _NOT_TYPE = re.compile(r"(?:G-?\d{1,2}|G20|U\d\d|Covid-19|COVID-19|L-?\d|A\d|B\d|M\d|E\d+|H\d|Q[1-4]|FY\d+|F1|COP\d+|P\d\+\d|C\d|T20|WW\d|SDG\d+|BRI\d*|CO2|D-?\d|EU\d+|C40|V4|N\d+)s?")
 _STOPS = frozenset(["of", "in", "on", "to", "by", "with", "from", "and", "for", "the", "a", "an", "its", "their", "his", "some", "more", "much", "many", "most", "new", "other", "as", "such", "including", "or", "also", "used", "that", "this", "these", "those", "both", "against", "over", "under", "at", "after", "before", "until", "during", "since", "about", "into", "through", "between"])
 _WARLIKE = re.compile(r"\b(?:patrol|missile|armou?red|combat|military|support|class|attack|transport|fighter|second-hand|used|gun|rocket|artillery|naval|coastguard|coast guard|army|air force|navy|infantry|tracked|anti-\w+|trainer|jet|reconnaissance|surveillance|utility|light|heavy|soviet|captured|warsaw|air-?defen[cs]e|coastal|landing|\w+-class|training|weapons?|arms|forces?|troops)\b|[A-Z]+-?\d", re.I)

@@ -38,7 +38,7 @@ def test_a_brief_for_a_time_parts_what_has_none(bilat: Run, base: str) -> None:
     """What has no time is listed apart, is in no list of the time asked for, and is no silence either."""
     record = json.loads(bilat("brief", "--base", base, "AZE", "BLR", "--in", "1994", "--format", "json").out)
     lines = [line for topic in record["topics"] for line in topic["lines"]]
-    assert [(line["type"], line["holding"]) for line in lines] == [("relations", "end-unknown")]
+    assert [(line["type"], line["holding"]) for line in lines] == [("relations", "end-unknown"), ("envoy", "begin-unknown")]
     assert record["held"] == "1994" and record["unplaced"]
     assert all(line["when"] is None for line in record["unplaced"])
     assert any("what is said has no time" in one for one in record["silences"])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from tests.extract.texts import claims, read, to_document
@@ -104,3 +108,16 @@ def test_the_rules_alone_are_not_timed_anew() -> None:
     alone, both = extract_document(document, learned=False).claims, extract_document(document).claims
     assert [c.when for c in alone if c.type == "mission"] == ["1975/"]
     assert {(c.type, c.evidence.start, c.evidence.end) for c in alone} <= {(c.type, c.evidence.start, c.evidence.end) for c in both}
+
+
+def test_what_is_seen_does_not_depend_on_the_order_of_sets() -> None:
+    """The features of a date are the same in every run, whatever the order in which the interpreter keeps sets."""
+    code = (
+        "from bilat.extract.learned.times import find_options\n"
+        "from bilat.extract.reading import read_sentences\n"
+        "from bilat.read import read_document\n"
+        "text = b'Chad, which has had an embassy in Lima since 1990, will by then have closed it; Peru opened one in 1991.\\n'\n"
+        "print([o.features for s in read_sentences(read_document(text, 'a.md')) for o in find_options(s, [])])\n"
+    )
+    runs = [subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout for seed in "123"]
+    assert runs[0] == runs[1] == runs[2] != "[]\n"

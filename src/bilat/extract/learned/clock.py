@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import exp
 
 import msgspec
-import numpy as np
 
+from bilat.extract.learned.choosing import Weights
 from bilat.extract.learned.scoring import Times
 from bilat.extract.learned.times import (
     FORMS,
@@ -23,7 +23,6 @@ from bilat.extract.reading import Sent
 from bilat.model import Claim
 
 _NO_TIME = 0.8  # log odds taken from "no time": the labels leave out many a time that a reader would give
-_NAUGHT = -1  # the row of the table that weighs nothing: no option is without a row
 _AT = {form: n for n, form in enumerate(FORMS)}
 
 
@@ -31,8 +30,7 @@ class Clock:
     """Gives the claims of a document their times, a sentence after another, and remembers what the last sentences told."""
 
     def __init__(self, times: Times, types: Sequence[str]) -> None:
-        self._rows = {origin: times.rows.get(origin, {}) for origin in ORIGINS}
-        self._weights = dict(zip(types, times.weights, strict=True))
+        self._weights = Weights(times, types, ORIGINS)
         self._past: list[Past] = []
 
     def settle(self, sent: Sent, claims: list[Claim]) -> list[Claim]:
@@ -45,24 +43,16 @@ class Clock:
         options = find_options(sent, self._past)
         if len(options) == 1:
             return claims
-        rows = [self._find_rows(option.origin, option.features) for option in options]
+        rows = [self._weights.find_rows(option.origin, option.features) for option in options]
         whens = {when for option in options for _, when in option.whens}
         return [self._choose(claim, claims, options, rows) if claim.when in whens else self._choose(claim, claims, *self._with_kept(claim, options, rows)) for claim in claims]
 
-    def _find_rows(self, origin: str, features: Iterable[str]) -> list[int]:
-        return [row for row in map(self._rows[origin].get, features) if row is not None]
-
     def _with_kept(self, claim: Claim, options: list[Option], rows: list[list[int]]) -> tuple[list[Option], list[list[int]]]:
         kept = to_kept(options, claim)
-        return [*options, kept], [*rows, self._find_rows(kept.origin, kept.features)]
+        return [*options, kept], [*rows, self._weights.find_rows(kept.origin, kept.features)]
 
     def _choose(self, claim: Claim, claims: Sequence[Claim], options: Sequence[Option], rows: Sequence[list[int]]) -> Claim:
-        all_rows: list[int] = []
-        starts: list[int] = []
-        for option, told in zip(options, rows, strict=True):
-            starts.append(len(all_rows))
-            all_rows += [_NAUGHT, *told, *self._find_rows(option.origin, find_own(option, claim, claims))]
-        odds = np.add.reduceat(self._weights[claim.type].take(all_rows, axis=0, mode="wrap"), starts, axis=0).tolist()
+        odds = self._weights.find_odds(claim.type, ([*told, *self._weights.find_rows(option.origin, find_own(option, claim, claims))] for option, told in zip(options, rows, strict=True)))
         chances: dict[str | None, float] = {None: exp(odds[0][0] - _NO_TIME)}
         for option, line in zip(options[1:], odds[1:], strict=True):
             for form, when in option.whens:

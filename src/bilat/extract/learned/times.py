@@ -69,7 +69,7 @@ def find_options(sent: Sent, past: Sequence[Past]) -> list[Option]:
 
 def _find_setting(sent: Sent, dates: Sequence[Mention]) -> list[str]:
     """Find what is seen of a sentence whatever the date."""
-    words = _TELLING.intersection([u.low for c in sent.clauses for u in c.units if u.mention is None])
+    words = sorted(_TELLING.intersection([u.low for c in sent.clauses for u in c.units if u.mention is None]))
     dated = _find_shape(sent.context.anchor) if sent.context.anchor else ""
     return [f"n{min(3, len(dates))}", f"block={sent.block.kind}", f"doc={dated}", *(f"f={word}" for word in words)]
 
@@ -170,7 +170,7 @@ def _find_place(clause: Clause, date: Mention) -> Iterator[str]:
     nearest = lows[min(verbs, key=lambda k: abs(k - at))] if verbs else "-"
     yield from (f"-1={shown[at + 1]}", f"-2={shown[at]}_{shown[at + 1]}", f"+1={shown[at + 3]}", f"verb={nearest}", f"verb={nearest}_{shown[at + 1]}")
     yield from (f"main={lows[clause.verb] if clause.verb >= 0 else '-'}", f"opens={shown[2]}", "opens" if at <= 2 else "ends" if at >= len(units) - 3 else "within", f"clause{clause.relative:d}{clause.inherited:d}")
-    for word in _TELLING.intersection([u.low for u in units if u.mention is None]):
+    for word in sorted(_TELLING.intersection([u.low for u in units if u.mention is None])):
         yield f"c={word}"
         yield f"c={word} {date.relation}"
     yield from (f"w={low}" for low in lows)

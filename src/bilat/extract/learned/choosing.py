@@ -1,0 +1,33 @@
+"""What is learned of a choice between options: how much the features of each speak for it, by the type of the claim and the form in which the option is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from bilat.extract.learned.scoring import Times
+
+_NAUGHT = -1  # the row of the table that weighs nothing: no option is without a row
+
+
+class Weights:
+    """The weights of a clock or a tally, ready to be asked."""
+
+    def __init__(self, learned: Times, types: Sequence[str], origins: Iterable[str]) -> None:
+        self._rows = {origin: learned.rows.get(origin, {}) for origin in origins}
+        self._weights = dict(zip(types, learned.weights, strict=True))
+
+    def find_rows(self, origin: str, features: Iterable[str]) -> list[int]:
+        """Find the rows of the features of an option that are known, by where it is taken from."""
+        return [row for row in map(self._rows[origin].get, features) if row is not None]
+
+    def find_odds(self, kind: str, options: Iterable[Iterable[int]]) -> list[list[float]]:
+        """Give for each option, told by its rows, the log odds of each form for a claim of a type."""
+        rows: list[int] = []
+        starts: list[int] = []
+        for option in options:
+            starts.append(len(rows))
+            rows += [_NAUGHT, *option]
+        odds: list[list[float]] = np.add.reduceat(self._weights[kind].take(rows, axis=0, mode="wrap"), starts, axis=0).tolist()
+        return odds

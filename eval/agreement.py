@@ -9,24 +9,16 @@ The second annotation is measured against the first as an extractor would be. On
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from pathlib import Path
 
-from eval.score import Record, Score, judge, score
-from eval.sets import CLOSED, read_lines
+from eval.score import Score, judge, score
+from eval.sets import CLOSED, read_gold
 
 
 def compare(folder: Path) -> Score:
     """Measure the second annotation of a set's texts against the first."""
-    first, second = _by_text(folder / "gold.jsonl"), _by_text(folder / "second.jsonl")
-    return score(judge(first[text], second[text]) for text in sorted(first.keys() | second.keys()))
-
-
-def _by_text(path: Path) -> defaultdict[str, list[Record]]:
-    claims: defaultdict[str, list[Record]] = defaultdict(list)
-    for claim in read_lines(path):
-        claims[claim["doc"]].append(claim)
-    return claims
+    first, second = read_gold(folder / "gold.jsonl"), read_gold(folder / "second.jsonl")
+    return score(judge(first.get(text, []), second.get(text, [])) for text in sorted(first.keys() | second.keys()))
 
 
 def main() -> None:

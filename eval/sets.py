@@ -69,11 +69,17 @@ def read_lines(path: Path) -> list[Record]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
+def read_gold(path: Path) -> dict[str, list[Record]]:
+    """Read the claims annotated in a set's texts, by the three digits that tell a text."""
+    gold: dict[str, list[Record]] = {}
+    for claim in read_lines(path):
+        gold.setdefault(str(claim["doc"]), []).append(claim)
+    return gold
+
+
 def read_texts(folder: Path) -> Iterator[Case]:
     """Read a folder of `texts/` and `gold.jsonl`; a text is told by the first three digits of its name, its kind by the next word."""
-    gold: dict[str, list[Record]] = {}
-    for claim in read_lines(folder / "gold.jsonl"):
-        gold.setdefault(str(claim["doc"]), []).append(claim)
+    gold = read_gold(folder / "gold.jsonl")
     for path in sorted((folder / "texts").glob("*.md")):
         document = read_document(path.read_bytes(), str(path))
         yield Case(path.name[:3], path.stem.split("_")[1], document, gold.get(path.name[:3], []))

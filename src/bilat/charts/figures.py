@@ -12,6 +12,7 @@ from bilat.dossier.topics import is_expected
 from bilat.dossier.words import say_claim, say_fact
 from bilat.dossier.words.amounts import say_amount
 from bilat.model import Amount, Claim, Fact
+from bilat.model.amount import is_currency
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +83,7 @@ def _amounts(fact: Fact, material: Material) -> Iterator[tuple[Amount, str | Non
 
 def _to_figures(fact: Fact, material: Material) -> Iterator[Figure]:
     flow = _flow(fact, material.pair)
-    amounts = [one for one in _amounts(fact, material) if len(one[0].unit) == 3 and one[0].unit.isupper()]
+    amounts = [one for one in _amounts(fact, material) if is_currency(one[0].unit)]
     for amount, when, claim in amounts if flow else ():
         stretch = to_stretch(when)
         if stretch is None or stretch.start is None or stretch.end is None or stretch.goes_on:

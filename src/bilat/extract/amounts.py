@@ -9,6 +9,7 @@ from functools import cache
 from bilat.extract.mentions import Mention
 from bilat.extract.waits import Row, Waits
 from bilat.model import Amount
+from bilat.model.amount import is_currency
 
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "millions": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6,
@@ -131,7 +132,7 @@ _OF_MONEY = re.compile(
 
 def _lend_currency(text: str, found: list[Mention], told: str) -> list[Mention]:
     """Give a number of millions that counts no things the currency of the sum before it, else of the next ("101 million USD in 2016, against 13.83 million in 2006"), else the one told before."""
-    sums = [m for m in found if _is_money(m)]
+    sums = [m for m in found if is_currency(m.form)]
     for mention in found:
         if mention.amount is not None and mention.amount.unit == "items" and _SCALED.search(mention.text) and stands_alone(text, mention.end):
             unit = next((m.form for m in reversed(sums) if m.start < mention.start), sums[0].form if sums else told)
@@ -146,9 +147,6 @@ def stands_alone(text: str, end: int) -> bool:
     return _ALONE.match(text[end : end + 20]) is not None
 
 
-def _is_money(mention: Mention) -> bool:
-    """Tell whether an amount is a sum of money."""
-    return len(mention.form) == 3 and mention.form.isupper()
 
 
 _NUMBERED = re.compile(

@@ -12,6 +12,7 @@ from bilat.extract.date_words import is_day
 from bilat.extract.mentions import Mention
 from bilat.extract.waits import Row, Waits
 from bilat.model import Roles
+from bilat.model.amount import is_currency
 from bilat.vocabulary import load
 
 _NOUN = r"(?:countries|nations|states|sides|governments|parties|peoples|republics|neighbou?rs|capitals|powers|partners|kingdoms|economies|lands|foreign ministries|leaderships|sister nations|armies|militaries|allies|rivals|enemies|adversaries|foes)"
@@ -76,7 +77,7 @@ class Discourse:
         if dates:
             self.day = next((d for d in reversed(dates) if is_day(d)), "")
             self.told = next((d.partition("/")[0] for d in reversed(dates) if _DATED.match(d)), self.told)
-        self.money = next((m.form for m in reversed(mentions) if m.amount is not None and len(m.form) == 3 and m.form.isupper()), self.money)
+        self.money = next((m.form for m in reversed(mentions) if m.amount is not None and is_currency(m.form)), self.money)
         named = [m for m in mentions if m.kind == "country" and m.code and m.form != "pronoun"]
         self.countries = (self.countries + named)[-8:]
         if any(m.kind in ("country", "group", "person", "org") for m in subjects):

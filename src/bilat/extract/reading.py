@@ -19,6 +19,7 @@ from bilat.extract.persons import Register, find_persons
 from bilat.extract.splitting import split_clauses
 from bilat.extract.units import find_units
 from bilat.model import Block, Document, Sentence
+from bilat.model.amount import is_currency
 from bilat.vocabulary import Place, load
 
 _READ_KINDS = ("paragraph", "item", "row", "infobox")
@@ -124,7 +125,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     masked, block = known.masked(start, end), document.blocks[place.block]
     nearby = [*dict.fromkeys(c for n in names if n.kind == "country" for c in n.codes), *context.pair]
     amounts = find_amounts(text, start, end, load_lexicon().currencies_of(nearby), context.dollar, before.money)
-    money = [(a.start, a.end) for a in amounts if a.amount and len(a.amount.unit) == 3 and a.amount.unit.isupper()]
+    money = [(a.start, a.end) for a in amounts if a.amount and is_currency(a.amount.unit)]
     names = [n for n in names if not any(a < n.end and n.start < b for a, b in money)]
     names = [_read_capital(text, n) for n in _absorb_repeats(text, names)]
     taken = list(names)

@@ -18,6 +18,11 @@ class Amount(msgspec.Struct, frozen=True, omit_defaults=True):
     to: int | float | None = None
 
 
+def is_currency(unit: str) -> bool:
+    """Tell whether a unit is that of money: three capitals, as ISO 4217 writes it."""
+    return len(unit) == 3 and unit.isupper()
+
+
 def to_amount_record(amount: Amount | None) -> dict[str, Any] | None:
     """Give the contract's object for an amount, or None."""
     return None if amount is None else msgspec.to_builtins(amount)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bilat.read.dates import MONTH
+
 _ENDED = re.compile(r"[.!?…:][\"”’')\]]*(?:\s?\[[\w ]{1,20}\])*$|^\(.*\)$")
 _CONTINUED = re.compile(r"[a-z.,;:)\]%&]")
 _OPEN_WORDS = (
@@ -13,7 +15,7 @@ _OPEN_WORDS = (
 _SMALL_WORDS = frozenset(_OPEN_WORDS.split())
 _OPEN_END = re.compile(rf"(?:[,–—(-]|\b(?:{'|'.join(_OPEN_WORDS.split())}))$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|may|said|says|does|did)\b")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_MONTH = rf"(?i:{MONTH})"
 # A line of facts: a label with a figure or a day behind its colon.
 _FACT = re.compile(rf": [^:]*(?:\d{{1,3}}(?:,\d{{3}})+|\b\d+ \(\d{{4}}\)|\b{_MONTH}\.? \d{{1,2}}, \d{{4}}|\b\d{{1,2}} {_MONTH} \d{{4}}|\d{{1,3}}(?:[.,]\d+)*$)")
 _NOT_HEADING = re.compile(r"https?://|www\.|@|\bdate \d{4}|\b[Ss]igned\b.*\d{4}$|^\W*\d[\d\s.,/:-]*$|^(?:Embassy|High Commission|Consulate(?:[- ]General)?) of .+\w(?:Embassy|High Commission|Consulate(?:[- ]General)?) of ")

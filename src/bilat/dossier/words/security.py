@@ -5,6 +5,7 @@ from __future__ import annotations
 from bilat.dossier.words.amounts import say_amount, say_count
 from bilat.dossier.words.clause import Clause
 from bilat.dossier.words.said import Said, Wording, after, words
+from bilat.model.amount import is_currency
 
 
 def say_arms(said: Said) -> Clause:
@@ -29,7 +30,7 @@ def _items(said: Said) -> str:
         return say_count(said.amount, item, item)
     return (
         f"{item} worth {say_amount(said.amount)}"
-        if said.amount.unit.isupper()
+        if is_currency(said.amount.unit)
         else f"{say_amount(said.amount)} of {item}"
     )
 

@@ -16,6 +16,7 @@ from bilat.extract.shares import find_shares
 from bilat.extract.units import cut_words
 from bilat.extract.verbs import AUXILIARIES
 from bilat.model import Amount, Claim
+from bilat.model.amount import is_currency
 
 # How a number is read: as it stands, as one of people or of things, with the unit of a number beside it; the amount that the claim has.
 FORMS = ("none", "plain", "people", "items", "lent", "kept")
@@ -67,7 +68,7 @@ def find_options(sent: Sent) -> list[Option]:
 
 def _find_sort(amount: Amount | None) -> str:
     unit = amount.unit if amount is not None else ""
-    return "money" if len(unit) == 3 and unit.isupper() else unit
+    return "money" if is_currency(unit) else unit
 
 
 def _find_readings(sent: Sent, numbers: Sequence[tuple[Amount, int, int]], nth: int) -> tuple[tuple[str, Amount | None], ...]:

@@ -13,6 +13,7 @@ from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention, Unit
 from bilat.extract.reading import Sent
 from bilat.extract.verbs import AUXILIARIES, load_verbs
+from bilat.model.amount import is_currency
 
 _ACTORS = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f", "org": "o"}  # with the letter by which a tag shows each
 _NEAR = 4
@@ -63,7 +64,7 @@ def _shown(unit: Unit) -> str:
     if mention is None:
         return find_lemma(unit.low)
     if mention.kind == "amount" and mention.amount:
-        return "<MONEY>" if len(mention.amount.unit) == 3 and mention.amount.unit.isupper() else f"<{mention.amount.unit}>"
+        return "<MONEY>" if is_currency(mention.amount.unit) else f"<{mention.amount.unit}>"
     if mention.kind == "org":
         return "<ORG>"
     if mention.kind in ("person", "office"):

@@ -8,7 +8,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import period_of
-from bilat.extract.rules.shapes import Table, clause_at, show
+from bilat.extract.rules.shapes import Table, place_of, show
 from bilat.extract.waits import Waits
 
 _LIST = r"(?:the )?C(?:,? (?:and|,) (?:the )?C(?!'s))*"
@@ -27,7 +27,7 @@ def find_acknowledged(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     shown = show(sent)
     for position, match in _TABLE.find(shown):
-        place, index = clause_at(sent, shown, shown.index(match.start("n")))
+        place, index = place_of(sent, shown, match, "n")
         formal = shown.mentions(match, "f")
         if formal and formal[0].form != "formal" and not formal[0].text.lower().startswith(("republic of", "state of", "kingdom of")) and "state" not in match.group():
             continue

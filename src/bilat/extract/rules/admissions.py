@@ -11,7 +11,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import date_of, period
 from bilat.extract.rules.seats import is_by_the_way
-from bilat.extract.rules.shapes import Shown, Table, clause_at, show
+from bilat.extract.rules.shapes import Shown, Table, place_of, show
 from bilat.extract.waits import Waits
 
 _ALL = r"(?:the )?(?:C|G)(?:,? (?:and|,) (?:the )?C(?!'s))*"
@@ -44,7 +44,7 @@ def find_admission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for status, match in _TABLE.find(shown):
         for member in _members(shown, match):
             for org in (m for m in shown.mentions(match, "o") if m.kind == "org" and m.code):
-                place, index = clause_at(sent, shown, shown.index(match.start("n")))
+                place, index = place_of(sent, shown, match, "n")
                 if (member, org.code) in done or org.code in ("UN", "UNSC") or _NOT_SO.search(place.words(max(0, index - 4), index + 1)) or is_by_the_way(place, org):
                     continue
                 done.add((member, org.code))

@@ -12,7 +12,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_money, other_of
 from bilat.extract.rules.items import Item, find_items, has_arms
-from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, shape, show
+from bilat.extract.rules.shapes import Shown, Table, find_all, place_of, shape, show
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Modality, Roles
 from bilat.vocabulary import load
@@ -283,7 +283,7 @@ def _of_nouns(sent: Sent) -> Iterator[Told]:
             buyer = [other_of(sent, seller[0])]
         if buyer and not seller:
             seller = [other_of(sent, buyer[0])]
-        place = clause_at(sent, shown, shown.index(match.start("n")))
+        place = place_of(sent, shown, match, "n")
         for s in seller[:2]:
             for b in buyer[:2]:
                 yield (s, b), None, place, lemma

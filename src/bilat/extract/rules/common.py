@@ -12,6 +12,7 @@ from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.model import Amount
+from bilat.model.amount import is_currency
 from bilat.vocabulary import load
 
 STATES = ("country", "group")
@@ -272,7 +273,7 @@ def phrase_after(sent: Sent, clause: Clause, index: int, *, stops: Iterable[str]
 
 def is_money(amount: Amount) -> bool:
     """Tell whether an amount is a sum of money."""
-    return len(amount.unit) == 3 and amount.unit.isupper()
+    return is_currency(amount.unit)
 
 
 def is_equivalent(clause: Clause, index: int) -> bool:

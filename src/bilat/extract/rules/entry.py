@@ -8,7 +8,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import other_of, period_of
-from bilat.extract.rules.shapes import Table, clause_at, show
+from bilat.extract.rules.shapes import Table, place_of, show
 from bilat.extract.rules.sides import has_outsider
 from bilat.extract.waits import Waits
 
@@ -29,7 +29,7 @@ def find_entry(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     shown = show(sent)
     for regime, match in _TABLE.find(shown):
-        place, index = clause_at(sent, shown, shown.index(match.start("n")))
+        place, index = place_of(sent, shown, match, "n")
         if regime == "both":
             sides = [sent.pair, sent.pair[::-1]] if sent.context.on_pair and len(sent.pair) == 2 and not has_outsider(sent) else []
             regime = "visa-free"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bilat.extract.clauses import Clause
 from bilat.extract.reading import Sent
 from bilat.extract.rules.armed import title_order
-from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, show
+from bilat.extract.rules.shapes import Shown, Table, find_all, place_of, show
 from bilat.extract.rules.sides import has_outsider, missing_side
 
 Told = tuple[str, str, str, Clause, int]
@@ -58,7 +58,7 @@ def find_fighting(sent: Sent, fought: tuple[str, str] | None) -> Iterator[Told]:
 def _both(sent: Sent, shown: Shown, match: re.Match[str], action: str) -> Iterator[Told]:
     groups = match.re.groupindex
     codes = shown.codes(match, "ab") if "ab" in groups else [*shown.codes(match, "a")[:1], *shown.codes(match, "b")[:1]]
-    clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+    clause, index = place_of(sent, shown, match, "n")
     if len(codes) == 2 and codes[0] != codes[1] and not re.search(r"\b(?:alongside|side by side|together|common enemy|cold war|trade war|world war|against the #|allies|insults|verbal\w*)\b", clause.words()):
         yield codes[0], codes[1], "war" if action == "clash" and _is_long(clause) else action, clause, index
 
@@ -77,7 +77,7 @@ def _of_page(sent: Sent, shown: Shown, fought: tuple[str, str] | None) -> Iterat
     if set(sides) == set(sent.pair):
         sides = title_order(sent, sides)
     for action, match in _PLAIN_TABLE.find(shown):
-        clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+        clause, index = place_of(sent, shown, match, "n")
         if not _NOT_OURS.search(clause.words()) and clause.dates() and _AFFIRMED.search(clause.words()):
             yield sides[0], sides[1], action, clause, index
 
@@ -85,7 +85,7 @@ def _of_page(sent: Sent, shown: Shown, fought: tuple[str, str] | None) -> Iterat
 def _stayed(sent: Sent, shown: Shown, match: re.Match[str], fought: tuple[str, str] | None) -> Iterator[Told]:
     """Troops in the other country, on a page or after a sentence that tells of force between the two."""
     actor = next(iter(shown.codes(match, "a")), "")
-    clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+    clause, index = place_of(sent, shown, match, "n")
     if not actor or fought is None or actor not in fought or has_outsider(sent) or _HOME.search(clause.words()):
         return
     target = missing_side(sent, actor)

@@ -21,7 +21,7 @@ from bilat.extract.rules.common import (
 )
 from bilat.extract.rules.givers import is_taker
 from bilat.extract.rules.items import find_items
-from bilat.extract.rules.shapes import Table, clause_at, show
+from bilat.extract.rules.shapes import Table, place_of, show
 from bilat.extract.waits import Waits
 from bilat.model import Roles
 
@@ -82,7 +82,7 @@ def _by_noun(sent: Sent) -> Iterator[Proposal]:
     shown = show(sent)
     seen: set[tuple[str, str, str]] = set()
     for kind, match in _SHAPES_TABLE.find(shown):
-        clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+        clause, index = place_of(sent, shown, match, "n")
         instrument = kind or _kind_of(match["n"])
         if not instrument or re.search(r"\b(?:military|agreement|treaty|protection|promotion|forum|law|agency|workers?)\b", clause.words(index, index + 4)) or find_items(sent):
             continue

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.shapes import Shown, Table, clause_at, show
+from bilat.extract.rules.shapes import Shown, Table, place_of, show
 from bilat.extract.rules.sides import missing_side
 from bilat.extract.rules.supply import find_supply, to_supply
 from bilat.extract.waits import Waits
@@ -44,7 +44,7 @@ def find_flow(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     shown = show(sent)
     for _, match in _SHAPES_TABLE.find(shown):
-        place, index = clause_at(sent, shown, shown.index(match.start("x")))
+        place, index = place_of(sent, shown, match, "x")
         sides = _ends(sent, shown, match)
         if sides is not None and not _NOT_A_FLOW.search(place.words()):
             if any(True for c in sent.clauses for _ in find_supply(sent, c)):

@@ -17,7 +17,7 @@ from bilat.extract.rules.common import codes_of, date_of, day_of, other_of
 from bilat.extract.rules.fighting import find_fighting
 from bilat.extract.rules.hostilities import find_hostilities, find_shared
 from bilat.extract.rules.invasions import find_invasions
-from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, place_of, show
 from bilat.extract.waits import Waits
 from bilat.model import Modality, Roles
 
@@ -223,7 +223,7 @@ def _crossing(sent: Sent, shown: Shown) -> Iterator[Proposal]:
     """An army without a country's name that crosses the other's border: "the Red Army crossed the Finnish frontier"."""
     for match in find_all(r"(?:army|troops|forces|soldiers|tanks) (?P<n>crossed|invaded|overran|occupied) (?:into )?(?:the )?(?P<b>Ca|C's|C)", shown):
         target = shown.codes(match, "b")
-        clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+        clause, index = place_of(sent, shown, match, "n")
         if target and sent.context.on_pair and other_of(sent, target[0]) and not codes_of(clause.mentions("country", end=index)):
             yield _force(sent, (clause, index), (other_of(sent, target[0]), target[0], "invasion"))
 
@@ -243,7 +243,7 @@ def _sequels(sent: Sent, shown: Shown, found: _Found) -> Iterator[Proposal]:
         return
     actor, target = found.sides
     for match in find_all(r"(?P<n>ceasefires?|truce|armistice|occupation)(?! of| between)", shown):
-        clause, index = clause_at(sent, shown, shown.index(match.start()))
+        clause, index = place_of(sent, shown, match)
         action = "occupation" if match["n"] == "occupation" else "ceasefire"
         if action == "occupation" and not re.search(r"\b(?:led to|the|an|followed by) occupation$", shown.text[: match.end()]):
             continue
@@ -252,12 +252,12 @@ def _sequels(sent: Sent, shown: Shown, found: _Found) -> Iterator[Proposal]:
             when = to_day(date) if date else _lasting(found, clause, index) if action == "occupation" else day_of(sent, clause, index)
             yield _force(sent, (clause, index), (actor, target, action), None, when)
     for match in find_all(r"(?P<n>clashes|skirmishes|fighting)(?! between)", shown):
-        clause, index = clause_at(sent, shown, shown.index(match.start()))
+        clause, index = place_of(sent, shown, match)
         for date in _listed_dates(clause, index):
             yield _force(sent, (clause, index), (actor, target, "clash"), None, to_day(date))
     for match in find_all(rf"the (?P<n>{_ACTS}) (?:on|of|against) (?P<b><OF>)(?! by)", shown):
         if target in shown.codes(match, "b"):
-            clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+            clause, index = place_of(sent, shown, match, "n")
             yield _force(sent, (clause, index), (actor, target, _OWNED_ACT[match["n"]]))
     yield from _gapped(sent, shown, found)
     yield from _replies(sent, shown, actor, target)
@@ -270,7 +270,7 @@ def _gapped(sent: Sent, shown: Shown, found: _Found) -> Iterator[Proposal]:
         return
     for match in find_all(r"[,;] (?:and )?(?P<a>C) (?:in|from|until|between) D(?= [.,;]|$)", shown):
         second = shown.codes(match, "a")
-        clause, index = clause_at(sent, shown, shown.index(match.start("a")))
+        clause, index = place_of(sent, shown, match, "a")
         if len(second) == 1 and second[0] not in found.sides and not clause.is_verb(max(0, index - 2)):
             date = next((m for m in clause.mentions("date", begin=index, end=index + 4)), None)
             yield _force(sent, (clause, index), (second[0], found.sides[1], next(iter(acts))), None, to_day(date) if date else None)
@@ -280,7 +280,7 @@ def _replies(sent: Sent, shown: Shown, actor: str, target: str) -> Iterator[Prop
     for match in find_all(r"(?P<a>C|C's) (?:\w+ )?(?P<n>replied|retaliated|responded|struck back|hit back|answered) (?:[\w ]+? )?with (?:its own )?(?:drones?|missiles?|air ?strikes?|strikes|artillery|rockets?|an attack|attacks|shelling)", shown):
         back = shown.codes(match, "a")
         if back and back[0] == target:
-            clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+            clause, index = place_of(sent, shown, match, "n")
             yield _force(sent, (clause, index), (target, actor, "attack"))
 
 

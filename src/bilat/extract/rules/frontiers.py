@@ -10,7 +10,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import amounts_after, day_of, other_of
-from bilat.extract.rules.shapes import Table, clause_at, show
+from bilat.extract.rules.shapes import Table, place_of, show
 from bilat.extract.rules.sides import has_outsider
 from bilat.extract.waits import Waits
 
@@ -34,7 +34,7 @@ def find_frontier(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     shown = show(sent)
     for status, match in _TABLE.find(shown):
-        place, index = clause_at(sent, shown, shown.index(match.start("n")))
+        place, index = place_of(sent, shown, match, "n")
         sides = shown.codes(match, "ab")
         if not sides and not has_outsider(sent):
             claimant = next(iter(shown.codes(match, "a")), "")

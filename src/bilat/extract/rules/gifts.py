@@ -11,7 +11,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_money, other_of
 from bilat.extract.rules.items import find_items
-from bilat.extract.rules.shapes import Shown, Table, clause_at, show
+from bilat.extract.rules.shapes import Shown, Table, place_of, show
 from bilat.extract.waits import Waits
 from bilat.model import Roles
 
@@ -47,7 +47,7 @@ def find_gift(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _gifts(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> Iterator[Proposal]:
-    place, index = clause_at(sent, shown, shown.index(match.start("v")))
+    place, index = place_of(sent, shown, match, "v")
     sides = _sides(sent, shown, match)
     words = shown.words(match, "p", sent.document.text)
     if sides is None or _NO_GIFT.search(match.group()):

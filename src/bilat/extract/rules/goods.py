@@ -11,7 +11,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, other_of
 from bilat.extract.rules.items import find_items
-from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, shape, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, place_of, shape, show
 from bilat.extract.rules.supply import is_fuel
 from bilat.model import Amount, Modality, Roles
 
@@ -166,7 +166,7 @@ def _little(sent: Sent, shown: Shown) -> Iterator[Proposal]:
     if match is None:
         return
     sides = shown.codes(match, "ab")
-    clause, index = clause_at(sent, shown, shown.index(match.start("k")))
+    clause, index = place_of(sent, shown, match, "k")
     if len(sides) == 2:
         modality: Modality | None = "denied" if match["k"] == "no" else None
         roles: Roles = {"a": sides[0], "b": sides[1], "flow": "turnover"}

@@ -12,7 +12,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.reading import Sent
 from bilat.extract.rules.armed import page_other, read_side, target_after, title_order
 from bilat.extract.rules.common import codes_of, other_of
-from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, place_of, show
 
 _KIND = r"(?:(?:full-scale|military|armed|air|missile|drone|rocket|land|ground|sea|naval|border|cross-border|illegal|brutal|unprovoked|surprise|first|second|third|failed|brief|short|new|recent|fresh|repeated|heavy|deadly|suicide|terrorist|artillery|commando|nightly|subsequent|\w+-day|mortar|surprise|N|D|L) )*"
 _ACTIONS = {
@@ -61,7 +61,7 @@ def find_shared(sent: Sent, fought: tuple[str, str] | None) -> Iterator[Told]:
     if set(sides) == set(sent.pair):
         sides = title_order(sent, sides)
     for action, match in _SHARED_TABLE.find(shown):
-        clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+        clause, index = place_of(sent, shown, match, "n")
         words = clause.words()
         if _NOT_OURS.search(words) or not (_AFFIRMED.search(words) or clause.dates()):
             continue
@@ -69,12 +69,12 @@ def find_shared(sent: Sent, fought: tuple[str, str] | None) -> Iterator[Told]:
 
 
 def _place(sent: Sent, shown: Shown, match: re.Match[str]) -> tuple[Clause, int]:
-    return clause_at(sent, shown, shown.index(match.start("n")))
+    return place_of(sent, shown, match, "n")
 
 
 def _actors(sent: Sent, shown: Shown, match: re.Match[str]) -> list[str]:
     mentions = shown.mentions(match, "a")
-    clause, index = clause_at(sent, shown, shown.index(match.start("a")))
+    clause, index = place_of(sent, shown, match, "a")
     if mentions and mentions[0].kind == "org":
         return [c for c in mentions[0].codes if c == "NATO"]
     side = read_side(clause, index)

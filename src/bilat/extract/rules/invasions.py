@@ -12,7 +12,7 @@ from typing import Any
 
 from bilat.extract.clauses import Clause
 from bilat.extract.reading import Sent
-from bilat.extract.rules.shapes import clause_at, find_all, show
+from bilat.extract.rules.shapes import find_all, place_of, show
 from bilat.vocabulary import load
 
 Told = tuple[str, str, str, Clause, int]
@@ -28,7 +28,7 @@ def find_invasions(sent: Sent) -> Iterator[Told]:
         year = _YEAR.search(date.value) if date is not None and date.value else None
         target = _find_invaded(actor, int(year.group()), match["n"], sent.pair) if year else ""
         if target:
-            clause, index = clause_at(sent, shown, shown.index(match.start("n")))
+            clause, index = place_of(sent, shown, match, "n")
             yield actor, target, match["n"], clause, index
 
 

@@ -11,7 +11,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import date_of, is_money, other_of, period
-from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, show
+from bilat.extract.rules.shapes import Shown, Table, find_all, place_of, show
 from bilat.extract.rules.sides import missing_side
 from bilat.extract.waits import Waits
 from bilat.model import Amount
@@ -58,7 +58,7 @@ def find_origin(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     shown, done = show(sent), set()
     for kind, match in _table().find(shown):
-        place, index = clause_at(sent, shown, shown.index(match.start()))
+        place, index = place_of(sent, shown, match)
         origin = _origin_of_people(sent, match["p"]) if kind else _origin(sent, shown, match)
         residence = _residence(sent, shown, match, origin)
         if origin and residence and origin != residence and (origin, residence) not in done and not _NOT_THERE.search(match.group()):

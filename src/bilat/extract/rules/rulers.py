@@ -22,7 +22,7 @@ from bilat.extract.rules.common import (
     span_of,
 )
 from bilat.extract.rules.polities import find_part_of, to_part
-from bilat.extract.rules.shapes import Table, clause_at, show
+from bilat.extract.rules.shapes import Table, place_of, show
 from bilat.extract.waits import Waits
 from bilat.model import Claim
 from bilat.vocabulary import load
@@ -68,7 +68,7 @@ def find_adjective_of_rule(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for term, match in _WHOSE_TABLE.find(shown):
         polity = next(iter(shown.codes(match, "n")), "")
         date = None if term else next(iter(shown.mentions(match, "d")), None)
-        place, index = clause_at(sent, shown, shown.index(match.start("n")))
+        place, index = place_of(sent, shown, match, "n")
         if polity and (term or (date is not None and (date.relation in _BOUNDS or "/" in date.value))):
             for state in shown.codes(match, "s"):
                 yield from _claim(sent, place, index, (state, polity), period(place, date) if date is not None else None)
@@ -85,7 +85,7 @@ def find_joined(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     shown = show(sent)
     for _, match in _JOINED.find(shown):
-        place, index = clause_at(sent, shown, shown.index(match.start("n")))
+        place, index = place_of(sent, shown, match, "n")
         polity, dates = next(iter(shown.codes(match, "p")), ""), [d for d in place.dates() if d.value]
         if not dates or _LINKED.search(place.words()) or find_modality(place, index) != "asserted":
             continue

@@ -156,4 +156,9 @@ def clause_at(sent: Sent, shown: Shown, unit: int) -> tuple[Clause, int]:
     return sent.clauses[0], 0
 
 
-__all__ = ["Shown", "Table", "clause_at", "find_all", "shape", "show"]
+def place_of(sent: Sent, shown: Shown, found: re.Match[str], name: str | int = 0) -> tuple[Clause, int]:
+    """Give the clause in which a named group of a match begins (the whole match unless told), with its unit's place in it."""
+    return clause_at(sent, shown, shown.index(found.start(name)))
+
+
+__all__ = ["Shown", "Table", "clause_at", "find_all", "place_of", "shape", "show"]

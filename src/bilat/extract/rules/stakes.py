@@ -10,7 +10,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, is_money, other_of
-from bilat.extract.rules.shapes import Shown, Table, clause_at, show
+from bilat.extract.rules.shapes import Shown, Table, place_of, show
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Roles
 
@@ -46,7 +46,7 @@ def find_stake(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _stakes(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> Iterator[Proposal]:
     if _MIXED.search(match.group()):
         return
-    place, index = clause_at(sent, shown, shown.index(match.start("n")))
+    place, index = place_of(sent, shown, match, "n")
     givers = shown.named(match, "a")[:5]
     takers = [*shown.named(match, "b"), *shown.named(match, "c")]
     if "investor" in match["n"] or "creditor" in match["n"]:

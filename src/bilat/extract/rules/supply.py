@@ -13,7 +13,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of, period
 from bilat.extract.rules.items import has_arms
-from bilat.extract.rules.shapes import Table, clause_at, shape, show
+from bilat.extract.rules.shapes import Table, place_of, shape, show
 from bilat.extract.rules.sides import missing_side
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Roles
@@ -271,7 +271,7 @@ def _swap(sent: Sent) -> Iterator[Proposal]:
     match = both or access
     if match is None:
         return
-    clause, index = clause_at(sent, shown, shown.index(match.start("x")))
+    clause, index = place_of(sent, shown, match, "x")
     a, b = shown.codes(match, "a"), shown.codes(match, "b")
     if not a or not b or a[0] == b[0]:
         return
@@ -293,7 +293,7 @@ def _supplier(sent: Sent) -> Iterator[Proposal]:
     shown = show(sent)
     for _, match in _SUPPLIERS_TABLE.find(shown):
         a, b = shown.codes(match, "a"), shown.codes(match, "b")
-        clause, index = clause_at(sent, shown, shown.index(match.start("x")))
+        clause, index = place_of(sent, shown, match, "x")
         for consumer in b[:3]:
             if a and a[0] != consumer:
                 yield to_supply(sent, clause, index, (a[0], consumer), match["x"])

@@ -12,7 +12,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import day_of, other_of
 from bilat.extract.rules.items import find_items
-from bilat.extract.rules.shapes import Shown, Table, clause_at, show
+from bilat.extract.rules.shapes import Shown, Table, place_of, show
 from bilat.extract.rules.supply import is_fuel
 from bilat.extract.waits import Waits
 from bilat.model import Roles
@@ -65,7 +65,7 @@ def find_ware(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         sides = _sides(sent, shown, match, kind)
         if not goods or sides is None or not _is_of_both(sent, shown, match, kind):
             continue
-        place, index = clause_at(sent, shown, shown.index(match.start("n")))
+        place, index = place_of(sent, shown, match, "n")
         roles: Roles = {"a": sides[0], "b": sides[1], "flow": "a-to-b", "product": goods}
         yield Proposal("trade", roles, day_of(sent, place, index), clause=place, cue=index)
 
@@ -92,7 +92,7 @@ def _sides(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> tuple[s
         return next((m.codes[0] for g in groups for m in shown.mentions(match, g) if m.codes), "")
 
     seller, buyer = named("a"), named("b", "c")
-    subject: list[Mention] = [m for m in clause_at(sent, shown, shown.index(match.start("n")))[0].subject if m.kind == "country"]
+    subject: list[Mention] = [m for m in place_of(sent, shown, match, "n")[0].subject if m.kind == "country"]
     if kind == "bought" and not buyer and not seller:
         buyer = subject[0].code if len(subject) == 1 else ""
         if "sends back" in match.group():

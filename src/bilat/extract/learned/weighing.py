@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from bilat.extract.assemble import to_claim
 from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.features import View
-from bilat.extract.learned.labels import APART, find_sides
+from bilat.extract.learned.labels import APART, SIDES, find_sides
 from bilat.extract.learned.reader import LEAST, LEAST_RULED, find_likely
 from bilat.extract.learned.scoring import Models, Sums
 from bilat.extract.learned.slots import fill
@@ -53,7 +53,8 @@ def _find_more(sums: Sums, spread: Spread, claims: list[Claim]) -> list[Claim]:
     trusted.sort(key=lambda t: -t[0])
     found: list[Candidate] = []
     for _, candidate in trusted:
-        if not any(is_one(candidate.claim, other.claim) for other in found if other.number != candidate.number):
+        others = [other.claim for other in found if other.number != candidate.number]
+        if not any(is_one(candidate.claim, other) for other in others) and not is_joined(candidate.claim, [*claims, *others]):
             found.append(candidate)
     return [candidate.claim for candidate in found]
 
@@ -86,6 +87,15 @@ def is_one(claim: Claim, other: Claim) -> bool:
     if claim.amount is not None and other.amount is not None and claim.amount != other.amount:
         return False
     return not _is_told_apart(claim, other)
+
+
+def is_joined(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether what a claim says of two is said of each with a third: who agrees with A and with B on one thing has not told what A and B agree on."""
+    if not SIDES[claim.type].symmetric:
+        return False
+    told = [set(find_sides(other.type, other.roles)) for other in others if other.type == claim.type and not _is_told_apart(claim, other)]
+    with_each = [{a for pairs in told for a, b in pairs if b == side} for side in next(iter(find_sides(claim.type, claim.roles)), ())]
+    return len(with_each) > 1 and not with_each[0].isdisjoint(with_each[1])
 
 
 def _is_told_apart(claim: Claim, other: Claim) -> bool:

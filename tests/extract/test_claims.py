@@ -92,6 +92,7 @@ def test_a_true_claim_passes_the_gate() -> None:
         ({"roles": {"sender": "BLR", "host": "BLR", "rank": "embassy"}}, "role"),
         ({"roles": {"sender": "BLR", "host": "AZE", "rank": "hut"}}, "role"),
         ({"when": "1850/"}, "date"),
+        ({"type": "membership", "roles": {"member": "BLR", "organisation": "AZE", "status": "founding"}}, "role"),
     ],
 )
 def test_what_the_gate_refuses(changes: dict[str, object], reason: str) -> None:

@@ -28,6 +28,8 @@ def _role_fault(claim: Claim) -> tuple[str, str] | None:
             return "role", f"nobody fills the role {role.name!r}"
         if role.values and value is not None and value not in role.values:
             return "role", f"{value!r} is not a value of {role.name!r}"
+        if role.kind == "organisation" and value in load().entities and value not in load().organisations:
+            return "role", f"{value} is a state, no organisation"
     codes = find_role_codes(claim.roles.items())
     if claim.type in _TWO_SIDED and len(codes) == 1 and _same_both(claim, codes[0]):
         return "role", f"{codes[0]} stands on both sides"

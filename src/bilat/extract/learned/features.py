@@ -17,6 +17,8 @@ from bilat.extract.verbs import AUXILIARIES, load_verbs
 
 _Told = TypeVar("_Told")
 _ACTORS = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f", "org": "o"}  # with the letter by which a tag shows each
+_FORMS = [kind + form for kind in _ACTORS.values() for form in ("", "a", "d", "s")]
+_SEEN_AS = {(x, y): {form: who + form for form in _FORMS} for x, y, who in ((True, True, "XY"), (True, False, "X"), (False, True, "Y"), (False, False, "Z"))}
 _NEAR = 4
 _APART = 24  # words of a sentence that are seen two by two wherever they stand
 _PLAIN = PREPOSITIONS | AUXILIARIES.keys() | frozenset(["the", "a", "an", "and", "or", "but", "as", "that", "which", "who", "it", "its", "he", "she", "they", "his", "her", "their", "this", "these", "not", ",", ".", "-", ":", ";", "(", ")"])  # words that say no type
@@ -32,10 +34,12 @@ class Pair(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What a pair's features share with those of other pairs: a side, and the country's code or the clause whose words are seen from there (-1: none)."""
+    """What a pair's features share with those of other pairs: a side, and the country's code or the clause whose words are seen from there (-1: none); with `tags`, the word's
+    place and how those beside it and itself stand to the pair."""
 
     side: str
     of: str | int
+    tags: tuple[str, ...] = ()
 
 
 class Word(NamedTuple):
@@ -106,6 +110,8 @@ class View:
         self.countries = {c for _, m in self._actors if m.kind == "country" for c in m.codes}
         self.recent = tuple(dict.fromkeys(c for m in reversed(sent.before.countries) for c in m.codes))[:2]
         self.focus = tuple(code for code, _ in sent.context.focus)
+        self._forms = [(i, m.codes, show_form(m)) for i, m in self._actors]
+        self._spots: dict[str, list[int]] = {}
         self.pairs = self._find_pairs()
 
     def share(self, index: Index[_Told]) -> list[_Told]:
@@ -171,17 +177,25 @@ class View:
         xs, ys = self.spots(pair.x), self.spots(pair.y)
         x, y = self._closest(xs, ys)
         tags = self.tags(pair)
-        own = [index.one["@"].get(self._standing(pair, xs, ys)), *_around("x", x, tags, index), *_around("y", y, tags, index), *self._between(x, y, tags, index)]
-        return known(own), [Part("x", self._clause_of(x)), Part("y", self._clause_of(y)), Part("x", pair.x), Part("y", pair.y)]
+        own = [index.one["@"].get(self._standing(pair, xs, ys)), *self._between(x, y, tags, index)]
+        around = [Part(side, at, (*tags[max(0, at - _NEAR) : at + 1 + _NEAR],)) for side, at in (("x", x), ("y", y)) if at >= 0]
+        return known(own), [*around, Part("x", self._clause_of(x)), Part("y", self._clause_of(y)), Part("x", pair.x), Part("y", pair.y)]
 
     def of_part(self, part: Part, index: Index[_Told]) -> list[_Told]:
         """Give the features of a part, each once."""
-        side, of = part
-        return known(self._roles(side, of, index) if isinstance(of, str) else self._without(side, index) if of < 0 else self._beside(side, of, index))
+        side, of, tags = part
+        if isinstance(of, str):
+            return known(self._roles(side, of, index))
+        if tags:
+            return known(_around(side, of, tags, index))
+        return known(self._without(side, index) if of < 0 else self._beside(side, of, index))
 
     def spots(self, code: str) -> list[int]:
         """Give which words name a country or organisation, or somebody or something of it."""
-        return [i for i, mention in self._actors if code in mention.codes]
+        spots = self._spots.get(code)
+        if spots is None:
+            spots = self._spots[code] = [i for i, mention in self._actors if code in mention.codes]
+        return spots
 
     def _clause_of(self, index: int) -> int:
         return self.words[index].clause if index >= 0 else -1
@@ -202,9 +216,8 @@ class View:
     def tags(self, pair: Pair) -> list[str]:
         """Give the words as they stand to a pair: a name that acts by whose it is and how it is said."""
         tags = self.lows.copy()
-        for i, mention in self._actors:
-            x, y = pair.x in mention.codes, pair.y in mention.codes
-            tags[i] = f"{'XY' if x and y else 'X' if x else 'Y' if y else 'Z'}{show_form(mention)}"
+        for i, codes, form in self._forms:
+            tags[i] = _SEEN_AS[pair.x in codes, pair.y in codes][form]
         return tags
 
     def _without(self, side: str, index: Index[_Told]) -> list[_Told | None]:
@@ -231,21 +244,26 @@ class View:
         return found
 
     def _roles(self, side: str, code: str, index: Index[_Told]) -> Iterator[_Told | None]:
-        for clause, verb in zip(self.sent.clauses, self._main_verbs, strict=True):
+        """Give the features of what a country does and what is done to it, clause by clause."""
+        spots = self.spots(code)
+        for number, (clause, verb) in enumerate(zip(self.sent.clauses, self._main_verbs, strict=True)):
             if any(code in m.codes for m in clause.subject):
                 yield index.one[f"{side}S="].get(verb)
-                word = index.one[f"{side}S&"]
-                for u in clause.units:
-                    if u.mention is None and u.low.isalpha() and u.low not in PREPOSITIONS and u.low not in AUXILIARIES:
-                        yield word.get(u.low)
-            for i, unit in enumerate(clause.units):
-                mention = unit.mention
-                if mention is not None and mention.kind in _ACTORS and code in mention.codes and mention not in clause.subject:
+                yield from map(index.one[f"{side}S&"].get, self._telling[number])
+            first, end = self.first[number], self.first[number + 1]
+            for i in [spot - first for spot in spots if first <= spot < end]:
+                mention = clause.units[i].mention
+                if mention is not None and mention not in clause.subject:
                     preposition = clause.governor(i)
                     yield index.two[f"{side}O="][verb].get(preposition)
                     yield index.two[f"{side}G="][preposition].get(_shown(clause.units[i - 1]) if i else "^")
                     if mention.form == "adjective" or mention.possessive:
                         yield index.one[f"{side}A="].get(_head_after(clause, i))
+
+    @cached_property
+    def _telling(self) -> list[list[str]]:
+        """The words of each clause that are no names and tell something."""
+        return [[u.low for u in clause.units if u.mention is None and u.low.isalpha() and u.low not in PREPOSITIONS and u.low not in AUXILIARIES] for clause in self.sent.clauses]
 
     @cached_property
     def _main_verbs(self) -> list[str]:
@@ -263,16 +281,14 @@ _BEFORE = {side: [(f"{side}{step}=", f"{side}-=") for step in range(-_NEAR, 0)] 
 _BEHIND = {side: [(f"{side}{step}=", f"{side}+=") for step in range(1, _NEAR + 1)] for side in ("x", "y")}
 
 
-def _around(side: str, at: int, tags: list[str], index: Index[_Told]) -> list[_Told | None]:
-    """Give the features of the words beside one, none for one that is not there."""
-    if at < 0:
-        return []
+def _around(side: str, at: int, tags: tuple[str, ...], index: Index[_Told]) -> list[_Told | None]:
+    """Give the features of a word at a place and of those beside it, of which those before are as many as there is room for."""
+    before = min(at, _NEAR)
     runs, here = index.one, index.one[f"{side}:"]
-    found = [here.get(tags[at]), here.get("first" if at == 0 else "later")]
-    before, behind = tags[max(0, at - _NEAR) : at], tags[at + 1 : at + 1 + _NEAR]
-    for (step, near), tag in zip(_BEFORE[side][_NEAR - len(before) :], before, strict=True):
+    found = [here.get(tags[before]), here.get("first" if at == 0 else "later")]
+    for (step, near), tag in zip(_BEFORE[side][_NEAR - before :], tags[:before], strict=True):
         found += runs[step].get(tag), runs[near].get(tag)
-    for (step, near), tag in zip(_BEHIND[side], behind, strict=False):
+    for (step, near), tag in zip(_BEHIND[side], tags[before + 1 :], strict=False):
         found += runs[step].get(tag), runs[near].get(tag)
     return found
 

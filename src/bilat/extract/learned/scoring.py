@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from io import BytesIO
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -43,6 +43,15 @@ class Table:
     def add_up(self, rows: Sequence[int]) -> Vector:
         """Give the sums of the weights of some features."""
         return np.add.reduce(self.weights.take(rows, axis=0), axis=0) if rows else np.zeros(self.weights.shape[1], np.float32)
+
+    def add_each(self, stretches: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """Give the sums of the weights of the features of each stretch, a row a stretch."""
+        found = np.zeros((len(stretches), self.weights.shape[1]), np.float32)
+        filled = [place for place, rows in enumerate(stretches) if rows]
+        if filled:
+            starts = [0, *accumulate(len(stretches[place]) for place in filled)][:-1]
+            found[filled] = np.add.reduceat(self.weights.take([row for rows in stretches for row in rows], axis=0), starts, axis=0)
+        return found
 
     def each(self, rows: Sequence[int | None], models: int) -> NDArray[np.float64]:
         """Give the weights of each feature for the first models, a row a feature; zeros for one that is not known."""
@@ -153,7 +162,6 @@ class Sums:
         self.view = view
         rows = [*view.share(models.shared.rows), *view.stand(models.shared.rows)]
         self._sums, self._known = models.shared.add_up(rows), len(rows)
-        self._parts: dict[Part, tuple[Vector, int]] = {}
         self._pairs: dict[Pair, Scored] = {}
         self._values: dict[int, list[float]] = {}
 
@@ -183,26 +191,28 @@ class Sums:
 
     def _score(self, pairs: Sequence[Pair]) -> Iterator[Scored]:
         n = len(self.models.types)
-        added, counts = zip(*map(self._add_up, pairs), strict=True)
-        paired, known = np.stack(added), np.array(counts, np.float32)[:, None]
+        paired, known = self._add_up(pairs)
         sides = paired[:, :n] / np.maximum(1, known) ** 0.5 + self.models.bias["sides"]
         whole = (self._sums[n : 2 * n] + paired[:, n:]) / np.maximum(1, known + self._known) ** 0.5 + self.models.bias["whole"]
         return map(Scored, pairs, sides.tolist(), whole.tolist())
 
-    def _add_up(self, pair: Pair) -> tuple[Vector, int]:
+    def _add_up(self, pairs: Sequence[Pair]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Give the sums of the weights of the features of each pair, and how many are known: those of the parts are summed once."""
         table = self.models.paired
-        own, parts = self.view.split(pair, table.rows)
-        sums, count = table.add_up(own), len(own)
-        for added, more in map(self._of_part, parts):
-            sums += added
-            count += more
-        return sums, count
-
-    def _of_part(self, part: Part) -> tuple[Vector, int]:
-        if part not in self._parts:
-            rows = self.view.of_part(part, self.models.paired.rows)
-            self._parts[part] = self.models.paired.add_up(rows), len(rows)
-        return self._parts[part]
+        parts: dict[Part, int] = {}
+        stretches: list[list[int]] = []
+        owned: list[list[int]] = []
+        for pair in pairs:
+            own, shared = self.view.split(pair, table.rows)
+            owned.append([parts.setdefault(part, len(parts)) for part in shared])
+            stretches.append(own)
+        stretches += [self.view.of_part(part, table.rows) for part in parts]
+        sums, known = table.add_each(stretches), np.array([len(rows) for rows in stretches], np.float32)
+        of_pairs = np.zeros((len(pairs), len(stretches)), np.float32)
+        for number, places in enumerate(owned):
+            of_pairs[number, number] = 1
+            of_pairs[number, [len(pairs) + place for place in places]] = 1
+        return of_pairs @ sums, (of_pairs @ known)[:, None]
 
     @cached_property
     def words(self) -> NDArray[np.float64]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from bilat.extract.mentions import Mention
+from bilat.extract.openings import FIGURES, Openings, find_opening
 from bilat.extract.waits import Row, Waits
 from bilat.model import Amount
 
@@ -52,7 +53,9 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>{_LAKHS}|\d{{1,3}}(?:,\d{{3}})+|[1-9]\d{{0,2}}(?:[  ]000)+(?!\d)|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of|thousands of)(?:(?: to | or |-|–)(?P<to>\d{{1,3}}(?:,\d{{3}})+(?= (?:[A-Z]|ethnic|people|persons|members|of them|strong))|(?:{_DIGITS}|{_SPELT})(?= (?:{_SCALE_WORD})s?\b)))?(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
-_SHAPES = (_MONEY_FRONT, _MONEY_BACK, _QUANTITY, _PLAIN)
+# What a number in words begins with; an article only before the words that make it one.
+_SPELT_FIRST = find_opening([*_TENS[3:-1].split("|"), *_ONES[3:-1].split("|"), "ten", "eleven", "twelve", "thir", "fif", "half", "quarter", "several", "dozens", "hundreds", "thousands", *(f"a {word}" for word in ("hundred", "thousand", "million", "billion", "quarter", "dozen"))])
+_SHAPES = ((_MONEY_FRONT, ()), (_MONEY_BACK, (FIGURES, _SPELT_FIRST)), (_QUANTITY, ()), (_PLAIN, (FIGURES, _SPELT_FIRST)))
 _BOUND_BEFORE = tuple((name, re.compile(rf"\b(?:{words})(?: a| the| of)?\s*$", re.IGNORECASE)) for name, words in _BOUNDS)
 _PEOPLE = {"people", "persons", "citizens", "nationals", "students", "tourists", "visitors", "residents", "immigrants", "migrants", "workers",
            "expatriates", "expats", "refugees", "inhabitants", "soldiers", "troops", "members", "passengers"}  # fmt: skip
@@ -80,8 +83,9 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
     found: list[Mention] = []
     unread: list[tuple[int, int]] = []
     likely = _row().of(piece)
-    for n, shape in enumerate(_SHAPES):
-        for match in shape.finditer(piece) if likely >> n & 1 else ():
+    openings = Openings(piece)
+    for n, (shape, kinds) in enumerate(_SHAPES):
+        for match in openings.find_all(shape, kinds) if likely >> n & 1 else ():
             a, b = match.span()
             if any(start + a < m.end and m.start < start + b for m in found) or any(a < y and x < b for x, y in unread):
                 continue

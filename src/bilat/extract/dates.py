@@ -21,6 +21,7 @@ from bilat.extract.dates_told import (
 )
 from bilat.extract.mentions import Mention
 from bilat.extract.needed import find_needed
+from bilat.extract.openings import FIGURES, Openings, find_opening
 from bilat.extract.waits import Row, Waits
 from bilat.model import parse_when
 
@@ -77,7 +78,22 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("bare-month", rf"(?P<m>{_MONTH})(?! [A-Z\d])"),
     ("point", rf"(?P<part>early |mid-|mid |late )?(?P<y>{_YEAR})\b(?![-–]?(?:mile|km|kilomet|strong|member|people|,\d|\.\d|%))"),
 )
-_COMPILED = tuple((kind, re.compile(r"(?<![\w$€£¥.,])" + shape)) for kind, shape in _SHAPES)
+_NAMED = find_opening(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC", "Mac"])
+# What shapes begin with, and what stands where such a shape can match.
+_BEGINNINGS: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
+    (rf"(?P<d>{_DAY})", (FIGURES,)),
+    (rf"(?P<y>{_YEAR})", (FIGURES,)),
+    (r"(?P<d>0?[1-9]|", (FIGURES,)),
+    (rf"(?P<m>{_MONTH})", (_NAMED,)),
+    (r"(?P<part>early |mid-|mid |late )?(?P<y>", (FIGURES, find_opening(["early ", "mid-", "mid ", "late "]))),
+)
+
+
+def _find_kinds(shape: str) -> tuple[re.Pattern[str], ...]:
+    return next((kinds for beginning, kinds in _BEGINNINGS if shape.startswith(beginning)), ())
+
+
+_COMPILED = tuple((kind, re.compile(r"(?<![\w$€£¥.,])" + shape), _find_kinds(shape)) for kind, shape in _SHAPES)
 _HINT = re.compile(
     r"\d{4}|(?:day|date|year|month)\b|(?:years?|months?|days?) (?:later|earlier|after|before|on\b)|[Tt]hat (?:spring|summer|autumn|fall|winter)|\d0s|\d(?:th|st) cent|(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Mac)|day\b"
@@ -90,9 +106,14 @@ def _row() -> Row:
     return Row([_needed_by(kind, shape) for kind, shape in _SHAPES])
 
 
+_LIKE = {"decade": r"\d0s", "iso": r"\d-\d\d-\d"}  # what stands in one word of such a date
+
+
 def _needed_by(kind: str, shape: str) -> Waits:
     if kind not in ("weekday", "weekdays") and _MONTH in shape:
         return Waits(like=(re.compile(rf"{_MONTH}|spring|summer|autumn|fall|winter" if "spring" in shape else _MONTH),))
+    if kind in _LIKE:
+        return Waits(like=(re.compile(_LIKE[kind]),))
     try:
         find_needed(shape)
     except ValueError:
@@ -120,8 +141,9 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, told: Told |
         return []
     taken: list[tuple[int, int]] = []
     found: list[Mention] = []
-    for n, (kind, shape) in enumerate(_COMPILED):
-        for match in shape.finditer(piece) if likely >> n & 1 else ():
+    openings = Openings(piece)
+    for n, (kind, shape, kinds) in enumerate(_COMPILED):
+        for match in openings.find_all(shape, kinds) if likely >> n & 1 else ():
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             value = _value(kind, match.groupdict(), anchor, piece, match.start())

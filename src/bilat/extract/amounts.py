@@ -77,7 +77,7 @@ _NUMBER_WORD = re.compile(rf"\b(?:{_TENS}|{_ONES}|ten|eleven|twelve|(?:thir|fif)
 def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str], dollar: str = "USD", told: str = "") -> list[Mention]:
     """Find the amounts in text[start:end]; `currencies` maps folded words and symbols to ISO 4217, `dollar` is what a bare "$" means, `told` the currency of the last sum before."""
     piece = _without_capital(text[start:end])
-    named = _DOLLARS_NAMED.search(piece)  # a bare "$" after "US$" is the same money
+    named = _DOLLARS_NAMED.search(piece) if "$" in piece or "ollar" in piece else None  # a bare "$" after "US$" is the same money
     if not _has_digit(piece) and not _NUMBER_WORD.search(piece):
         return []
     found: list[Mention] = []
@@ -97,7 +97,7 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
                 found.append(Mention("amount", start + a, start + a + len(shown), shown, amount=amount, form=amount.unit))
             elif shape is _MONEY_BACK and match["word"][-1].islower():
                 unread.append((a, b))  # money, but nobody can say which: no number of things
-    told = told if _OF_MONEY.search(piece) else ""
+    told = told if told and found and _OF_MONEY.search(piece) else ""
     return _lend_currency(text, _join_between(text, start, sorted(found, key=lambda m: m.start)), told)
 
 
@@ -115,7 +115,8 @@ _FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?:Tens|Hundreds|Dozens|Thousands)
 
 def _without_capital(piece: str) -> str:
     """Give a sentence, or a line of it, that begins with a number in words ("Eight agreements") with that word in small letters."""
-    for at in (0, *(m.end() for m in _NEW_LINE.finditer(piece))):
+    opened = _NEW_LINE.finditer(piece) if "\n" in piece or piece[:3].isupper() else ()
+    for at in (0, *(m.end() for m in opened)):
         first = _FIRST.match(piece, at)
         piece = piece[:at] + first.group().lower() + piece[first.end() :] if first else piece
     return piece

@@ -126,6 +126,8 @@ _BEFORE = re.compile(
     r"|(?P<until>until|till|up to|through)|(?P<before>before|prior to|pre-|by the end of|by)|(?P<after>after|following)"
     r"|(?P<about>about|around|circa|c\.|ca\.|approximately|roughly)|(?P<in>in|on|during|of|at|for|as of|throughout|over)",
 )
+_BEFORE_FIRST = ("since", "as", "starting", "beginning", "dating", "from", "until", "till", "up", "through", "before", "prior", "pre", "by", "after", "following", "about", "around", "c", "ca", "approximately", "roughly", "in", "on", "during", "of", "at", "for", "throughout", "over")
+_WORD = re.compile(r"\w+")
 _BEFORE_AT_END = re.compile(rf"(?:{_BEFORE.pattern})\s+(?:the (?:year|end of|beginning of|start of|spring of|summer of)\s+|(?:{_WEEKDAY})?,?\s*|early |late |mid-?)?(?:the )?$", re.I)
 
 
@@ -137,7 +139,7 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, told: Told |
     """
     piece = text[start:end]
     likely = _row().of(piece)
-    if not likely or not _HINT.search(piece):
+    if not likely:
         return []
     taken: list[tuple[int, int]] = []
     found: list[Mention] = []
@@ -153,6 +155,8 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, told: Told |
                 continue
             taken.append(match.span())
             found.append(_mention(match, value, piece, start, kind))
+    if not found or not _HINT.search(piece):
+        return []
     found.sort(key=lambda m: m.start)
     return settle_dates(found, text, start, anchor, told or Told())
 
@@ -166,9 +170,15 @@ def _is_count(match: re.Match[str], piece: str) -> bool:
     return bool(bare) and not re.search(r"\b(?:in|since|until|by|during|from|after|before)\s$", piece[: match.start()], re.I)
 
 
+def _find_before(lead: str) -> re.Match[str] | None:
+    """Find the preposition before a date, with what may stand between the two: sought from the first word that may be its beginning, or end in it."""
+    first = next((word.start() for word in _WORD.finditer(lead) if word.group().lower().endswith(_BEFORE_FIRST)), -1)
+    return _BEFORE_AT_END.search(lead, first) if first >= 0 else None
+
+
 def _mention(match: re.Match[str], value: str, piece: str, offset: int, kind: str) -> Mention:
     relation = ""
-    before = _BEFORE_AT_END.search(piece[max(0, match.start() - 40) : match.start()])
+    before = _find_before(piece[max(0, match.start() - 40) : match.start()])
     if before:
         relation = next((name for name, hit in before.groupdict().items() if hit), "")
         if relation == "since" and before.group(0).lower().startswith("from"):

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 _LEAVES = 8  # of a tree at most: a bit of a byte each
 _ALL = 255

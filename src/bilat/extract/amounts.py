@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from bilat.extract.mentions import Mention
+from bilat.extract.openings import FIGURES, Openings, find_opening
 from bilat.extract.waits import Row, Waits
 from bilat.model import Amount
 from bilat.model.amount import is_currency
@@ -53,7 +54,9 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>{_LAKHS}|\d{{1,3}}(?:,\d{{3}})+|[1-9]\d{{0,2}}(?:[  ]000)+(?!\d)|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of|thousands of)(?:(?: to | or |-|–)(?P<to>\d{{1,3}}(?:,\d{{3}})+(?= (?:[A-Z]|ethnic|people|persons|members|of them|strong))|(?:{_DIGITS}|{_SPELT})(?= (?:{_SCALE_WORD})s?\b)))?(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
-_SHAPES = (_MONEY_FRONT, _MONEY_BACK, _QUANTITY, _PLAIN)
+# What a number in words begins with; an article only before the words that make it one.
+_SPELT_FIRST = find_opening([*_TENS[3:-1].split("|"), *_ONES[3:-1].split("|"), "ten", "eleven", "twelve", "thir", "fif", "half", "quarter", "several", "dozens", "hundreds", "thousands", *(f"a {word}" for word in ("hundred", "thousand", "million", "billion", "quarter", "dozen"))])
+_SHAPES = ((_MONEY_FRONT, ()), (_MONEY_BACK, (FIGURES, _SPELT_FIRST)), (_QUANTITY, ()), (_PLAIN, (FIGURES, _SPELT_FIRST)))
 _BOUND_BEFORE = tuple((name, re.compile(rf"\b(?:{words})(?: a| the| of)?\s*$", re.IGNORECASE)) for name, words in _BOUNDS)
 _PEOPLE = {"people", "persons", "citizens", "nationals", "students", "tourists", "visitors", "residents", "immigrants", "migrants", "workers",
            "expatriates", "expats", "refugees", "inhabitants", "soldiers", "troops", "members", "passengers"}  # fmt: skip
@@ -75,14 +78,15 @@ _NUMBER_WORD = re.compile(rf"\b(?:{_TENS}|{_ONES}|ten|eleven|twelve|(?:thir|fif)
 def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str], dollar: str = "USD", told: str = "") -> list[Mention]:
     """Find the amounts in text[start:end]; `currencies` maps folded words and symbols to ISO 4217, `dollar` is what a bare "$" means, `told` the currency of the last sum before."""
     piece = _without_capital(text[start:end])
-    named = _DOLLARS_NAMED.search(piece)  # a bare "$" after "US$" is the same money
+    named = _DOLLARS_NAMED.search(piece) if "$" in piece or "ollar" in piece else None  # a bare "$" after "US$" is the same money
     if not _has_digit(piece) and not _NUMBER_WORD.search(piece):
         return []
     found: list[Mention] = []
     unread: list[tuple[int, int]] = []
     likely = _row().of(piece)
-    for n, shape in enumerate(_SHAPES):
-        for match in shape.finditer(piece) if likely >> n & 1 else ():
+    openings = Openings(piece)
+    for n, (shape, kinds) in enumerate(_SHAPES):
+        for match in openings.find_all(shape, kinds) if likely >> n & 1 else ():
             a, b = match.span()
             if any(start + a < m.end and m.start < start + b for m in found) or any(a < y and x < b for x, y in unread):
                 continue
@@ -94,7 +98,7 @@ def find_amounts(text: str, start: int, end: int, currencies: Mapping[str, str],
                 found.append(Mention("amount", start + a, start + a + len(shown), shown, amount=amount, form=amount.unit))
             elif shape is _MONEY_BACK and match["word"][-1].islower():
                 unread.append((a, b))  # money, but nobody can say which: no number of things
-    told = told if _OF_MONEY.search(piece) else ""
+    told = told if told and found and _OF_MONEY.search(piece) else ""
     return _lend_currency(text, _join_between(text, start, sorted(found, key=lambda m: m.start)), told)
 
 
@@ -112,7 +116,8 @@ _FIRST = re.compile(rf"(?:- |[\"“(\[] ?)?(?:(?:Tens|Hundreds|Dozens|Thousands)
 
 def _without_capital(piece: str) -> str:
     """Give a sentence, or a line of it, that begins with a number in words ("Eight agreements") with that word in small letters."""
-    for at in (0, *(m.end() for m in _NEW_LINE.finditer(piece))):
+    opened = _NEW_LINE.finditer(piece) if "\n" in piece or piece[:3].isupper() else ()
+    for at in (0, *(m.end() for m in opened)):
         first = _FIRST.match(piece, at)
         piece = piece[:at] + first.group().lower() + piece[first.end() :] if first else piece
     return piece

@@ -21,6 +21,7 @@ from bilat.extract.dates_told import (
 )
 from bilat.extract.mentions import Mention
 from bilat.extract.needed import find_needed
+from bilat.extract.openings import FIGURES, Openings, find_opening
 from bilat.extract.waits import Row, Waits
 from bilat.model import parse_when
 
@@ -77,7 +78,22 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("bare-month", rf"(?P<m>{_MONTH})(?! [A-Z\d])"),
     ("point", rf"(?P<part>early |mid-|mid |late )?(?P<y>{_YEAR})\b(?![-–]?(?:mile|km|kilomet|strong|member|people|,\d|\.\d|%))"),
 )
-_COMPILED = tuple((kind, re.compile(r"(?<![\w$€£¥.,])" + shape)) for kind, shape in _SHAPES)
+_NAMED = find_opening(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC", "Mac"])
+# What shapes begin with, and what stands where such a shape can match.
+_BEGINNINGS: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
+    (rf"(?P<d>{_DAY})", (FIGURES,)),
+    (rf"(?P<y>{_YEAR})", (FIGURES,)),
+    (r"(?P<d>0?[1-9]|", (FIGURES,)),
+    (rf"(?P<m>{_MONTH})", (_NAMED,)),
+    (r"(?P<part>early |mid-|mid |late )?(?P<y>", (FIGURES, find_opening(["early ", "mid-", "mid ", "late "]))),
+)
+
+
+def _find_kinds(shape: str) -> tuple[re.Pattern[str], ...]:
+    return next((kinds for beginning, kinds in _BEGINNINGS if shape.startswith(beginning)), ())
+
+
+_COMPILED = tuple((kind, re.compile(r"(?<![\w$€£¥.,])" + shape), _find_kinds(shape)) for kind, shape in _SHAPES)
 _HINT = re.compile(
     r"\d{4}|(?:day|date|year|month)\b|(?:years?|months?|days?) (?:later|earlier|after|before|on\b)|[Tt]hat (?:spring|summer|autumn|fall|winter)|\d0s|\d(?:th|st) cent|(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Mac)|day\b"
@@ -90,9 +106,14 @@ def _row() -> Row:
     return Row([_needed_by(kind, shape) for kind, shape in _SHAPES])
 
 
+_LIKE = {"decade": r"\d0s", "iso": r"\d-\d\d-\d"}  # what stands in one word of such a date
+
+
 def _needed_by(kind: str, shape: str) -> Waits:
     if kind not in ("weekday", "weekdays") and _MONTH in shape:
         return Waits(like=(re.compile(rf"{_MONTH}|spring|summer|autumn|fall|winter" if "spring" in shape else _MONTH),))
+    if kind in _LIKE:
+        return Waits(like=(re.compile(_LIKE[kind]),))
     try:
         find_needed(shape)
     except ValueError:
@@ -105,6 +126,8 @@ _BEFORE = re.compile(
     r"|(?P<until>until|till|up to|through)|(?P<before>before|prior to|pre-|by the end of|by)|(?P<after>after|following)"
     r"|(?P<about>about|around|circa|c\.|ca\.|approximately|roughly)|(?P<in>in|on|during|of|at|for|as of|throughout|over)",
 )
+_BEFORE_FIRST = ("since", "as", "starting", "beginning", "dating", "from", "until", "till", "up", "through", "before", "prior", "pre", "by", "after", "following", "about", "around", "c", "ca", "approximately", "roughly", "in", "on", "during", "of", "at", "for", "throughout", "over")
+_WORD = re.compile(r"\w+")
 _BEFORE_AT_END = re.compile(rf"(?:{_BEFORE.pattern})\s+(?:the (?:year|end of|beginning of|start of|spring of|summer of)\s+|(?:{_WEEKDAY})?,?\s*|early |late |mid-?)?(?:the )?$", re.I)
 
 
@@ -116,12 +139,13 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, told: Told |
     """
     piece = text[start:end]
     likely = _row().of(piece)
-    if not likely or not _HINT.search(piece):
+    if not likely:
         return []
     taken: list[tuple[int, int]] = []
     found: list[Mention] = []
-    for n, (kind, shape) in enumerate(_COMPILED):
-        for match in shape.finditer(piece) if likely >> n & 1 else ():
+    openings = Openings(piece)
+    for n, (kind, shape, kinds) in enumerate(_COMPILED):
+        for match in openings.find_all(shape, kinds) if likely >> n & 1 else ():
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             value = _value(kind, match.groupdict(), anchor, piece, match.start())
@@ -131,6 +155,8 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, told: Told |
                 continue
             taken.append(match.span())
             found.append(_mention(match, value, piece, start, kind))
+    if not found or not _HINT.search(piece):
+        return []
     found.sort(key=lambda m: m.start)
     return settle_dates(found, text, start, anchor, told or Told())
 
@@ -144,9 +170,15 @@ def _is_count(match: re.Match[str], piece: str) -> bool:
     return bool(bare) and not re.search(r"\b(?:in|since|until|by|during|from|after|before)\s$", piece[: match.start()], re.I)
 
 
+def _find_before(lead: str) -> re.Match[str] | None:
+    """Find the preposition before a date, with what may stand between the two: sought from the first word that may be its beginning, or end in it."""
+    first = next((word.start() for word in _WORD.finditer(lead) if word.group().lower().endswith(_BEFORE_FIRST)), -1)
+    return _BEFORE_AT_END.search(lead, first) if first >= 0 else None
+
+
 def _mention(match: re.Match[str], value: str, piece: str, offset: int, kind: str) -> Mention:
     relation = ""
-    before = _BEFORE_AT_END.search(piece[max(0, match.start() - 40) : match.start()])
+    before = _find_before(piece[max(0, match.start() - 40) : match.start()])
     if before:
         relation = next((name for name, hit in before.groupdict().items() if hit), "")
         if relation == "since" and before.group(0).lower().startswith("from"):

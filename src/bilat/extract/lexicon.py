@@ -29,6 +29,7 @@ def _folds() -> dict[int, str]:
 
 
 _FOLD = _folds()
+_FOLD_PLAIN = [(chr(code), str(to)) for code, to in _FOLD.items() if code < 128]  # few of the plain letters are folded, which are most of any text
 
 
 def fold_case(text: str) -> str:
@@ -38,6 +39,10 @@ def fold_case(text: str) -> str:
 
 def fold(text: str) -> str:
     """Fold like `fold_case` and lower the case: the length never changes, and a letter is lowered alike wherever it stands."""
+    if text.isascii():
+        for letter, to in _FOLD_PLAIN:
+            text = text.replace(letter, to)
+        return text.lower()
     folded = text.translate(_FOLD)
     return folded.lower() if "Σ" not in folded else "".join(map(str.lower, folded))
 

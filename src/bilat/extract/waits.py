@@ -67,6 +67,7 @@ class Row:
         self._pieces = list(self._parts)
         self._automaton = ac.AhoCorasick([p.text for p in self._pieces])
         self._known: dict[str, int] = {}
+        self._idle: set[str] = set()  # words met that serve nothing
 
     def _enter(self, wait: Waits, bit: int) -> None:
         for verb in wait.verbs:
@@ -82,7 +83,7 @@ class Row:
     def of(self, text: str) -> int:
         """Give the bits of what may be found in a text."""
         known, found = self._known, self._always
-        for token in text.split():
+        for token in set(text.split()) - self._idle:
             bits = known.get(token)
             found |= self._learn(token) if bits is None else bits
         return found
@@ -95,9 +96,13 @@ class Row:
         for shape, bit in self._like:
             bits |= bit if shape.search(token) else 0
         if len(token) <= _LONGEST_KNOWN:
-            if len(self._known) >= _MOST_KNOWN:
+            if len(self._known) + len(self._idle) >= _MOST_KNOWN:
                 self._known.clear()
-            self._known[token] = bits
+                self._idle.clear()
+            if bits:
+                self._known[token] = bits
+            else:
+                self._idle.add(token)
         return bits
 
     def _of_word(self, word: str) -> int:

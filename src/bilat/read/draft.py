@@ -25,6 +25,7 @@ _ACTION = re.compile(
 )
 # Zero-width marks: a text of nothing else is empty.
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_OPENING = 500  # characters at the beginning, where most texts have something to be seen
 LONGEST_TITLE = 500
 _SILENT_SECTIONS: frozenset[SectionKind] = frozenset({"references", "navigation", "metadata", "see-also"})
 
@@ -87,7 +88,7 @@ def make_document_id(text: str, url: str | None, date: str | None) -> str:
 
 def to_document(draft: Draft) -> Document:
     """Turn a finished draft into a Document: sentences, language, notes on its address, and the content id."""
-    if not draft.text.translate(_UNSEEN).strip():
+    if not draft.text[:_OPENING].translate(_UNSEEN).strip() and not draft.text.translate(_UNSEEN).strip():
         raise EmptyDocumentError(draft.name, "there is no text in it")
     mask = tuple(sorted(set(draft.mask), key=lambda span: (span.start, span.end)))
     language, language_notes = choose_language(_body_of(draft), draft.language)

@@ -81,7 +81,7 @@ def _mark(line: Line) -> None:
         line.kind = "rule"
     elif _MENU.match(bare):
         line.kind = "junk"
-    elif _PIPES.match(bare) and bare.count("|") > 1 and not _is_prose(bare):
+    elif bare.count("|") > 1 and _PIPES.match(bare) and not _is_prose(bare):
         line.kind = "row"
     elif _IMAGE.match(bare) and len(bare) < 400:
         line.kind = "image"

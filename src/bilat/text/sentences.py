@@ -143,10 +143,16 @@ def _is_false(before: str, after: str) -> bool:
         return not before.rstrip().endswith(("!", "?", '."', ".”")) or bool(re.match(r"\s*[a-z]", after))
     if _is_inside(before, after) or (_AMOUNT_END.search(before.rstrip()) and _CURRENCY.match(after)):
         return True
-    found = _LAST_WORD.search(before[-80:])
+    found = _find_last_word(before[-80:])
     if not found:
         return not before.rstrip().endswith((".", "!", "?", "…", '"', "”", ")", "’", "]", "。"))
     return _is_abbreviation(found[1], after.lstrip())
+
+
+def _find_last_word(tail: str) -> re.Match[str] | None:
+    """Find the word before the full stop at the end of a text."""
+    bare = tail.rstrip().rstrip(")]\"”'’")
+    return _LAST_WORD.search(tail, max(0, *(bare.rfind(mark) for mark in ' \n(["“'))) if bare.endswith(".") else None
 
 
 def _is_inside(before: str, after: str) -> bool:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, combinations, pairwise, permutations
-from typing import NamedTuple
+from itertools import accumulate, pairwise, permutations
+from typing import NamedTuple, TypeVar
 
 from bilat.extract.clauses import PREPOSITIONS, Clause
+from bilat.extract.learned.naming import Index
 from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention, Unit
 from bilat.extract.reading import Sent
 from bilat.extract.verbs import AUXILIARIES, load_verbs
 from bilat.model.amount import is_currency
 
+_Told = TypeVar("_Told")
 _ACTORS = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f", "org": "o"}  # with the letter by which a tag shows each
+_FORMS = [kind + form for kind in _ACTORS.values() for form in ("", "a", "d", "s")]
+_SEEN_AS = {(x, y): {form: who + form for form in _FORMS} for x, y, who in ((True, True, "XY"), (True, False, "X"), (False, True, "Y"), (False, False, "Z"))}
 _NEAR = 4
 _APART = 24  # words of a sentence that are seen two by two wherever they stand
 _PLAIN = PREPOSITIONS | AUXILIARIES.keys() | frozenset(["the", "a", "an", "and", "or", "but", "as", "that", "which", "who", "it", "its", "he", "she", "they", "his", "her", "their", "this", "these", "not", ",", ".", "-", ":", ";", "(", ")"])  # words that say no type
@@ -31,10 +35,12 @@ class Pair(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What a pair's features share with those of other pairs: a side, and the country's code or the clause whose words are seen from there (-1: none)."""
+    """What a pair's features share with those of other pairs: a side, and the country's code or the clause whose words are seen from there (-1: none); with `tags`, the word's
+    place and how those beside it and itself stand to the pair."""
 
     side: str
     of: str | int
+    tags: tuple[str, ...] = ()
 
 
 class Word(NamedTuple):
@@ -91,7 +97,7 @@ def show_form(mention: Mention) -> str:
 class View:
     """A sentence as the models see it, with the features that all its pairs share.
 
-    Two words wherever they stand are in `together`. A pair has features of its `own` and `parts` that other pairs share; what is read off a part is the same for all of them.
+    What is seen is told by an index: the names of features, or their rows in a table. A pair has features of its `own` and `parts` that other pairs share; what is read off a part is the same for all of them.
     """
 
     def __init__(self, sent: Sent) -> None:
@@ -105,30 +111,39 @@ class View:
         self.countries = {c for _, m in self._actors if m.kind == "country" for c in m.codes}
         self.recent = tuple(dict.fromkeys(c for m in reversed(sent.before.countries) for c in m.codes))[:2]
         self.focus = tuple(code for code, _ in sent.context.focus)
+        self._forms = [(i, m.codes, show_form(m)) for i, m in self._actors]
+        self._spots: dict[str, list[int]] = {}
         self.pairs = self._find_pairs()
-        self.shared = tuple(dict.fromkeys(self._share()))
-        self.together = tuple(f"q={a}&{b}" for a, b in combinations(sorted([low for low in dict.fromkeys(self.lows) if low not in _PLAIN][:_APART]), 2))
-        self.standing = (f"@{len(sent.pair)}{sent.context.on_pair:d}{bool(sent.context.owner):d}",)
 
-    def _share(self) -> Iterator[str]:
-        lows = self.lows
-        for low in lows:
-            yield f"w={low}"
-        for a, b in pairwise(["^", *lows, "$"]):
-            yield f"b={a}_{b}"
-        for a, b in zip(lows, lows[2:], strict=False):
-            yield f"s={a}_{b}"
-        for word in _nameless(self.sent.section)[:8]:
-            yield f"h={word}"
-        yield f"k={self.sent.block.kind}"
-        if self.sent.lead:
-            for word in _nameless(self.sent.lead)[-8:]:
-                yield f"l={word}"
+    def share(self, index: Index[_Told]) -> list[_Told]:
+        """Give the features of the sentence that all its pairs share, each once."""
+        lows, after, beyond = self.lows, index.two["b="], index.two["s="]
+        word, heading, lead = index.one["w="], index.one["h="], index.one["l="]
+        found = [word.get(low) for low in lows]
+        found += [after[a].get(b) for a, b in pairwise(["^", *lows, "$"])]
+        found += [beyond[a].get(b) for a, b in zip(lows, lows[2:], strict=False)]
+        found += [heading.get(low) for low in _nameless(self.sent.section)[:8]]
+        found.append(index.one["k="].get(self.sent.block.kind))
+        found += [lead.get(low) for low in _nameless(self.sent.lead)[-8:]] if self.sent.lead else []
+        return known(found)
 
-    def within(self, start: int, end: int) -> list[str]:
+    def stand(self, index: Index[_Told]) -> list[_Told]:
+        """Give the feature of how the page stands to the sentence."""
+        context = self.sent.context
+        return known([index.one["@"].get(f"{len(self.sent.pair)}{context.on_pair:d}{bool(context.owner):d}")])
+
+    def pair_words(self, index: Index[_Told]) -> list[_Told]:
+        """Give the features of two words of the sentence wherever they stand, but for words that say no type."""
+        words = sorted([low for low in dict.fromkeys(self.lows) if low not in _PLAIN][:_APART])
+        with_first = index.together["q="]
+        found = (beside.get(b) for n, a in enumerate(words, 1) if (beside := with_first[a]) for b in words[n:])
+        return [told for told in found if told is not None]
+
+    def within(self, start: int, end: int, index: Index[_Told]) -> list[_Told]:
         """Give the features of the words of a stretch of the text alone, for what depends on the nearest words."""
         lows = [w.low for w, unit in zip(self.words, self.units, strict=True) if start <= unit.start < end]
-        return list(dict.fromkeys([*(f"c={low}" for low in lows), *(f"d={a}_{b}" for a, b in pairwise(["^", *lows, "$"]))]))
+        word, after = index.one["c="], index.two["d="]
+        return known([*(word.get(low) for low in lows), *(after[a].get(b) for a, b in pairwise(["^", *lows, "$"]))])
 
     def _find_pairs(self) -> list[Pair]:
         """Find the ordered pairs of countries that the sentence names or means, with those of the page and of the sentences before."""
@@ -153,28 +168,35 @@ class View:
             found += self.focus
         return found
 
-    def of(self, pair: Pair) -> list[str]:
-        """Give the features of a pair in the sentence (those of the sentence are in `shared`)."""
-        own, parts = self.split(pair)
-        return [*own, *(f for part in parts for f in self.of_part(part))]
+    def of(self, pair: Pair, index: Index[_Told]) -> list[_Told]:
+        """Give the features of a pair in the sentence (those of the sentence are in `share`)."""
+        own, parts = self.split(pair, index)
+        return [*own, *(f for part in parts for f in self.of_part(part, index))]
 
-    def split(self, pair: Pair) -> tuple[list[str], list[Part]]:
+    def split(self, pair: Pair, index: Index[_Told]) -> tuple[list[_Told], list[Part]]:
         """Give the features that are a pair's own, and the parts that it shares with others."""
         xs, ys = self.spots(pair.x), self.spots(pair.y)
         x, y = self._closest(xs, ys)
         tags = self.tags(pair)
-        own = dict.fromkeys(["@" + self._standing(pair, xs, ys), *_around("x", x, tags), *_around("y", y, tags), *self._between(x, y, tags)])
-        return list(own), [Part("x", self._clause_of(x)), Part("y", self._clause_of(y)), Part("x", pair.x), Part("y", pair.y)]
+        own = [index.one["@"].get(self._standing(pair, xs, ys)), *self._between(x, y, tags, index)]
+        around = [Part(side, at, (*tags[max(0, at - _NEAR) : at + 1 + _NEAR],)) for side, at in (("x", x), ("y", y)) if at >= 0]
+        return known(own), [*around, Part("x", self._clause_of(x)), Part("y", self._clause_of(y)), Part("x", pair.x), Part("y", pair.y)]
 
-    def of_part(self, part: Part) -> list[str]:
+    def of_part(self, part: Part, index: Index[_Told]) -> list[_Told]:
         """Give the features of a part, each once."""
-        side, of = part
-        found = self._roles(side, of) if isinstance(of, str) else self._without(side) if of < 0 else self._beside(side, of)
-        return list(dict.fromkeys(found))
+        side, of, tags = part
+        if isinstance(of, str):
+            return known(self._roles(side, of, index))
+        if tags:
+            return known(_around(side, of, tags, index))
+        return known(self._without(side, index) if of < 0 else self._beside(side, of, index))
 
     def spots(self, code: str) -> list[int]:
         """Give which words name a country or organisation, or somebody or something of it."""
-        return [i for i, mention in self._actors if code in mention.codes]
+        spots = self._spots.get(code)
+        if spots is None:
+            spots = self._spots[code] = [i for i, mention in self._actors if code in mention.codes]
+        return spots
 
     def _clause_of(self, index: int) -> int:
         return self.words[index].clause if index >= 0 else -1
@@ -195,67 +217,80 @@ class View:
     def tags(self, pair: Pair) -> list[str]:
         """Give the words as they stand to a pair: a name that acts by whose it is and how it is said."""
         tags = self.lows.copy()
-        for i, mention in self._actors:
-            x, y = pair.x in mention.codes, pair.y in mention.codes
-            tags[i] = f"{'XY' if x and y else 'X' if x else 'Y' if y else 'Z'}{show_form(mention)}"
+        for i, codes, form in self._forms:
+            tags[i] = _SEEN_AS[pair.x in codes, pair.y in codes][form]
         return tags
 
-    def _without(self, side: str) -> Iterator[str]:
+    def _without(self, side: str, index: Index[_Told]) -> list[_Told | None]:
         """Give the features of a side that the sentence does not name."""
-        yield f"{side}:none"
-        for w in self.words:
-            if w.mention is None and w.low.isalpha() and w.low not in PREPOSITIONS:
-                yield f"{side}:none&{w.low}"
+        word = index.one[f"{side}:none&"]
+        return [index.one[f"{side}:"].get("none"), *(word.get(w.low) for w in self.words if w.mention is None and w.low.isalpha() and w.low not in PREPOSITIONS)]
 
-    def _beside(self, side: str, clause: int) -> Iterator[str]:
-        for word in self.words[self.first[clause] : self.first[clause + 1]]:
-            if word.mention is None:
-                yield f"{side}c={word.low}"
+    def _beside(self, side: str, clause: int, index: Index[_Told]) -> list[_Told | None]:
+        beside = index.one[f"{side}c="]
+        return [beside.get(word.low) for word in self.words[self.first[clause] : self.first[clause + 1]] if word.mention is None]
 
-    def _between(self, x: int, y: int, tags: list[str]) -> list[str]:
+    def _between(self, x: int, y: int, tags: list[str], index: Index[_Told]) -> list[_Told | None]:
         if x < 0 or y < 0:
             return []
         order = "<" if x < y else ">" if x > y else "="
-        same = self.words[x].clause == self.words[y].clause
-        found = [f"o{order}{same:d}"]
+        found = [index.one[f"o{order}"].get("1" if self.words[x].clause == self.words[y].clause else "0")]
         tags = tags[min(x, y) + 1 : max(x, y)]
         if len(tags) <= 14:
-            found += [f"m{order}={t}" for t in tags] + [f"n{order}={a}_{b}" for a, b in pairwise([".", *tags, "."])]
+            word, after = index.one[f"m{order}="], index.two[f"n{order}="]
+            found += [word.get(tag) for tag in tags]
+            found += [after[a].get(b) for a, b in pairwise([".", *tags, "."])]
         if len(tags) <= 4:
-            found.append(f"p{order}={' '.join(tags)}")
+            found.append(index.one[f"p{order}="].get(" ".join(tags)))
         return found
 
-    def _roles(self, side: str, code: str) -> Iterator[str]:
-        for clause, verb in zip(self.sent.clauses, self._main_verbs, strict=True):
+    def _roles(self, side: str, code: str, index: Index[_Told]) -> Iterator[_Told | None]:
+        """Give the features of what a country does and what is done to it, clause by clause."""
+        spots = self.spots(code)
+        for number, (clause, verb) in enumerate(zip(self.sent.clauses, self._main_verbs, strict=True)):
             if any(code in m.codes for m in clause.subject):
-                yield f"{side}S={verb}"
-                for u in clause.units:
-                    if u.mention is None and u.low.isalpha() and u.low not in PREPOSITIONS and u.low not in AUXILIARIES:
-                        yield f"{side}S&{u.low}"
-            for i, unit in enumerate(clause.units):
-                mention = unit.mention
-                if mention is not None and mention.kind in _ACTORS and code in mention.codes and mention not in clause.subject:
+                yield index.one[f"{side}S="].get(verb)
+                yield from map(index.one[f"{side}S&"].get, self._telling[number])
+            first, end = self.first[number], self.first[number + 1]
+            for i in [spot - first for spot in spots if first <= spot < end]:
+                mention = clause.units[i].mention
+                if mention is not None and mention not in clause.subject:
                     preposition = clause.governor(i)
-                    yield f"{side}O={verb}_{preposition}"
-                    yield f"{side}G={preposition}_{_shown(clause.units[i - 1]) if i else '^'}"
+                    yield index.two[f"{side}O="][verb].get(preposition)
+                    yield index.two[f"{side}G="][preposition].get(_shown(clause.units[i - 1]) if i else "^")
                     if mention.form == "adjective" or mention.possessive:
-                        yield f"{side}A={_head_after(clause, i)}"
+                        yield index.one[f"{side}A="].get(_head_after(clause, i))
+
+    @cached_property
+    def _telling(self) -> list[list[str]]:
+        """The words of each clause that are no names and tell something."""
+        return [[u.low for u in clause.units if u.mention is None and u.low.isalpha() and u.low not in PREPOSITIONS and u.low not in AUXILIARIES] for clause in self.sent.clauses]
 
     @cached_property
     def _main_verbs(self) -> list[str]:
         return [_main_verb(clause) for clause in self.sent.clauses]
 
 
-def _around(side: str, index: int, tags: list[str]) -> list[str]:
-    """Give the features of the words beside one, none for one that is not there."""
-    if index < 0:
-        return []
-    found = [f"{side}:{tags[index]}", f"{side}:first" if index == 0 else f"{side}:later"]
-    first = max(0, index - _NEAR)
-    for step, tag in enumerate(tags[first:index], first - index):
-        found += f"{side}{step}={tag}", f"{side}-={tag}"
-    for step, tag in enumerate(tags[index + 1 : index + 1 + _NEAR], 1):
-        found += f"{side}{step}={tag}", f"{side}+={tag}"
+def known(found: Iterable[_Told | None]) -> list[_Told]:
+    """Give what is told of those features that are known, each once, in order."""
+    once = dict.fromkeys(found)
+    once.pop(None, None)
+    return list(once)  # type: ignore[arg-type]  # None is gone
+
+
+_BEFORE = {side: [(f"{side}{step}=", f"{side}-=") for step in range(-_NEAR, 0)] for side in ("x", "y")}
+_BEHIND = {side: [(f"{side}{step}=", f"{side}+=") for step in range(1, _NEAR + 1)] for side in ("x", "y")}
+
+
+def _around(side: str, at: int, tags: tuple[str, ...], index: Index[_Told]) -> list[_Told | None]:
+    """Give the features of a word at a place and of those beside it, of which those before are as many as there is room for."""
+    before = min(at, _NEAR)
+    runs, here = index.one, index.one[f"{side}:"]
+    found = [here.get(tags[before]), here.get("first" if at == 0 else "later")]
+    for (step, near), tag in zip(_BEFORE[side][_NEAR - before :], tags[:before], strict=True):
+        found += runs[step].get(tag), runs[near].get(tag)
+    for (step, near), tag in zip(_BEHIND[side], tags[before + 1 :], strict=False):
+        found += runs[step].get(tag), runs[near].get(tag)
     return found
 
 

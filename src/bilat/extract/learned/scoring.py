@@ -7,41 +7,58 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from io import BytesIO
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bilat.extract.learned.features import Pair, Part, View
+from bilat.extract.learned.grove import Grove, Tree
+from bilat.extract.learned.naming import Index, find_rows
 
 Vector = NDArray[np.float32]
 TABLES = ("shared", "together", "paired", "nearby", "tied", "times", "counts")
+LATE = ("tied", "outside")  # scores of a proposal that are known only when its slots are filled
 BIASES = ("kinds", "whole", "sides", "values")
 
 
-class Table(NamedTuple):
-    """Weights of several models over the same features: a row a feature, a column a model."""
+@dataclass(frozen=True)
+class Table:
+    """Weights of several models over the same features: a row a feature, in the order of their names, a column a model."""
 
-    rows: dict[str, int]
+    names: Sequence[str]
     weights: NDArray[np.float32]
 
-    def add_up(self, features: Iterable[str]) -> tuple[Vector, int]:
-        """Give the sums of the weights of the features that are known, and how many are."""
-        known = [row for row in map(self.rows.get, features) if row is not None]
-        return np.add.reduce(self.weights.take(known, axis=0), axis=0) if known else np.zeros(self.weights.shape[1], np.float32), len(known)
+    @cached_property
+    def rows(self) -> Index[int]:
+        """The rows of the features."""
+        return find_rows(self.names)
 
-    def each(self, features: Sequence[str], models: int) -> NDArray[np.float64]:
+    def add_up(self, rows: Sequence[int]) -> Vector:
+        """Give the sums of the weights of some features."""
+        return np.add.reduce(self.weights.take(rows, axis=0), axis=0) if rows else np.zeros(self.weights.shape[1], np.float32)
+
+    def add_each(self, stretches: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """Give the sums of the weights of the features of each stretch, a row a stretch."""
+        found = np.zeros((len(stretches), self.weights.shape[1]), np.float32)
+        filled = [place for place, rows in enumerate(stretches) if rows]
+        if filled:
+            starts = [0, *accumulate(len(stretches[place]) for place in filled)][:-1]
+            found[filled] = np.add.reduceat(self.weights.take([row for rows in stretches for row in rows], axis=0), starts, axis=0)
+        return found
+
+    def each(self, rows: Sequence[int | None], models: int) -> NDArray[np.float64]:
         """Give the weights of each feature for the first models, a row a feature; zeros for one that is not known."""
-        found = np.zeros((len(features), models))
-        known = [(i, row) for i, row in enumerate(map(self.rows.get, features)) if row is not None]
+        found = np.zeros((len(rows), models))
+        known = [place for place, row in enumerate(rows) if row is not None]
         if known:
-            places, rows = zip(*known, strict=True)
-            found[list(places)] = self.weights[list(rows), :models]
+            found[known] = self.weights.take([row for row in rows if row is not None], axis=0)[:, :models]
         return found
 
 
@@ -53,8 +70,9 @@ class Line(NamedTuple):
 
     def find_odds(self, kind: str, features: Sequence[str]) -> float:
         """Give the log odds that a claim of a type with these features is right."""
-        added, known = self.table.add_up(name_tied(kind, features))
-        return float(added[0] / max(1, known) ** 0.5 + self.bias)
+        everywhere, of_kind = self.table.rows.one[""], self.table.rows.one[f"{kind}/"]
+        known = [row for run in (everywhere, of_kind) for row in map(run.get, features) if row is not None]
+        return float(self.table.add_up(known)[0] / max(1, len(known)) ** 0.5 + self.bias)
 
 
 def name_tied(kind: str, features: Sequence[str]) -> list[str]:
@@ -70,22 +88,23 @@ class Scored(NamedTuple):
     whole: list[float]
 
 
-class Tree(NamedTuple):
-    """A tree of questions. At each place: the score asked for, the limit up to which one goes left, where left and right lead (-1: nowhere), the answer."""
-
-    asked: list[int]
-    limits: list[float]
-    left: list[int]
-    right: list[int]
-    answers: list[float]
-
-
-class Trees(NamedTuple):
+@dataclass(frozen=True)
+class Trees:
     """Trees whose answers, added to what they start from, are log odds; `names` are the scores in order."""
 
     names: tuple[str, ...]
     start: float
     trees: tuple[Tree, ...]
+
+    @cached_property
+    def grove(self) -> Grove:
+        """The trees, ready to be asked all at once."""
+        return Grove(self.names, self.start, self.trees)
+
+    @cached_property
+    def hope(self) -> Grove:
+        """The trees before it is known what the line makes of a thing and whether it stands outside: what they can answer at most."""
+        return Grove(self.names, self.start, self.trees, LATE)
 
 
 class Times(NamedTuple):
@@ -97,13 +116,15 @@ class Times(NamedTuple):
 
     def to_table(self) -> Table:
         """Give the weights of all types side by side, as they are stored."""
-        return Table({f"{origin}|{feature}": row for origin, rows in self.rows.items() for feature, row in rows.items()}, np.concatenate(list(self.weights[:, :-1]), axis=1))
+        places = sorted((f"{origin}|{feature}", row) for origin, rows in self.rows.items() for feature, row in rows.items())
+        weights: NDArray[np.float32] = np.concatenate(list(self.weights[:, [row for _, row in places]]), axis=1)
+        return Table([name for name, _ in places], weights)
 
 
 def from_table(table: Table, types: int) -> Times:
     """Cut a table of weights that stand side by side into those of each type; the inverse of `Times.to_table`."""
     rows: dict[str, dict[str, int]] = {}
-    for name, row in table.rows.items():
+    for row, name in enumerate(table.names):
         origin, _, feature = name.partition("|")
         rows.setdefault(origin, {})[feature] = row
     padded = np.vstack([table.weights, np.zeros_like(table.weights[:1])])
@@ -139,26 +160,26 @@ class Sums:
     def __init__(self, models: Models, view: View) -> None:
         self.models = models
         self.view = view
-        self._sums, self._known = models.shared.add_up([*view.shared, *view.standing])
-        self._parts: dict[Part, tuple[Vector, int]] = {}
+        rows = [*view.share(models.shared.rows), *view.stand(models.shared.rows)]
+        self._sums, self._known = models.shared.add_up(rows), len(rows)
         self._pairs: dict[Pair, Scored] = {}
         self._values: dict[int, list[float]] = {}
 
     @cached_property
     def kinds(self) -> list[float]:
         """The log odds that the sentence speaks of each type."""
-        n = len(self.models.types)
-        added, count = self.models.together.add_up(self.view.together)
-        odds: list[float] = ((self._sums[:n] + added) / max(1, self._known + count) ** 0.5 + self.models.bias["kinds"]).tolist()
+        n, table = len(self.models.types), self.models.together
+        rows = self.view.pair_words(table.rows)
+        odds: list[float] = ((self._sums[:n] + table.add_up(rows)) / max(1, self._known + len(rows)) ** 0.5 + self.models.bias["kinds"]).tolist()
         return odds
 
     def values(self, clause: int) -> list[float]:
         """Give the log odds of each (type, closed value), with the features of the words of the clause that says the type."""
         if clause not in self._values:
-            place = self.view.sent.clauses[clause]
-            added, count = self.models.nearby.add_up(self.view.within(place.start, place.end))
-            sums = self._sums[2 * len(self.models.types) :] + added
-            self._values[clause] = (sums / max(1, self._known + count) ** 0.5 + self.models.bias["values"]).tolist()
+            place, table = self.view.sent.clauses[clause], self.models.nearby
+            rows = self.view.within(place.start, place.end, table.rows)
+            sums = self._sums[2 * len(self.models.types) :] + table.add_up(rows)
+            self._values[clause] = (sums / max(1, self._known + len(rows)) ** 0.5 + self.models.bias["values"]).tolist()
         return self._values[clause]
 
     def of_pairs(self, pairs: Sequence[Pair]) -> list[Scored]:
@@ -170,32 +191,36 @@ class Sums:
 
     def _score(self, pairs: Sequence[Pair]) -> Iterator[Scored]:
         n = len(self.models.types)
-        added, counts = zip(*map(self._add_up, pairs), strict=True)
-        paired, known = np.stack(added), np.array(counts, np.float32)[:, None]
+        paired, known = self._add_up(pairs)
         sides = paired[:, :n] / np.maximum(1, known) ** 0.5 + self.models.bias["sides"]
         whole = (self._sums[n : 2 * n] + paired[:, n:]) / np.maximum(1, known + self._known) ** 0.5 + self.models.bias["whole"]
         return map(Scored, pairs, sides.tolist(), whole.tolist())
 
-    def _add_up(self, pair: Pair) -> tuple[Vector, int]:
-        own, parts = self.view.split(pair)
-        sums, count = self.models.paired.add_up(own)
-        for added, more in map(self._of_part, parts):
-            sums += added
-            count += more
-        return sums, count
-
-    def _of_part(self, part: Part) -> tuple[Vector, int]:
-        if part not in self._parts:
-            self._parts[part] = self.models.paired.add_up(self.view.of_part(part))
-        return self._parts[part]
+    def _add_up(self, pairs: Sequence[Pair]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Give the sums of the weights of the features of each pair, and how many are known: those of the parts are summed once."""
+        table = self.models.paired
+        parts: dict[Part, int] = {}
+        stretches: list[list[int]] = []
+        owned: list[list[int]] = []
+        for pair in pairs:
+            own, shared = self.view.split(pair, table.rows)
+            owned.append([parts.setdefault(part, len(parts)) for part in shared])
+            stretches.append(own)
+        stretches += [self.view.of_part(part, table.rows) for part in parts]
+        sums, known = table.add_each(stretches), np.array([len(rows) for rows in stretches], np.float32)
+        of_pairs = np.zeros((len(pairs), len(stretches)), np.float32)
+        for number, places in enumerate(owned):
+            of_pairs[number, number] = 1
+            of_pairs[number, [len(pairs) + place for place in places]] = 1
+        return of_pairs @ sums, (of_pairs @ known)[:, None]
 
     @cached_property
     def words(self) -> NDArray[np.float64]:
         """How much each word speaks for each type, by itself and with its neighbours, to which half of what a pair of words says is given each."""
         table, view, n = self.models.shared, self.view, len(self.models.types)
-        plain = [f"w={word.low}" if word.mention is None else "" for word in view.words]
-        beside = [f"b={a}_{b}" for a, b in pairwise(view.lows)]
-        halves = table.each(beside, n) / 2
+        word, after = table.rows.one["w="], table.rows.two["b="]
+        plain = [word.get(told.low) if told.mention is None else None for told in view.words]
+        halves = table.each([after[a].get(b) for a, b in pairwise(view.lows)], n) / 2
         speak = table.each(plain, n)
         speak[:-1] += halves
         speak[1:] += halves
@@ -208,8 +233,7 @@ def from_bytes(data: bytes) -> Models:
         about = json.loads(bytes(stored["about"]).decode())
         tables = {}
         for name in TABLES:
-            words = bytes(stored[f"{name}_rows"]).decode().split("\n")
-            tables[name] = Table({w: i for i, w in enumerate(words)}, stored[f"{name}_weights"].astype(np.float32) * stored[f"{name}_scale"])
+            tables[name] = Table(bytes(stored[f"{name}_rows"]).decode().split("\n"), stored[f"{name}_weights"].astype(np.float32) * stored[f"{name}_scale"])
         bias = {k: stored[f"bias_{k}"] for k in BIASES}
         line = Line(tables["tied"], float(stored["bias_tied"]))
         trees = _read_trees(about["scores"], about["start"], *(stored[f"trees_{part}"] for part in Tree._fields), stored["trees_ends"])

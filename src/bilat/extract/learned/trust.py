@@ -9,7 +9,7 @@ from bilat.extract.learned.features import View
 from bilat.extract.learned.found import Found
 from bilat.extract.learned.labels import find_sides
 from bilat.extract.learned.reader import Likely, weigh
-from bilat.extract.learned.scoring import Line, Sums, Tree, Trees, to_probability
+from bilat.extract.learned.scoring import Line, Sums, Trees, to_probability
 from bilat.model import Claim
 
 _HOPELESS = -2.5  # log odds of the line below which the trees are not asked
@@ -89,6 +89,12 @@ def find_trust(weights: Mapping[str, float], kind: str, scores: Mapping[str, flo
     return to_probability(odds)
 
 
+def find_hopeful(trees: Trees, proposed: Sequence[tuple[str, Mapping[str, float]]], least: float) -> list[bool]:
+    """Tell which proposals, each told by its type and scores, the trees may yet trust as much as that, whatever the filling of their slots brings."""
+    typed = [{**scores, f"type={kind}": 1.0} for kind, scores in proposed]
+    return [to_probability(odds) >= least for odds in trees.hope.find_odds(typed)]
+
+
 def find_found_trust(line: Line, trees: Trees, found: Candidate) -> float:
     """Give the probability that what the models propose is right: the trees answer for its scores and for what the line makes of its features.
 
@@ -101,13 +107,4 @@ def find_found_trust(line: Line, trees: Trees, found: Candidate) -> float:
 
 def find_tree_trust(trees: Trees, kind: str, scores: Mapping[str, float]) -> float:
     """Give the probability that what the models found of a type is right, by the trees learned for its scores."""
-    typed = {**scores, f"type={kind}": 1.0}
-    row = [typed.get(name, 0.0) for name in trees.names]
-    return to_probability(trees.start + sum(_answer(tree, row) for tree in trees.trees))
-
-
-def _answer(tree: Tree, row: Sequence[float]) -> float:
-    at = 0
-    while tree.left[at] >= 0:
-        at = tree.left[at] if row[tree.asked[at]] <= tree.limits[at] else tree.right[at]
-    return tree.answers[at]
+    return to_probability(trees.grove.find_odds([{**scores, f"type={kind}": 1.0}])[0])

@@ -8,7 +8,7 @@ from bilat.extract.assemble import to_claim
 from bilat.extract.gate import find_fault, to_refusal
 from bilat.extract.learned.features import View
 from bilat.extract.learned.labels import APART, SIDES, find_sides
-from bilat.extract.learned.reader import LEAST, LEAST_RULED, find_likely
+from bilat.extract.learned.reader import LEAST, LEAST_RULED, Likely, find_likely
 from bilat.extract.learned.scoring import Models, Sums
 from bilat.extract.learned.slots import fill
 from bilat.extract.learned.tied import find_filled, find_tied
@@ -16,6 +16,7 @@ from bilat.extract.learned.trust import (
     Candidate,
     Spread,
     find_found_trust,
+    find_hopeful,
     find_ruled_scores,
     find_scores,
     find_spread,
@@ -49,7 +50,7 @@ def weigh_claims(sent: Sent, claims: list[Claim], models: Models, sure: Collecti
 
 def _find_more(sums: Sums, spread: Spread, claims: list[Claim]) -> list[Claim]:
     """Find what only the models see, the most trusted first where two say one thing."""
-    trusted = [(trust, c) for c in find_candidates(sums, spread, claims) if (trust := find_found_trust(sums.models.tied, sums.models.trees, c)) >= LEAST]
+    trusted = [(trust, c) for c in find_candidates(sums, spread, claims, LEAST) if (trust := find_found_trust(sums.models.tied, sums.models.trees, c)) >= LEAST]
     trusted.sort(key=lambda t: -t[0])
     found: list[Candidate] = []
     for _, candidate in trusted:
@@ -59,19 +60,30 @@ def _find_more(sums: Sums, spread: Spread, claims: list[Claim]) -> list[Claim]:
     return [candidate.claim for candidate in found]
 
 
-def find_candidates(sums: Sums, spread: Spread, claims: Sequence[Claim]) -> Iterator[Candidate]:
-    """Find what the models propose in a sentence that passes the gate and that no rule has found: `claims` are those of the rules. A question says nothing."""
+def find_candidates(sums: Sums, spread: Spread, claims: Sequence[Claim], least: float = 0.0) -> Iterator[Candidate]:
+    """Find what the models propose in a sentence that passes the gate and that no rule has found: `claims` are those of the rules. A question says nothing.
+
+    What can never be trusted as much as `least` is left out before its slots are filled.
+    """
     sent = sums.view.sent
-    said = list(find_likely(sums)) if not sent.text.rstrip("\"”’') ").endswith("?") else []
+    said = _find_said(sums, spread, claims, least) if not sent.text.rstrip("\"”’') ").endswith("?") else []
     telling = find_telling(sent) if said else None
-    for number, likely in enumerate(said):
+    for number, (likely, scores) in enumerate(said):
         filled = [(to_claim(proposal, sent, RULE, telling), proposal.clause) for proposal in fill(sent, likely.found)]
         filled = [(c, clause) for c, clause in filled if find_fault(c, sent) is None and not any(is_one(c, ruled) for ruled in claims)]
-        if filled:
-            scores, tied = find_scores(sums, spread, likely, claims), find_tied(sums.view, likely.found)
-            for claim, clause in filled:
-                outside = find_outsider(claim, clause, sent) is not None
-                yield Candidate(claim, number, scores | {"outside": float(outside)}, [*tied, *find_filled(claim, claims), f"outside={outside:d}"])
+        tied = find_tied(sums.view, likely.found) if filled else []
+        for claim, clause in filled:
+            outside = find_outsider(claim, clause, sent) is not None
+            yield Candidate(claim, number, scores | {"outside": float(outside)}, [*tied, *find_filled(claim, claims), f"outside={outside:d}"])
+
+
+def _find_said(sums: Sums, spread: Spread, claims: Sequence[Claim], least: float) -> list[tuple[Likely, dict[str, float]]]:
+    """Find what the models think that a sentence may say, with all scores, but for what can never be trusted as much as `least`."""
+    said = [(likely, find_scores(sums, spread, likely, claims)) for likely in find_likely(sums)]
+    if not least or not said:
+        return said
+    hopeful = find_hopeful(sums.models.trees, [(likely.found.kind, scores) for likely, scores in said], least)
+    return [one for one, hopes in zip(said, hopeful, strict=True) if hopes]
 
 
 def is_one(claim: Claim, other: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from bilat.extract.clauses import Clause
 from bilat.extract.dates import to_day, to_period
@@ -176,9 +177,14 @@ def _date_before_when(sent: Sent, clause: Clause) -> Mention | None:
 
 def page_voice(sent: Sent) -> str:
     """Give the country of a page on two whose own history it tells: its title names that one as owner ("A's Diplomatic Relations with B"), or it is A's page."""
-    owned = [m.code for m in load_lexicon().find(sent.document.title) if m.kind == "country" and m.code in sent.pair and re.match(r"['’](?:s\b|\s)", sent.document.title[m.end : m.end + 2] + " ")]
-    codes = owned or [c for c in (sent.context.owner,) if c in sent.pair]
+    codes = [c for c in _find_owners(sent.document.title) if c in sent.pair] or [c for c in (sent.context.owner,) if c in sent.pair]
     return codes[0] if len(set(codes)) == 1 else ""
+
+
+@lru_cache(maxsize=64)
+def _find_owners(title: str) -> tuple[str, ...]:
+    """Find the countries that a title names as owners of something."""
+    return tuple(m.code for m in load_lexicon().find(title) if m.kind == "country" and re.match(r"['’](?:s\b|\s)", title[m.end : m.end + 2] + " "))
 
 
 def _opening_date(sent: Sent, clause: Clause) -> Mention | None:
@@ -239,13 +245,12 @@ def amounts_after(clause: Clause, index: int, unit: str | None = None) -> list[t
     return [(i, u.mention.amount) for i, u in enumerate(clause.units) if i > index and u.mention and u.mention.amount and (unit is None or u.mention.amount.unit == unit)]
 
 
-_BLANKS = re.compile(r"\s+")
 _LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.I)
 
 
 def phrase(sent: Sent, start: int, end: int, limit: int = 90) -> str:
     """Give words of the text as a role's value: without article, marks and line breaks at its ends."""
-    text = _BLANKS.sub(" ", sent.document.text[start:end]).strip(" ,.;:()\"'“”–—-")
+    text = " ".join(sent.document.text[start:end].split()).strip(" ,.;:()\"'“”–—-")
     text = _LEADING.sub("", text)
     if len(text) > limit:
         text = text[:limit].rsplit(" ", 1)[0]

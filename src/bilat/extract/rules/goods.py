@@ -11,7 +11,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, day_of, other_of
 from bilat.extract.rules.items import find_items
-from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, place_of, shape, show
+from bilat.extract.rules.shapes import Shown, Table, clause_at, find_all, place_of, show
 from bilat.extract.rules.supply import is_fuel
 from bilat.model import Amount, Modality, Roles
 
@@ -160,8 +160,8 @@ def _surplus(sent: Sent, shown: Shown) -> Iterator[Proposal]:
 
 def _little(sent: Sent, shown: Shown) -> Iterator[Proposal]:
     """ "A and B trade little with each other", "there is no trade between A and B"."""
-    found = shape(r"(?P<ab>G|<OF>) (?:have |had )?(?:trade|traded) (?P<k>little|heavily|extensively|hardly at all)").search(shown.text)
-    none = shape(r"(?P<k>no|little|hardly any|almost no|virtually no|negligible) (?:\w+ )?trade (?:\w+ )?(?:between|takes place between) (?:the )?(?P<ab>G|<OF>)").search(shown.text)
+    found = next(find_all(r"(?P<ab>G|<OF>) (?:have |had )?(?:trade|traded) (?P<k>little|heavily|extensively|hardly at all)", shown), None)
+    none = next(find_all(r"(?P<k>no|little|hardly any|almost no|virtually no|negligible) (?:\w+ )?trade (?:\w+ )?(?:between|takes place between) (?:the )?(?P<ab>G|<OF>)", shown), None)
     match = found or none
     if match is None:
         return

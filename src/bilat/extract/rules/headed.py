@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bilat.extract.clauses import Clause
@@ -65,11 +66,11 @@ def find_day_under_heading(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "N. presented his credentials on June 3, 1947" under "Elevation of the A Legation to Embassy Status, 1947"; "A declared war on June 3, 1947" under "Relations Severed, 1947"."""
     if clause is not sent.clauses[0] or not sent.context.on_pair or len(sent.pair) != 2:
         return
-    sides = _sides(sent)
+    acts = find_acts(sent.section)
+    sides = _sides(sent) if acts else []
     if not sides:
         return
-    acts = find_acts(sent.section)
-    day = _day(sent) if acts else ""
+    day = _day(sent)
     if not day or not (_YEARS.search(sent.section) or _is_only_day(_body(sent), sent.section)):
         return
     for act in acts:
@@ -98,7 +99,8 @@ def _sides(sent: Sent) -> list[str]:
     return [kin[0] if kin and is_kin(kin[0], c) else c for c in sent.pair]
 
 
-def find_acts(title: str) -> list[Act]:
+@lru_cache(maxsize=256)
+def find_acts(title: str) -> tuple[Act, ...]:
     """Find the acts that a heading names ("Establishment of Diplomatic Relations and the A Legation" names two)."""
     acts = []
     for kind, what, shape in _COMPILED:
@@ -108,7 +110,7 @@ def find_acts(title: str) -> list[Act]:
         named = next((v for k, v in match.groupdict().items() if v), "")
         acts.append(Act(kind, what, _HEADED.get(named.lower()) or RANKS.get(named.lower().replace("-", " "), "embassy") if kind == "mission" else ""))
     raised = any(a.what == "raised" for a in acts)
-    return [a for a in acts if not (raised and a.what in ("open", "closed"))]
+    return tuple(a for a in acts if not (raised and a.what in ("open", "closed")))
 
 
 def is_under_heading(sent: Sent, change: str, when: str | None) -> bool:

@@ -31,11 +31,17 @@ _NOT_SUBJECT = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
+def _is_noun(low: str) -> bool:
+    """Tell whether a word names an agreement."""
+    return NOUN.fullmatch(low) is not None
+
+
 def find_instruments(clause: Clause) -> list[int]:
     """Find the units that name an agreement; a "deal" or "statement" counts only where words around say that it is one between states."""
     found: list[int] = []
     for i, unit in enumerate(clause.units):
-        if unit.mention is not None or not NOUN.fullmatch(unit.low) or clause.is_verb(i) or clause.words(max(0, i - 1), i) in _NOT_BETWEEN_STATES:
+        if unit.mention is not None or not _is_noun(unit.low) or clause.is_verb(i) or clause.words(max(0, i - 1), i) in _NOT_BETWEEN_STATES:
             continue
         back = clause.words(max(0, i - 3), i)
         if i and (owner := clause.units[i - 1].mention) is not None and owner.kind == "person" and owner.possessive:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bilat.extract.clauses import Clause
 from bilat.extract.lexicon import fold
@@ -53,7 +53,12 @@ def _weak() -> frozenset[str]:
 
 def has_arms(sent: Sent) -> bool:
     """Tell whether any word of arms stands in a sentence at all."""
-    return bool(_heads().search(fold(sent.text)) or _TYPE.search(sent.text) or _named().search(sent.text))
+    return _has_arms(sent.text)
+
+
+@lru_cache(maxsize=16)
+def _has_arms(text: str) -> bool:
+    return bool(_heads().search(fold(text)) or _TYPE.search(text) or _named().search(text))
 
 
 def find_items(sent: Sent) -> list[Item]:

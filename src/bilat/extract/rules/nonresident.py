@@ -36,7 +36,7 @@ def find_nonresident_envoy(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     words, day = _told(sent)
     seat = (_seat(sent) or _other_post(sent)) if day else None
-    sender = _sender(sent)
+    sender = _sender(sent) if seat is not None else ""
     if seat is None or not sender or seat.code in ("", sender, other_of(sent, sender)):
         return
     roles: Roles = {"sender": sender, "host": other_of(sent, sender), "rank": _rank(words, day), "status": "open", "accredited_from": (seat.value or seat.text) if is_city(seat) else seat.code}

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bilat.extract.clauses import Clause
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import other_of, phrase, phrase_after
+from bilat.extract.waits import Sieve, Waits
 
 
 class Framed(NamedTuple):
@@ -76,9 +77,14 @@ def whole(shape: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{shape})(?![\w-])")
 
 
+@cache
+def _sieve() -> Sieve[tuple[str, re.Pattern[str]]]:
+    return Sieve([((position, whole(shape)), Waits(patterns=(shape,))) for position, shape in _ON_WORDS])
+
+
 def _of_words(sent: Sent, clause: Clause, words: str, holders: list[str]) -> Iterator[Framed]:
-    for position, shape in _ON_WORDS:
-        found = whole(shape).search(words)
+    for position, shape in _sieve().of(words):
+        found = shape.search(words)
         if not found:
             continue
         last = _at(words, found.end()) - 1

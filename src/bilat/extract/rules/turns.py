@@ -27,10 +27,10 @@ _ENDS = ("end", "cut", "sever", "terminate", "break", "break off")
 
 def find_years_of_relations(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "The two celebrate thirty years of diplomatic relations", "in the 45 years of relations", "the 60th anniversary of ties": established so long before."""
-    text = sent.document.text[clause.start : clause.end]
-    found = _YEARS.search(text) or _ANNIVERSARY.search(text)
     heads = find_heads(clause)
-    if found is None or not heads:
+    text = sent.document.text[clause.start : clause.end] if heads else ""
+    found = _YEARS.search(text) or _ANNIVERSARY.search(text)
+    if found is None:
         return
     head = next((i for i in heads if clause.units[i].start >= clause.start + found.start()), heads[0])
     years = _length(found)

@@ -28,7 +28,8 @@ _FELL = re.compile(r"\b(?:called off|cancel\w+|fell through|did not (?:go|come|t
 
 def find_rank(text: str) -> str:
     """Give the rank of a visit that words name: state, official, working, private; "" where they name none."""
-    return next((name for name, shape in _RANKS if shape.search(text)), "")
+    low = text.lower()
+    return next((name for name, shape in _RANKS if (name in low or name == "private") and shape.search(text)), "")
 
 
 def read_visits(sent: Sent, clause: Clause) -> Iterator[Proposal]:

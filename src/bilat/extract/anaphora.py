@@ -92,7 +92,9 @@ class Discourse:
 
 
 _ACTS = re.compile(r"(?:^|[,;:(]|\b(?:and|that|what|which|when|while|where|as|but|since|because|whereas|if))\s*(?:the )?$")
-_GOAL = re.compile(r"\b(?:to|with|in|from|on|into|for|within|across|inside)\s$")
+_GOAL = re.compile(
+    r"\b(?:to|with|in|from|on|into|for|within|across|inside|(?:help|assist|support|stabili[sz]|recogni[sz]|visit|invad|attack|aid|rebuild|annex|bomb|urg|criticis|criticiz|condemn|prais|accus|thank|back|protect|liberat)(?:e|ed|es|ing|s)?)\s$"
+)
 
 
 _NEAR = 30  # characters from an owner to the word that is to stand for the other ("A's exports to the island")
@@ -135,7 +137,7 @@ def find_anaphora(text: str, start: int, end: int, taken: list[Mention], context
                 mention = _resolve_person(text, a, b, _find_antecedent(text, start, a, named, before))
             else:
                 around = _Around(text[start:a], context, before, start)
-                mention = _RESOLVE[shape](match.group(), a, b, here, around)
+                mention = _repeat(text, found, a, b) or _RESOLVE[shape](match.group(), a, b, here, around)
             if mention is not None:
                 found.append(mention)
     return found
@@ -195,6 +197,17 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], around: _Around
     if context.heading and not earlier:
         return _single(word, a, b, context.heading, context.spans)
     return _single(word, a, b, recent[0].code, ((recent[0].start, recent[0].end),)) if recent else None
+
+
+_RIGHT_AFTER = re.compile(r",? (?:after|when|since|before|once|until|while|because|which) ")
+
+
+def _repeat(text: str, found: list[Mention], a: int, b: int) -> Mention | None:
+    """Read "it" right after "the country" as the same country: "helped the country after it became independent"."""
+    last = found[-1] if found and text[a:b] in ("it", "its") else None
+    if last is None or last.kind != "country" or not last.text.endswith("country") or not _RIGHT_AFTER.fullmatch(text, last.end, a):
+        return None
+    return _single(text[a:b], a, b, last.code, last.context, text[a:b] == "its")
 
 
 _REALM = re.compile(r"(?:the|this|that) (?:(kingdom|principality|sultanate|emirate|grand duchy|federation)|(islands?|archipelago)(?: nation)?)$")

@@ -206,6 +206,13 @@ def _opens_clause(clause: Clause, i: int, verb: int) -> bool:
 _NO_SUBJECT = _CONJUNCTIONS | DETERMINERS | frozenset(["then", "also", "not", "never", "later", "soon", "now", "still", "again", "thus", "however", "both", "there", "even", "already", "often", "ever", "since", "once", "first", "it", "he", "she", "they", "who", "which", "that", "such", "have", "has", "had", "was", "were", "been", "being", "moreover", "meanwhile", "nevertheless", "instead", "together", "alike"])
 
 
+def _without_list(heads: list[Mention], clause: Clause) -> list[Mention]:
+    """Leave out a list that ends before the last name: "bordering A, B, and C, D has known wars" speaks of D."""
+    places = [clause.index_of(h) for h in heads]
+    ended = len(heads) > 1 and clause.units[places[-1] - 1].low == "," and any("and" in clause.words(a, b).split() for a, b in itertools.pairwise(places[:-1])) | (clause.words(0, places[0]).split()[-1:] == ["and"])
+    return heads[-1:] if ended else heads
+
+
 def _subject(clause: Clause) -> list[Mention]:
     """Give the mentions that head the words before the verb: the last group there that no preposition governs, or whose head noun is of
     another kind ("the president of A")."""
@@ -218,7 +225,7 @@ def _subject(clause: Clause) -> list[Mention]:
             continue
         governor = "" if _opens_clause(clause, i, end) else clause.governor(i)
         if governor == "" and mention not in heads and not (heads and is_his(mention)):
-            heads = [h for h in clause.group(i) if clause.index_of(h) < end]
+            heads = _without_list([h for h in clause.group(i) if clause.index_of(h) < end], clause)
         elif governor in ("of", "between", "by") and not heads and not aside:
             aside = [h for h in clause.group(i) if clause.index_of(h) < end]
     return heads or aside

@@ -219,7 +219,7 @@ def _find_realm(low: str, context: Context) -> str:
     if said is None:
         return ""
     entities, word = load().entities, said[1] or said[2]
-    titled = [c for c in context.pair if said[1] and c in entities and any(re.search(rf"\b{word}\b", name.lower()) for name in entities[c].formal)]
+    titled = [c for c in context.pair or (context.page,) if said[1] and c in entities and any(re.search(rf"\b{word}\b", name.lower()) for name in entities[c].formal)]
     named = titled or [c for c in context.pair if c in load().cues["lands"].get(word, ())]
     return named[0] if len(named) == 1 else ""
 

@@ -132,7 +132,7 @@ def _subject_then_verb(whole: Clause, i: int) -> bool:
                 return False
             if unit.low == "," and not seen_noun:
                 return False
-            if unit.low == "and" and k + 1 < len(whole.units) and whole.is_verb(k + 1):
+            if unit.low == "and" and k + 1 < len(whole.units) and whole.is_verb(k + 1 + (whole.units[k + 1].low.endswith("ly") and k + 2 < len(whole.units))):
                 return False
             if whole.is_verb(k) and seen_noun:
                 return _is_finite(whole, k)

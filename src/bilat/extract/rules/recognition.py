@@ -176,9 +176,10 @@ def _recogniser(sent: Sent, clause: Clause, cue: Cue, passive: bool, of: list[st
         told = codes_of(clause.after(after, ("",), ("country", "place"), 8)) if after > 0 else []
         if told:
             return told
-    took = re.search(r"\btook #.* to$", before)
-    if took:
+    if re.search(r"\btook #.* to$", before):
         return codes_of(clause.mentions("country", "place", end=cue.index))[:1]
+    if _DECIDED.search(before):
+        return codes_of(clause.mentions("country", "place", end=cue.index)[-1:])
     by = _doer(sent, clause, cue)
     beside = codes_of(m for m in clause.mentions("country", end=cue.index) if clause.governor(clause.index_of(m)) in ("like", "alongside", "with", "following", "besides") and not re.search(r"\bdisput|\bconflict", before))
     if len(by) == 1 and by == of and _is_it(clause, cue.index) and other_of(sent, by[0]):
@@ -192,6 +193,8 @@ def _recogniser(sent: Sent, clause: Clause, cue: Cue, passive: bool, of: list[st
     return [*by, *[c for c in beside if c not in by]] if by else []
 
 
+_DECIDED = re.compile(r"(?:\b(?:decision|move|step|announcement) (?:of|by) (?:the )?#|#(?:'s)? (?:[\w-]+ )?(?:decision|move|step|announcement)) to$")  # another's, on which the subject takes a stand
+_AIMED_AT = re.compile(r"\b(?:objectives?|goals?|aims?|priorit(?:y|ies)|tasks?|ambitions?)\b[^;]* (?:is|are|was|were|been|remains?|includes?|included)\b")
 _LONE = re.compile(r"\b(?:only|first|last|sole|few|one) (?:[\w-]+ ){0,2}?(?:one|ones|country|countries|state|states|nation|nations|governments?)\b(?: [\w~#,-]+){0,8} (?:that|which)$")
 
 
@@ -234,6 +237,9 @@ def _contrasted(clause: Clause, index: int) -> list[str]:
     return []
 
 
+_AS_PART = re.compile(r"[^#]*#(?:[ ,]+(?:and )?(?:the )?#)*[^#]*?\bas (?:an? |its |the )?(?:[\w-]+ )*(?:part of|territory|province)\b")
+
+
 def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
     before = clause.words(max(0, cue.index - 9), cue.index)
     after = clause.words(cue.index)
@@ -243,7 +249,7 @@ def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
     modality = find_modality(clause, cue.index)
     ended = cue.lemma.startswith("de") or bool(_ENDED.search(before))
     alone = bool(re.match(r"\W*(?:no|hardly any|almost no)\b", clause.words()) and _excepted(sent, clause, cue))
-    denied = not late and not alone and (modality == "denied" or bool(_REFUSED.search(before)) or bool(re.search(r"\bas (?:an? |its |the )?(?:[\w-]+ )*(?:part of|territory|province)\b", after)))
+    denied = not late and not alone and (modality == "denied" or bool(_REFUSED.search(before)) or bool(_AS_PART.match(after)))
     position = "withdrawn" if ended else "does-not-recognise" if denied else "recognises"
     when = None
     if date is not None and date.value:
@@ -263,7 +269,7 @@ _RECEIVED = ("receive", "win", "gain", "obtain", "secure", "earn", "get", "achie
 def _by_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
     """ "A granted B recognition", "recognition of B by A", "B received recognition from A", "A withdrew its recognition of B"."""
     around = f"{clause.words(max(0, cue.index - 7), cue.index)} . {clause.words(cue.index + 1, cue.index + 4)}"
-    if re.search(r"\b(?:switch\w*|mutual)\b", around) or is_effort(clause, cue.index) or re.match(r"(?:of|for) (?:the |his |her |their |its )?(?:importance|role|contribution|achiev|effort|work|services?|need|qualification|diploma|degree|right)", clause.words(cue.index + 1, cue.index + 5)):
+    if re.search(r"\b(?:switch\w*|mutual)\b", around) or is_effort(clause, cue.index) or _AIMED_AT.search(clause.words(0, cue.index)) or re.match(r"(?:of|for) (?:the |his |her |their |its )?(?:importance|role|contribution|achiev|effort|work|services?|need|qualification|diploma|degree|right)", clause.words(cue.index + 1, cue.index + 5)):
         return
     if _EXCHANGED.search(clause.words()):
         a, b = [*two_sides(sent, clause, cue.index), "", ""][:2]

@@ -132,7 +132,7 @@ def _subject_then_verb(whole: Clause, i: int) -> bool:
                 return False
             if unit.low == "," and not seen_noun:
                 return False
-            if unit.low == "and" and k + 1 < len(whole.units) and whole.is_verb(k + 1 + (whole.units[k + 1].low.endswith("ly") and k + 2 < len(whole.units))):
+            if unit.low == "and" and _verb_follows(whole, k):
                 return False
             if whole.is_verb(k) and seen_noun:
                 return _is_finite(whole, k)
@@ -143,6 +143,14 @@ def _subject_then_verb(whole: Clause, i: int) -> bool:
         else:
             seen_noun = True
     return False
+
+
+def _verb_follows(whole: Clause, k: int) -> bool:
+    """Tell whether the word after an "and" is a verb, or an adverb and a verb ("allied with A and strongly backed B"); not the second of two adverbs."""
+    if k + 1 >= len(whole.units) or whole.is_verb(k + 1):
+        return k + 1 < len(whole.units)
+    adverb = whole.units[k + 1].low.endswith("ly") and not whole.units[k - 1].low.endswith("ly")
+    return adverb and k + 2 < len(whole.units) and whole.is_verb(k + 2)
 
 
 def _is_finite(whole: Clause, index: int) -> bool:

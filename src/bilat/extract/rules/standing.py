@@ -20,7 +20,14 @@ from bilat.extract.rules.common import (
     period,
     two_sides,
 )
-from bilat.extract.rules.seats import find_apposed, is_by_the_way, is_no_standing, is_wished, joining_owner, joins_a_paper
+from bilat.extract.rules.seats import (
+    find_apposed,
+    is_by_the_way,
+    is_no_standing,
+    is_wished,
+    joining_owner,
+    joins_a_paper,
+)
 from bilat.extract.waits import Waits
 from bilat.vocabulary import load
 

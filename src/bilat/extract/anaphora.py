@@ -184,7 +184,7 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], around: _Around
         named = earlier or before.countries[-2:]
         return _single(word, a, b, named[0].code, ((named[0].start, named[0].end),)) if named else None
     if low in ("it", "its"):
-        return _resolve_it(word, a, b, earlier, before)
+        return _resolve_it(word, a, b, earlier, before, around.lead)
     realm = _find_realm(low, context)
     if realm:
         return _single(word, a, b, realm, context.spans)
@@ -224,8 +224,14 @@ def _find_realm(low: str, context: Context) -> str:
     return named[0] if len(named) == 1 else ""
 
 
-def _resolve_it(word: str, a: int, b: int, earlier: list[Mention], before: Discourse) -> Mention | None:
+_MADE_TO = re.compile(r"\b(?:(?:urg|ask|call|forc|press|pressur|order|compel|requir|allow|enabl|help|encourag|persuad|invit|advis|warn|criticis|criticiz|condemn|accus|blam|prais|thank|congratulat|sanction|su)\w*|against|demand\w* that)(?: (?:on|upon))? (?:[a-z-]+ ){0,2}$")
+_OWN_DEED = re.compile(r"(?: \([A-Z]+\))?(?: in [^,;]{3,50})? (?:to (?:\w+ )?\w+|for|of|over|on)(?: \w+ing)? ")
+
+
+def _resolve_it(word: str, a: int, b: int, earlier: list[Mention], before: Discourse, lead: str) -> Mention | None:
     names = [m for m in earlier if m.form != "adjective" and not m.attached]
+    if word == "its" and len(names) > 1 and names[-1] is earlier[-1] and _MADE_TO.search(lead[: names[-1].start - a]) and _OWN_DEED.fullmatch(lead[names[-1].end - a :]):
+        return _single(word, a, b, names[-1].code, (), True)
     if names:
         return _single(word, a, b, names[0].code, (), word.lower() == "its")
     subjects = [m for m in before.subjects if m.kind == "country" and m.code]

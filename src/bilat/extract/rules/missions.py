@@ -24,6 +24,7 @@ from bilat.extract.rules.envoys import rank_of
 from bilat.extract.rules.mission_doubts import is_lodging, is_no_mission
 from bilat.extract.rules.mission_entries import is_entry
 from bilat.extract.rules.mission_frames import RANKS, find_offices, find_rises, rank_at
+from bilat.extract.rules.mission_owners import owner_beside, touches
 from bilat.extract.waits import Waits
 from bilat.model import Modality
 from bilat.vocabulary import load
@@ -161,14 +162,10 @@ def find_owners(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> 
     office = clause.units[cue.index].mention
     if office is not None and office.codes:
         return list(office.codes[:1])
-    owner = [m for m in clause.before(cue.index, ("country", "group")) if m.form in ("adjective", "pronoun", "possessive", "name", "demonym", "acronym", "formal") and (m.possessive or m.form != "name" or _touches(clause, m, cue))]
-    if owner and owner[-1].text.lower() == "its" and clause.verb >= 0 and len(clause.subject) == 1 and clause.subject[0].kind == "country" and 0 <= clause.index_of(clause.subject[0]) < cue.index:
-        return codes_of(clause.subject)
-    if owner and not all(is_city(m) for m in owner) and _directly(clause, owner[-1], cue):
-        return codes_of(owner[-1:])
-    gapped = clause.units[cue.index - 2].mention if cue.index >= 2 and clause.units[cue.index - 1].low in ("a", "an", "its", "one") else None
-    if gapped is not None and gapped.kind == "country" and not is_city(gapped) and gapped.form not in ("adjective", "there"):
-        return [gapped.code]
+    owner = [m for m in clause.before(cue.index, ("country", "group")) if m.form in ("adjective", "pronoun", "possessive", "name", "demonym", "acronym", "formal") and (m.possessive or m.form != "name" or touches(clause, m, cue))]
+    beside = owner_beside(clause, cue, owner)
+    if beside:
+        return beside
     of = [m for m in clause.after(cue.index + cue.length - 1, ("of",), ("country",)) if not is_city(m)]
     if of and clause.index_of(of[0]) <= cue.index + cue.length + 2:
         return codes_of(of[:1])
@@ -195,16 +192,6 @@ def find_owners(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> 
 def _is_spoken_to(clause: Clause, cue: Cue) -> bool:
     """Tell whether the mission only takes part in what the subject does: "A accused the embassy", "signed a treaty that cleared the way for embassies"."""
     return bool(re.search(r"\b(?:accus\w+|told|ordered|protest\w*|lodg\w+|clear\w*|staff of|attack\w*|storm\w*|through the|at the|from the|via the|call\w* (?:in|on)|visit\w*|contact\w*|sought|seek\w*|ask\w*|knelt|warn\w*|guard\w*|like to see|policy of|to be out of)\b", clause.words(max(0, cue.index - 12), cue.index)))
-
-
-def _touches(clause: Clause, mention: Mention, cue: Cue) -> bool:
-    return clause.index_of(mention) == cue.index - 1
-
-
-def _directly(clause: Clause, mention: Mention, cue: Cue) -> bool:
-    """Tell whether only adjectives stand between an owner and the rank ("A's first resident embassy")."""
-    between = clause.units[clause.index_of(mention) + 1 : cue.index]
-    return all(u.mention is None and re.fullmatch(r"[\w-]+", u.low) and u.low not in ("has", "have", "had", "and", "with", "in") and not clause.is_verb(clause.units.index(u)) for u in between)
 
 
 def _in_each_other(sent: Sent, clause: Clause, cue: Cue, both: list[str]) -> Iterator[Proposal]:

@@ -159,6 +159,7 @@ def _is_other_recognition(clause: Clause, cue: Cue, passive: bool) -> bool:
     return passive and not as_what and bool(re.match(r"(?:for|with|in terms)\b", after))
 
 
+_AS_PART = re.compile(r"[^#]*#(?:[ ,]+(?:and )?(?:the )?#)*[^#]*?\bas (?:an? |its |the )?(?:[\w-]+ )*(?:part of|territory|province)\b")
 _AS_OWN = re.compile(r"(?:being )?(?:an? |its |the )?(?:[\w-]+ )*(?:part|province|territory) (?:of|within)|(?:#|serbian|its own) (?:sovereign )?territory")
 
 
@@ -176,10 +177,8 @@ def _recogniser(sent: Sent, clause: Clause, cue: Cue, passive: bool, of: list[st
         told = codes_of(clause.after(after, ("",), ("country", "place"), 8)) if after > 0 else []
         if told:
             return told
-    if re.search(r"\btook #.* to$", before):
-        return codes_of(clause.mentions("country", "place", end=cue.index))[:1]
-    if _DECIDED.search(before):
-        return codes_of(clause.mentions("country", "place", end=cue.index)[-1:])
+    if (decided := _DECIDED.search(before)) or re.search(r"\btook #.* to$", before):
+        return codes_of(clause.mentions("country", "place", end=cue.index)[-1 if decided else 0 :])[:1]
     by = _doer(sent, clause, cue)
     beside = codes_of(m for m in clause.mentions("country", end=cue.index) if clause.governor(clause.index_of(m)) in ("like", "alongside", "with", "following", "besides") and not re.search(r"\bdisput|\bconflict", before))
     if len(by) == 1 and by == of and _is_it(clause, cue.index) and other_of(sent, by[0]):
@@ -194,7 +193,6 @@ def _recogniser(sent: Sent, clause: Clause, cue: Cue, passive: bool, of: list[st
 
 
 _DECIDED = re.compile(r"(?:\b(?:decision|move|step|announcement) (?:of|by) (?:the )?#|#(?:'s)? (?:[\w-]+ )?(?:decision|move|step|announcement)) to$")  # another's, on which the subject takes a stand
-_AIMED_AT = re.compile(r"\b(?:objectives?|goals?|aims?|priorit(?:y|ies)|tasks?|ambitions?)\b[^;]* (?:is|are|was|were|been|remains?|includes?|included)\b")
 _LONE = re.compile(r"\b(?:only|first|last|sole|few|one) (?:[\w-]+ ){0,2}?(?:one|ones|country|countries|state|states|nation|nations|governments?)\b(?: [\w~#,-]+){0,8} (?:that|which)$")
 
 
@@ -237,9 +235,6 @@ def _contrasted(clause: Clause, index: int) -> list[str]:
     return []
 
 
-_AS_PART = re.compile(r"[^#]*#(?:[ ,]+(?:and )?(?:the )?#)*[^#]*?\bas (?:an? |its |the )?(?:[\w-]+ )*(?:part of|territory|province)\b")
-
-
 def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
     before = clause.words(max(0, cue.index - 9), cue.index)
     after = clause.words(cue.index)
@@ -258,7 +253,6 @@ def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
 
 
 # -- the noun -----------------------------------------------------------------------------------------------------------------------------
-
 _WITHDRAWN = re.compile(r"\b(?:withdr\w+|withdrawal of|revok\w+|rescind\w*|dropped|cancel\w*|annul\w*|suspend\w*|retract\w*|froze|frozen|freez\w+|reconsider\w*|took back|taken back)\b")
 _WITHHELD = re.compile(r"\b(?:withh\w+|refus\w+|den(?:y|ies|ied)|without|no|not|never|lack\w*|declin\w+|non|oppos\w+|rul\w+ out|reject\w*)\b")
 _GIVEN = ("grant", "extend", "accord", "give", "offer", "award", "confer", "announce", "proclaim", "declare")
@@ -269,7 +263,7 @@ _RECEIVED = ("receive", "win", "gain", "obtain", "secure", "earn", "get", "achie
 def _by_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
     """ "A granted B recognition", "recognition of B by A", "B received recognition from A", "A withdrew its recognition of B"."""
     around = f"{clause.words(max(0, cue.index - 7), cue.index)} . {clause.words(cue.index + 1, cue.index + 4)}"
-    if re.search(r"\b(?:switch\w*|mutual)\b", around) or is_effort(clause, cue.index) or _AIMED_AT.search(clause.words(0, cue.index)) or re.match(r"(?:of|for) (?:the |his |her |their |its )?(?:importance|role|contribution|achiev|effort|work|services?|need|qualification|diploma|degree|right)", clause.words(cue.index + 1, cue.index + 5)):
+    if re.search(r"\b(?:switch\w*|mutual)\b", around) or is_effort(clause, cue.index) or re.match(r"(?:of|for) (?:the |his |her |their |its )?(?:importance|role|contribution|achiev|effort|work|services?|need|qualification|diploma|degree|right)", clause.words(cue.index + 1, cue.index + 5)):
         return
     if _EXCHANGED.search(clause.words()):
         a, b = [*two_sides(sent, clause, cue.index), "", ""][:2]

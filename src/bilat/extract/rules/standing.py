@@ -238,6 +238,8 @@ def _wants_land(clause: Clause, cue: Cue) -> bool:
 
 def _border_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
     words = clause.words()
+    if next(clause.verbs(("claim",)), None) is not None and re.search(r"\bclaim\w* (?:the |an? |all |part of )*(?:[\w-]+ ){0,3}?(?:strip|territory|land|area|part|piece|stretch|zone)\b", words):
+        return
     shares = re.search(r"\b(?:share|shares|shared|sharing|have|has|common|long|kilomet|km|mile|runs|stretches)\b", words)
     disputed = re.search(r"\b(?:disput\w+|contest\w+|unresolved|undemarcated)\b", words)
     delimited = re.search(r"\b(?:delimit\w*|demarcat\w*|delineat\w*|settled|fixed|drawn)\b", words) or _DRAWN.search(words)

@@ -93,7 +93,9 @@ class Discourse:
 
 
 _ACTS = re.compile(r"(?:^|[,;:(]|\b(?:and|that|what|which|when|while|where|as|but|since|because|whereas|if))\s*(?:the )?$")
-_GOAL = re.compile(r"\b(?:to|with|in|from|on|into|for|within|across|inside)\s$")
+_GOAL = re.compile(
+    r"\b(?:to|with|in|from|on|into|for|within|across|inside|(?:help|assist|support|stabili[sz]|recogni[sz]|visit|invad|attack|aid|rebuild|annex|bomb|urg|criticis|criticiz|condemn|prais|accus|thank|back|protect|liberat)(?:e|ed|es|ing|s)?)\s$"
+)
 
 
 _NEAR = 30  # characters from an owner to the word that is to stand for the other ("A's exports to the island")
@@ -136,7 +138,7 @@ def find_anaphora(text: str, start: int, end: int, taken: list[Mention], context
                 mention = _resolve_person(text, a, b, _find_antecedent(text, start, a, named, before))
             else:
                 around = _Around(text[start:a], context, before, start)
-                mention = _RESOLVE[shape](match.group(), a, b, here, around)
+                mention = _repeat(text, found, a, b) or _RESOLVE[shape](match.group(), a, b, here, around)
             if mention is not None:
                 found.append(mention)
     return found
@@ -183,7 +185,7 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], around: _Around
         named = earlier or before.countries[-2:]
         return _single(word, a, b, named[0].code, ((named[0].start, named[0].end),)) if named else None
     if low in ("it", "its"):
-        return _resolve_it(word, a, b, earlier, before)
+        return _resolve_it(word, a, b, earlier, before, around.lead)
     realm = _find_realm(low, context)
     if realm:
         return _single(word, a, b, realm, context.spans)
@@ -198,6 +200,17 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], around: _Around
     return _single(word, a, b, recent[0].code, ((recent[0].start, recent[0].end),)) if recent else None
 
 
+_RIGHT_AFTER = re.compile(r",? (?:after|when|since|before|once|until|while|because|which) ")
+
+
+def _repeat(text: str, found: list[Mention], a: int, b: int) -> Mention | None:
+    """Read "it" right after "the country" as the same country: "helped the country after it became independent"."""
+    last = found[-1] if found and text[a:b] in ("it", "its") else None
+    if last is None or last.kind != "country" or not last.text.endswith("country") or not _RIGHT_AFTER.fullmatch(text, last.end, a):
+        return None
+    return _single(text[a:b], a, b, last.code, last.context, text[a:b] == "its")
+
+
 _REALM = re.compile(r"(?:the|this|that) (?:(kingdom|principality|sultanate|emirate|grand duchy|federation)|(islands?|archipelago)(?: nation)?)$")
 
 
@@ -207,13 +220,19 @@ def _find_realm(low: str, context: Context) -> str:
     if said is None:
         return ""
     entities, word = load().entities, said[1] or said[2]
-    titled = [c for c in context.pair if said[1] and c in entities and any(re.search(rf"\b{word}\b", name.lower()) for name in entities[c].formal)]
+    titled = [c for c in context.pair or (context.page,) if said[1] and c in entities and any(re.search(rf"\b{word}\b", name.lower()) for name in entities[c].formal)]
     named = titled or [c for c in context.pair if c in load().cues["lands"].get(word, ())]
     return named[0] if len(named) == 1 else ""
 
 
-def _resolve_it(word: str, a: int, b: int, earlier: list[Mention], before: Discourse) -> Mention | None:
+_MADE_TO = re.compile(r"\b(?:(?:urg|ask|call|forc|press|pressur|order|compel|requir|allow|enabl|help|encourag|persuad|invit|advis|warn|criticis|criticiz|condemn|accus|blam|prais|thank|congratulat|sanction|su)\w*|against|demand\w* that)(?: (?:on|upon))? (?:[a-z-]+ ){0,2}$")
+_OWN_DEED = re.compile(r"(?: \([A-Z]+\))?(?: in [^,;]{3,50})? (?:to (?:\w+ )?\w+|for|of|over|on)(?: \w+ing)? ")
+
+
+def _resolve_it(word: str, a: int, b: int, earlier: list[Mention], before: Discourse, lead: str) -> Mention | None:
     names = [m for m in earlier if m.form != "adjective" and not m.attached]
+    if word == "its" and len(names) > 1 and names[-1] is earlier[-1] and _MADE_TO.search(lead[: names[-1].start - a]) and _OWN_DEED.fullmatch(lead[names[-1].end - a :]):
+        return _single(word, a, b, names[-1].code, (), True)
     if names:
         return _single(word, a, b, names[0].code, (), word.lower() == "its")
     subjects = [m for m in before.subjects if m.kind == "country" and m.code]

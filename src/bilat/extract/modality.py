@@ -44,7 +44,7 @@ def find_modality(clause: Clause, cue: int) -> Modality:
     back = _reach(clause, cue)
     words = f" {clause.words(back, cue)} "
     near = f" {clause.words(max(back, cue - 6), cue)} "
-    if _denies(clause, cue, near):
+    if _denies(clause, cue, near) and (_LASTS.search(near) or not _UNTIL.match(clause.words(cue + 1))):
         return "denied"
     if any(p in words for p in _spaced("forecast")):
         return "forecast"
@@ -71,8 +71,8 @@ _TOLD_AHEAD: dict[str, tuple[tuple[Modality, re.Pattern[str]], ...]] = {
     ),
     "mission": (("planned", re.compile(r"\bplans (?:an?|the|its|to)\b|\b(?:is|are) (?:also )?planned\b|, planned\b|\b(?:is|are) in the works\b|\bmeans to\b|\bmust close\b|\bmay (?:soon |later |one day )?be accredited\b|\b(?:is|are) to be (?:accredited|opened|closed|set up)\b")),),
     "cooperation": (("planned", re.compile(r"\b(?:provides for|foresees?|envisages?) (?:an?|the|joint|common)\b|\b(?:proposes?|means?|mean) to\b|\b(?:promis|pledg)\w+\b|\b(?:will|shall) (?:soon )?(?:be|become|draw|arrive|come|let|build|train|send)\b|\b(?:is|are) to be (?!seen)|\bsingled out for\b|\b(?:stands?|stood|is|are|was|were) ready to\b|\bought to\b|\bfields? (?:for|of) (?:joint|common|future)\b|\bmay one day\b")),),
-    "membership": (("planned", re.compile(r"^(?!.*\b(?:joined|became|acceded|entered|members? of)\b).*\b(?:objective|aim|goal|hopes?|ambition|aspirations?|prospects?|intention|desire|dream|wish) of (?:\w+ )?(?:joining|becoming|entering|acceding|accession|entry|membership)\b", re.S)),),
-    "border": (("planned", re.compile(r"\bnegotiat\w+ (?:on|about|over|to) [^.;]*\b(?:demarcat|delimit|boundar|border|frontier)|\b(?:is|are) (?:still )?to be (?:drawn|demarcated|delimited|settled|marked)\b|\bshould be drawn\b")),),
+    "membership": (("planned", re.compile(r"\b(?:objectives?|goals?|aims?|priorit(?:y|ies))\b[^.;]*\b(?:is|are|was|were|remains?|includes?)\b[^.;]*\b(?:accession|membership|joining|entry|admission)\b")), ("planned", re.compile(r"^(?!.*\b(?:joined|became|acceded|entered|members? of)\b).*\b(?:objective|aim|goal|hopes?|ambition|aspirations?|prospects?|intention|desire|dream|wish) of (?:\w+ )?(?:joining|becoming|entering|acceding|accession|entry|membership)\b", re.S)),),
+    "border": (("forecast", re.compile(r"\b(?:dispute|conflict|quarrel|row)\b[^.;]*\b(?:loom\w*|brew\w*|threaten\w*|fear\w*)\b|\b(?:looming|brewing|possible|potential) (?:\w+ )?(?:territorial|border|boundary) dispute")), ("planned", re.compile(r"\bnegotiat\w+ (?:on|about|over|to) [^.;]*\b(?:demarcat|delimit|boundar|border|frontier)|\b(?:is|are) (?:still )?to be (?:drawn|demarcated|delimited|settled|marked)\b|\bshould be drawn\b")),),
     "visa": (("planned", re.compile(r"\bwill (?:no longer|soon)\b|\bwould be able\b|\bis expected\b|\bwill be (?:abolished|waived|lifted|dropped)\b")),),
     "supply": (("planned", re.compile(r"\b(?:is|are) to (?:run|flow|carry|pass|be)\b|\bmay one day\b|\bis due\b")),),
     "culture": (("planned", re.compile(r"\bin preparation\b|\bwill (?:follow|be held|take place)\b")),),
@@ -114,6 +114,8 @@ def _reach(clause: Clause, cue: int) -> int:
 
 _NOT = re.compile(r" (?:not(?! least)|never|n't|cannot|without|neither|nor|refused to|refuses to|declined to|has yet to|have yet to|lacks?|failed to|fails to|no longer|none(?! the less)) ")
 _STEADY = re.compile(r" (?:never|not|without) (?:once |ever )?(?:waver\w*|falter\w*|ceas\w+|stopp\w+|fail\w*|tir\w+) ")
+_UNTIL = re.compile(r"(?:[^,;]+ )?until (?:[\w#,-]+ ){0,2}[\w~,]*\b\d{4}\b")  # what was not done until a year was done then
+_LASTS = re.compile(r" (?:have|has|had|maintain|keep|hold) (?:an?|any|the|its|their|no) ")
 _NO = re.compile(r" no (?!longer|less|fewer|more than|sooner|later|doubt)(?:[\w#-]+ ){0,2}$")
 
 
@@ -176,7 +178,7 @@ def _telling_at(sent: Sent, clause: Clause, index: int, lemma: str) -> Telling |
     units = clause.units
     after = units[index + 1].low if index + 1 < len(units) else _first_of_next(sent, clause)
     before = units[index - 1].low if index else ""
-    if AUXILIARIES.get(before) in ("be", "will") or before == "to" or clause.is_passive_at(index):
+    if AUXILIARIES.get(before) in ("be", "will") or before == "to" or clause.is_passive_at(index) or _tells_nothing(sent, clause, index, lemma):
         return None
     subject = [u for u in units[:index]]
     trailing = units[index].start > sent.start + 0.55 * (sent.end - sent.start) and (after in (".", ",", "in", "on", '"', "”", "last", "earlier") or (units[index + 1 :] == [] and after == ".") or (index + 1 < len(units) and units[index + 1].kind in ("date",)))
@@ -191,6 +193,27 @@ def _telling_at(sent: Sent, clause: Clause, index: int, lemma: str) -> Telling |
     if source is None:
         return None
     return Telling(source[0], clause.start, units[index].end, (units[index].end, sent.end), source[1])
+
+
+_OPENS_SAYING = frozenset(["that", ":", '"', "“"])
+
+
+def _tells_nothing(sent: Sent, clause: Clause, index: int, lemma: str) -> bool:
+    """Tell whether a word that looks like one of saying is none: "independent states", "claimed a strip of its land", "a relic said to have been his"."""
+    units = clause.units
+    after = units[index + 1].low if index + 1 < len(units) else _first_of_next(sent, clause)
+    if units[index].low == "states":
+        return after not in _OPENS_SAYING and (index == 0 or units[index - 1].mention is None)
+    if lemma == "say":
+        return after == "to"
+    return lemma == "claim" and after not in _OPENS_SAYING and _has_object_alone(sent, clause, index)
+
+
+def _has_object_alone(sent: Sent, clause: Clause, index: int) -> bool:
+    """Tell whether what follows a verb at a unit index, to the end of the sentence, has no verb of its own."""
+    later = [c for c in sent.clauses if c.start >= clause.end]
+    spans = [(clause, index + 1), *((c, 0) for c in later)]
+    return index + 1 < len(clause.units) and clause.units[index + 1].low != "to" and not any(c.units[i].low in AUXILIARIES or c.readings(i) for c, first in spans for i in range(first, len(c.units)))
 
 
 def _trailing(sent: Sent, clause: Clause, index: int) -> Telling | None:

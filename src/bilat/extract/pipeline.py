@@ -20,6 +20,7 @@ from bilat.extract.outside import find_outsider
 from bilat.extract.periods import settle_periods
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent, read_sentences
+from bilat.extract.respective import keep_respective
 from bilat.extract.restated import leave_restated
 from bilat.extract.rules import (
     RULES,
@@ -73,7 +74,7 @@ def read_claims(document: Document, *, learned: bool = True) -> Iterator[tuple[S
     for number, sent in enumerate(read_sentences(document)):
         report = report or find_report_day(sent, number)
         kept, refused = extract_sentence(sent, learned=learned)
-        kept = _settle(sent, settle_times(sent, settle_plans(sent, kept), report))
+        kept = _settle(sent, settle_times(sent, settle_plans(sent, keep_respective(sent, kept)), report))
         _note_journey(sent, kept)
         agreement_items.note_agreed(sent, kept)
         rulers.note_ruled(sent, kept)

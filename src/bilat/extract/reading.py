@@ -134,6 +134,7 @@ def _read(document: Document, place: Sentence, context: Context, names: list[Men
     people = [p for p in find_persons(text, start, end, names, known.register) if _free(p, [d for d in dates], masked)]
     people = [p for p in people if not any(m.start < p.start < m.end or m.start < p.end < m.end for m in taken)]
     people = [p for p in people if not (p.form in ("office", "plural-office") and text[max(0, p.start - 10) : p.start].lower().endswith(("honorary ", "consulate ", "consulates ")))]
+    people = [p for p in people if text[max(start, p.start - 5) : p.start].lower() not in ("anti-", " pro-", "-pro-")]
     people = [p for p in people if not _is_city_name(text, start, p) and not _names_a_thing(text, start, end, p)]
     people = [p for p in people if not any(a.start == p.start and a.end < p.end for a in amounts)]  # "Eight Hangor submarines" names nobody
     swallowed = [m for m in taken if any(p.start <= m.start and m.end <= p.end for p in people)]
@@ -279,7 +280,7 @@ def _is_city_name(text: str, start: int, person: Mention) -> bool:
 
 
 _THING = re.compile(
-    r"['’]?s? (?:[A-Z][\w-]+ ){0,2}?(?:College|University|School|Academy|Award|Awards|Prize|Medal|Street|Avenue|Boulevard|Square|Airport|Cent(?:re|er)|Mosque|Cathedral|Hospital|Bridge|Foundation|Institute|Stadium|Scholarships?|Library|Opera|Theatre|Museum|Park|Dam|Highway|Doctrine|Process|Plan|Fund|Lecture)\b"
+    r"['’]?s? (?:[A-Z][\w-]+ ){0,2}?(?:College|University|School|Academy|Award|Awards|Prize|Medal|Street|Avenue|Boulevard|Square|Airport|Cent(?:re|er)|Mosque|Cathedral|Hospital|Bridge|Foundation|Institute|Stadium|Scholarships?|Library|Opera|Theatre|Museum|Park|Dam|Highway|Council|Assembly|Commission|Committee|Authority|Doctrine|Process|Plan|Fund|Lecture)\b"
 )
 _LIKENESS = re.compile(r"\b(?:bust|busts|statue|statues|monument|memorial|portrait|tomb|mausoleum|bas-relief|sculpture)s? (?:of|to|in honou?r of|in memory of) (?:the )?(?:poet |writer |founder )?$")
 

@@ -132,7 +132,7 @@ def _subject_then_verb(whole: Clause, i: int) -> bool:
                 return False
             if unit.low == "," and not seen_noun:
                 return False
-            if unit.low == "and" and k + 1 < len(whole.units) and whole.is_verb(k + 1):
+            if unit.low == "and" and _verb_follows(whole, k):
                 return False
             if whole.is_verb(k) and seen_noun:
                 return _is_finite(whole, k)
@@ -143,6 +143,14 @@ def _subject_then_verb(whole: Clause, i: int) -> bool:
         else:
             seen_noun = True
     return False
+
+
+def _verb_follows(whole: Clause, k: int) -> bool:
+    """Tell whether the word after an "and" is a verb, or an adverb and a verb ("allied with A and strongly backed B"); not the second of two adverbs."""
+    if k + 1 >= len(whole.units) or whole.is_verb(k + 1):
+        return k + 1 < len(whole.units)
+    adverb = whole.units[k + 1].low.endswith("ly") and not whole.units[k - 1].low.endswith("ly")
+    return adverb and k + 2 < len(whole.units) and whole.is_verb(k + 2)
 
 
 def _is_finite(whole: Clause, index: int) -> bool:
@@ -206,6 +214,13 @@ def _opens_clause(clause: Clause, i: int, verb: int) -> bool:
 _NO_SUBJECT = _CONJUNCTIONS | DETERMINERS | frozenset(["then", "also", "not", "never", "later", "soon", "now", "still", "again", "thus", "however", "both", "there", "even", "already", "often", "ever", "since", "once", "first", "it", "he", "she", "they", "who", "which", "that", "such", "have", "has", "had", "was", "were", "been", "being", "moreover", "meanwhile", "nevertheless", "instead", "together", "alike"])
 
 
+def _without_list(heads: list[Mention], clause: Clause) -> list[Mention]:
+    """Leave out a list that ends before the last name: "bordering A, B, and C, D has known wars" speaks of D."""
+    places = [clause.index_of(h) for h in heads]
+    ended = len(heads) > 1 and clause.units[places[-1] - 1].low == "," and any("and" in clause.words(a, b).split() for a, b in itertools.pairwise(places[:-1])) | (clause.words(0, places[0]).split()[-1:] == ["and"])
+    return heads[-1:] if ended else heads
+
+
 def _subject(clause: Clause) -> list[Mention]:
     """Give the mentions that head the words before the verb: the last group there that no preposition governs, or whose head noun is of
     another kind ("the president of A")."""
@@ -218,7 +233,7 @@ def _subject(clause: Clause) -> list[Mention]:
             continue
         governor = "" if _opens_clause(clause, i, end) else clause.governor(i)
         if governor == "" and mention not in heads and not (heads and is_his(mention)):
-            heads = [h for h in clause.group(i) if clause.index_of(h) < end]
+            heads = _without_list([h for h in clause.group(i) if clause.index_of(h) < end], clause)
         elif governor in ("of", "between", "by") and not heads and not aside:
             aside = [h for h in clause.group(i) if clause.index_of(h) < end]
     return heads or aside

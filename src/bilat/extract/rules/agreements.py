@@ -98,14 +98,37 @@ def find_agreement(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def _known(sent: Sent, clause: Clause, index: int) -> _Known | None:
     verb = _verb_of(clause, index)
-    if verb and re.match(r"\w+ (?:along )?with (?:it|them)\b", clause.words(verb[1].index)):
+    if verb and (re.match(r"\w+ (?:along )?with (?:it|them)\b", clause.words(verb[1].index)) or _TO_SIGN.search(clause.words(0, verb[1].index) + " ")):
         return None
     parties = _parties(sent, clause, index, verb[1] if verb else None)
     if _is_party_by_name(sent, clause, index, parties):
         parties = list(sent.pair) if sent.context.on_pair and not clause.units[index].low.startswith("convention") else []
+    if _is_of_others(sent, clause, index, parties):
+        return None
     if len(parties) == 2 and _OF_THREE.search(clause.words(max(0, index - 3), index)):
         return None  # the third is not named: of whom it is stays open
     return _Known(parties, find_instrument(clause, index), find_subjects(sent, clause, index)) if len(parties) >= 2 else None
+
+
+_TO_SIGN = re.compile(r"\b(?:his|her) (?:[\w-]+ )?(?:visit|trip|journey|travels?|stay)(?: (?:to|in) (?:the )?[\w~#]+)? to $")  # what one of two came elsewhere to sign is not theirs
+_POINT_OF_TIME = re.compile(r"\b(?:before|after|since|following|until|upon|with|prior to) (?:and after )?the (?:signing|signature|conclusion|adoption|ratification) of (?:the )?(?:# )?(?:[\w'-]+ )*$")
+
+
+def _is_of_others(sent: Sent, clause: Clause, index: int, parties: list[str]) -> bool:
+    """Tell whether an agreement read as that of the countries of a section is another's: one of an organisation named beside it, or one that only
+    gives the time ("before the conclusion of the CITY Agreement"). On a page on two it is theirs."""
+    told = codes_of((m for m in clause.mentions() if not is_city(m)), orgs=True)
+    if (sent.context.on_pair and not sent.context.page) or all(p in told for p in parties):
+        return False
+    lone = sum(p in told for p in parties) < 2
+    of_org = lone and any(u.kind == "org" for u in clause.units[index + 1 : index + 5])
+    timed = clause.units[index].text[:1].isupper() and bool(_POINT_OF_TIME.search(clause.words(max(0, index - 9), index) + " "))
+    return of_org or timed
+
+
+def _is_entry(clause: Clause, verb: Cue) -> bool:
+    """Tell whether "entered into" is the beginning of "entered into force"."""
+    return verb.lemma == "enter into" and clause.words(verb.index + 2, verb.index + 3) in ("force", "effect", "operation", "vigour", "application")
 
 
 def _is_party_by_name(sent: Sent, clause: Clause, index: int, parties: list[str]) -> bool:
@@ -170,8 +193,7 @@ def _stated(sent: Sent, clause: Clause, index: int) -> _Act | None:
     """Read a status that no verb gives: "in force since 1996", "under negotiation", "the signing of"."""
     words = clause.words()
     force = re.search(r"\bin (?:force|effect)\b", words)
-    if force and not any(clause.verbs(("enter", "come", "go"))):
-        at = len(words[: force.start()].split())
+    if force and not any(clause.verbs(("enter", "come", "go"))) and not _is_in_parentheses(clause, index, at := len(words[: force.start()].split())):
         date = date_of(sent, clause, at)
         return _Act("in-force", at, period(clause, date) if date and date.relation == "since" else to_day(date) if date else None)
     around = clause.words(max(0, index - 8), index)
@@ -181,6 +203,11 @@ def _stated(sent: Sent, clause: Clause, index: int) -> _Act | None:
     if re.search(r"\bunder (?:negotiation|discussion)\b", clause.words(index)):
         return _Act("negotiated", index, None, "asserted")
     return None
+
+
+def _is_in_parentheses(clause: Clause, index: int, at: int) -> bool:
+    """Tell whether a parenthesis stands between an agreement and the words of its force: they are then of something else."""
+    return any(u.low in ("(", ")") for u in clause.units[min(index, at) : max(index, at)]) and abs(at - index) > 6
 
 
 def _by_verb(sent: Sent, clause: Clause, index: int, own: Mention | None) -> _Act | None:
@@ -202,7 +229,7 @@ def _verb_of(clause: Clause, index: int) -> tuple[str, Cue] | None:
     best: tuple[int, str, Cue] | None = None
     for status, lemmas in _STATUSES:
         for verb in clause.verbs(lemmas):
-            if not _fits(clause, verb, index, status):
+            if _is_entry(clause, verb) or not _fits(clause, verb, index, status):
                 continue
             distance = abs(verb.index - index) - (3 if status in ("signed", "ratified", "initialled") else 0)
             if best is None or distance < best[0]:
@@ -233,6 +260,8 @@ def _goes_on(clause: Clause) -> bool:
 def _followed(sent: Sent, clause: Clause, known: _Known) -> Iterator[Proposal]:
     for status, lemmas in _STATUSES[:6]:
         for verb in clause.verbs([x for x in lemmas if x not in ("have", "make", "agree", "provide", "link", "cover", "follow", "reach", "exchange", "adopt", "issue", "end", "date", "extend", "bind", "settle", "apply", "come to", "drop", "abandon", "approve")]):
+            if _is_entry(clause, verb):
+                continue
             date = date_of(sent, clause, verb.index)
             act = _Act(status, verb.index, to_day(date) if date else None)
             for subject in known.subjects or [""]:
@@ -317,10 +346,14 @@ def _partner(clause: Clause, index: int, verb: Cue | None, subject: list[str]) -
     return found or [c for c in codes_of(clause.after(index, ("with",), ("country", "org")), orgs=True) if c not in subject]
 
 
+_OF_A_KIND = re.compile(r"of (?:[a-z-]+ ){1,3}with\b")
+
+
 def _of_subject(clause: Clause, index: int, verb: Cue | None, subject: list[str]) -> list[str]:
     """Give the parties that the subject names, alone or with a partner, or []."""
     if len(subject) >= 2 and not any(m.kind == "org" for m in clause.subject):
-        return [*subject, *(c for c in codes_of(clause.after(index, ("with",), ("country",), 4)) if c not in subject and not _in_name(clause, c))]
+        kind = _OF_A_KIND.match(clause.words(index + 1, index + 7))  # "compacts of free association with B"
+        return [*subject, *(c for c in codes_of(clause.after(index, ("with",), ("country",), 8 if kind else 4)) if c not in subject and (kind or not _in_name(clause, c)))]
     partner = _partner(clause, index, verb, subject)
     if subject and partner:
         return [*subject[:2], *partner[:1]] if len(subject) == 1 else [*subject, *partner]

@@ -99,6 +99,8 @@ def _is_no_tie(sent: Sent, clause: Clause, found: re.Match[str], nature: str) ->
         return True
     if re.search(r"\b(?:anything but|far from) (?:\w+ )?$", found.string[: found.start()]):
         return True
+    if "partner" in found.group() and re.match(r" (?:in|for) (?:the )?(?:# |its |their |'s )*(?:[\w-]+ ){0,2}(?:development|trade|growth|reforms?|reconstruction)\b", found.string[found.end() :]):
+        return True
     return "partner" in found.group() and nature == "friendly" and bool(_IN_TRADE.search(sent.text))
 
 

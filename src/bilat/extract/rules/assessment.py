@@ -74,10 +74,21 @@ def _of_heads(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         sides = _sides(sent, clause, i) if level else []
         if heads[unit.low] == "overall" and sides and sent.context.on_pair and len(sent.pair) == 2 and not set(sides) & set(sent.pair):
             sides = list(sent.pair)
-        if len(sides) == 2:
+        several = _with_each(sent, clause, i) if level else []
+        if several or len(sides) == 2:
             for field in _fields_of(sent, clause, i, heads[unit.low]):
-                yield _claim(sent, clause, i, sides, field, level)
+                for pair in several or [sides]:
+                    yield _claim(sent, clause, i, pair, field, level)
             return
+
+
+def _with_each(sent: Sent, clause: Clause, i: int) -> list[list[str]]:
+    """Give the pairs of "relations with A and B are good": whose page it is, or the subject, with each of them; [] where they are no such list."""
+    at = i + 2 + (clause.words(i + 2, i + 3) in ("both", "the"))
+    group = clause.group(at) if clause.words(i + 1, i + 2) in ("with", "to", "towards") and at < len(clause.units) and clause.units[at].kind == "country" else []
+    partners = codes_of(m for m in group if m.form in ("name", "formal"))
+    owner = next(iter(codes_of(m for m in clause.before(i, ("country",)) if m.possessive or m.form == "adjective") or codes_of(m for m in clause.subject if m not in group)), "") or sent.context.page
+    return [[owner, p] for p in partners] if len(partners) > 1 and len(partners) == len(group) and owner and owner not in partners else []
 
 
 def _is_between_states(clause: Clause, i: int, default: str) -> bool:
@@ -87,6 +98,8 @@ def _is_between_states(clause: Clause, i: int, default: str) -> bool:
     after = clause.words(i + 1, i + 5)
     following = clause.units[i + 1] if i + 1 < len(clause.units) else None
     if re.search(r"\b(?:for|on|about|to|by|agreement of|treaty of|order of|minister of|sign of|hope of) (?:the |an? |their |its )?(?:\w+ ){0,2}$", clause.words(max(0, i - 4), i) + " ") and (clause.verb > i or clause.verb < 0):
+        return False
+    if _WITH_ANY.match(after):
         return False
     if clause.words(max(0, i - 1), i) in ("that", "which") and following is not None and following.mention is not None:
         return False
@@ -101,6 +114,8 @@ def _is_between_states(clause: Clause, i: int, default: str) -> bool:
     return not any(u.mention is not None and u.mention.kind == "person" and u.mention.possessive and not u.mention.office for u in clause.units[max(0, i - 3) : i])
 
 
+_WITH_ANY = re.compile(r"with (?:some|most|many|several|all|other|various|certain|few|neighbouring|neighboring|regional|western|foreign|third)\b(?! the two)")
+_WISHED = re.compile(r"\b(?:need\w*|should|must|ought)\b")
 _GRADED = re.compile(r"(?:is|are|was|were|remains?|remained) (?:very |quite |rather |still |too |also |so |far too )?(?:small|modest|slight|negligible|low|limited|tiny|paltry|lopsided|brisk|healthy|thin|insignificant|marginal|weak|strong|minimal|meagre)\b")
 
 
@@ -157,6 +172,8 @@ def _predicate(sent: Sent, clause: Clause, i: int) -> str:
         last += 1
         lemmas |= {r.lemma for r in clause.readings(last)} | {AUXILIARIES.get(clause.units[last].low, "")}
     rest = clause.words(last + 1, last + 10)
+    if _WISHED.search(clause.words(verb, last + 1)) or re.match(r"(?:[\w-]+ ){0,2}(?:focus\w+|concentrat\w+|cent(?:re|er)d) (?:on|in|upon|around)\b", rest):
+        return ""
     if not lemmas & {"be", "remain", "become", "stay", "seem", "appear", "grow", "look", "get", "regard", "consider", "see", "think", "describe", "feel", "turn"}:
         return ""
     if re.match(r"(?:lift|upgrad|elevat|rais|launch|award|put|renew|sign)\w* (?:to|in|on|as|from|by)\b", rest) or (clause.units[i].low == "trade" and not find_qualities().search(rest)):
@@ -285,7 +302,7 @@ def _echoed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     head, i = earlier[-1]
     if start < 0 and 0 <= head.verb < i:
         return
-    level = _predicate(sent, clause, start) or _moved(sent, clause, start) or _burdened(sent, clause, start)
+    level = "" if _WISHED.search(clause.words()) else _predicate(sent, clause, start) or _moved(sent, clause, start) or _burdened(sent, clause, start)
     sides = _sides(sent, head, i) if level else []
     if len(sides) == 2:
         for field in _fields_of(sent, head, i, heads[head.units[i].low]):
@@ -294,7 +311,7 @@ def _echoed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 _TERMS = re.compile(
     r"\b(?:(?:get|got|gets|getting) (?:on|along) (?:\w+ )?(?:well|badly|fine|better|poorly)|on (?:\w+ )?(?:good|bad|friendly|excellent|speaking|cordial|poor|the best of|best) terms|at (?:odds|loggerheads|daggers drawn)|(?:old|close|natural|long-standing|longstanding|good|firm|historic|traditional|steady) (?:and \w+ )?(?:partners|neighbours|neighbors)|"
-    r"(?:very |particularly |especially |extremely |exceptionally |historically |culturally |politically )?close(?:r|st)?(?: to (?:each other|one another)| still| than ever| politically| historically| culturally|(?= ?[.,;]| and )|(?= since))|bound (?:closely |together )?by (?!an? |the treat|any |no |diplomatic |treat|agreement|#|the #|pacts?|law|contract|this)|never been closer|closer still|grown (?:apart|closer|together)|drifted apart|fallen out|fell out|not on speaking terms|like (?:brothers|sisters|siblings)|anything but (?:friends|friendly|close|allies)|close to (?:a fight|war|blows|conflict)|on the brink of war)"
+    r"(?:very |particularly |especially |extremely |exceptionally |historically |culturally |politically )?close(?:r|st)?(?: to (?:each other|one another)| still| than ever| politically| historically| culturally|(?= ?[.,;]| and )|(?= since))|bound (?:closely |together )?by (?!an? |the treat|any |no |diplomatic |treat|agreement|#|the #|pacts?|compacts?|accords?|conventions?|obligations?|commitments?|rules?|law|contract|this)|never been closer|closer still|grown (?:apart|closer|together)|drifted apart|fallen out|fell out|not on speaking terms|like (?:brothers|sisters|siblings)|anything but (?:friends|friendly|close|allies)|close to (?:a fight|war|blows|conflict)|on the brink of war)"
 )
 
 
@@ -328,6 +345,8 @@ def _loose(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if not found or clause.verb < 0 or not _HAPPENS.search(words) or re.search(r"\b(?:treaty|association|society|agreement|bridge|group|fund|pact|house|order|territory|territories)\b", words):
         return
     at = len(words[: found.start()].split())
+    if re.search(r"\b(?:sign|gesture|token|message|mark|act|symbol|show|spirit|ambassador|treaty|offer|visit)s? of (?:[\w-]+ ){0,2}[\w-]+$", words[: found.end()]):
+        return
     if at and clause.units[min(at + len(found.group().split()), len(clause.units)) - 1].text[0].isupper():
         return  # the name of a thing ("Year of Friendship")
     sides = two_sides(sent, clause, at) if sent.context.on_pair or len(codes_of(clause.mentions("country", "group"))) == 2 else []

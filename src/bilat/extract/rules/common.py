@@ -91,6 +91,8 @@ def _told_sides(sent: Sent, clause: Clause, index: int, compound: list[str]) -> 
     if len(subject) == 2:
         return subject
     named = codes_of(m for m in clause.mentions("country", "group") if not _is_aside(sent, clause, m) and not _is_cause(sent, clause, index, m))
+    if len(named) == 2 and _are_partners(clause, named):
+        return [sent.context.page, named[0]] if sent.context.page and sent.context.page not in named else []
     if len(named) == 2:
         return named
     if len(named) == 1 and other_of(sent, named[0]):
@@ -98,6 +100,13 @@ def _told_sides(sent: Sent, clause: Clause, index: int, compound: list[str]) -> 
     if len(partners) == 1 and not subject and other_of(sent, partners[0]):
         return [other_of(sent, partners[0]), partners[0]]
     return []
+
+
+def _are_partners(clause: Clause, named: list[str]) -> bool:
+    """Tell whether two countries are both those with whom somebody unnamed has to do: "relations with A and B are good"."""
+    first = next((m for m in clause.mentions("country") if m.code == named[0]), None)
+    at = clause.index_of(first) if first is not None else -1
+    return first is not None and clause.governor(at) == "with" and named[1] in codes_of(clause.group(at))
 
 
 def _page_sides(sent: Sent, clause: Clause, index: int) -> list[str]:

@@ -15,6 +15,7 @@ _OWN = r"(?:its|their|her|his|our|us~?|the~\w+(?:'s)?|[a-z~]*'s)"
 _DESCRIBED = re.compile(rf"(?:(?:the independence|the statehood|the sovereignty|independence) of )?(?:(?:the|this|that)[ ~]{_QUALITY}{_NOUN}|{_OWN} {_QUALITY}(?:country|neighbou?r|independence|statehood|sovereignty|republic))\b(?! of\b)(?! in\b(?! [a-z~]*\d))(?! '?s\b)(?! as (?!an? (?:\w+ )?(?:state|independent|sovereign)))(?! (?!on|in|at|after|before|when|and|de|diplomatically|officially|formally|only|until|within|immediately|early|soon|as|again|by|since|the|proclaimed|declared|born|founded|created|just)[a-z])")
 _GOVERNMENT = re.compile(r"the (?:(?:new|provisional|constitutional|nationalist|revolutionary|military|communist|republican|transitional|interim|coalition|royal|successor|national) )+(?:government|regime|authorities|junta|administration) (?!of\b|'s\b|in\b(?! [a-z~]*\d))")
 _EFFORT = re.compile(r"\b(?:work\w*|support\w*|lobb\w+|campaign\w*|seek\w*|sought|bid|plea\w*|call\w*|push\w*|press\w*|strive\w*|aim\w*|ask\w*|demand\w*|urg\w+|advoca\w+|struggle|fight|quest|request\w*|favou?r\w*|promot\w+|help\w*) (?:(?:on|for|of|to|towards?|an?|the|its|wider|further|international|more|[\w'#~]+) ){0,4}$")
+_AIMED_AT = re.compile(r"\b(?:objectives?|goals?|aims?|priorit(?:y|ies)|tasks?|ambitions?)\b[^;]* (?:is|are|was|were|been|remains?|includes?|included)\b")
 
 
 def find_described(sent: Sent, clause: Clause, index: int) -> list[str]:
@@ -43,4 +44,4 @@ def _is_titled(sent: Sent, clause: Clause, words: str) -> bool:
 
 def is_effort(clause: Clause, index: int) -> bool:
     """Tell whether the word at a unit is only what somebody works, asks or campaigns for: "supports A's recognition"."""
-    return bool(_EFFORT.search(clause.words(max(0, index - 8), index) + " "))
+    return bool(_EFFORT.search(clause.words(max(0, index - 8), index) + " ") or _AIMED_AT.search(clause.words(0, index)))

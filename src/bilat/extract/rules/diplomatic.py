@@ -39,6 +39,12 @@ _DIPLOMATIC = frozenset(["diplomatic", "consular", "official", "formal", "ambass
 _TALKS = re.compile(r"\b(?:talks|negotiations|discussions|overtures|proposals?) (?:\w+ )?(?:to|on|for|about) (?:open\w*|establish\w*|restor\w*|resum\w*|normali\w*|set\w*|initiat\w*|re-?establish\w*)\b")
 
 
+_TALKED_OF = re.compile(
+    r"\b(?:(?:talks|negotiations|discussions|consultations|dialogue|overtures|proposals?|contacts|speculation|efforts|plans|rumou?rs|reports)\b[^;]* (?:on|about|regarding|concerning|over|towards?|for|aimed at|with a view to)"
+    r"|(?:possibility|prospects?|idea|question|issue|hopes?|conditions?|preconditions?) (?:of|for)) (?:the )?(?:(?:possible|eventual|future|full|formal) )?(?:open|establish|restor|resum|normali|re-?establish|renew|upgrad|establishment|restoration|resumption)\w*$"
+)
+
+
 def find_relations_changed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B established diplomatic relations in 1993", "relations were restored on ...", "A cut ties with B"."""
     for index in find_heads(clause):
@@ -92,7 +98,8 @@ def _is_loose(clause: Clause, cue: Cue, index: int) -> bool:
 def _is_idle(clause: Clause, cue: Cue) -> bool:
     """Tell whether a change is only weighed ("considered breaking off ties"), or is one of tone ("renewed on an equal footing")."""
     weighed = re.search(r"\b(?:consider\w*|threaten\w*|contemplat\w+|weigh\w*|mull\w*|toy\w* with|talk\w* of|stop\w* short of|short of|avoid\w*|fear\w*|risk\w*|object\w* to|wants? to|wish\w* to) (?:\w+ )?$", clause.words(0, cue.index) + " ")
-    return bool(weighed) or bool(re.search(r"\b(?:footing|economic partnership agreement|new heights?|higher plane)\b", clause.words(cue.index)))
+    begins = cue.form == "ing" and cue.lemma in ("begin", "start", "commence") and clause.words(cue.index + 1, cue.index + 2) in ("from", "in", "on", "with", "")
+    return begins or bool(weighed) or bool(_TALKED_OF.search(clause.words(0, cue.index + cue.length))) or bool(re.search(r"\b(?:footing|economic partnership agreement|new heights?|higher plane)\b", clause.words(cue.index)))
 
 
 def _governs(clause: Clause, cue: Cue, index: int) -> bool:
@@ -135,7 +142,7 @@ def time_of_change(sent: Sent, clause: Clause, index: int) -> tuple[str | None, 
 def _pairs(sent: Sent, clause: Clause, index: int) -> list[tuple[str, str]]:
     """Give the pairs of which a change is said: "A, B and C cut ties with D" is three."""
     subject = codes_of(m for m in clause.subject if m.kind in ("country", "group", "place"))
-    partners = partners_of(sent, clause, index, ("with", "to"), subject)
+    partners = partners_of(sent, clause, index, ("with", "to") if len(subject) < 2 else ("with",), subject)
     if subject and partners and (len(subject) > 1 or len(partners) > 1):
         return [(s, p) for s in subject[:6] for p in partners[:6]]
     sides = two_sides(sent, clause, index)
@@ -162,7 +169,7 @@ def find_relations_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "the establishment of diplomatic relations on ...", "severance of ties", "resumption of relations"."""
     for cue in clause.find(_NOUNS):
         following = clause.words(cue.index + 1, cue.index + 8)
-        if re.search(r"\banniversary (?:of|since)\b", clause.words(max(0, cue.index - 5), cue.index)):
+        if re.search(r"\banniversary (?:of|since)\b", clause.words(max(0, cue.index - 5), cue.index)) or _TALKED_OF.search(clause.words(0, cue.index + 1)):
             continue
         if cue.lemma in ("rupture", "break") and re.match(r"of (?:[a-z]+~)?\d{4}", following):
             yield from propose_change(sent, clause, cue.index, "severed")
@@ -177,7 +184,7 @@ def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         before = clause.words(max(0, index - 8), index)
         has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains|entertain|entertained)\b(?! (?!had|maintained|entertained|enjoyed|kept|been|never|always)\w+(?:ed|en|un|ade|ept)\b)[a-z ]*$", before)
         lasting = re.search(r"\b(?:have|has|had) (?:\w+ )?(?:existed|been maintained|been in place|been in existence|been kept up|been unbroken|lasted)\b|\b(?:exist|maintained|existing)\b", words)
-        has = has or (lasting if any(d.relation == "since" for d in clause.dates()) else None)
+        has = None if _GROWING.search(before) else has or (lasting if any(d.relation == "since" for d in clause.dates()) else None)
         if re.search(r"\bonly consular |\bcommon |\btrade |\b(?:unofficial|informal|covert|clandestine|secret) ", before[-30:] + " "):
             continue
         dates_back = re.search(r"\b(?:date|dates|dated|dating|go|goes|went|stretch|stretches) (?:back )?(?:to|from)\b|\b(?:began|begin|started|followed|commenced|came|(?<!-)established)\b(?! to [a-z])", words)
@@ -185,11 +192,20 @@ def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         yield from _had_for_a_time(sent, clause, index, bool(has))
         date = date_of(sent, clause, index)
-        if date is None or not date.value or _names_event(clause, date) or (has and not dates_back and date.relation != "since") or (len(date.value) < 4) or "X" in date.value:
+        if date is None or not date.value or _names_event(clause, date) or (has and _is_of_apposition(clause, index, date)) or (has and not dates_back and date.relation != "since") or (len(date.value) < 4) or "X" in date.value:
             continue
         sides = two_sides(sent, clause, index)
         if len(sides) == 2 and find_modality(clause, index) != "denied":
             yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": "established"}, date.value.split("/")[0], clause=clause, cue=index)
+
+
+_GROWING = re.compile(r"\b(?:been|be) (?:\w+ly )?\w+ing\b")  # "has been strengthening relations since 1994" is no beginning
+_BESIDE = re.compile(r", (?:an?|one of|itself|which|who|whose|also|both) ")
+
+
+def _is_of_apposition(clause: Clause, index: int, date: Mention) -> bool:
+    """Tell whether a date belongs to what is said beside a name: "has relations with B, a member of ORG since 1995"."""
+    return clause.index_of(date) > index and bool(_BESIDE.search(clause.words(index, clause.index_of(date))))
 
 
 def _names_event(clause: Clause, date: Mention) -> bool:
@@ -207,6 +223,9 @@ def _had_for_a_time(sent: Sent, clause: Clause, index: int, has: bool) -> Iterat
             yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": change}, date.value, clause=clause, cue=index)
 
 
+_CHANGED = re.compile(r"\b(?:restored|(?:re-?)?established|severed|broken|broke|resumed|terminat\w+|suspended|cut|renounced|discontinued|normali[sz]ed|renewed|upgraded|downgraded)\b")
+
+
 def find_relations_exist(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Diplomatic relations exist between A and B", "A has no diplomatic relations with B"."""
     for index in find_heads(clause):
@@ -215,7 +234,7 @@ def find_relations_exist(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         before, after = clause.words(max(0, index - 8), index), clause.words(index, index + 5)
         if not (re.search(r"\b(?:have|has|had|maintain|maintains|maintained|enjoy|keep)\b", before) or re.search(r"relations (?:\w+ )?(?:exist|existed|remain)\b", after)):
             continue
-        if any(m.relation == "since" for m in clause.dates()) or re.search(r"\b(?:restored|established|severed|broken|resumed)\b", clause.words()):
+        if any(m.relation == "since" for m in clause.dates()) or _CHANGED.search(clause.words()):
             continue
         sides = two_sides(sent, clause, index)
         if len(sides) == 2:

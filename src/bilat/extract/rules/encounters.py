@@ -98,11 +98,16 @@ def _face_to_face(sent: Sent, clause: Clause) -> Iterator[tuple[Cue, list[Mentio
     for cue in clause.verbs(VERBS):
         if clause.is_passive(cue) or (cue.form == "base" and re.search(r"\b(?:offered|wants?|hopes?|asked|refused) to $", clause.words(max(0, cue.index - 3), cue.index) + " ")):
             continue
+        if cue.lemma == "thank" and not clause.mentions("place") and not _IN_PERSON.search(sent.text):
+            continue
         other = _object(clause, cue) if cue.lemma in _TO else []
         other = other or (_partner(clause, cue) if cue.lemma in _WITH else [])
         other = [p for p in other if p.value and p not in subject and p.value not in {s.value for s in subject}]
         if other and _are_two_sides(sent, [subject[0], other[0]]):
             yield cue, [*subject, *other][:4]
+
+
+_IN_PERSON = re.compile(r"\b(?:met|meeting|visit\w*|talks|receiv\w+|host\w*|welcom\w+|arriv\w+|during|at the|summit|conference|ceremony)\b")
 
 
 def _object(clause: Clause, cue: Cue) -> list[Mention]:

@@ -242,12 +242,15 @@ def _neighbours(sent: Sent, clause: Clause) -> Iterator[tuple[str, str, str | No
                 break
 
 
+_JUST_NAMED = re.compile(r"\b(?:was|were|been) (?:\w+ )?(?:appointed|named|nominated|designated) (?:(?:as|to|be|the|an?|first|new|its|#) ?)*$")
+
+
 def _status(clause: Clause, post: Post, holder: Mention) -> str:
     words, title = clause.words(), clause.units[post.at].text.lower()
     near = clause.words(max(0, post.at - 5), post.at)
     if re.search(r"\b(?:former|formerly|later|once|ex|then|late|previous|outgoing)\b", f"{near} {title}"):
         return "former"
-    if _NAMED.search(words) and not holder.form.startswith("titled"):
+    if _JUST_NAMED.search(near) or (_NAMED.search(words) and not holder.form.startswith("titled")):
         return "appointed"
     if re.search(r"\b(?:replaced by|succeeded by|was succeeded|was replaced)\b", words):
         return "former"

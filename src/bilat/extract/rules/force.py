@@ -124,6 +124,8 @@ def _force(sent: Sent, place: tuple[Clause, int], told: tuple[str, str, str], mo
     means = _means(sent, clause)
     if means:
         roles["means"] = means
+    if modality in (None, "denied") and _ACCEPTED.search(clause.words(max(0, index - 7), index)):
+        modality = "asserted"  # "B never recognised A's occupation of C": what is denied is the recognition
     return Proposal("force", roles, when or _when(sent, clause, index, action), modality=modality, clause=clause, cue=index)
 
 
@@ -195,7 +197,7 @@ def _noun(sent: Sent, shown: Shown, match: re.Match[str], action: str) -> Iterat
     if action == "invasion" and not _ARMED.search(clause.words()) and noun in ("landed", "entered", "seized", "captured", "moved", "crossed"):
         return
     modality = find_modality(clause, index)
-    if act == "ceasefire" and modality == "planned":
+    if (act == "ceasefire" and modality == "planned"):
         modality = "asserted"
     dates = [to_day(d) for d in _listed_dates(clause, index)] if act in ("war", "clash", "ceasefire") else []
     for when in dates or [None]:
@@ -261,6 +263,9 @@ def _sequels(sent: Sent, shown: Shown, found: _Found) -> Iterator[Proposal]:
             yield _force(sent, (clause, index), (actor, target, _OWNED_ACT[match["n"]]))
     yield from _gapped(sent, shown, found)
     yield from _replies(sent, shown, actor, target)
+
+
+_ACCEPTED = re.compile(r"\b(?:recogni[sz]\w*|accept\w*|acknowledg\w*|condon\w*|forg[io][vt]\w*|forget)\b")
 
 
 def _gapped(sent: Sent, shown: Shown, found: _Found) -> Iterator[Proposal]:

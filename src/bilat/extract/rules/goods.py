@@ -135,7 +135,7 @@ _SURPLUS: tuple[tuple[str, str], ...] = (
     ("own", r"(?P<a>C|G) (?:\w+ ){0,5}?(?:has|have|had|enjoys?|enjoyed|runs?|ran|records?|recorded|maintains?|maintained|posted|posts|registered|held|achieved|with) (?:a|an|its)? ?(?:\w+ ){0,3}?(?P<n>trade (?:surplus|deficit)|surplus|deficit)(?: in (?:its |the |C's )?\w*\s?trade)?(?: (?:with|against|over|vis-a-vis) (?P<b><OF>))?"),
     ("own", r"(?P<a>C's|Ca) (?:\w+ )?(?P<n>trade (?:surplus|deficit))(?: (?:with|against|over) (?P<b><OF>))?(?! of M| reached| was| stood| amounted| fell)"),
     ("own", r"(?P<a>C's) trade with (?P<b><OF>) (?:has been|is|was|remains|has always been) in (?P<n>surplus|deficit)"),
-    ("favour", r"(?:balance|trade|surplus|imbalance)[^.;]*?\b(?:in favou?r of|favou?rs|favou?red|favou?ring|to the (?:advantage|benefit) of) (?:the )?(?P<a>C)(?: \w+)?"),
+    ("favour", r"(?:balance|trade|surplus|imbalance)[^.;]*?\b(?:in favou?r of|favou?rs|favou?red|favou?ring|to the (?:advantage|benefit) of) (?:the )?(?P<a>C)(?! (?:interests|goods|products|exports|imports|firms|companies))(?: \w+)?"),
     ("favour", r"(?:balance|trade|surplus|imbalance)[^.;]*?\bin (?P<a>C's) favou?r"),
 )
 _SURPLUS_TABLE = Table(_SURPLUS)

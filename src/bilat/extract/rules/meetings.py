@@ -247,10 +247,7 @@ def _of_body(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _meeting(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> Iterator[Proposal]:
     if cue.lemma not in _MEETS and any(p.form == "pronoun" and p.text.lower() in ("him", "her") for p in people):
         return  # "told him", "thanked her": perhaps from afar
-    unique: list[Mention] = []
-    for person in people:
-        if all((person.value or person.text) != (p.value or p.text) for p in unique):
-            unique.append(person)
+    unique = _each_once(sent, people)
     if sum(bool(p.value) for p in unique) >= 2:
         unique = [p for p in unique if p.value or p.form != "plural-office" or p.code]
     elif any(p.value for p in unique) and any(not p.value and p.form == "plural-office" and not p.code for p in unique):
@@ -265,6 +262,19 @@ def _meeting(sent: Sent, clause: Clause, cue: Cue, people: list[Mention]) -> Ite
         codes = list(sent.pair)
     if len(names) >= 2 and len(codes) >= 2:
         yield _proposal(sent, clause, cue, names[:6], [p.office for p in unique if p.office], codes)
+
+
+def _each_once(sent: Sent, people: list[Mention]) -> list[Mention]:
+    """Give persons without those named before, and without a title that only says who the one before is."""
+    unique: list[Mention] = []
+    for person in people:
+        titled = bool(unique) and not person.value and _IS_TITLE.fullmatch(sent.document.text, unique[-1].end, person.start) is not None
+        if not titled and all((person.value or person.text) != (p.value or p.text) for p in unique):
+            unique.append(person)
+    return unique
+
+
+_IS_TITLE = re.compile(r", (?:the |its )?")  # "met X, the A minister of trade"
 
 
 def _office_text(person: Mention) -> str:

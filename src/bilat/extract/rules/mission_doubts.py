@@ -19,13 +19,16 @@ def _is_other(clause: Clause, cue: Cue) -> bool:
     """Tell whether the word means another thing: a journey of old ("the X embassy"), a club ("a cultural centre for ..."), a person in office."""
     before, after = clause.units[cue.index - 1] if cue.index else None, clause.words(cue.index + cue.length, cue.index + cue.length + 1)
     named = before is not None and before.mention is None and before.text[:1].isupper() and before.text.isalpha() and cue.index > 1 and cue.lemma == "embassy" and clause.units[cue.index].text[0].islower()
-    if clause.words(max(0, cue.index - 2), cue.index) == "right of" or re.search(r"\bleaving (?:only )?(?:an?|the|its)(?: #)?$", clause.words(max(0, cue.index - 4), cue.index)):
+    if _SHELTER.search(clause.words(max(0, cue.index - 5), cue.index) + " ") or clause.words(max(0, cue.index - 2), cue.index) == "right of" or re.search(r"\bleaving (?:only )?(?:an?|the|its)(?: #)?$", clause.words(max(0, cue.index - 4), cue.index)):
         return True
     if re.search(r"\b(?:told|ordered|accus\w+|asked|warned|notified|informed) (?:the )?#$", clause.words(max(0, cue.index - 3), cue.index)) and "open" not in clause.words(cue.index):
         return True
     club = RANKS[cue.lemma] == "cultural-centre" and after == "for"
     person = cue.lemma in ("honorary consul", "honorary consul general") and bool(re.search(r"\b(?:been|is|was|as|be|became)(?: an?| the)?$", clause.words(max(0, cue.index - 2), cue.index)))
     return named or club or person
+
+
+_SHELTER = re.compile(r"\b(?:protection|immunity|inviolability|refuge|security|safety) (?:from|of|for|to) (?:[\w-]+ )?$")
 
 
 def is_lodging(clause: Clause, cue: Cue, previous: Cue | None) -> bool:

@@ -21,6 +21,15 @@ RANKS: dict[str, str] = {
     "de facto embassy": "representative-office", "taipei representative office": "representative-office", "apostolic nunciature": "embassy", "nunciature": "embassy", "apostolic nunciatures": "embassy", "vice-consulate": "consulate", "vice consulate": "consulate", "vice-consulates": "consulate",
     "career consulate": "consulate", "consular office": "consulate", "consular agency": "consulate", "trade section": "trade-office", "trade bureau": "trade-office", "commercial bureau": "trade-office", "liaison bureau": "liaison-office", "people's bureau": "embassy",
 }  # fmt: skip
+_MIXED = re.compile(r"\b(?:embassies|high commissions) (?:and|or|,|&) (?:(?:foreign|resident|other) )*(?:embassies|high commissions)\b")
+
+
+def rank_at(clause: Clause, cue: Cue) -> str:
+    """Give the rank of a mission, "" where embassies and high commissions stand under one list and which is which is not told."""
+    mixed = cue.lemma in ("embassies", "high commissions") and _MIXED.search(clause.words(max(0, cue.index - 5), cue.index + cue.length))
+    return "" if mixed else RANKS[cue.lemma]
+
+
 _NEW = re.compile(r"\b(?:to|into|as) (?:the )?(?:(?:level|levels|rank|ranks|status) of )?(?:that of )?(?:(?:an?|the|full|fully|resident|fledged) )*(?:# )?$")
 _OLD = re.compile(r"\b(?:with|by) (?:an?|the|full|new) (?:[\w~-]+ )?$")
 _BECOMES = re.compile(r"\b(?:become|becomes|became) (?:(?:an?|the|full|resident) )*(?:# )?$")

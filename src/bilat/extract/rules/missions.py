@@ -23,7 +23,8 @@ from bilat.extract.rules.common import (
 from bilat.extract.rules.envoys import rank_of
 from bilat.extract.rules.mission_doubts import is_lodging, is_no_mission
 from bilat.extract.rules.mission_entries import is_entry
-from bilat.extract.rules.mission_frames import RANKS, find_offices, find_rises
+from bilat.extract.rules.mission_frames import RANKS, find_offices, find_rises, rank_at
+from bilat.extract.rules.mission_owners import owner_beside, touches
 from bilat.extract.waits import Waits
 from bilat.model import Modality
 from bilat.vocabulary import load
@@ -80,8 +81,12 @@ def _missions_at(sent: Sent, clause: Clause, cue: Cue, limit: int, previous: Cue
     status, when, modality = _status(sent, clause, cue)
     for host, city in spots:
         if host and host != sender[0]:
-            roles = {"sender": sender[0], "host": host, "rank": RANKS[cue.lemma], "city": city, "status": status}
+            seat = "accredited_from" if _NOT_RESIDENT.search(clause.words(max(0, cue.index - 2), cue.index)) and any(m.code not in ("", host) for m in places) else "city"
+            roles = {"sender": sender[0], "host": host, "rank": rank_at(clause, cue), seat: city, "status": status}
             yield Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=cue.index, modality=modality)
+
+
+_NOT_RESIDENT = re.compile(r"\bnon - ?resident$|\bnon-?resident$")
 
 
 def _unknown_city(sent: Sent, clause: Clause, cue: Cue) -> str:
@@ -107,7 +112,7 @@ def _of_several(sent: Sent, clause: Clause, cue: Cue, senders: list[str], places
     city = (places[0].value or places[0].text) if is_city(places[0]) else ""
     for sender in senders:
         if sender != places[0].code:
-            roles = {"sender": sender, "host": places[0].code, "rank": RANKS[cue.lemma], "city": city, "status": status}
+            roles = {"sender": sender, "host": places[0].code, "rank": rank_at(clause, cue), "city": city, "status": status}
             yield Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=cue.index, modality=modality)
 
 
@@ -116,7 +121,7 @@ def _to_organisation(sent: Sent, clause: Clause, cue: Cue, sender: str, places: 
     host = clause.after(cue.index, ("to", "at"), ("org",), 6)[0].code
     city = next((p.value or p.text for p in places if is_city(p)), "")
     status, when, _ = _status(sent, clause, cue)
-    roles = {"sender": sender, "host": host, "rank": RANKS[cue.lemma], "city": city, "status": status}
+    roles = {"sender": sender, "host": host, "rank": rank_at(clause, cue), "city": city, "status": status}
     return Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=cue.index)
 
 
@@ -125,7 +130,7 @@ def _crosswise(sent: Sent, clause: Clause, cue: Cue, both: list[str], places: li
     status, when, modality = _status(sent, clause, cue)
     for place in places:
         sender = both[1] if place.code == both[0] else both[0]
-        roles = {"sender": sender, "host": place.code, "rank": RANKS[cue.lemma], "city": (place.value or place.text) if is_city(place) else "", "status": status}
+        roles = {"sender": sender, "host": place.code, "rank": rank_at(clause, cue), "city": (place.value or place.text) if is_city(place) else "", "status": status}
         yield Proposal("mission", {k: v for k, v in roles.items() if v}, when, clause=clause, cue=cue.index, modality=modality)
 
 
@@ -157,12 +162,10 @@ def find_owners(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> 
     office = clause.units[cue.index].mention
     if office is not None and office.codes:
         return list(office.codes[:1])
-    owner = [m for m in clause.before(cue.index, ("country", "group")) if m.form in ("adjective", "pronoun", "possessive", "name", "demonym", "acronym", "formal") and (m.possessive or m.form != "name" or _touches(clause, m, cue))]
-    if owner and not all(is_city(m) for m in owner) and _directly(clause, owner[-1], cue):
-        return codes_of(owner[-1:])
-    gapped = clause.units[cue.index - 2].mention if cue.index >= 2 and clause.units[cue.index - 1].low in ("a", "an", "its", "one") else None
-    if gapped is not None and gapped.kind == "country" and not is_city(gapped) and gapped.form not in ("adjective", "there"):
-        return [gapped.code]
+    owner = [m for m in clause.before(cue.index, ("country", "group")) if m.form in ("adjective", "pronoun", "possessive", "name", "demonym", "acronym", "formal") and (m.possessive or m.form != "name" or touches(clause, m, cue))]
+    beside = owner_beside(clause, cue, owner)
+    if beside:
+        return beside
     of = [m for m in clause.after(cue.index + cue.length - 1, ("of",), ("country",)) if not is_city(m)]
     if of and clause.index_of(of[0]) <= cue.index + cue.length + 2:
         return codes_of(of[:1])
@@ -191,16 +194,6 @@ def _is_spoken_to(clause: Clause, cue: Cue) -> bool:
     return bool(re.search(r"\b(?:accus\w+|told|ordered|protest\w*|lodg\w+|clear\w*|staff of|attack\w*|storm\w*|through the|at the|from the|via the|call\w* (?:in|on)|visit\w*|contact\w*|sought|seek\w*|ask\w*|knelt|warn\w*|guard\w*|like to see|policy of|to be out of)\b", clause.words(max(0, cue.index - 12), cue.index)))
 
 
-def _touches(clause: Clause, mention: Mention, cue: Cue) -> bool:
-    return clause.index_of(mention) == cue.index - 1
-
-
-def _directly(clause: Clause, mention: Mention, cue: Cue) -> bool:
-    """Tell whether only adjectives stand between an owner and the rank ("A's first resident embassy")."""
-    between = clause.units[clause.index_of(mention) + 1 : cue.index]
-    return all(u.mention is None and re.fullmatch(r"[\w-]+", u.low) and u.low not in ("has", "have", "had", "and", "with", "in") and not clause.is_verb(clause.units.index(u)) for u in between)
-
-
 def _in_each_other(sent: Sent, clause: Clause, cue: Cue, both: list[str]) -> Iterator[Proposal]:
     """ "Both countries have embassies in each other's capitals": one mission a country, no city."""
     words = clause.words(cue.index)
@@ -210,7 +203,7 @@ def _in_each_other(sent: Sent, clause: Clause, cue: Cue, both: list[str]) -> Ite
         return
     status, when, modality = _status(sent, clause, cue)
     for x, y in ((both[0], both[1]), (both[1], both[0])):
-        yield Proposal("mission", {"sender": x, "host": y, "rank": RANKS[cue.lemma], "status": status}, when, clause=clause, cue=cue.index, modality=modality)
+        yield Proposal("mission", {"sender": x, "host": y, "rank": rank_at(clause, cue), "status": status}, when, clause=clause, cue=cue.index, modality=modality)
 
 
 def find_spots(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str, str]]:
@@ -246,7 +239,7 @@ def _seat_of(clause: Clause, cue: Cue, sender: str, third: list[Proposal]) -> It
     """Give the mission in CITY that "also" covers others: it is there for the country of its seat."""
     place = next(iter(clause.after(cue.index, ("in", "at"), ("place", "country"), 4)), None)
     if third and place is not None and place.code and place.code != sender and is_city(place) and _ALSO.search(clause.words()) and next(clause.verbs((*_OPENS, *_CLOSES)), None) is None:
-        yield Proposal("mission", {"sender": sender, "host": place.code, "rank": RANKS[cue.lemma], "city": place.value or place.text, "status": "open"}, clause=clause, cue=cue.index, modality="asserted")
+        yield Proposal("mission", {"sender": sender, "host": place.code, "rank": rank_at(clause, cue), "city": place.value or place.text, "status": "open"}, clause=clause, cue=cue.index, modality="asserted")
 
 
 _SERVES = ("cover", "accredit", "answer for", "look after", "serve", "deal with", "be responsible for", "represent")

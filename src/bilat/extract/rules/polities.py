@@ -41,7 +41,22 @@ def _is_movement(code: str) -> bool:
 def to_part(sent: Sent, clause: Clause, cue: int, sides: tuple[str, str], when: str | None) -> Proposal:
     """Propose that a country is part of a polity, at a time at which that may have been."""
     when = when if when is None or _existed(sides[1], when) else None
-    return Proposal("part_of", {"state": sides[0], "polity": sides[1]}, when, clause=clause, cue=cue)
+    return Proposal("part_of", {"state": _heir(sent, *sides), "polity": sides[1]}, when, clause=clause, cue=cue)
+
+
+def _heir(sent: Sent, state: str, polity: str) -> str:
+    """Give which of the pair was of a state now gone: the one read, unless only the other is among those that came out of it."""
+    heirs, other = _successors(polity), other_of(sent, state)
+    return other if other in heirs and state not in heirs else state
+
+
+@cache
+def _successors(code: str) -> frozenset[str]:
+    """Give the states that came out of one, those of its successors too."""
+    entity = load().entities.get(code)
+    if entity is None or entity.kind != "former-state":
+        return frozenset()
+    return frozenset(entity.successors).union(*(_successors(s) for s in entity.successors if s != code))
 
 
 def _existed(polity: str, when: str) -> bool:
@@ -155,7 +170,7 @@ def _under(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         begins = any(True for _ in clause.verbs(("come", "fall", "pass", "bring", "place", "put")))
         verb = next((k for k in range(cue.index - 1, -1, -1) if clause.is_verb(k)), -1)
-        for state in _states(clause, cue.index if verb < 0 or cue.index - verb > 3 else verb):
+        for state in (_gainer(clause, cue) if ends else []) or _states(clause, cue.index if verb < 0 or cue.index - verb > 3 else verb):
             when = span_of(sent, clause, cue.index, opens=begins)
             for polity in polities:
                 yield to_part(sent, clause, cue.index, (state, polity), _ended(when) if ends else when)
@@ -334,7 +349,7 @@ def _freed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         polities = _left(clause, cue)
         if polities is None:
             continue
-        states = codes_of(m for m in clause.before(cue.index, ("country",)) if m.possessive or m.form == "pronoun") or codes_of(m for m in clause.subject if m.kind in STATES)
+        states = _gainer(clause, cue) or codes_of(m for m in clause.before(cue.index, ("country",)) if m.possessive or m.form == "pronoun") or codes_of(m for m in clause.subject if m.kind in STATES)
         granted = next((v for v in clause.verbs(("grant", "give", "recognise", "recognize")) if v.index < cue.index), None)
         if granted is not None and granted.lemma in ("grant", "give") and not clause.is_passive(granted):
             polities, states = [m for m in clause.subject if m.kind == "country"], codes_of(clause.after(granted.index, ("", "to"), ("country",)))
@@ -348,6 +363,16 @@ def _freed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                     when = span_of(sent, clause, cue.index)
                     ended = _ended(when.removesuffix("/..") if when else None)
                     yield to_part(sent, clause, cue.index, (_born(sent, state, polity.code, ended) if len(states) == 1 else state, polity.code), ended)
+
+
+_GAINING = re.compile(r"(?:in|on|to|for|upon|after|since|towards?) (?:(?:its|their|the) )?(?:obtain|gain|achiev|win|attain|secur|seek|regain|declar|struggl|fight|quest|bid|war|campaign|drive|push|path|road)\w*(?: (?:for|to|towards?|of))?(?: (?:its|their|full|the|own|national|political|independence|freedom))*$")
+
+
+def _gainer(clause: Clause, cue: Cue) -> list[str]:
+    """Give the country that stands right before the words of its gaining independence, whoever acts in the clause: "B backed A in obtaining independence"."""
+    near = next((m for m in reversed(clause.mentions("country", end=cue.index)) if m.form in ("name", "formal")), None)
+    at = clause.index_of(near) if near is not None else -1
+    return codes_of([near]) if near is not None and near not in clause.subject and _GAINING.match(clause.words(at + 1, cue.index)) else []
 
 
 def _born(sent: Sent, state: str, polity: str, when: str | None) -> str:

@@ -98,6 +98,8 @@ def _is_said_of(clause: Clause, cue: Cue, place: Mention) -> bool:
     i = clause.index_of(place)
     if i < cue.index:
         return i <= 3
+    if re.search(r"\b(?:that|whether|will|would)\b", clause.words(cue.index + 1, i)):
+        return False  # said of what is to be there: "announced that A will open an embassy in CITY"
     before = clause.units[i - 2] if i >= 2 else None
     after = clause.units[i + 1] if i + 1 < len(clause.units) else None
     if before is not None and (i - 2 == cue.index or before.kind in ("person", "date") or before.low in (",", "there", "here")):

@@ -159,6 +159,7 @@ def _is_other_recognition(clause: Clause, cue: Cue, passive: bool) -> bool:
     return passive and not as_what and bool(re.match(r"(?:for|with|in terms)\b", after))
 
 
+_AS_PART = re.compile(r"[^#]*#(?:[ ,]+(?:and )?(?:the )?#)*[^#]*?\bas (?:an? |its |the )?(?:[\w-]+ )*(?:part of|territory|province)\b")
 _AS_OWN = re.compile(r"(?:being )?(?:an? |its |the )?(?:[\w-]+ )*(?:part|province|territory) (?:of|within)|(?:#|serbian|its own) (?:sovereign )?territory")
 
 
@@ -176,9 +177,8 @@ def _recogniser(sent: Sent, clause: Clause, cue: Cue, passive: bool, of: list[st
         told = codes_of(clause.after(after, ("",), ("country", "place"), 8)) if after > 0 else []
         if told:
             return told
-    took = re.search(r"\btook #.* to$", before)
-    if took:
-        return codes_of(clause.mentions("country", "place", end=cue.index))[:1]
+    if (decided := _DECIDED.search(before)) or re.search(r"\btook #.* to$", before):
+        return codes_of(clause.mentions("country", "place", end=cue.index)[-1 if decided else 0 :])[:1]
     by = _doer(sent, clause, cue)
     beside = codes_of(m for m in clause.mentions("country", end=cue.index) if clause.governor(clause.index_of(m)) in ("like", "alongside", "with", "following", "besides") and not re.search(r"\bdisput|\bconflict", before))
     if len(by) == 1 and by == of and _is_it(clause, cue.index) and other_of(sent, by[0]):
@@ -192,6 +192,7 @@ def _recogniser(sent: Sent, clause: Clause, cue: Cue, passive: bool, of: list[st
     return [*by, *[c for c in beside if c not in by]] if by else []
 
 
+_DECIDED = re.compile(r"(?:\b(?:decision|move|step|announcement) (?:of|by) (?:the )?#|#(?:'s)? (?:[\w-]+ )?(?:decision|move|step|announcement)) to$")  # another's, on which the subject takes a stand
 _LONE = re.compile(r"\b(?:only|first|last|sole|few|one) (?:[\w-]+ ){0,2}?(?:one|ones|country|countries|state|states|nation|nations|governments?)\b(?: [\w~#,-]+){0,8} (?:that|which)$")
 
 
@@ -243,7 +244,7 @@ def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
     modality = find_modality(clause, cue.index)
     ended = cue.lemma.startswith("de") or bool(_ENDED.search(before))
     alone = bool(re.match(r"\W*(?:no|hardly any|almost no)\b", clause.words()) and _excepted(sent, clause, cue))
-    denied = not late and not alone and (modality == "denied" or bool(_REFUSED.search(before)) or bool(re.search(r"\bas (?:an? |its |the )?(?:[\w-]+ )*(?:part of|territory|province)\b", after)))
+    denied = not late and not alone and (modality == "denied" or bool(_REFUSED.search(before)) or bool(_AS_PART.match(after)))
     position = "withdrawn" if ended else "does-not-recognise" if denied else "recognises"
     when = None
     if date is not None and date.value:
@@ -252,7 +253,6 @@ def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
 
 
 # -- the noun -----------------------------------------------------------------------------------------------------------------------------
-
 _WITHDRAWN = re.compile(r"\b(?:withdr\w+|withdrawal of|revok\w+|rescind\w*|dropped|cancel\w*|annul\w*|suspend\w*|retract\w*|froze|frozen|freez\w+|reconsider\w*|took back|taken back)\b")
 _WITHHELD = re.compile(r"\b(?:withh\w+|refus\w+|den(?:y|ies|ied)|without|no|not|never|lack\w*|declin\w+|non|oppos\w+|rul\w+ out|reject\w*)\b")
 _GIVEN = ("grant", "extend", "accord", "give", "offer", "award", "confer", "announce", "proclaim", "declare")

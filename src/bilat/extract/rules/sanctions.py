@@ -82,7 +82,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
 )
 _ACTS_TABLE = Table(_ACTS)
 _PASSIVE: tuple[tuple[str, str], ...] = (
-    ("expulsion", rf"{_WHO} (?:was|were|have been|has been|had been) (?:\w+ )?(?:expelled|thrown out|declared persona non grata|declared personae non gratae|ordered to leave)(?: (?:by|from) (?P<a><CC>))?"),
+    ("expulsion", rf"{_WHO} (?:was|were|being|have been|has been|had been) (?:\w+ )?(?:expelled|thrown out|declared persona non grata|declared personae non gratae|ordered to leave)(?: (?:by|from) (?P<a><CC>))?"),
     ("expulsion", r"(?P<b>P(?:'s)?|Ca|C's|Cd)(?: [^;]{1,70}?)? (?:is|are|was|were|became) (?:now |declared )?persona(?:e)? non grata(?:e)?(?: in (?P<a>C))?"),
     ("expulsion", rf"(?:P|{_DIPLOMATS}) (?:was|were) (?:\w+ )?expelled by (?P<ab>G|<OF>)"),
     ("expulsion", rf"(?P<ab>G|C and (?:the )?C) (?:each |then |also |have |had )*(?:drove out|expelled|deported|threw out|turned out) G's (?:\w+ )?(?:P|people|citizens|nationals|{_DIPLOMATS})"),

@@ -42,7 +42,41 @@ def is_by_the_way(clause: Clause, org: Mention) -> bool:
         return False
     following = clause.units[at + 1]
     standing = re.match(r"(?:'s )?(?:[\w-]+ ){0,4}(?:members?|partners?|founders?|founding|observers?|candidates?|chair\w*|presidency|allies|membership)\b|(?:'s )?[,.]", clause.words(at + 1, at + 7) + " ")
-    return (org.possessive and standing is None) or (following.mention is None and following.low in _THINGS)
+    return (org.possessive and standing is None) or (following.mention is None and following.low in _THINGS) or _names_a_paper(clause, at)
+
+
+_PAPERS = frozenset(["agreement", "treaty", "convention", "declaration", "protocol", "accord", "committee", "programme", "program", "initiative", "network", "partnership", "charter"])
+_JOINED_PAPER = re.compile(r"\b(?:declaration|convention|protocol|agreement|treaty|initiative|programme|program|network) (?:on|for|of|against|about|concerning|to|and)\b")
+
+
+def _names_a_paper(clause: Clause, at: int) -> bool:
+    """Tell whether an organisation at a unit index begins the name of something else: "the ORG-A Partnership Agreement", "the ORG Investment Committee"."""
+    rest = clause.units[at + 1 : at + 8]
+    if len(rest) > 1 and rest[0].low in ("-", "–"):
+        rest = rest[2:] if rest[1].mention is not None else rest[1:]
+    for n, unit in enumerate(rest):
+        if unit.mention is not None or not unit.text[:1].isupper():
+            return False
+        if unit.low in _PAPERS:
+            return n > 0 or unit.low != "charter"
+    return False
+
+
+def joins_a_paper(clause: Clause, cue: Cue, org: Mention) -> bool:
+    """Tell whether what is joined is a paper or scheme of an organisation: "A joined the Declaration on Investment of ORG"."""
+    return cue.lemma.startswith(("join", "accede", "sign", "adhere", "participa")) and bool(_JOINED_PAPER.search(clause.words(cue.index, clause.index_of(org))))
+
+
+_APPOSED = re.compile(r"# , (?:itself |also |now |then )?(?:an?|the|one of the) (?:[\w-]+ ){0,2}$")
+
+
+def find_apposed(clause: Clause, cue: Cue) -> Mention | None:
+    """Give the country beside which a standing is put: "A has ties with B, a former member of ORG"."""
+    back = max(0, cue.index - 6)
+    found = _APPOSED.search(clause.words(back, cue.index) + " ")
+    at = cue.index - len(found.group().split()) if found else -1
+    mention = clause.units[at].mention if at >= 0 else None
+    return mention if mention is not None and mention.kind == "country" and mention.form in ("name", "formal") else None
 
 
 def joining_owner(clause: Clause, cue: Cue) -> list[str]:
@@ -59,6 +93,8 @@ def is_wished(clause: Clause, cue: Cue) -> bool:
     before = clause.words(0, cue.index)
     if cue.lemma.startswith("apply") and re.search(r"\bfor (?!(?:(?:full|associate|its|their|observer) )*(?:membership|admission|entry|accession|status|a seat))", clause.words(cue.index)):
         return True
+    if _DESERVED.search(before + " "):
+        return True
     if (cue.lemma.startswith(("admission", "accession", "entry")) and _STRIVES.search(before)) or _ASKED.search(before):
         return True
     if cue.lemma in ("membership", *_JOINING) and _AIDED.search(before):
@@ -66,6 +102,7 @@ def is_wished(clause: Clause, cue: Cue) -> bool:
     return bool(cue.lemma.startswith(("join", "accede", "enter", "leave")) and _WISH.search(before) and _AIDED.search(before))
 
 
+_DESERVED = re.compile(r"\b(?:deserv\w+|merit\w*|worthy of|entitled to|eligible (?:for|to)|ineligible (?:for|to)|qualif\w+ (?:for|to)|right to|chance (?:of|to)|case for|conditions? (?:of|for)|criteria (?:of|for)) (?:[\w-]+ ){0,2}$")
 _STRIVES = re.compile(r"\b(?:lobb\w+|campaign\w*|press\w*|push\w*|call\w*|plead\w*|argu\w+|appeal\w*|vote[ds]?|voting|against) (?:[\w-]+ )?(?:for |against )?(?:#|its|their|his|her|the)(?: (?:#|neighbou?r)(?:'s)?)? ?(?:[\w-]+ )?$")
 _ASKED = re.compile(r"(?:#|'s|\b(?:its|their)) (?:[\w-]+ )?(?:bid|application|request|candidacy) (?:of [\w~]+ )?(?:for|to)(?: (?:full|a|become|an|early))*$")
 _WISH = re.compile(r"(?:#|'s|\b(?:its|their|his|her|our)) (?:[\w-]+ )?(?:wish|desire|bid|ambitions?|aspirations?|intentions?|efforts?|hopes?|attempts?|application|request|plans?|right|road|path|way|aim|goal)(?: to| for)?(?: \w+)?$")

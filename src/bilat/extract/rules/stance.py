@@ -14,7 +14,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import STATES, codes_of, day_of, phrase, phrase_after
 from bilat.extract.rules.stance_asking import ASKS, find_asked
 from bilat.extract.rules.stance_deeds import ARMS, DEEDS, find_deeds, is_of_abstention
-from bilat.extract.rules.stance_frames import FRAMES, find_framed, neighbour_of
+from bilat.extract.rules.stance_frames import FRAMES, complete, find_framed, neighbour_of
 from bilat.extract.rules.stance_holders import Found, find_holders
 from bilat.extract.verbs import AUXILIARIES
 from bilat.extract.waits import Sieve, Waits
@@ -130,7 +130,7 @@ def _is_other_sense(clause: Clause, cue: Cue) -> bool:
         return True
     if cue.lemma in ("stand with", "stand by", "side with", "stand behind") and _BLOCS.match(rest):
         return True
-    if cue.lemma == "veto" and re.match(r"(?:an? |the )?(?:\w+ )?(?:law|bill|budget|act)\b", rest) and not clause.mentions("country", "org", begin=after):
+    if (cue.lemma == "support" and rest.startswith("for ")) or (cue.lemma == "veto" and re.match(r"(?:an? |the )?(?:\w+ )?(?:law|bill|budget|act)\b", rest) and not clause.mentions("country", "org", begin=after)):
         return True
     if cue.lemma in ("reaffirm", "affirm") and re.match(r"(?:# )?(?:its |their |his |her |our |the )?(?:[\w-]+ )?(?:opposition|ties|relations|friendship|bond|bonds|alliance|wish|will|desire|interest|readiness)\b", rest):
         return True
@@ -197,6 +197,7 @@ def _targets(sent: Sent, clause: Clause, begin: int) -> tuple[list[str], str]:
     if mention is not None and mention.kind == "country" and mention.code and (mention.form == "adjective" or (mention.form == "pronoun" and mention.possessive)) and _BIDS.match(clause.words(k + 1)):
         return [mention.code], phrase_after(sent, clause, k, limit=12)
     words = phrase_after(sent, clause, begin - 1, stops=("but", "while", "and") if not _keeps_and(clause, begin) else ("but", "while"), limit=16)
+    words = complete(sent, words, units[begin].start)
     words = re.sub(r"^(?:any|all|every) (?=\w+ \w)", "", _AT_FORUM.split(words)[0])
     for_lift = re.match(r"(.+?) (?:to be|be) (?:lifted|ended|dropped)$", words)
     words = re.sub(r"(?: (?:such|even|and those|those|also|especially|only|both|then|there))+$", "", for_lift.group(1) if for_lift else words)
@@ -276,9 +277,9 @@ def _by_phrase(sent: Sent, clause: Clause) -> Iterator[Found]:
             near = clause.words(max(0, index - 7), last + 1)
             if (found.group().startswith("in fav") and re.search(r"\b(?:balance|surplus|deficit|ruled|decided)\b", words)) or not _LINKS.search(near) or (found.group() in ("against", "behind") and not re.search(r"\b(?:is|are|was|were|remains?|remained|stands?|stood|came out|firmly|be|been) (?:firmly |strongly |dead |also |openly |all |still |always )?(?:against|behind)\b", near)):
                 continue
-            if position == "neutral" and "neutral" not in found.group() and "out of" in found.group() and _asks_before(clause, index):
+            if _is_of_another_word(clause, index, found):
                 continue
-            if found.group().startswith(("support", "backing")) and _asks_before(clause, index):
+            if position == "neutral" and "neutral" not in found.group() and "out of" in found.group() and _asks_before(clause, index):
                 continue
             owner = clause.units[index - 1].mention if index else None
             holders = [owner.code] if owner is not None and owner.kind == "country" and owner.possessive and owner.code else find_holders(clause, index)
@@ -294,6 +295,19 @@ def _by_phrase(sent: Sent, clause: Clause) -> Iterator[Found]:
                 firm = position == "neutral" and not re.search(r"\b(?:not|n't|never|no longer) (?:\w+ )?$", clause.words(0, index) + " ")
                 yield Found(index, holders, targets, position, on, "asserted" if firm else None)
                 return
+
+
+_AMONG_KINDS = re.compile(r"\b(?:areas?|fields?|types?|forms?|kinds?|purposes?|categories) of [^;]*$")  # "aid in the areas of health and support for the poor"
+
+
+def _is_of_another_word(clause: Clause, index: int, found: re.Match[str]) -> bool:
+    """Tell whether a phrase goes with another word than its holder's: "opposed action against B", "aid in the areas of health and support for the poor", "asked for support"."""
+    phrase = found.group()
+    if phrase == "against":
+        return any(v.index < index for v in clause.verbs(_verbs("opposes")))
+    if phrase.startswith("support for") and _AMONG_KINDS.search(found.string[: found.start()]):
+        return True
+    return phrase.startswith(("support", "backing")) and _asks_before(clause, index)
 
 
 def _names_holder(clause: Clause) -> bool:

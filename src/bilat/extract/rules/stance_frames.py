@@ -145,3 +145,16 @@ def neighbour_of(sent: Sent, holder: str, target: str) -> str:
 
 
 FRAMES: list[str | re.Pattern[str]] = [*(shape for _, shape in (*_ON_WORDS, *_ON_STATE)), _ONE_CHINA, _GENOCIDE]
+
+
+_CUT = re.compile(r"(?:principle|idea|notion|concept|policy|right|cause|process|goal|objective|.* issues)", re.I)
+_REST = re.compile(r" (?:of|such as)(?: [^\s,.;:()]+){1,9}")
+
+
+def complete(sent: Sent, words: str, start: int) -> str:
+    """Give a target with what says which it is, where it would else be a bare "principle" or "issues"."""
+    text = sent.document.text
+    words = words.removesuffix(" such")
+    at = text.find(words, start, sent.end) if _CUT.fullmatch(words) else -1
+    rest = _REST.match(text, at + len(words), sent.end) if at >= 0 else None
+    return words + rest.group() if rest else words

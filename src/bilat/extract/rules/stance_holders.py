@@ -26,6 +26,9 @@ _STATE_NOUNS = re.compile(
 )
 
 
+_NO_STATE = re.compile(r"(?:'s )?(?:[\w-]+ )?(?:constitution|laws?|act|code|charter|treaty|agreement|occupation|invasion)\b")
+
+
 def find_holders(clause: Clause, index: int) -> list[str]:
     """Give the countries that a clause's subject stands for at a verb; the opposition, a firm or teachers of a country do not."""
     k = index - 1
@@ -44,6 +47,8 @@ def find_holders(clause: Clause, index: int) -> list[str]:
             codes += []
         elif m.kind in ("country", "group", "place") and (m.kind != "place" or m.form == "capital"):
             i = clause.index_of(m)
+            if i >= 0 and (m.possessive or m.form == "adjective") and _NO_STATE.match(clause.words(i + 1, i + 4)):
+                continue
             attributive = i >= 0 and (m.possessive or m.form == "adjective" or clause.governor(i) not in ("", "between"))
             if not attributive or _STATE_NOUNS.search(clause.words(max(0, i - 3) if clause.governor(i) == "of" else i + 1, max(index + 1, i + 1))):
                 codes += list(m.codes)

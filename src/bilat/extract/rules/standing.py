@@ -20,7 +20,14 @@ from bilat.extract.rules.common import (
     period,
     two_sides,
 )
-from bilat.extract.rules.seats import is_by_the_way, is_no_standing, is_wished, joining_owner
+from bilat.extract.rules.seats import (
+    find_apposed,
+    is_by_the_way,
+    is_no_standing,
+    is_wished,
+    joining_owner,
+    joins_a_paper,
+)
 from bilat.extract.waits import Waits
 from bilat.vocabulary import load
 
@@ -28,7 +35,7 @@ _STATUS = (
     ("former", r"\b(?:former|ex-?|left|withdrew|withdraw\w*|quit|withdrawal|expelled|exit\w*|leav\w+|(?:walk|walked|drop|dropped|pull|pulled) out)\b"),
     ("suspended", r"\bsuspen\w+"),
     ("candidate", r"\bcandidate"),
-    ("applicant", r"\b(?:applicant|applied|apply|application|asked to join|bid to join|seek\w* (?:to join|membership)|request\w* to join|membership application)\b"),
+    ("applicant", r"\b(?:applicant|applied|apply|application|asked to join|bid to join|(?:seek\w*|aspir\w+) (?:to join|to become|to membership|membership)|request\w* to join|membership application)\b"),
     ("observer", r"\bobservers?\b"),
     ("associate", r"\bassociate"),
     ("partner", r"\b(?:dialogue|partner)\b"),
@@ -49,7 +56,7 @@ def find_membership(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for cue in cues:
         if is_no_standing(clause, cue) or is_wished(clause, cue):
             continue
-        organisations = [m for m in _organisations(sent, clause, cue) if not is_by_the_way(clause, m)]
+        organisations = [m for m in _organisations(sent, clause, cue) if not is_by_the_way(clause, m) and not joins_a_paper(clause, cue, m)]
         members = _members(sent, clause, cue, organisations)
         status = _status(clause, cue)
         for organisation in organisations:
@@ -119,6 +126,9 @@ def _members(sent: Sent, clause: Clause, cue: Cue, organisations: list[Mention])
     owner = joining_owner(clause, cue)
     if owner:
         return owner
+    apposed = find_apposed(clause, cue)
+    if apposed is not None and apposed not in clause.subject:
+        return codes_of([apposed])
     by = [m for m in clause.subject if (not _is_contrasted(clause, m) and m.kind in STATES) or (m.kind == "place" and m.form == "capital")]
     codes = codes_of(by)
     if codes:
@@ -228,6 +238,8 @@ def _wants_land(clause: Clause, cue: Cue) -> bool:
 
 def _border_noun(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
     words = clause.words()
+    if next(clause.verbs(("claim",)), None) is not None and re.search(r"\bclaim\w* (?:the |an? |all |part of )*(?:[\w-]+ ){0,3}?(?:strip|territory|land|area|part|piece|stretch|zone)\b", words):
+        return
     shares = re.search(r"\b(?:share|shares|shared|sharing|have|has|common|long|kilomet|km|mile|runs|stretches)\b", words)
     disputed = re.search(r"\b(?:disput\w+|contest\w+|unresolved|undemarcated)\b", words)
     delimited = re.search(r"\b(?:delimit\w*|demarcat\w*|delineat\w*|settled|fixed|drawn)\b", words) or _DRAWN.search(words)

@@ -91,6 +91,8 @@ def _items_after(sent: Sent, clause: Clause, begin: int) -> list[Item]:
     """Give the list after "in", "on" and the like that stands within reach of a word of cooperation, or []."""
     for k in range(begin, min(len(clause.units), begin + 9)):
         unit = clause.units[k]
+        if unit.low == "in" and clause.words(k + 1, k + 3) == "order to":
+            break
         if unit.mention is None and unit.low in ("in", "on", "across", "over", "covering", "including", "regarding", "against", "concerning", "fields", "areas", "for", "namely", "about"):
             if unit.low in ("against",):
                 words = phrase(sent, unit.start, clause.units[min(len(clause.units), k + 5) - 1].end)

@@ -182,7 +182,7 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], around: _Around
         named = earlier or before.countries[-2:]
         return _single(word, a, b, named[0].code, ((named[0].start, named[0].end),)) if named else None
     if low in ("it", "its"):
-        return _resolve_it(word, a, b, earlier, before)
+        return _resolve_it(word, a, b, earlier, around)
     realm = _find_realm(low, context)
     if realm:
         return _single(word, a, b, realm, context.spans)
@@ -211,13 +211,16 @@ def _find_realm(low: str, context: Context) -> str:
     return named[0] if len(named) == 1 else ""
 
 
-def _resolve_it(word: str, a: int, b: int, earlier: list[Mention], before: Discourse) -> Mention | None:
+def _resolve_it(word: str, a: int, b: int, earlier: list[Mention], around: _Around) -> Mention | None:
+    before, context = around.before, around.context
     names = [m for m in earlier if m.form != "adjective" and not m.attached]
     if names:
         return _single(word, a, b, names[0].code, (), word.lower() == "its")
     subjects = [m for m in before.subjects if m.kind == "country" and m.code]
     if len(subjects) == 1 and len(before.subjects) == 1:
         return _single(word, a, b, subjects[0].code, ((subjects[0].start, subjects[0].end),), word.lower() == "its")
+    if context.page and context.heading in ("", context.page) and not (context.pair or earlier or before.subjects or before.countries):
+        return _single(word, a, b, context.page, context.spans, word.lower() == "its")  # a section of a page on one country that opens with "it"
     return None
 
 

@@ -8,6 +8,7 @@ from bilat.extract.rules import (
     agreement_items,
     agreements,
     arms,
+    assessed_partners,
     bodies,
     credentials,
     diplomatic,
@@ -114,5 +115,6 @@ RULES: tuple[Rule, ...] = (
     *force.RULES,
     *sanctions.RULES,
     *together.RULES,
+    *assessed_partners.RULES,
     *views.RULES,
 )

@@ -185,7 +185,7 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], around: _Around
         named = earlier or before.countries[-2:]
         return _single(word, a, b, named[0].code, ((named[0].start, named[0].end),)) if named else None
     if low in ("it", "its"):
-        return _resolve_it(word, a, b, earlier, before, around.lead)
+        return _resolve_it(word, a, b, earlier, around)
     realm = _find_realm(low, context)
     if realm:
         return _single(word, a, b, realm, context.spans)
@@ -229,7 +229,8 @@ _MADE_TO = re.compile(r"\b(?:(?:urg|ask|call|forc|press|pressur|order|compel|req
 _OWN_DEED = re.compile(r"(?: \([A-Z]+\))?(?: in [^,;]{3,50})? (?:to (?:\w+ )?\w+|for|of|over|on)(?: \w+ing)? ")
 
 
-def _resolve_it(word: str, a: int, b: int, earlier: list[Mention], before: Discourse, lead: str) -> Mention | None:
+def _resolve_it(word: str, a: int, b: int, earlier: list[Mention], around: _Around) -> Mention | None:
+    before, context, lead = around.before, around.context, around.lead
     names = [m for m in earlier if m.form != "adjective" and not m.attached]
     if word == "its" and len(names) > 1 and names[-1] is earlier[-1] and _MADE_TO.search(lead[: names[-1].start - a]) and _OWN_DEED.fullmatch(lead[names[-1].end - a :]):
         return _single(word, a, b, names[-1].code, (), True)
@@ -238,6 +239,8 @@ def _resolve_it(word: str, a: int, b: int, earlier: list[Mention], before: Disco
     subjects = [m for m in before.subjects if m.kind == "country" and m.code]
     if len(subjects) == 1 and len(before.subjects) == 1:
         return _single(word, a, b, subjects[0].code, ((subjects[0].start, subjects[0].end),), word.lower() == "its")
+    if context.page and context.heading in ("", context.page) and not (context.pair or earlier or before.subjects or before.countries):
+        return _single(word, a, b, context.page, context.spans, word.lower() == "its")  # a section of a page on one country that opens with "it"
     return None
 
 

@@ -13,6 +13,7 @@ from bilat.extract.rules.assessment_entries import find_adverb_field, find_entry
 from bilat.extract.rules.common import codes_of, date_of, other_of, period, phrase, two_sides
 from bilat.extract.rules.fields import find_fields, find_items
 from bilat.extract.rules.levels import BURDENS, MOVES, find_qualities, is_judgement
+from bilat.extract.rules.partner_lists import pairs_with
 from bilat.extract.rules.sides import pair_despite_causes
 from bilat.extract.verbs import AUXILIARIES
 from bilat.extract.waits import Waits
@@ -42,7 +43,7 @@ def _labelled(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Political relations: good.", "Trade: very small.", "Cultural: lively": an entry that names a field and how things are in it."""
     entry = find_entry(sent.document.text[clause.start : sent.end])
     if entry is not None and len(sent.pair) == 2 and sent.context.on_pair:
-        yield _claim(sent, clause, 0, list(sent.pair), entry.field, entry.level)
+        yield claim_of(sent, clause, 0, list(sent.pair), entry.field, entry.level)
 
 
 def _gapped(sent: Sent, clause: Clause, first: Proposal) -> Iterator[Proposal]:
@@ -51,10 +52,11 @@ def _gapped(sent: Sent, clause: Clause, first: Proposal) -> Iterator[Proposal]:
         return
     for field, level, _ in find_gapped(sent.document.text[clause.units[max(first.cue, 0)].start : sent.end]):
         if field != first.roles["field"]:
-            yield _claim(sent, clause, max(first.cue, 0), str(first.roles["dyad"]).split("-"), field, level)
+            yield claim_of(sent, clause, max(first.cue, 0), str(first.roles["dyad"]).split("-"), field, level)
 
 
-def _claim(sent: Sent, clause: Clause, index: int, sides: list[str], field: str, level: str) -> Proposal:
+def claim_of(sent: Sent, clause: Clause, index: int, sides: list[str], field: str, level: str) -> Proposal:
+    """Give the claim that ties of two sides are so in a field, with its time."""
     return Proposal("assessment", {"dyad": "-".join(sorted(sides)), "field": field, "level": level}, _when(sent, clause, index), clause=clause, cue=index)
 
 
@@ -67,28 +69,29 @@ def _when(sent: Sent, clause: Clause, index: int) -> str | None:
 
 def _of_heads(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     heads = load().cues["views"]["heads"]
-    for i, unit in enumerate(clause.units):
-        if unit.mention is not None or unit.low not in heads or (clause.is_verb(i) and not (i + 1 < len(clause.units) and clause.is_verb(i + 1))) or not _is_between_states(clause, i, heads[unit.low]):
-            continue
-        level = _predicate(sent, clause, i) or _enjoyed(sent, clause, i) or _moved(sent, clause, i) or _burdened(sent, clause, i) or _apposed(sent, clause, i)
-        sides = _sides(sent, clause, i) if level else []
-        if heads[unit.low] == "overall" and sides and sent.context.on_pair and len(sent.pair) == 2 and not set(sides) & set(sent.pair):
+    for i, level in find_judged_heads(sent, clause):
+        if pairs_with(sent, clause, i):
+            return  # of a list of partners, a claim each, in assessed_partners.py
+        sides = _sides(sent, clause, i)
+        if heads[clause.units[i].low] == "overall" and sides and sent.context.on_pair and len(sent.pair) == 2 and not set(sides) & set(sent.pair):
             sides = list(sent.pair)
-        several = _with_each(sent, clause, i) if level else []
-        if several or len(sides) == 2:
-            for field in _fields_of(sent, clause, i, heads[unit.low]):
-                for pair in several or [sides]:
-                    yield _claim(sent, clause, i, pair, field, level)
+        if len(sides) == 2:
+            for field in fields_of(sent, clause, i, heads[clause.units[i].low]):
+                yield claim_of(sent, clause, i, sides, field, level)
             return
 
 
-def _with_each(sent: Sent, clause: Clause, i: int) -> list[list[str]]:
-    """Give the pairs of "relations with A and B are good": whose page it is, or the subject, with each of them; [] where they are no such list."""
-    at = i + 2 + (clause.words(i + 2, i + 3) in ("both", "the"))
-    group = clause.group(at) if clause.words(i + 1, i + 2) in ("with", "to", "towards") and at < len(clause.units) and clause.units[at].kind == "country" else []
-    partners = codes_of(m for m in group if m.form in ("name", "formal"))
-    owner = next(iter(codes_of(m for m in clause.before(i, ("country",)) if m.possessive or m.form == "adjective") or codes_of(m for m in clause.subject if m not in group)), "") or sent.context.page
-    return [[owner, p] for p in partners] if len(partners) > 1 and len(partners) == len(group) and owner and owner not in partners else []
+def find_judged_heads(sent: Sent, clause: Clause) -> Iterator[tuple[int, str]]:
+    """Give the unit of each word for ties between states of which a clause says how they are, with the words that say it."""
+    heads = load().cues["views"]["heads"]
+    for i, unit in enumerate(clause.units):
+        if unit.mention is not None or unit.low not in heads or (clause.is_verb(i) and not (i + 1 < len(clause.units) and clause.is_verb(i + 1))) or not _is_between_states(clause, i, heads[unit.low]):
+            continue
+        if _MEANT.search(clause.words(max(0, i - 12), i)):
+            continue
+        level = _predicate(sent, clause, i) or _enjoyed(sent, clause, i) or _moved(sent, clause, i) or _burdened(sent, clause, i) or _apposed(sent, clause, i)
+        if level:
+            yield i, level
 
 
 def _is_between_states(clause: Clause, i: int, default: str) -> bool:
@@ -143,7 +146,7 @@ def _sides(sent: Sent, clause: Clause, i: int) -> list[str]:
 _OF_PEOPLE = re.compile(r"\bpeople[- ]to[- ]people$")
 
 
-def _fields_of(sent: Sent, clause: Clause, i: int, default: str) -> list[str]:
+def fields_of(sent: Sent, clause: Clause, i: int, default: str) -> list[str]:
     """Give the fields that the words around a head name ("political and economic relations", "relations in tourism and education")."""
     if default not in ("overall", "political"):
         return [default]
@@ -198,10 +201,17 @@ def _level(sent: Sent, clause: Clause, begin: int) -> str:
 _HAVE = re.compile(r"(?<!to )\b(?:has|have|had|having) (?:(?:long|always|also|both|had|traditionally|generally|an?|very|the|today|now|in general|often|historically|mostly|since #) )*$")
 
 
+_MEANT = re.compile(
+    r"\b(?:intention|intent|wish\w*|wants?|wanted|hopes?|hoped|seeks?|sought|aims?|aimed|plans?|planned|desire\w*|tries|tried|trying|attempt\w*|pledged|vowed|promised|works?|worked|working|efforts?|keen|eager|steps) to (?:\w+ly )?"
+    r"(?:maintain|have|keep|build|forge|develop|cultivate|establish|improve|mend|deepen|strengthen|restore|repair|enjoy|normali[sz]e)\b[^,;]*$"
+)  # ties that are only meant to be so
+_NO_VERBS = frozenset(["close", "cool", "warm", "open", "mixed"])  # before "ties" they say how these are
+
+
 def _enjoyed(sent: Sent, clause: Clause, i: int) -> str:
     """ "A and B enjoy close and cordial relations", "there is a deep affinity": the adjectives before the head."""
     begin = i
-    while begin > 0 and clause.units[begin - 1].mention is None and clause.units[begin - 1].low not in ("the", "a", "an", "its", "their", "of", "with", "in", "to", "has", "have", "had", "by", "for", "from") and not clause.is_verb(begin - 1):
+    while begin > 0 and clause.units[begin - 1].mention is None and clause.units[begin - 1].low not in ("the", "a", "an", "its", "their", "of", "with", "in", "to", "has", "have", "had", "by", "for", "from") and (not clause.is_verb(begin - 1) or clause.units[begin - 1].low in _NO_VERBS):
         begin -= 1
     if not find_qualities().search(clause.words(begin, i)):
         return ""
@@ -272,7 +282,7 @@ def _pillars(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for item in items:
         field = "trade" if re.search(r"\b(?:trade|commerce)\b", item.words.lower()) else "diaspora" if "diaspora" in item.words.lower() else item.field
         if field in _FIELDS and len(sides) == 2 and len(subject) < 90:
-            yield _claim(sent, clause, clause.verb, sides, field, _level(sent, clause, clause.verb + 1))
+            yield claim_of(sent, clause, clause.verb, sides, field, _level(sent, clause, clause.verb + 1))
 
 
 def _described(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -286,7 +296,7 @@ def _described(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             target = [c for c in codes_of(clause.mentions("country", begin=verb.index)) if c not in holders][:1]
             level = _level(sent, clause, begin + 1 if clause.words(begin, begin + 1) == "as" else begin) if begin < len(clause.units) else ""
             if target and level:
-                claim = _claim(sent, clause, begin, [holders[0], target[0]], "overall", level)
+                claim = claim_of(sent, clause, begin, [holders[0], target[0]], "overall", level)
                 claim.modality, claim.source = "reported", phrase(sent, clause.start, clause.units[verb.index].start)
                 yield claim
 
@@ -305,8 +315,8 @@ def _echoed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     level = "" if _WISHED.search(clause.words()) else _predicate(sent, clause, start) or _moved(sent, clause, start) or _burdened(sent, clause, start)
     sides = _sides(sent, head, i) if level else []
     if len(sides) == 2:
-        for field in _fields_of(sent, head, i, heads[head.units[i].low]):
-            yield _claim(sent, clause, max(clause.verb, 0), sides, field, level)
+        for field in fields_of(sent, head, i, heads[head.units[i].low]):
+            yield claim_of(sent, clause, max(clause.verb, 0), sides, field, level)
 
 
 _TERMS = re.compile(
@@ -329,7 +339,7 @@ def _of_sides(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     pronoun = not subject and bool(re.search(r"\b(?:them|they|both)\b", words)) and len(sent.pair) == 2
     sides = list(sent.pair) if pronoun and not sides else sides
     if len(sides) == 2 and clause.verb >= 0:
-        yield _claim(sent, clause, min(at, len(clause.units) - 1), sides, "overall", found.group())
+        yield claim_of(sent, clause, min(at, len(clause.units) - 1), sides, "overall", found.group())
 
 
 _LOOSE = re.compile(
@@ -352,7 +362,7 @@ def _loose(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     sides = two_sides(sent, clause, at) if sent.context.on_pair or len(codes_of(clause.mentions("country", "group"))) == 2 else []
     if len(sides) == 2 and not clause.mentions("person"):
         fields = [f for f, _, _ in find_fields(found.group()) if f in _FIELDS]
-        yield _claim(sent, clause, min(at, len(clause.units) - 1), sides, fields[0] if fields else "overall", _level(sent, clause, at) or found.group())
+        yield claim_of(sent, clause, min(at, len(clause.units) - 1), sides, fields[0] if fields else "overall", _level(sent, clause, at) or found.group())
 
 
 _HEAD_BEFORE = re.compile(r"\b(?:relations|ties|relationship|partnership|friendship|links|bonds)\b", re.I)
@@ -367,9 +377,9 @@ def _continued(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     level = _predicate(sent, clause, 0) if _HEAD_BEFORE.search(earlier) else ""
     moved = _moved(sent, clause, 0) if _HEAD_BEFORE.search(earlier) and not level else ""
     if moved and re.match(r"(?:cool|warm|froze|freeze|thaw|improv|worsen|deteriorat|sour|flourish|deepen|recover|chill|strengthen|weaken|mend)", moved.lower()):
-        yield _claim(sent, clause, max(clause.verb, 0), list(sent.pair), "overall", moved)
+        yield claim_of(sent, clause, max(clause.verb, 0), list(sent.pair), "overall", moved)
     if level and find_qualities().match(re.sub(r"^(?:very|quite|always|largely|mostly|generally|so|rather|particularly) ", "", level.lower())):
-        yield _claim(sent, clause, max(clause.verb, 0), list(sent.pair), "overall", level)
+        yield claim_of(sent, clause, max(clause.verb, 0), list(sent.pair), "overall", level)
 
 
 def _waited_for() -> Waits:

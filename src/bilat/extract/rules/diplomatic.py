@@ -14,6 +14,7 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.act_dates import date_beside, date_of_coming, date_when, takes_effect
 from bilat.extract.rules.common import act_time, codes_of, date_of, day_of, partners_of, two_sides
 from bilat.extract.rules.headed import is_under_heading
+from bilat.extract.rules.partner_lists import pairs_with
 from bilat.extract.waits import Waits
 from bilat.model import Modality
 
@@ -125,8 +126,15 @@ def propose_change(sent: Sent, clause: Clause, index: int, change: str) -> Itera
     when, modality = time_of_change(sent, clause, index)
     if modality is None and is_under_heading(sent, change, when) and find_modality(clause, index) == "planned":
         modality = "asserted"
-    for a, b in _pairs(sent, clause, index):
-        yield Proposal("relations", {"a": a, "b": b, "change": change}, when, clause=clause, cue=index, modality=modality)
+    for a, b, date in _dated_pairs(sent, clause, index):
+        yield Proposal("relations", {"a": a, "b": b, "change": change}, act_time(clause, date) if date else when, clause=clause, cue=index, modality=modality)
+
+
+def _dated_pairs(sent: Sent, clause: Clause, index: int) -> list[tuple[str, str, Mention | None]]:
+    """Give the pairs of which a change is said: of a list of partners each, with the date beside it."""
+    head = min(find_heads(clause), key=lambda i: abs(i - index), default=-1)
+    listed = pairs_with(sent, clause, head) if head >= 0 else []
+    return listed or [(a, b, None) for a, b in _pairs(sent, clause, index)]
 
 
 def time_of_change(sent: Sent, clause: Clause, index: int) -> tuple[str | None, Modality | None]:
@@ -194,9 +202,8 @@ def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         date = date_of(sent, clause, index)
         if date is None or not date.value or _names_event(clause, date) or (has and _is_of_apposition(clause, index, date)) or (has and not dates_back and date.relation != "since") or (len(date.value) < 4) or "X" in date.value:
             continue
-        sides = two_sides(sent, clause, index)
-        if len(sides) == 2 and find_modality(clause, index) != "denied":
-            yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": "established"}, date.value.split("/")[0], clause=clause, cue=index)
+        for a, b in _pairs_that_have(sent, clause, index) if find_modality(clause, index) != "denied" else ():
+            yield Proposal("relations", {"a": a, "b": b, "change": "established"}, date.value.split("/")[0], clause=clause, cue=index)
 
 
 _GROWING = re.compile(r"\b(?:been|be) (?:\w+ly )?\w+ing\b")  # "has been strengthening relations since 1994" is no beginning
@@ -236,10 +243,18 @@ def find_relations_exist(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         if any(m.relation == "since" for m in clause.dates()) or _CHANGED.search(clause.words()):
             continue
-        sides = two_sides(sent, clause, index)
-        if len(sides) == 2:
-            denied = find_modality(clause, index) == "denied" or re.search(r"\bno (?:formal |official |full )?(?:diplomatic )?$", before)
-            yield Proposal("relations", {"a": sides[0], "b": sides[1], "change": "exist"}, None, clause=clause, cue=index, modality="denied" if denied else None)
+        if re.search(r"\b(?:formerly|previously|used to)\b", before):
+            continue
+        denied = find_modality(clause, index) == "denied" or re.search(r"\bno (?:formal |official |full )?(?:diplomatic )?$", before)
+        for a, b in _pairs_that_have(sent, clause, index):
+            yield Proposal("relations", {"a": a, "b": b, "change": "exist"}, None, clause=clause, cue=index, modality="denied" if denied else None)
+
+
+def _pairs_that_have(sent: Sent, clause: Clause, index: int) -> list[tuple[str, str]]:
+    """Give the pairs of which relations are said: of a list of partners each, else the two sides."""
+    listed = pairs_with(sent, clause, index)
+    sides = two_sides(sent, clause, index) if not listed else []
+    return [(a, b) for a, b, _ in listed] or ([(sides[0], sides[1])] if len(sides) == 2 else [])
 
 
 RELATIONS = Waits(words=tuple(_RELATION_WORDS))

@@ -112,15 +112,18 @@ def _reach(clause: Clause, cue: int) -> int:
     return 0
 
 
-_NOT = re.compile(r" (?:not(?! least)|never|n't|cannot|without|neither|nor|refused to|refuses to|declined to|has yet to|have yet to|lacks?|failed to|fails to|no longer|none(?! the less)) ")
+_NOT = re.compile(r" (?:not(?! (?:least|a few|a little|long (?:after|before|ago)|just|merely|simply|infrequently|uncommonly|surprisingly|without|unlike|far)\b)|never|n't|cannot|without|neither|nor|refused to|refuses to|declined to|has yet to|have yet to|lacks?|failed to|fails to|no longer|none(?! the less)) ")
 _STEADY = re.compile(r" (?:never|not|without) (?:once |ever )?(?:waver\w*|falter\w*|ceas\w+|stopp\w+|fail\w*|tir\w+) ")
 _UNTIL = re.compile(r"(?:[^,;]+ )?until (?:[\w#,-]+ ){0,2}[\w~,]*\b\d{4}\b")  # what was not done until a year was done then
 _LASTS = re.compile(r" (?:have|has|had|maintain|keep|hold) (?:an?|any|the|its|their|no) ")
+_HELD_BACK = re.compile(r" (?:(?:(?:vot|decid|rul)\w+ (?:against|out)|(?:stop|fall|fell)\w* short of|instead of|rather than|(?:refrain|abstain|prevent|barr?|bann|stopp|kept|keep|held|hold|shied|shy|shrank)\w* (?:\S+ ){0,3}?(?:away |back )?from)|(?:refus|declin|fail)\w* (?:\w+ )?to|unwilling to|unable to) (?:\w+ )?$")
 _NO = re.compile(r" no (?!longer|less|fewer|more than|sooner|later|doubt)(?:[\w#-]+ ){0,2}$")
 
 
 def _denies(clause: Clause, cue: int, near: str) -> bool:
     if any(m.form == "neither" for m in clause.mentions("group")):
+        return True
+    if _HELD_BACK.search(near):
         return True
     if _NOT.search(near):
         return " not only " not in near and " not until " not in near and not _STEADY.search(near)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -107,10 +108,30 @@ def find_persons(text: str, start: int, end: int, mentions: list[Mention], regis
         if mention.form == "titled" and not mention.codes:
             _give_country(text, mention, mentions)
         _settle(mention, register)
-    kept = sorted(_without_overlaps(found), key=lambda m: m.start)
+    kept = _without_second_offices(text, sorted(_without_overlaps(found), key=lambda m: m.start))
     for number, mention in enumerate(kept):
         _name_again(text, mention, kept[:number])
     return kept
+
+
+_FIRST_OF_TWO = re.compile(r"\b(?:Deputy|Vice|First|Counci\w+|Secretary of State|High Representative|Federal)\b", re.I)
+
+
+def _without_second_offices(text: str, people: list[Mention]) -> list[Mention]:
+    """Leave out the other office of one person: "State Councillor and Foreign Minister N.", "N., the Deputy Premier and Foreign Minister"; what country it names is N.'s."""
+    dropped: list[Mention] = []
+    for first, second in pairwise(people):
+        if text[first.end : second.start] != " and " or first.office.lower() == second.office.lower() or (first.code and second.code and first.code != second.code):
+            continue
+        if first.form == "office" and second.form == "titled" and second.name_start > second.start and second.start == second.name_start - len(second.office) - 1:
+            alone = not re.search(r"\b[Tt]he $", text[max(0, first.start - 4) : first.start])
+            if alone or _FIRST_OF_TWO.search(first.office):
+                second.codes, second.start, second.text = second.codes or first.codes, first.start, text[first.start : second.end]
+                dropped.append(first)
+        elif first.form == "titled" and second.form == "office" and not second.code and first.end > first.name_start + len(first.value):
+            first.end, first.text = second.end, text[first.start : second.end]
+            dropped.append(second)
+    return [m for m in people if not any(m is d for d in dropped)]
 
 
 def _name_again(text: str, mention: Mention, earlier: list[Mention]) -> None:
@@ -308,7 +329,7 @@ def _name_after(text: str, at: int, names: list[tuple[int, int]]) -> tuple[int, 
 
 def _name_before(text: str, at: int, names: list[tuple[int, int]]) -> tuple[int, int] | None:
     for a, b in names:
-        if b <= at and re.fullmatch(r"(?:,|,? who (?:was|is)| \()\s?(?:the |a |an |its |then |once |then-|their |our |later |now |formerly |today )?(?:former |current |late )?(?:non-?resident |resident )?", text[b:at]):
+        if b <= at and re.fullmatch(r"(?:,|,? who (?:was|is)| \()\s?(?:the |a |an |its |his |her |then |once |then-|their |our |later |now |formerly |today )?(?:former |current |late )?(?:non-?resident |resident )?", text[b:at]):
             return a, b
     return None
 

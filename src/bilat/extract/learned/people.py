@@ -12,6 +12,7 @@ from bilat.extract.offices import singular
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, is_city
+from bilat.extract.rules.meetings import fell_through, is_only_sought
 from bilat.extract.rules.visits import find_companions, find_rank, is_none
 from bilat.model import Roles
 from bilat.vocabulary import load
@@ -51,7 +52,7 @@ def fill_visit(sent: Sent, found: Found) -> Iterator[Proposal]:
     """Give a visit for each visitor: the likeliest person of the one side with those named beside them, else the country."""
     people = _find_visitors(sent, found)
     visitors: list[Mention | None] = [m for m in people if not (is_none(_clause_of(sent, m), m) or _is_posted(sent, m, found.y))]
-    if (people and not visitors) or (not people and _NOBODY.search(found.clause.words())):
+    if (people and not visitors) or (not people and _NOBODY.search(found.clause.words())) or _BY_ANOTHER.search(found.clause.words()):
         return
     rank = find_rank(found.clause.words()) or find_rank(sent.text)
     place = next((m for m in found.clause.mentions("country", "place") if is_city(m) and found.y in m.codes), None)
@@ -66,6 +67,7 @@ def fill_visit(sent: Sent, found: Found) -> Iterator[Proposal]:
         yield to_act(sent, found, roles)
 
 
+_BY_ANOTHER = re.compile(r"\bhad (?:an?|his|her|many|some|several|the) (?:[\w~-]+ ){0,2}?(?:representatives?|envoys?|delegates?|deput(?:y|ies)|ministers?|ambassadors?|aides?|teachers|officials?)\b(?! (?:with|accompany))|\b(?:was|were) represented by\b|\bsent (?:an?|his|her) (?:\w+ ){0,2}?(?:representative|envoy|message|letter|deputy)\b")
 _NOBODY = re.compile(r"^(?:and |but |while )?(?:no|nobody|none|never)\b")
 
 
@@ -96,18 +98,26 @@ def _name_all(people: Iterable[Mention]) -> list[str]:
 
 def fill_meeting(sent: Sent, found: Found) -> Iterator[Proposal]:
     """Give the meeting of the persons, one of whom at least is known to be of a side, else of the countries."""
+    if is_only_sought(sent, found.clause):
+        return
     people = found.clause.mentions("person")
     if len(_name_all(people)) < 2:
         people = sent.of_kind("person")
     names = _name_all(people) if any({found.x, found.y} & {*m.codes} for m in people) else []
+    if len(names) < 2 and not _GATHERED.search(sent.text):
+        return
     roles: Roles = {"participants": names[:_MOST] if len(names) > 1 else _find_countries(sent, found)}
     place = next((m for m in found.clause.mentions("country", "place") if is_city(m) and found.clause.governor(found.clause.index_of(m)) in ("in", "at")), None)
     if place is not None:
         roles["place"] = place.value or place.text
     proposal = to_act(sent, found, roles)
+    proposal.modality = "denied" if fell_through(found.clause) else None
     if all(len(code) == 3 and code.isupper() and code in load().entities for code in (found.x, found.y)):
         proposal.dyads = ("-".join(sorted((found.x, found.y))),)
     yield proposal
+
+
+_GATHERED = re.compile(r"\b(?:me(?:e)?t\w*|talks?|talked|summits?|conferen\w+|discuss\w*|dialogues?|consult\w+|negotiat\w+|sessions?|sat|commission|committee|council|rounds?|gather\w*|receiv\w+|host\w*|audience|forum|workshop|seminar|delegations?|each other|sits?|sign\w*|t(?:ook|akes?) place|held|cabinets?|encounter\w*)\b", re.I)
 
 
 def _find_countries(sent: Sent, found: Found) -> list[str]:

@@ -54,6 +54,9 @@ _LASTING = frozenset(["date", "provide", "define", "govern", "apply", "cover", "
 _OF_THREE = re.compile(r"\b(?:trilateral|tripartite|three-way|triangular|quadrilateral|quadripartite|four-party|six-party)\b")
 
 
+_DRAFT = re.compile(r"\bdraft (?:\w+ ){0,2}$")
+
+
 class _Act(NamedTuple):
     """What is said of an agreement: its status, the unit that says so, the time, the modality where the words fix it."""
 
@@ -183,10 +186,22 @@ def _acts(sent: Sent, clause: Clause, index: int) -> Iterator[_Act]:
     if re.search(r"\bno (?:\w+ ){0,3}$", clause.words(max(0, index - 4), index) + " "):
         yield _Act("", index, None, "denied")
         return
-    for act in (_stated(sent, clause, index), _by_verb(sent, clause, index, own)):
+    refused = _refused(sent, clause, index)
+    for act in (refused,) if refused is not None else (_stated(sent, clause, index), _by_verb(sent, clause, index, own)):
         if act is not None and act.status not in done:
             done.add(act.status)
             yield act
+
+
+_REFUSED = re.compile(r"\b(?:reject\w*|oppos\w+|block\w*|refus\w+|veto\w*|(?:turn|vot|strik|struck)\w* (?:down|out|against)|put off|postpon\w+|shelv\w+|stall\w*|held up)\b[^,;]*$")
+_CHAMBER = re.compile(r"\b(?:parliament\w*|congress\w*|senat\w+|assembl\w+|house|chamber|lawmakers|legislat\w+|deputies|mps|voters|referendum|knesset|duma|bundestag|diet|storting|riksdag|majlis|rada|seimas|saeima|sejm)\b")
+_REJECTS = ("reject", "vote down", "turn down", "throw out", "veto", "vote against")
+
+
+def _refused(sent: Sent, clause: Clause, index: int) -> _Act | None:
+    """Read a chamber's or the voters' no: "the senate voted down the treaty with B", "the treaty was thrown out by parliament"."""
+    verb = next((v for v in clause.verbs(_REJECTS) if 0 < index - v.index <= 10 or (0 < v.index - index <= 14 and clause.is_passive(v))), None)
+    return _Act("ratified", verb.index, day_of(sent, clause, verb.index), "denied") if verb is not None and _CHAMBER.search(clause.words()) else None
 
 
 def _stated(sent: Sent, clause: Clause, index: int) -> _Act | None:
@@ -198,8 +213,8 @@ def _stated(sent: Sent, clause: Clause, index: int) -> _Act | None:
         return _Act("in-force", at, period(clause, date) if date and date.relation == "since" else to_day(date) if date else None)
     around = clause.words(max(0, index - 8), index)
     for shape, status in ((r"\b(?:signing|signature|conclusion) of\b", "signed"), (r"\bratification of\b", "ratified"), (r"\b(?:negotiations?|talks) (?:with (?:the )?#(?: and (?:the )?#)? )?(?:on|for|over|about|towards?|to conclude)\b", "negotiated"), (r"\bproposal for\b", "proposed")):
-        if re.search(shape, around):
-            return _Act(status, index, day_of(sent, clause, index))
+        if found := re.search(shape, around):
+            return _Act(status, index, day_of(sent, clause, index), "denied" if _REFUSED.search(around[: found.start()]) else None)
     if re.search(r"\bunder (?:negotiation|discussion)\b", clause.words(index)):
         return _Act("negotiated", index, None, "asserted")
     return None
@@ -216,6 +231,8 @@ def _by_verb(sent: Sent, clause: Clause, index: int, own: Mention | None) -> _Ac
         names = re.search(r"\bput (?:\S+ )?(?:names?|signatures?) to\b", clause.words(0, index))
         return _Act("signed", index, day_of(sent, clause, index)) if names else None
     status, verb = found
+    if status in ("signed", "ratified") and _DRAFT.search(clause.words(max(0, index - 3), index) + " "):
+        status = "negotiated"
     date = date_of(sent, clause, verb.index)
     if date is not None and date is own:
         date = None
@@ -280,7 +297,7 @@ def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[s
     owners = codes_of(m for m in clause.before(index, ("country", "group")) if m.possessive or m.kind == "group" or m.form == "adjective")
     if len(owners) == 2:
         return owners
-    subject = codes_of((m for m in clause.subject if m.kind in ("country", "group", "org", "person", "place") or (m.kind == "firm" and not (sent.context.on_pair and m.code not in sent.pair))), orgs=True)
+    subject = codes_of((m for m in clause.subject if (m.kind in ("country", "group", "org", "person", "place") and not _is_matter(clause, index, m)) or (m.kind == "firm" and not (sent.context.on_pair and m.code not in sent.pair))), orgs=True)
     signed = _of_subject(clause, index, verb, subject)
     if signed:
         return signed
@@ -299,6 +316,15 @@ def _parties(sent: Sent, clause: Clause, index: int, verb: Cue | None) -> list[s
     if len(subject) == 1 and other_of(sent, subject[0]) and not partner:
         return [subject[0], other_of(sent, subject[0])]
     return _told_otherwise(sent, clause, index)
+
+
+def _is_matter(clause: Clause, index: int, mention: Mention) -> bool:
+    """Tell whether an organisation or scheme is what papers are about ("documents on joining the ORGANISATION were signed by A and B")."""
+    at = clause.index_of(mention)
+    return mention.kind == "org" and at > index and clause.governor(at) not in ("of", "between", "among", "with") and bool(_MATTER.search(clause.words(index + 1, at)))
+
+
+_MATTER = re.compile(r"(?:^|\b)(?:on|about|for|concerning|regarding|over|under|within|in) ")
 
 
 def _told_otherwise(sent: Sent, clause: Clause, index: int) -> list[str]:

@@ -73,12 +73,17 @@ def _jointly(sent: Sent, clause: Clause) -> Iterator[tuple[Cue, list[Mention]]]:
         return
     for cue in clause.verbs(JOINTLY):
         near = clause.words(cue.index + 1, cue.index + 6)
-        if clause.is_passive(cue) or (cue.lemma == "be" and not re.match(r"(?:both |also )?(?:at|present|on hand)\b", near)):
+        if clause.is_passive(cue) or (cue.lemma == "come to" and _leads_to_place(clause, cue)) or (cue.lemma == "be" and not re.match(r"(?:both |also )?(?:at|present|on hand)\b", near)):
             continue
         if cue.lemma in _LOOSE and not (cue.lemma == "put" and _SIGNING.match(near) and not clause.relative) and (is_remote(clause) or not any(is_city(m) for m in clause.mentions("place", "country"))):
             continue
         yield cue, people
         return
+
+
+def _leads_to_place(clause: Clause, cue: Cue) -> bool:
+    """Tell whether two who "came to" somewhere only travelled there ("came to A on a visit", not "came to terms")."""
+    return any(u.kind in ("country", "place") for u in clause.units[cue.index + cue.length : cue.index + cue.length + 3])
 
 
 def _signed_by(sent: Sent, clause: Clause) -> Iterator[tuple[Cue, list[Mention]]]:

@@ -44,6 +44,8 @@ def find_instruments(clause: Clause) -> list[int]:
         if unit.mention is not None or not _is_noun(unit.low) or clause.is_verb(i) or clause.words(max(0, i - 1), i) in _NOT_BETWEEN_STATES:
             continue
         back = clause.words(max(0, i - 3), i)
+        if unit.low in ("deal", "deals") and re.search(r"\b(?:good|great)$", back) and clause.words(i + 1, i + 2) not in ("with", "on", "for", "between"):
+            continue
         if i and (owner := clause.units[i - 1].mention) is not None and owner.kind == "person" and owner.possessive:
             continue
         if unit.low in ("statement", "statements", "communique", "communiques", "declaration", "declarations") and not re.search(r"\b(?:joint|common|signed|adopted|issued|final|trilateral|a|the)\b", back):
@@ -135,7 +137,7 @@ def _before(sent: Sent, clause: Clause, index: int) -> str:
     begin = index
     while begin > 0 and _describes(clause, begin - 1):
         begin -= 1
-    while begin < index and units[begin].low in (",", "and", "new", "bilateral", "several", "joint", "first", "number", "comprehensive", "special", "historic", "landmark", "nonbinding", "non-binding", "important", "major", "key", "numerous"):
+    while begin < index and units[begin].low in (",", "and", "new", "bilateral", "several", "joint", "first", "number", "comprehensive", "special", "historic", "landmark", "nonbinding", "non-binding", "important", "major", "key", "numerous", "draft"):
         begin += 1
     if begin >= index:
         owner = units[index - 1].mention if index else None

@@ -122,11 +122,14 @@ def _goes_dated(clause: Clause, at: int, visitors: list[Mention]) -> bool:
 _SHOWS = re.compile(r"\b(?:expo|exhibition|fair|festival|biennale|games|olympics|cup|championships?|plan|process|programme|program|mission|operation|exercises?|project|scheme)\b")  # a country is at these without a journey of its state
 
 
+_ON_THAT_TIME = re.compile(r"\b(?:time|occasion|instance|visit|trip) (?:that|when|on which|in which|since)\b")
+
+
 def _travellers(clause: Clause, cue: Cue) -> list[Mention]:
     people = [m for m in clause.subject if m.kind == "person"]
     if people:
         return people
-    generic = cue.lemma in WALKS and not (cue.lemma in _LOCATED and _SHOWS.search(clause.words(cue.index)))
+    generic = cue.lemma in WALKS and not _ON_THAT_TIME.search(clause.words(0, cue.index)) and not (cue.lemma in _LOCATED and _SHOWS.search(clause.words(cue.index)))
     return [m for m in clause.subject if generic and m.kind == "country" and not is_city(m) and m.form not in ("adjective", "demonym")]
 
 
@@ -197,12 +200,29 @@ def _by_noun(sent: Sent, clause: Clause) -> Iterator[Journey]:
             continue
         if _NOT_PEOPLE.search(clause.words(max(0, cue.index - 5), cue.index + 2)):
             continue
-        visitors = _visitors_of_noun(clause, cue)
+        guests = _received_on(clause, cue)
+        visitors = guests if guests is not None else _visitors_of_noun(clause, cue)
         places = clause.after(cue.index, ("to", "in", "into", "at"), ("country", "place"), 14)
         places = _further([m for m in places if m.form not in ("adjective", "demonym") and not _verb_between(clause, cue.index, m)], clause)
-        visitors = visitors or _body(clause, sent)
+        visitors = visitors or (_body(clause, sent) if guests is None else [])
         if visitors and not (all(v.form == "plural-office" for v in visitors) and not clause.dates()):
             yield Journey(cue, visitors, places)
+
+
+_ON_A = re.compile(r" (?:(?:in|at) \S+ )?(?:on|during|for) (?:an?|his|her|their|the) (?:[\w~-]+ ){0,4}$")
+
+
+def _received_on(clause: Clause, cue: Cue) -> list[Mention] | None:
+    """Give the guests of "X received on a working visit Y", "X welcomed Y on a visit"; None where nobody receives."""
+    for verb in clause.verbs(("receive", "welcome", "host", "greet", "entertain")):
+        if verb.index < cue.index and not clause.is_passive(verb):
+            guests = clause.after(verb.index, ("",), ("person",), 8)
+            guests = [g for g in guests if g not in clause.subject]
+            behind = clause.mentions("person", begin=cue.index + 1, end=cue.index + 3)[:1]
+            last = max((clause.index_of(g) for g in guests if clause.index_of(g) < cue.index), default=verb.index)
+            if _ON_A.fullmatch(f" {clause.words(last + 1, cue.index)} "):
+                return (guests or behind) if clause.subject and clause.subject[0].kind == "person" else None
+    return None
 
 
 def _verb_between(clause: Clause, index: int, place: Mention) -> bool:

@@ -31,6 +31,8 @@ _LOCAL = re.compile(r"\b(?:needs|requirements|criteria|deadline|target|targets|d
 def find_meeting(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "X met Y in CITY", "X held talks with Y", "X was received by Y", "the two presidents met", "the joint commission met in CITY"."""
     seen: set[tuple[str, ...]] = set()
+    if is_only_sought(sent, clause):
+        return
     for proposal in itertools.chain(_by_verb(sent, clause), _by_noun(sent, clause), _called(sent, clause), _credentials(sent, clause), _looking_on(sent, clause), _at_one_place(sent, clause)):
         names = proposal.roles["participants"]
         key = tuple(sorted(names)) if isinstance(names, list) else ()
@@ -39,6 +41,21 @@ def find_meeting(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield proposal
     if not seen:
         yield from _of_body(sent, clause)
+
+
+_ENCOUNTER = r"(?:meet|meeting|meetings|talks|summit|audience|consultations|negotiations|encounter)\b"
+_SOUGHT = re.compile(rf"\b(?:tr(?:y|ies|ied|ying)(?: \w+){{0,3}}? to|s(?:eek|eeks|eeking|ought)(?: to)?|ask(?:s|ed|ing)? (?:for|to)|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|call(?:s|ed|ing) for|push(?:es|ed|ing)? for|insist(?:s|ed)? on|attempt(?:s|ed|ing)? to) (?:(?!after\b|during\b|at\b)[\w~-]+ ){{0,4}}?{_ENCOUNTER}")
+_FELL_THROUGH = re.compile(rf"\b(?:with(?:drew|draws|drawn|drawing) from|pull(?:s|ed|ing)? out of|cancel\w*|call(?:s|ed|ing)? off|boycott\w*|skip\w*|scrap\w*|snub\w*|stay(?:s|ed)? away from|back(?:s|ed|ing)? out of|walk(?:s|ed)? out of|miss(?:es|ed)) (?:[\w~-]+ ){{0,4}}?{_ENCOUNTER}|\b(?:meeting|talks|summit) (?:[\w#~-]+ ){{0,10}}?(?:was|were|had been|has been|have been) (?:\w+ )?(?:cancelled|canceled|called off|scrapped|aborted)\b|\b(?:meeting|talks|summit) (?:[\w#~-]+ ){{0,6}}?(?:fell through|never took place|did not take place|never came about)\b")
+
+
+def is_only_sought(sent: Sent, clause: Clause) -> bool:
+    """Tell whether a meeting is only asked for ("tried again and again to have a meeting with", "called for talks"): that is no meeting."""
+    return any(found.end() + sent.start > clause.start for found in _SOUGHT.finditer(sent.text[: clause.end - sent.start].lower()))
+
+
+def fell_through(clause: Clause) -> bool:
+    """Tell whether a meeting that was to be did not come about ("withdrew from a meeting with", "the talks were called off")."""
+    return _FELL_THROUGH.search(clause.words()) is not None
 
 
 def _by_verb(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -288,7 +305,7 @@ def _proposal(sent: Sent, clause: Clause, cue: Cue, names: list[str], offices: l
         roles["role"] = offices[0] if len(offices) == 1 else offices
     countries = [c for c in dict.fromkeys(codes) if c in load().entities][:4]
     dyads = tuple(sorted("-".join(sorted(p)) for p in itertools.combinations(countries, 2))) or None
-    denied = cue.lemma == "avoid" or None
+    denied = cue.lemma == "avoid" or fell_through(clause)
     return Proposal("meeting", roles, day_of(sent, clause, cue.index), clause=clause, cue=cue.index, dyads=dyads, modality="denied" if denied else None)
 
 

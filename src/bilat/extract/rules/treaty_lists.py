@@ -16,10 +16,12 @@ from bilat.model import Modality, Roles
 HEADING = re.compile(r"\b(?:agreements?|accords|protocols|mous|memorandums|instruments|treaties|treaty base|treaty basis|legal (?:framework|base|basis)|bilateral (?:documents|instruments)|documents|memoranda|conventions|contractual)\b", re.I)
 _MADE = re.compile(r"\b(?:signed|concluded|initialled|exchanged|sealed|came of it|in force)\b", re.I)
 _TOLD = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|meets?|visited|met|held|trains?|turns?)\b|^[\W\d]*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b\W*\S*[–—-] |\b(?:visit|visits|Minister|President|Ambassador) ")
+_DATE_FIRST = r"(?:In|On|Since|From|By|As of) (?:the )?(?:[\w.]{1,9} ){0,3}(?:1[5-9]|20)\d\d"
+_ACT_OF_A_DAY = re.compile(rf"{_DATE_FIRST},? (?:an?|the|this|that|both|two|three|our|its|their) [^:;]*\b(?:took effect|(?:came|entered|went) into (?:force|effect)|(?:was|were) (?:signed|ratified|concluded|initialled|renewed|ended|extended|terminated|agreed))\b")
 _NUMBERED = re.compile(r"\((?:[ivx]{1,4}|[a-h]|\d{1,2})\) ?")
 _KIND_WORD = re.compile(r"\b(?:agreements?|treat(?:y|ies)|conventions?|protocols?|memorand\w+|mous?|accords?|pacts?|declarations?|statements?|communiqu\w+|contracts?|arrangements?|letters?|programmes?|plans?)\b", re.I)
 _KINDS = (("memorandum", r"memorand\w+|\bmou\b"), ("protocol", r"\bprotocol"), ("treaty", r"\btreaty|\bconvention|\bpact"), ("declaration", r"declaration|statement|communiqu"), ("contract", r"\bcontract"), ("agreement", r"."))
-_STATES = (("ratified", r"ratified (?:in )?"), ("in-force", r"in (?:force|effect)|entered into force|effective"), ("signed", r"signed|concluded"), ("negotiated", r"under negotiation|being negotiated|in negotiation"), ("terminated", r"terminated|denounced"), ("expired", r"expired|lapsed"), ("initialled", r"initialled"), ("proposed", r"proposed"))
+_STATES = (("ratified", r"ratified (?:in )?"), ("in-force", r"in (?:force|effect)|(?:entered|came|went) into (?:force|effect)|(?:took|takes) effect|effective"), ("signed", r"signed|concluded"), ("negotiated", r"under negotiation|being negotiated|in negotiation"), ("terminated", r"terminated|denounced"), ("expired", r"expired|lapsed"), ("initialled", r"initialled"), ("proposed", r"proposed"))
 _YEAR = r"(?<![\d/])(?:1[5-9]|20)\d\d(?![\d/])"
 
 
@@ -60,8 +62,8 @@ def _told_before(sent: Sent) -> str:
 
 
 def _is_member(sent: Sent) -> bool:
-    """Tell whether a list item names an agreement: it stands in a list of them, and tells of no visit or event."""
-    if not HEADING.search(_introduction(sent)):
+    """Tell whether a list item names an agreement: it stands in a list of them, and tells of no visit or event; one that tells a day's act is a sentence like others."""
+    if not HEADING.search(_introduction(sent)) or _ACT_OF_A_DAY.match(sent.text):
         return False
     return bool(_KIND_WORD.search(sent.text)) or not _TOLD.search(sent.text)
 

@@ -107,6 +107,8 @@ def _by_elimination(sent: Sent, clause: Clause) -> tuple[str, str]:
     """Take the only country of the pair that the clause names for where an otherwise unknown visitor goes."""
     named = {m.code for m in clause.mentions("country", "place") if m.code and m.form not in ("adjective", "demonym")}
     target = next(iter(named)) if len(named) == 1 else ""
+    if target and any(target in m.codes for m in clause.after(-1, ("from",), ("country", "place"))):
+        return (target, other_of(sent, target)) if other_of(sent, target) else ("", "")
     return (other_of(sent, target), target) if target and other_of(sent, target) else ("", "")
 
 

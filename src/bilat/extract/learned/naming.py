@@ -35,7 +35,7 @@ class Keyed(dict[str, _Value]):
 
 NEAR = 4  # words on either side of a country that are seen where they stand
 STEPS = tuple(range(-NEAR, 0)), tuple(range(1, NEAR + 1))
-_OF_WORD = tuple(f"{side}{where}" for side in ("x", "y") for where in ("c=", "S&", ":none&", "-=", "+=", *(f"{step}=" for steps in STEPS for step in steps))) + ("m<=", "m>=", "m==")
+_OF_WORD = (*(f"{side}{where}" for side in ("x", "y") for where in ("c=", "S&", ":none&", "-=", "+=", *(f"{step}=" for steps in STEPS for step in steps))), "m<=", "m>=", "m==")
 
 
 class Index(Generic[_Told]):

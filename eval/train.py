@@ -33,7 +33,9 @@ from sklearn.model_selection import GroupKFold
 
 from bilat.extract.learned.counts import FORMS as READINGS
 from bilat.extract.learned.features import Pair, View
+from bilat.extract.learned.grove import Tree
 from bilat.extract.learned.labels import TYPES, find_sides, find_value
+from bilat.extract.learned.naming import NAMES
 from bilat.extract.learned.reader import LEAST, LEAST_RULED
 from bilat.extract.learned.scoring import (
     Line,
@@ -41,7 +43,6 @@ from bilat.extract.learned.scoring import (
     Sums,
     Table,
     Times,
-    Tree,
     Trees,
     name_tied,
 )
@@ -62,7 +63,7 @@ _RARE = 3
 _PAGES = frozenset(["corpus", *OPENED])  # sources made after whole pages, where claims stand thinner than in the labelled sentences
 _OF_PAGE = 5.0  # how much a candidate on such a page counts when trust is fitted
 Trust = Callable[[Candidate], float]
-_NO_LINE = Line(Table({}, np.zeros((0, 1), np.float32)), 0.0)
+_NO_LINE = Line(Table((), np.zeros((0, 1), np.float32)), 0.0)
 _NO_TIMES = Times({"none": {"": 0}}, np.ones((len(TYPES), 2, len(FORMS)), np.float32))  # until the clock is fitted
 _NO_COUNTS = Times({"none": {"": 0}}, np.ones((len(TYPES), 2, len(READINGS)), np.float32))  # the same of the tally
 ROOT = Path(__file__).parents[1]
@@ -97,7 +98,7 @@ def read_rows(texts: Sequence[Labelled]) -> list[Row]:
             gold = [g for g in text.gold if stands_in(g, sent)]
             row = Row(number, sent, view, text.group, text.blind, text.source in _PAGES, gold, extract_sentence(sent, learned=False)[0])
             row.pairs = view.pairs
-            row.features = [view.of(p) for p in row.pairs]
+            row.features = [view.of(p, NAMES) for p in row.pairs]
             _label(row, text.group)
             rows.append(row)
     return rows
@@ -124,7 +125,7 @@ def _span_of(gold: Record, sent: Sent) -> tuple[int, int]:
 
 def _near(row: Row) -> list[str]:
     """Give the features of the words that carry the claims of a sentence, of all of it where they are not told apart."""
-    return [f for span in sorted(row.spans) for f in row.view.within(*span)] or row.view.within(row.sent.start, row.sent.end)
+    return [f for span in sorted(row.spans) for f in row.view.within(*span, NAMES)] or row.view.within(row.sent.start, row.sent.end, NAMES)
 
 
 def _of_persons(row: Row, gold: Record) -> list[tuple[str, str]]:
@@ -177,12 +178,12 @@ def _fit(cells: Any, truth: Any, strength: float, counts: Any = None) -> tuple[A
 def fit(rows: Sequence[Row], jobs: int = 2) -> Models:
     """Fit all models on labelled sentences, without trust."""
     rows = [r for r in rows if r.view.words]
-    shared = build_matrix([(*r.view.shared, *r.view.standing) for r in rows])
+    shared = build_matrix([(*r.view.share(NAMES), *r.view.stand(NAMES)) for r in rows])
     paired = build_matrix([f for r in rows for f in r.features])
     owner = np.array([i for i, r in enumerate(rows) for _ in r.pairs])
     both = csr_matrix(hstack([shared.cells[owner], paired.cells]))
     whole = Matrix({}, both).scaled()
-    together = build_matrix([r.view.together for r in rows])
+    together = build_matrix([r.view.pair_words(NAMES) for r in rows])
     kinds, sides = Matrix({}, csr_matrix(hstack([shared.cells, together.cells]))).scaled(), paired.scaled()
     said = np.array([[t in r.said for t in TYPES] for r in rows])
     of_pair = np.array([[tuple(p) in r.said.get(t, ()) for t in TYPES] for r in rows for p in r.pairs])
@@ -209,7 +210,7 @@ def _assemble(matrices: tuple[Matrix, Matrix, Matrix, Matrix], values: list[tupl
     beside = np.stack([w[s:] for w, _ in kinds], axis=1)
     right = np.stack([w for w, _ in sides] + [w[s:] for w, _ in whole], axis=1)
     bias = {name: np.array([b for _, b in part], np.float32) for name, part in (("kinds", kinds), ("whole", whole), ("sides", sides), ("values", closed))}
-    return Models(TYPES, tuple(values), Table(shared.columns, left), Table(together.columns, beside), Table(paired.columns, right), Table(nearby.columns, np.stack([w[s:] for w, _ in closed], axis=1)), _NO_LINE, bias, {}, Trees((), 0.0, ()), {}, _NO_TIMES, _NO_COUNTS)
+    return Models(TYPES, tuple(values), Table(list(shared.columns), left), Table(list(together.columns), beside), Table(list(paired.columns), right), Table(list(nearby.columns), np.stack([w[s:] for w, _ in closed], axis=1)), _NO_LINE, bias, {}, Trees((), 0.0, ()), {}, _NO_TIMES, _NO_COUNTS)
 
 
 # -- trust ------------------------------------------------------------------------------------------------------------------
@@ -284,7 +285,7 @@ def fit_tied(judged: Sequence[Judged]) -> Line:
     matrix = build_matrix([name_tied(j.candidate.claim.type, j.candidate.features) for j in judged])
     weights, bias = _fit(matrix.scaled(), np.array([j.right for j in judged]), 10.0, np.array([j.counts for j in judged]))
     kept = [f for f, i in matrix.columns.items() if abs(weights[i]) >= SMALL]
-    return Line(Table({f: n for n, f in enumerate(kept)}, weights[[matrix.columns[f] for f in kept]][:, None]), bias)
+    return Line(Table(kept, weights[[matrix.columns[f] for f in kept]][:, None]), bias)
 
 
 def fit_trees(judged: Sequence[Judged]) -> Trees:

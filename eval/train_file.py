@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from bilat.extract.learned.scoring import Models, Table, Times, Tree
+from bilat.extract.learned.grove import Tree
+from bilat.extract.learned.scoring import Models, Table, Times
 
 SMALL = 0.04  # a feature of which no weight is larger says too little to be shipped
 
@@ -39,8 +40,8 @@ def with_choosers(data: bytes, **choosers: Times) -> bytes:
 
 def _to_arrays(name: str, table: Table) -> dict[str, Any]:
     """Give a table as it is stored: weights in 255 steps of each column, small ones left out."""
-    words = sorted(w for w, i in table.rows.items() if np.abs(table.weights[i]).max() >= SMALL)
-    weights = table.weights[[table.rows[w] for w in words]]
+    rows = [row for row, _ in enumerate(table.names) if np.abs(table.weights[row]).max() >= SMALL]
+    words, weights = [table.names[row] for row in rows], table.weights[rows]
     scale = np.maximum(np.abs(weights).max(axis=0), 1e-6) / 127
     return {f"{name}_rows": np.frombuffer("\n".join(words).encode(), np.uint8), f"{name}_scale": scale.astype(np.float32), f"{name}_weights": np.round(weights / scale).astype(np.int8)}
 

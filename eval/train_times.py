@@ -130,4 +130,4 @@ def _fold(columns: dict[str, int], weights: Any) -> Times:
         folded[row] = weights[columns[name]]
         for n, own in enumerate(columns.get(f"{kind}/{name}") for kind in TYPES):
             folded[row, n] += weights[own] if own is not None else 0
-    return from_table(Table({name: row for row, name in enumerate(plain)}, folded.reshape(len(plain), -1)), len(TYPES))
+    return from_table(Table(plain, folded.reshape(len(plain), -1)), len(TYPES))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.learned.features import Pair, View
+from bilat.extract.learned.naming import NAMES
 from bilat.extract.reading import read_sentences
 from bilat.read import read_document
 
@@ -17,7 +18,7 @@ def find_views(text: str, title: str = "Peru and Kenya") -> Iterator[View]:
 def test_names_are_hidden() -> None:
     """No country, person or number stands in the features: what is learned of one pair holds for all."""
     (view,) = find_views("Kenya opened an embassy in Lima on 4 May 1999, and Peru sent 12 experts to Nairobi.")
-    seen = [*view.shared, *(f for pair in view.pairs for f in view.of(pair))]
+    seen = [*view.share(NAMES), *(f for pair in view.pairs for f in view.of(pair, NAMES))]
     for word in ("kenya", "lima", "peru", "nairobi", "1999", "KEN", "PER"):
         assert not any(word in re.findall(r"[A-Za-z]+|\d+", feature) for feature in seen)
 
@@ -27,7 +28,7 @@ def test_both_orders_are_looked_at() -> None:
     (view,) = find_views("Kenya sold tea to Peru.")
     assert Pair("KEN", "PER") in view.pairs
     assert Pair("PER", "KEN") in view.pairs
-    assert view.of(Pair("KEN", "PER")) != view.of(Pair("PER", "KEN"))
+    assert view.of(Pair("KEN", "PER"), NAMES) != view.of(Pair("PER", "KEN"), NAMES)
 
 
 def test_the_page_lends_its_pair() -> None:

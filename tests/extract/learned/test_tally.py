@@ -29,7 +29,7 @@ def _speaking_for(origin: str, feature: str, form: str) -> Times:
     """Give weights that speak for nothing but one form of numbers with one feature."""
     weights = np.zeros((2, len(TYPES), len(FORMS)), np.float32)
     weights[0, :, FORMS.index(form)] = 9.0
-    return from_table(Table({f"{origin}|{feature}": 0, "none|": 1}, weights.reshape(2, -1)), len(TYPES))
+    return from_table(Table([f"{origin}|{feature}", "none|"], weights.reshape(2, -1)), len(TYPES))
 
 
 def _cooperation() -> Claim:

@@ -6,7 +6,9 @@ import pytest
 from tests.extract.texts import read
 
 from bilat.extract.learned.features import View
-from bilat.extract.learned.scoring import Tree, Trees, to_odds
+from bilat.extract.learned.grove import Tree
+from bilat.extract.learned.naming import NAMES
+from bilat.extract.learned.scoring import Trees, to_odds
 from bilat.extract.learned.trust import find_spread, find_tree_trust
 
 TITLE = "Kenya–Peru relations"
@@ -34,6 +36,6 @@ def test_how_a_sentence_speaks_is_seen(text: str, name: str) -> None:
 
 def test_words_are_seen_together_wherever_they_stand() -> None:
     """Two words of a sentence are one feature in whichever order; words that tell no type are not paired."""
-    one, other = (set(View(read(text, title=TITLE)[-1]).together) for text in ("The treaty on fishing was ratified.", "Ratified was the fishing treaty."))
+    one, other = (set(View(read(text, title=TITLE)[-1]).pair_words(NAMES)) for text in ("The treaty on fishing was ratified.", "Ratified was the fishing treaty."))
     assert one == other
     assert not any("the" in feature.partition("=")[2].split("&") for feature in one)

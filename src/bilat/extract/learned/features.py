@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise, permutations
 from typing import NamedTuple, TypeVar
 
 from bilat.extract.clauses import PREPOSITIONS, Clause
-from bilat.extract.learned.naming import Index
+from bilat.extract.learned.naming import NEAR, STEPS, Index
 from bilat.extract.lexicon import load_lexicon
 from bilat.extract.mentions import Mention, Unit
 from bilat.extract.reading import Sent
@@ -20,7 +20,6 @@ _Told = TypeVar("_Told")
 _ACTORS = {"country": "", "group": "", "person": "p", "place": "c", "firm": "f", "org": "o"}  # with the letter by which a tag shows each
 _FORMS = [kind + form for kind in _ACTORS.values() for form in ("", "a", "d", "s")]
 _SEEN_AS = {(x, y): {form: who + form for form in _FORMS} for x, y, who in ((True, True, "XY"), (True, False, "X"), (False, True, "Y"), (False, False, "Z"))}
-_NEAR = 4
 _APART = 24  # words of a sentence that are seen two by two wherever they stand
 _PLAIN = PREPOSITIONS | AUXILIARIES.keys() | frozenset(["the", "a", "an", "and", "or", "but", "as", "that", "which", "who", "it", "its", "he", "she", "they", "his", "her", "their", "this", "these", "not", ",", ".", "-", ":", ";", "(", ")"])  # words that say no type
 _FEW = 2  # countries named in a sentence, with which others may be meant
@@ -34,13 +33,10 @@ class Pair(NamedTuple):
     y: str
 
 
-class Part(NamedTuple):
-    """What a pair's features share with those of other pairs: a side, and the country's code or the clause whose words are seen from there (-1: none); with `tags`, the word's
-    place and how those beside it and itself stand to the pair."""
-
-    side: str
-    of: str | int
-    tags: tuple[str, ...] = ()
+Part = tuple[str, str | int, tuple[str, ...]]
+"""What a pair's features share with those of other pairs: a side, and the country's code or the clause whose words are seen from there (-1: none); with tags, a word's place
+(-1: none) and how those beside it and itself stand to the pair."""
+_UNSEEN = ("",)  # the tags about a word that is not there
 
 
 class Word(NamedTuple):
@@ -113,6 +109,8 @@ class View:
         self.focus = tuple(code for code, _ in sent.context.focus)
         self._forms = [(i, m.codes, show_form(m)) for i, m in self._actors]
         self._spots: dict[str, list[int]] = {}
+        self._stands: dict[str, tuple[str, str, str]] = {}
+        self._page = set(sent.pair)
         self.pairs = self._find_pairs()
 
     def share(self, index: Index[_Told]) -> list[_Told]:
@@ -179,14 +177,17 @@ class View:
         x, y = self._closest(xs, ys)
         tags = self.tags(pair)
         own = [index.one["@"].get(self._standing(pair, xs, ys)), *self._between(x, y, tags, index)]
-        around = [Part(side, at, (*tags[max(0, at - _NEAR) : at + 1 + _NEAR],)) for side, at in (("x", x), ("y", y)) if at >= 0]
-        return known(own), [*around, Part("x", self._clause_of(x)), Part("y", self._clause_of(y)), Part("x", pair.x), Part("y", pair.y)]
+        near_x = (*tags[max(0, x - NEAR) : x + 1 + NEAR],) if x >= 0 else _UNSEEN
+        near_y = (*tags[max(0, y - NEAR) : y + 1 + NEAR],) if y >= 0 else _UNSEEN
+        return known(own), [("x", x, near_x), ("y", y, near_y), ("x", self._clause_of(x), ()), ("y", self._clause_of(y), ()), ("x", pair.x, ()), ("y", pair.y, ())]
 
     def of_part(self, part: Part, index: Index[_Told]) -> list[_Told]:
         """Give the features of a part, each once."""
         side, of, tags = part
         if isinstance(of, str):
             return known(self._roles(side, of, index))
+        if tags is _UNSEEN:
+            return []
         if tags:
             return known(_around(side, of, tags, index))
         return known(self._without(side, index) if of < 0 else self._beside(side, of, index))
@@ -202,10 +203,17 @@ class View:
         return self.words[index].clause if index >= 0 else -1
 
     def _standing(self, pair: Pair, xs: list[int], ys: list[int]) -> str:
-        context = self.sent.context
-        page = {pair.x, pair.y} == set(self.sent.pair)
-        told = f"{pair.x in self.recent:d}{pair.y in self.recent:d}{pair.x in self.focus:d}{pair.y in self.focus:d}"
-        return f"{told}{len(xs) > 0:d}{len(ys) > 0:d}{not set(xs).isdisjoint(ys):d}{page:d}{context.owner == pair.x:d}{context.owner == pair.y:d}{not self.countries <= {*pair}:d}"
+        (recent_x, focus_x, owner_x), (recent_y, focus_y, owner_y) = self._standing_of(pair.x), self._standing_of(pair.y)
+        both = "1" if xs and ys and not set(xs).isdisjoint(ys) else "0"
+        page = "1" if {pair.x, pair.y} == self._page else "0"
+        return f"{recent_x}{recent_y}{focus_x}{focus_y}{'1' if xs else '0'}{'1' if ys else '0'}{both}{page}{owner_x}{owner_y}{'0' if self.countries <= {*pair} else '1'}"
+
+    def _standing_of(self, code: str) -> tuple[str, str, str]:
+        """Give by a figure each whether a country was told of just before, is told of most, and owns the page."""
+        known = self._stands.get(code)
+        if known is None:
+            known = self._stands[code] = (f"{code in self.recent:d}", f"{code in self.focus:d}", f"{self.sent.context.owner == code:d}")
+        return known
 
     def _closest(self, xs: list[int], ys: list[int]) -> tuple[int, int]:
         if not xs or not ys:
@@ -223,12 +231,12 @@ class View:
 
     def _without(self, side: str, index: Index[_Told]) -> list[_Told | None]:
         """Give the features of a side that the sentence does not name."""
-        word = index.one[f"{side}:none&"]
-        return [index.one[f"{side}:"].get("none"), *(word.get(w.low) for w in self.words if w.mention is None and w.low.isalpha() and w.low not in PREPOSITIONS)]
+        words, start = index.words, f"{side}:none&"
+        return [index.one[f"{side}:"].get("none"), *[words[w.low].get(start) for w in self.words if w.mention is None and w.low.isalpha() and w.low not in PREPOSITIONS]]
 
     def _beside(self, side: str, clause: int, index: Index[_Told]) -> list[_Told | None]:
-        beside = index.one[f"{side}c="]
-        return [beside.get(word.low) for word in self.words[self.first[clause] : self.first[clause + 1]] if word.mention is None]
+        words, start = index.words, f"{side}c="
+        return [words[word.low].get(start) for word in self.words[self.first[clause] : self.first[clause + 1]] if word.mention is None]
 
     def _between(self, x: int, y: int, tags: list[str], index: Index[_Told]) -> list[_Told | None]:
         if x < 0 or y < 0:
@@ -237,8 +245,8 @@ class View:
         found = [index.one[f"o{order}"].get("1" if self.words[x].clause == self.words[y].clause else "0")]
         tags = tags[min(x, y) + 1 : max(x, y)]
         if len(tags) <= 14:
-            word, after = index.one[f"m{order}="], index.two[f"n{order}="]
-            found += [word.get(tag) for tag in tags]
+            words, start, after = index.words, f"m{order}=", index.two[f"n{order}="]
+            found += [words[tag].get(start) for tag in tags]
             found += [after[a].get(b) for a, b in pairwise([".", *tags, "."])]
         if len(tags) <= 4:
             found.append(index.one[f"p{order}="].get(" ".join(tags)))
@@ -250,7 +258,8 @@ class View:
         for number, (clause, verb) in enumerate(zip(self.sent.clauses, self._main_verbs, strict=True)):
             if any(code in m.codes for m in clause.subject):
                 yield index.one[f"{side}S="].get(verb)
-                yield from map(index.one[f"{side}S&"].get, self._telling[number])
+                words, start = index.words, f"{side}S&"
+                yield from [words[low].get(start) for low in self._telling[number]]
             first, end = self.first[number], self.first[number + 1]
             for i in [spot - first for spot in spots if first <= spot < end]:
                 mention = clause.units[i].mention
@@ -278,19 +287,20 @@ def known(found: Iterable[_Told | None]) -> list[_Told]:
     return list(once)  # type: ignore[arg-type]  # None is gone
 
 
-_BEFORE = {side: [(f"{side}{step}=", f"{side}-=") for step in range(-_NEAR, 0)] for side in ("x", "y")}
-_BEHIND = {side: [(f"{side}{step}=", f"{side}+=") for step in range(1, _NEAR + 1)] for side in ("x", "y")}
+_BEFORE, _BEHIND = ({side: [(f"{side}{step}=", f"{side}{sign}=") for step in steps] for side in ("x", "y")} for steps, sign in zip(STEPS, "-+", strict=True))
 
 
 def _around(side: str, at: int, tags: tuple[str, ...], index: Index[_Told]) -> list[_Told | None]:
     """Give the features of a word at a place and of those beside it, of which those before are as many as there is room for."""
-    before = min(at, _NEAR)
-    runs, here = index.one, index.one[f"{side}:"]
+    before = min(at, NEAR)
+    words, here = index.words, index.one[f"{side}:"]
     found = [here.get(tags[before]), here.get("first" if at == 0 else "later")]
-    for (step, near), tag in zip(_BEFORE[side][_NEAR - before :], tags[:before], strict=True):
-        found += runs[step].get(tag), runs[near].get(tag)
+    for (step, near), tag in zip(_BEFORE[side][NEAR - before :], tags, strict=False):
+        told = words[tag]
+        found += told.get(step), told.get(near)
     for (step, near), tag in zip(_BEHIND[side], tags[before + 1 :], strict=False):
-        found += runs[step].get(tag), runs[near].get(tag)
+        told = words[tag]
+        found += told.get(step), told.get(near)
     return found
 
 

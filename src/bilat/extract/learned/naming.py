@@ -33,11 +33,20 @@ class Keyed(dict[str, _Value]):
         return value
 
 
+NEAR = 4  # words on either side of a country that are seen where they stand
+STEPS = tuple(range(-NEAR, 0)), tuple(range(1, NEAR + 1))
+_OF_WORD = (*(f"{side}{where}" for side in ("x", "y") for where in ("c=", "S&", ":none&", "-=", "+=", *(f"{step}=" for steps in STEPS for step in steps))), "m<=", "m>=", "m==")
+
+
 class Index(Generic[_Told]):
-    """Features by what their names begin with: `one` by the beginning, `two` by the beginning and the first of two words, which a `_` joins; `together` two in either order."""
+    """Features by what their names begin with: `one` by the beginning, `two` by the beginning and the first of two words, which a `_` joins; `together` two in either order.
+
+    `words` gives for a word by itself what is told of it at the beginnings that are asked for together, so that a sentence's few words are sought once.
+    """
 
     def __init__(self, find_run: Callable[[str], Run[_Told]]) -> None:
         self.one = Keyed(find_run)
+        self.words = Keyed(lambda word: {start: told for start in _OF_WORD if (told := self.one[start].get(word)) is not None})
         self.two = Keyed(lambda start: Keyed(lambda word: find_run(f"{start}{word}_")))
         self.together = Keyed(lambda start: Keyed(lambda word: find_run(f"{start}{word}&")))
 

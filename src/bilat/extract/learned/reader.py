@@ -60,7 +60,8 @@ def _of_kind(sums: Sums, t: int, choices: list[_Choice]) -> Iterator[Likely]:
     name, kind = sums.models.types[t], sums.kinds[t]
     choices = _one_order(choices) if SIDES[name].symmetric else choices
     best = max(choices, key=lambda c: c.sides, default=None)
-    if best is None or not _is_likely(kind, best):
+    chance = to_probability(kind)
+    if best is None or not _is_likely(chance, best):
         return
     more = _more(choices, best) if name in _MANY else ()
     second = max((c.sides for c in choices if c is not best), default=0.0)
@@ -69,15 +70,15 @@ def _of_kind(sums: Sums, t: int, choices: list[_Choice]) -> Iterator[Likely]:
         value, sure = _value(sums, name, cue.clause)
         shared = {"kind": kind, "value": sure, "cue": cue.speaks, "nth": float(nth)}
         for choice in choices:
-            if not _is_likely(kind, choice) or (more and choice is not best and {*choice.pair} <= {*best.pair, *more}):
+            if not _is_likely(chance, choice) or (more and choice is not best and {*choice.pair} <= {*best.pair, *more}):
                 continue
             found = Found(name, choice.pair.x, choice.pair.y, value, place, cue.unit, more if choice is best else ())
             ahead = choice.sides - (second if choice is best else best.sides)
             yield Likely(found, shared | {"sides": choice.sides, "whole": choice.whole, "best": float(choice is best), "ahead": ahead})
 
 
-def _is_likely(kind: float, choice: _Choice) -> bool:
-    return to_probability(kind) * to_probability(choice.sides) >= _LEAST_PAIR
+def _is_likely(chance: float, choice: _Choice) -> bool:
+    return chance * to_probability(choice.sides) >= _LEAST_PAIR
 
 
 def _more(choices: list[_Choice], best: _Choice) -> tuple[str, ...]:

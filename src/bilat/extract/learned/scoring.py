@@ -201,18 +201,14 @@ class Sums:
         table = self.models.paired
         parts: dict[Part, int] = {}
         stretches: list[list[int]] = []
-        owned: list[list[int]] = []
-        for pair in pairs:
+        places: list[list[int]] = []
+        for number, pair in enumerate(pairs):
             own, shared = self.view.split(pair, table.rows)
-            owned.append([parts.setdefault(part, len(parts)) for part in shared])
             stretches.append(own)
+            places.append([number, *(parts.setdefault(part, len(pairs) + len(parts)) for part in shared)])
         stretches += [self.view.of_part(part, table.rows) for part in parts]
         sums, known = table.add_each(stretches), np.array([len(rows) for rows in stretches], np.float32)
-        of_pairs = np.zeros((len(pairs), len(stretches)), np.float32)
-        for number, places in enumerate(owned):
-            of_pairs[number, number] = 1
-            of_pairs[number, [len(pairs) + place for place in places]] = 1
-        return of_pairs @ sums, (of_pairs @ known)[:, None]
+        return sums.take(places, axis=0).sum(axis=1), known.take(places).sum(axis=1)[:, None]
 
     @cached_property
     def words(self) -> NDArray[np.float64]:

@@ -162,7 +162,7 @@ _BY_THE_WAY = re.compile(r"\b(?:based on|by virtue of|because of|thanks to|throu
 def _is_of_another(clause: Clause, cue: Cue, date: Mention) -> bool:
     """Tell whether a date is not that of a membership: "became the third ORG member to recognise B", "ORG, founded in 1970", "added in 2006, based on membership of ORG"."""
     at = clause.index_of(date)
-    if re.match(r"to \w+", clause.words(cue.index + cue.length, cue.index + cue.length + 2)) or _BY_THE_WAY.search(clause.words(0, cue.index) + " "):
+    if (cue.lemma.startswith("member") and re.match(r"to (?!the\b)[a-z]+", clause.words(cue.index + cue.length, cue.index + cue.length + 2))) or _BY_THE_WAY.search(clause.words(0, cue.index) + " "):
         return True
     if at > cue.index:
         return bool(_FOUNDED.search(clause.words(cue.index, at)))

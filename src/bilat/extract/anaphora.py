@@ -94,7 +94,7 @@ class Discourse:
 
 _ACTS = re.compile(r"(?:^|[,;:(]|\b(?:and|that|what|which|when|while|where|as|but|since|because|whereas|if))\s*(?:the )?$")
 _GOAL = re.compile(
-    r"\b(?:to|with|in|from|on|into|for|within|across|inside|(?:help|assist|support|stabili[sz]|recogni[sz]|visit|invad|attack|aid|rebuild|annex|bomb|urg|criticis|criticiz|condemn|prais|accus|thank|back|protect|liberat)(?:e|ed|es|ing|s)?)\s$"
+    r"\b(?:to|with|in|from|on|into|for|within|across|inside|(?:help|assist|support|stabili[sz]|recogni[sz]|invad|attack|aid|rebuild|annex|bomb|urg|criticis|criticiz|condemn|prais|accus|thank|back|protect|liberat)(?:e|ed|es|ing|s)?)\s$"
 )
 
 
@@ -192,7 +192,7 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], around: _Around
     if word[4:5].isupper():
         return None
     recent = earlier[-1:] or before.countries[-1:]
-    other = around.other_than(earlier[-1]) if earlier and _GOAL.search(around.lead) else ""
+    other = around.other_than(earlier[-1]) if earlier and _GOAL.search(around.lead) and ";" not in around.lead[earlier[-1].end - around.start :] else ""
     if other:
         return _single(word, a, b, other, context.spans)
     if context.heading and not earlier:

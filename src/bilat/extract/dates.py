@@ -161,11 +161,14 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, told: Told |
     return settle_dates(found, text, start, anchor, told or Told())
 
 
+_NUMBERED = re.compile(r"\b(?:[Rr]esolutions?|UNSCR|[Nn]o\.|[Nn]umber|[Ff]light|[Aa]rticle|[Dd]irective|[Rr]egulation|Route|Highway)\s$")  # "Resolution 1973" is no year
 _COUNTED = re.compile(r" (?:million|billion|people|persons|km|kilomet|miles|tonnes?|tons?|barrels|troops|soldiers|students|citizens|nationals|refugees|workers)\b")
 
 
 def _is_count(match: re.Match[str], piece: str) -> bool:
-    """Tell whether four digits count things ("1990 tonnes"); a preposition of time before them says that they are a year."""
+    """Tell whether four digits count or number things ("1990 tonnes", "Resolution 1973"); a preposition of time before them says that they are a year."""
+    if match.group(0).isdigit() and _NUMBERED.search(piece[: match.start()]):
+        return True
     bare = match.group(0).isdigit() and _COUNTED.match(piece, match.end())
     return bool(bare) and not re.search(r"\b(?:in|since|until|by|during|from|after|before)\s$", piece[: match.start()], re.I)
 

@@ -44,7 +44,7 @@ def find_modality(clause: Clause, cue: int) -> Modality:
     back = _reach(clause, cue)
     words = f" {clause.words(back, cue)} "
     near = f" {clause.words(max(back, cue - 6), cue)} "
-    if _denies(clause, cue, near) and (_LASTS.search(near) or not _UNTIL.match(clause.words(cue + 1))):
+    if _denies(clause, cue, near) and not (_HAPPENS.search(clause.words(max(back, cue - 6), cue + 1)) and _UNTIL.match(clause.words(cue + 1))):
         return "denied"
     if any(p in words for p in _spaced("forecast")):
         return "forecast"
@@ -115,8 +115,8 @@ def _reach(clause: Clause, cue: int) -> int:
 _NOT = re.compile(r" (?:not(?! (?:least|a few|a little|long (?:after|before|ago)|just|merely|simply|infrequently|uncommonly|surprisingly|without|unlike|far)\b)|never|n't|cannot|without|neither|nor|refused to|refuses to|declined to|has yet to|have yet to|lacks?|failed to|fails to|no longer|none(?! the less)) ")
 _STEADY = re.compile(r" (?:never|not|without) (?:once |ever )?(?:waver\w*|falter\w*|ceas\w+|stopp\w+|fail\w*|tir\w+) ")
 _UNTIL = re.compile(r"(?:[^,;]+ )?until (?:[\w#,-]+ ){0,2}[\w~,]*\b\d{4}\b")  # what was not done until a year was done then
-_LASTS = re.compile(r" (?:have|has|had|maintain|keep|hold) (?:an?|any|the|its|their|no) ")
 _HELD_BACK = re.compile(r" (?:(?:(?:vot|decid|rul)\w+ (?:against|out)|(?:stop|fall|fell)\w* short of|instead of|rather than|(?:refrain|abstain|prevent|barr?|bann|stopp|kept|keep|held|hold|shied|shy|shrank)\w* (?:\S+ ){0,3}?(?:away |back )?from)|(?:refus|declin|fail)\w* (?:\w+ )?to|unwilling to|unable to) (?:\w+ )?$")
+_HAPPENS = re.compile(r"\b(?:not|n't|never) (?:\w+ )?(?:join|become|accede|establish\w*|open\w*|sign\w*|ratif\w+|enter\w*|admit\w*|set|appoint\w*|visit\w*|resum\w*|restor\w*|recogni\w+|gain|receive\w*|start\w*|begin)\b")
 _NO = re.compile(r" no (?!longer|less|fewer|more than|sooner|later|doubt)(?:[\w#-]+ ){0,2}$")
 
 

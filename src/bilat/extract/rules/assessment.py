@@ -117,7 +117,7 @@ def _is_between_states(clause: Clause, i: int, default: str) -> bool:
     return not any(u.mention is not None and u.mention.kind == "person" and u.mention.possessive and not u.mention.office for u in clause.units[max(0, i - 3) : i])
 
 
-_WITH_ANY = re.compile(r"with (?:some|most|many|several|all|other|various|certain|few|neighbouring|neighboring|regional|western|foreign|third)\b(?! the two)")
+_WITH_ANY = re.compile(r"with (?:some|most|many|several|all|other|various|certain|few|neighbou?ring|regional|western|foreign|third)\b(?: of)?(?: [\w#'-]+){0,3} (?:neighbou?rs|countries|states|nations|powers|partners|members|governments)\b")
 _WISHED = re.compile(r"\b(?:need\w*|should|must|ought)\b")
 _GRADED = re.compile(r"(?:is|are|was|were|remains?|remained) (?:very |quite |rather |still |too |also |so |far too )?(?:small|modest|slight|negligible|low|limited|tiny|paltry|lopsided|brisk|healthy|thin|insignificant|marginal|weak|strong|minimal|meagre)\b")
 

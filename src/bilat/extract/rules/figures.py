@@ -233,7 +233,13 @@ def _surplus(sent: Sent, clause: Clause) -> str:
     return other_of(sent, subject[0]) if subject and "deficit" in clause.words() else ""
 
 
+_LESS = re.compile(r"\bnon ?- ?(\w+) (?:bilateral |mutual |foreign )?(?:trade|commerce|turnover|exports?|imports?)\b")
+
+
 def _product(sent: Sent, clause: Clause, index: int) -> str:
+    less = _LESS.search(clause.words(0, index))
+    if less:
+        return f"non-{less[1]}"
     after = clause.words(index + 1, index + 3)
     if re.match(r"(?:in|of|worth of) (?!20|19|the|exports?|imports?|trade|favou?r|which|it\b|\d)\w+", after) and (index + 2 >= len(clause.units) or clause.units[index + 2].kind not in ("date", "country")):
         return phrase_after(sent, clause, index + 1 + (after.startswith("worth of")), stops=("to", "in", "and", "from"), limit=6)

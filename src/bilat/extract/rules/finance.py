@@ -39,8 +39,13 @@ _WISHED = re.compile(r"\b(?:wants?|wanted|wish\w*|seeks?|sought|seeking|hopes?|h
 _GETS = ("receive", "get", "obtain", "secure", "borrow", "attract", "benefit from")
 
 
+_FORBIDDEN = re.compile(r"\b(?:aid|assistance|loans?|credits?|investments?)\b[^.;]*\b(?:had been|has been|have been|was|were|is|are|remains?) (?:\w+ly )?(?:prohibited|forbidden|barred|outlawed)\b")
+
+
 def find_finance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A granted B a loan of 50 million", "aid from A to B", "A invested $2bn in B", "A's investment in B reached ..."."""
+    if _FORBIDDEN.search(sent.text):
+        return
     broken = [p for c in sent.clauses for p in _broken(sent, c)]
     found = [*broken, *(p for p in _by_noun(sent) if _key(p) not in {_key(b) for b in broken})]
     if clause is sent.clauses[0]:

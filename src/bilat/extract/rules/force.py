@@ -119,7 +119,7 @@ def _force(sent: Sent, place: tuple[Clause, int], told: tuple[str, str, str], mo
     (clause, index), (actor, target, action) = place, told
     roles: Roles = {"actor": actor, "target": target, "action": action}
     event = _event_name(sent, action)
-    if event:
+    if event and not _is_elsewhere(sent, clause, index, event):
         roles["event"] = event
     means = _means(sent, clause)
     if means:
@@ -138,6 +138,12 @@ def _when(sent: Sent, clause: Clause, index: int, action: str) -> str | None:
     if date.relation == "until" and action == "occupation" and date.value and "/" not in date.value:
         return f"/{date.value}"
     return to_day(date)
+
+
+def _is_elsewhere(sent: Sent, clause: Clause, index: int, event: str) -> bool:
+    """Tell whether an event is named past the semicolon that ends what is told at a unit: it is another's."""
+    act, named = clause.units[index].start - sent.start, sent.text.find(event)
+    return ";" in sent.text[min(act, named) : max(act, named)]
 
 
 def _event_name(sent: Sent, action: str) -> str:

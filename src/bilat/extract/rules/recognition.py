@@ -45,9 +45,6 @@ def _told(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     yield from find_regard(sent, clause)
 
 
-# -- the verb -----------------------------------------------------------------------------------------------------------------------------
-
-
 def _by_verb(sent: Sent, clause: Clause, cue: Cue) -> Iterator[Proposal]:
     passive = clause.is_passive(cue)
     of = codes_of(_patient(clause, cue)) if passive else _recognised(sent, clause, cue.index)
@@ -252,7 +249,7 @@ def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
     return Proposal("recognition", {"by": by, "of": of, "position": position}, when, clause=clause, cue=cue.index, modality="asserted" if denied or ended or late or alone else None)
 
 
-# -- the noun -----------------------------------------------------------------------------------------------------------------------------
+_CAUSE = re.compile(r"\b(?:in response to|because of|over|in protest (?:at|against)|due to|owing to) (?:the )?(?:#(?:'s)? )?(?:\w+ )?$")
 _WITHDRAWN = re.compile(r"\b(?:withdr\w+|withdrawal of|revok\w+|rescind\w*|dropped|cancel\w*|annul\w*|suspend\w*|retract\w*|froze|frozen|freez\w+|reconsider\w*|took back|taken back)\b")
 _WITHHELD = re.compile(r"\b(?:withh\w+|refus\w+|den(?:y|ies|ied)|without|no|not|never|lack\w*|declin\w+|non|oppos\w+|rul\w+ out|reject\w*)\b")
 _GIVEN = ("grant", "extend", "accord", "give", "offer", "award", "confer", "announce", "proclaim", "declare")
@@ -311,6 +308,8 @@ def _noun_claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str, staged: 
     withdrawn = bool(_WITHDRAWN.search(around)) or bool(re.search(r"\b(?:was|were|been) (?:\w+ )?(?:withdrawn|revoked|rescinded|cancelled|suspended)\b", verb_after))
     withheld = not withdrawn and bool(_WITHHELD.search(around))
     date = date_of(sent, clause, cue.index)
+    if date is not None and clause.index_of(date) < cue.index and _CAUSE.search(clause.words(0, cue.index) + " "):
+        date = None  # that of what was done because of it
     if withheld and date is not None and date.relation in ("until", "before") and re.fullmatch(r"\d{4}[\d-]*", date.value):
         return Proposal("recognition", {"by": by, "of": of, "position": "recognises"}, f"{date.value}/", clause=clause, cue=cue.index, modality="asserted")
     position = "withdrawn" if withdrawn else "does-not-recognise" if withheld else "recognises"

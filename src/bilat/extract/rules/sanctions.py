@@ -106,7 +106,7 @@ _STANDING = re.compile(r"\b(?:against|oppos\w+|critici[sz]\w+|condemn\w+|denounc
 
 def find_sanction(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A imposed sanctions on B", "A expelled B's diplomats", "A called its ambassador home from B", "the embargo on B was lifted"."""
-    if clause is not sent.clauses[0] or not (sent.has_names or sent.before.banned):
+    if clause is not sent.clauses[0] or not (sent.has_names or sent.before.banned) or _TERMS_OF_AID.search(sent.text):
         return
     low = sent.text.lower()
     yield from _fines(sent)
@@ -121,6 +121,9 @@ def find_sanction(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 seen.add((x, y, measure))
                 sent.before.banned = (x, y)
                 yield _proposal(sent, (x, y, measure), place)
+
+
+_TERMS_OF_AID = re.compile(r"\b(?:lift|eas|remov|loosen|relax)\w* (?:the |all |its |some )?(?:restrictions|limits|conditions) on (?:[\w.]+ ){0,2}(?:assistance|aid|funding)\b")  # how one's own help may be used
 
 
 def _fines(sent: Sent) -> Iterator[Proposal]:

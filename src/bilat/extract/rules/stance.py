@@ -130,7 +130,7 @@ def _is_other_sense(clause: Clause, cue: Cue) -> bool:
         return True
     if cue.lemma in ("stand with", "stand by", "side with", "stand behind") and _BLOCS.match(rest):
         return True
-    if (cue.lemma == "support" and rest.startswith("for ")) or (cue.lemma == "veto" and re.match(r"(?:an? |the )?(?:\w+ )?(?:law|bill|budget|act)\b", rest) and not clause.mentions("country", "org", begin=after)):
+    if (cue.lemma == "support" and rest.startswith("for ") and before is not None and before.low in ("and", "or", "of", ",")) or (cue.lemma == "veto" and re.match(r"(?:an? |the )?(?:\w+ )?(?:law|bill|budget|act)\b", rest) and not clause.mentions("country", "org", begin=after)):
         return True
     if cue.lemma in ("reaffirm", "affirm") and re.match(r"(?:# )?(?:its |their |his |her |our |the )?(?:[\w-]+ )?(?:opposition|ties|relations|friendship|bond|bonds|alliance|wish|will|desire|interest|readiness)\b", rest):
         return True
@@ -297,7 +297,7 @@ def _by_phrase(sent: Sent, clause: Clause) -> Iterator[Found]:
                 return
 
 
-_AMONG_KINDS = re.compile(r"\b(?:areas?|fields?|types?|forms?|kinds?|purposes?|categories) of [^;]*$")  # "aid in the areas of health and support for the poor"
+_AMONG_KINDS = re.compile(r"\b(?:areas?|fields?|types?|forms?|kinds?|purposes?|categories) of [^;#]*$")  # "aid in the areas of health and support for the poor"
 
 
 def _is_of_another_word(clause: Clause, index: int, found: re.Match[str]) -> bool:

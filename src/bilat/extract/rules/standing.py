@@ -155,8 +155,23 @@ def _status(clause: Clause, cue: Cue) -> str:
     return next((name for name, shape in _STANDINGS if shape.search(window)), "member")
 
 
+_FOUNDED = re.compile(r"(?:[,(]|which was|that was) (?:\w+ly )?(?:established|founded|created|set up|formed|launched|based|headquartered)\b(?: [\w~#-]+){0,4} (?:in|on|since)(?: \w+)?$")
+_BY_THE_WAY = re.compile(r"\b(?:based on|by virtue of|because of|thanks to|through|despite|in view of|as part of) (?:its |their |the )?(?:\w+ )?$")
+
+
+def _is_of_another(clause: Clause, cue: Cue, date: Mention) -> bool:
+    """Tell whether a date is not that of a membership: "became the third ORG member to recognise B", "ORG, founded in 1970", "added in 2006, based on membership of ORG"."""
+    at = clause.index_of(date)
+    if (cue.lemma.startswith("member") and re.match(r"to (?!the\b)[a-z]+", clause.words(cue.index + cue.length, cue.index + cue.length + 2))) or _BY_THE_WAY.search(clause.words(0, cue.index) + " "):
+        return True
+    if at > cue.index:
+        return bool(_FOUNDED.search(clause.words(cue.index, at)))
+    return at >= 0 and any(u.low == ")" for u in clause.units[at : cue.index])
+
+
 def _membership(sent: Sent, clause: Clause, cue: Cue, member: str, organisation: str, status: str) -> Proposal:
     date = date_of(sent, clause, cue.index)
+    date = None if date is not None and _is_of_another(clause, cue, date) else date
     joined = cue.lemma.startswith(("join", "accede", "enter", "entry", "rejoin", "found", "accession", "admission")) or "became" in clause.words(max(0, cue.index - 5), cue.index)
     when = None
     if date is not None and date.value:

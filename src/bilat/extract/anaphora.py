@@ -98,6 +98,8 @@ _GOAL = re.compile(
 )
 
 
+_OPENING = re.compile(r"\W*(?:Up)?[Oo]n|\W*(?:After|Following|Since|Before|Despite|With|In|By|During|When|As|Once|Under|Having|Until|Because of|Owing to|From|Through|Given|While)\b")
+_HERALD = re.compile(r"[^,;:.]{0,80},(?: (?:on|in) [^,;:.]{4,30},)? (?:the )?(?=[A-Z])")
 _NEAR = 30  # characters from an owner to the word that is to stand for the other ("A's exports to the island")
 
 
@@ -109,6 +111,13 @@ class _Around:
     context: Context
     before: Discourse
     start: int
+    ahead: str = ""
+
+    def heralds(self, here: list[Mention]) -> str:
+        """Give the country that is named right after an opening phrase in which its "its" stands ("Upon winning its independence, A ..."), "" where none is."""
+        found = _HERALD.match(self.ahead) if _OPENING.match(self.lead) and "," not in self.lead else None
+        at = self.start + len(self.lead) + 3 + found.end() if found else -1
+        return next((m.code for m in here if m.start == at and m.form in ("name", "formal") and not m.possessive), "")
 
     def acts(self, mention: Mention) -> bool:
         """Tell whether a country stands where its clause begins: it acts."""
@@ -137,7 +146,7 @@ def find_anaphora(text: str, start: int, end: int, taken: list[Mention], context
                 named = [m for m in taken if m.kind == "person" and m.value and m.end <= a]
                 mention = _resolve_person(text, a, b, _find_antecedent(text, start, a, named, before))
             else:
-                around = _Around(text[start:a], context, before, start)
+                around = _Around(text[start:a], context, before, start, text[b:end])
                 mention = _repeat(text, found, a, b) or _RESOLVE[shape](match.group(), a, b, here, around)
             if mention is not None:
                 found.append(mention)
@@ -185,7 +194,8 @@ def _resolve_one(word: str, a: int, b: int, here: list[Mention], around: _Around
         named = earlier or before.countries[-2:]
         return _single(word, a, b, named[0].code, ((named[0].start, named[0].end),)) if named else None
     if low in ("it", "its"):
-        return _resolve_it(word, a, b, earlier, around)
+        herald = around.heralds(here) if low == "its" and not earlier else ""
+        return _single(word, a, b, herald, (), True) if herald else _resolve_it(word, a, b, earlier, around)
     realm = _find_realm(low, context)
     if realm:
         return _single(word, a, b, realm, context.spans)

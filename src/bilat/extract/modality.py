@@ -244,8 +244,14 @@ def _source_text(sent: Sent, clause: Clause, index: int) -> tuple[str, Mention |
     if begin >= end:
         return None
     speaker = next((u.mention for u in units[begin:end] if u.mention and u.mention.kind in ("person", "org", "country", "firm", "group")), None)
-    words = sent.document.text[units[begin].start : units[end - 1].end]
+    named = next((m for m in clause.subject if m.kind == "person" and m.value and m.end <= units[begin].start), None)
+    if named is not None and speaker is not None and speaker.kind == "person" and not speaker.value:
+        return named.text, named  # "N., at that time President of the Congress, declared"
+    words = _OPENING.sub("", sent.document.text[units[begin].start : units[end - 1].end])
     return (_clean_source(words), speaker) if len(words) < 160 else None
+
+
+_OPENING = re.compile(r"^(?:Upon|After|Following|With|During|Before|Despite|Since|By|For|As|Under|In|On|At|When|While|Throughout)\b[^,]*, (?=\S)")
 
 
 def _clean_source(text: str) -> str:

@@ -30,6 +30,7 @@ _FREED = re.compile(
     r"\b(?:independen\w+|ceased|freed|free on|free in|freedom|broke away|break away|parted from|seceded|secession|threw off|thrown off|left|emerged|came out|let (?:it|them) go|given up|proclaimed the|lost|restored|dissolved|dissolution|fell apart|broke up)\b",
     re.I,
 )
+_YEAR_OF_FREEDOM = re.compile(r",? (?:the|that) (?:very )?(?:year|day|month|date|time) (?:in which|on which|when|that|of)\b[^,;.]*\b(?:independen\w+|freedom|sovereignty|broke away|seceded)", re.I)
 _TAKEN = re.compile(r"\b(?:annex\w+|colonis\w+|coloniz\w+|bec(?:a|o)m\w*|ceded|conquer\w*|seiz\w+|occup\w+|made|incorporat\w+|joined|took|taken|protectorate over|colony (?:in|from)|entered|federated|united)\b", re.I)
 _ACTS = frozenset(["agreement", "force", "meeting", "visit"])
 _SINCE = re.compile(r"([^/]+)/(?:\.\.)?")
@@ -73,6 +74,23 @@ def _begun(claim: Claim, when: str) -> str:
     return opened[1] if claim.type == "agreement" and _IN_FORCE.search(words) else f"{opened[1]}/"
 
 
+_SPAN = r"(?:years?|months?|decades?|weeks?|days?|century|centuries|generation) (?:on )?(?:after|from|since|before)\b"
+_CHANGED = {"established": r"(?:set(?:ting)? up|establish\w*|open\w*|beg[aiu]n\w*|t(?:ook|aken|aking) up)", "severed": r"(?:br(?:eak|oke)\w*|sever\w*|cut\w*|end\w*)", "restored": r"(?:restor\w*|resum\w*|re-?establish\w*|renew\w*)", "suspended": r"suspend\w*"}
+_REMOVED = {change: re.compile(rf"\b{_SPAN}[^,;.]*\b{words}\b[^;.]*,", re.I) for change, words in _CHANGED.items()}
+
+
+def is_long_before(sent: Sent, claim: Claim, at: int) -> bool:
+    """Tell whether relations changed so many years before the date at `at` ("six years after they were set up, on 8 December 1941, ...")."""
+    shape = _REMOVED.get(str(claim.roles.get("change"))) if claim.type == "relations" else None
+    return shape is not None and shape.search(sent.document.text, sent.start, at) is not None
+
+
+def _change(sent: Sent, claim: Claim, when: str) -> str:
+    """Give the limit before which relations changed, where the day told is that of something years later."""
+    date = _date_of(sent, when) if _POINT.fullmatch(when) else None
+    return f"/{when}" if date is not None and is_long_before(sent, claim, date.start) else when
+
+
 def _state(sent: Sent, claim: Claim, when: str) -> str:
     """Open the period of a state that is told by its beginning."""
     return f"{when}/" if _POINT.fullmatch(when) and _opens(sent, claim) else when
@@ -108,6 +126,8 @@ def _rule(sent: Sent, claim: Claim, when: str) -> str:
     if date is None:
         return when
     words = _around(sent, date)
+    if when.rstrip("./") == date.value and _YEAR_OF_FREEDOM.match(sent.document.text, date.end, sent.end):
+        return f"/{date.value}"
     if _POINT.fullmatch(when):
         freed, taken = bool(_FREED.search(words)), bool(_TAKEN.search(words))
         when = f"/{when}" if freed and not taken else f"{when}/" if taken and not freed else when
@@ -207,4 +227,5 @@ _FINDERS: dict[str, Callable[[Sent, Claim, str], str]] = {
     **dict.fromkeys(sorted(_LASTING), _course),
     **dict.fromkeys(sorted(_STOCKS), _stock),
     "part_of": _rule,
+    "relations": _change,
 }

@@ -47,6 +47,7 @@ _OPENER_WORDS = (
     " Although While When There Their His Her But And Yet Also An A More Other Another Most Many Some Under Until"
 )
 _OPENERS = frozenset(_OPENER_WORDS.split())
+_STROKE = re.compile(r"\s/\s(?=(?:(?:\d{1,2}(?:[-–]\d{1,2})? )?[A-Z][a-z]{2,8} )?(?:1[5-9]|20)\d\d ?[:–-] ?\S)")
 _UNIT_STOP = re.compile(
     r"(?<=\d) ?(?:m|mn|mln|bn|bln|b|tn|km|kg|t|cu|sq|pc|p\.c|per cent|percent|%)\.(?=\s+[A-Z])"
 )
@@ -73,11 +74,11 @@ def find_sentences(text: str, start: int, end: int, mask: Sequence[Span] = ()) -
     sentence belongs to it. Wording never changes: spans are offsets into the text as given.
     """
     plain, offsets = _take_out(text, start, end, mask)
-    cuts = sorted(set(_correct(plain, _segment(plain))))
+    cuts = sorted({*_correct(plain, _segment(plain)), *_between_rows(plain)})
     spans = []
     for first, last in zip([0, *cuts], [*cuts, len(plain)], strict=True):
         piece = plain[first:last]
-        if not piece.strip():
+        if piece.strip() in ("", "/"):
             continue
         first += len(piece) - len(piece.lstrip())
         last -= len(piece) - len(piece.rstrip())
@@ -128,6 +129,12 @@ def _correct(plain: str, cuts: Iterable[int]) -> Iterator[int]:
         if not _is_false(plain[first:cut], plain[cut : cut + 2 * _LONGEST_ASIDE]):
             yield cut
             first = cut
+
+
+def _between_rows(plain: str) -> Iterator[int]:
+    """Give where a stroke parts dated rows that stand on one line ("6 May 2013: ... / 8 June 2014: ..."): the stroke is in neither."""
+    for found in _STROKE.finditer(plain):
+        yield from found.span()
 
 
 def _find_missed(plain: str) -> Iterator[int]:

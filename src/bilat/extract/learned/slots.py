@@ -26,6 +26,7 @@ from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import amounts_after, is_city, span_of
+from bilat.extract.rules.polities import is_own_realm
 from bilat.model import Roles
 
 
@@ -144,8 +145,38 @@ def _visa(sent: Sent, found: Found) -> Iterator[Proposal]:
     yield proposal
 
 
+_OF_RELATIONS = re.compile(r"\b(?:relations|relationship|ties|links|recogni[sz]\w+|ambassadors?|envoys?|exchang\w+|contacts?|changed?|sides?)\b")
+_OF_MISSION = re.compile(r"\b(?:missions?|embass\w+|consulates?|offices?)\b")
+_fill_change = _valued("a", "b", "change", act=True)
+
+
+def _relations(sent: Sent, found: Found) -> Iterator[Proposal]:
+    """Give a change of relations; none established where the clause only tells of a mission that is to be opened."""
+    words = found.clause.words()
+    if not (found.value == "established" and _OF_MISSION.search(words) and not _OF_RELATIONS.search(words) and find_modality(found.clause, len(found.clause.units)) == "planned"):
+        yield from _fill_change(sent, found)
+
+
 def _part_of(sent: Sent, found: Found) -> Iterator[Proposal]:
+    if is_own_realm(found.x, found.y) or not _may_belong(sent, found.x, found.y):
+        return
     yield Proposal("part_of", {"state": found.x, "polity": found.y}, span_of(sent, found.clause, found.cue), clause=found.clause, cue=found.cue)
+
+
+_ITS_OWN = re.compile(r"\b(?:coasts?|borders?|shores?|waters|side|troops|soldiers|forces|embassy) of (?:the )?$")
+_FACTION = re.compile(r"\b(?:rebels?|rebel forces|junta|militias?|gangs?|armed groups?|party|coalition)\b", re.I)
+
+
+def _may_belong(sent: Sent, state: str, polity: str) -> bool:
+    """Tell whether a sentence may say of a state that it belongs to something: not where it names only its coast or troops, means it beside one
+    that it names alone, or tells of a faction's rule without naming it."""
+    text = sent.document.text
+    named = [m for m in sent.of_kind("country") if state in m.codes]
+    if named:
+        return not all(_ITS_OWN.search(text[max(sent.start, m.start - 20) : m.start]) for m in named)
+    groups = [m for m in sent.of_kind("group") if state in m.codes]
+    beside = [m for m in sent.of_kind("country") if m.codes and not {state, polity} & {*m.codes} and any(set(m.codes) <= set(g.codes) for g in groups)]
+    return not beside and not (not groups and polity in sent.pair and _FACTION.search(sent.text))
 
 
 def _border(sent: Sent, found: Found) -> Iterator[Proposal]:
@@ -162,7 +193,7 @@ _FILLS: dict[str, Fill] = {
     "recognition": _valued("by", "of", "position", act=True, firm=True), "alignment": _valued("state", "with", "nature", needs=False, firm=True),
     "stance": fill_stance, "assessment": fill_assessment, "trade": fill_trade, "supply": fill_supply,
     "community": fill_community, "person_link": fill_person_link, "border": _border, "visa": _visa,
-    "relations": _valued("a", "b", "change", act=True), "visit": fill_visit, "meeting": fill_meeting, "agreement": fill_agreement, "finance": fill_finance,
+    "relations": _relations, "visit": fill_visit, "meeting": fill_meeting, "agreement": fill_agreement, "finance": fill_finance,
     "arms": fill_arms, "force": _valued("actor", "target", "action", act=True), "sanction": _sanction, "culture": fill_culture,
     "cooperation": fill_cooperation, "remark": fill_remark,
 }  # fmt: skip

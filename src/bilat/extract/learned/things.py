@@ -92,7 +92,7 @@ def fill_agreement(sent: Sent, found: Found) -> Iterator[Proposal]:
     if index >= 0:
         subject = find_subject(sent, found.clause, index)
         roles |= {"instrument": find_instrument(found.clause, index)} | ({"subject": subject} if subject else {})
-    roles["status"] = _find_status(found.clause, index) or found.value or "signed"
+    roles["status"] = _find_status(sent, found.clause, index) or found.value or "signed"
     yield to_act(sent, found, roles, find_count(found.clause, index) if index >= 0 else None)
 
 
@@ -100,11 +100,11 @@ _IN_FORCE = re.compile(r"\b(?:t(?:ook|akes?) effect|(?:came|comes?|entered|enter
 _DRAFTED = re.compile(r"\bdraft (?:\w+ ){0,2}$")
 
 
-def _find_status(clause: Clause, index: int) -> str:
+def _find_status(sent: Sent, clause: Clause, index: int) -> str:
     """Give the status that the words around the noun say outright: in force, or only a draft; "" where they say none."""
     if index > 0 and _DRAFTED.search(clause.words(max(0, index - 3), index) + " "):
         return "negotiated"
-    return "in-force" if _IN_FORCE.search(clause.words()) and not re.search(r"\bsign(?:ed|ing)\b", clause.words()) else ""
+    return "in-force" if _IN_FORCE.search(sent.text) and not re.search(r"\bsign(?:ed|ing|s|ature)?\b|\bconclu|\bratif", sent.text) else ""
 
 
 _AGREES = re.compile(r"\b(?:agree[ds]?|agreeing|conclud\w+|ratif\w+|initialled|(?:come|came|coming) to terms|(?:put|setting|set) their (?:names?|hands|signatures?)|undertook|undertaken|pledged?|pact|terms)\b")

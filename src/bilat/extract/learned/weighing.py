@@ -96,6 +96,8 @@ def is_one(claim: Claim, other: Claim) -> bool:
     turned = {(b, a) for a, b in mine}
     if mine and theirs and not (mine | turned) & theirs:
         return False
+    if claim.type == "relations" and claim.when is not None and claim.when == other.when and {claim.roles.get("change"), other.roles.get("change")} <= {"established", "restored"}:
+        return True
     if claim.amount is not None and other.amount is not None and claim.amount != other.amount:
         return False
     return not _is_told_apart(claim, other)

@@ -149,7 +149,7 @@ _ASIDE = re.compile(r"\b(?:resident|residing|resided|based|stationed|accredited|
 def date_of(sent: Sent, clause: Clause, index: int) -> Mention | None:
     """Give the date that says when the thing at unit `index` was: the nearest after it, else before it, else one that opens the sentence."""
     dates = [(clause.index_of(d), d) for d in _own_dates(sent, clause)]
-    after = [(i, d) for i, d in dates if i > index]
+    after = [(i, d) for i, d in dates if i > index and not _OPENS_OTHER.search(clause.words(index + 1, i) + " ")]
     before = [(i, d) for i, d in dates if i < index]
     if after and not (before and _is_closer(clause, before[-1][0], after[0][0], index)):
         return after[0][1]
@@ -158,15 +158,17 @@ def date_of(sent: Sent, clause: Clause, index: int) -> Mention | None:
     return _date_before_when(sent, clause) or _opening_date(sent, clause)
 
 
+_OPENS_OTHER = re.compile(r"\b(?:and|but) that (?:since |in |on |from |by )?(?:the )?$")
+_AIMED = re.compile(r"\b(?:aims?|goals?|visions?|targets?|ambitions?|hopes?|objectives?) (?:to|of) (?:becom|be\b|being|reach|attain|turn|grow)[^.;]{0,60}\bby,? (?:the )?(?:year )?$", re.I)
 _OF_ANOTHER = re.compile(r"(?:\bthan (?:in )?|\b(?:compared|against) (?:with |to )?(?:in )?|\b(?:genocide|wars?|coup|earthquake|massacre|revolution|crisis|hurricane|famine|uprising) (?:of|in) )(?:the )?$", re.I)
 
 
 def _own_dates(sent: Sent, clause: Clause) -> list[Mention]:
     """Give the dates of a clause without those of a comparison or of an event that is only named, where others are left."""
-    dates = clause.dates()
+    text = sent.document.text
+    dates = [d for d in clause.dates() if not _AIMED.search(text[max(sent.start, d.start - 100) : d.start])]
     if len(dates) < 2:
         return dates
-    text = sent.document.text
     return [d for d in dates if not _OF_ANOTHER.search(text[max(sent.start, d.start - 30) : d.start])] or dates
 
 

@@ -120,8 +120,20 @@ def _has_level(clause: Clause, index: int) -> bool:
     return bool(re.search(r"\b(?:to|into|from)\b.*\b(?:partnership|level|ambassador\w*|embass\w+|strategic|comprehensive|status|alliance|legation\w*|charg)", words)) or "diplomatic" in words
 
 
+_AGAIN = re.compile(r"\b(?:again|anew|once more)\b")
+_OWN_CLAUSE = re.compile(r"\b(?:recogni[sz]\w+|acknowledg\w+|visit\w*|elected|independen\w+)\b[^;]*\b(?:again|anew|once more)\b|\b(?:again|anew|once more)\b[^;]*\b(?:recogni[sz]\w+|acknowledg\w+|independen\w+)\b", re.I)
+
+
+def _is_again(sent: Sent, clause: Clause) -> bool:
+    """Tell whether relations are said to be taken up again: in the clause, or in a short sentence whose "again" belongs to nothing else."""
+    if _AGAIN.search(clause.words()):
+        return True
+    elsewhere = sent.document.text[sent.start : clause.start] + sent.document.text[clause.end : sent.end]
+    return len(sent.text) < 260 and bool(_AGAIN.search(elsewhere)) and not _OWN_CLAUSE.search(elsewhere)
+
+
 def propose_change(sent: Sent, clause: Clause, index: int, change: str) -> Iterator[Proposal]:
-    if change == "established" and re.search(r"\b(?:again|anew|once more)\b", sent.text if len(sent.text) < 260 else clause.words()):
+    if change == "established" and _is_again(sent, clause):
         change = "restored"
     when, modality = time_of_change(sent, clause, index)
     if modality is None and is_under_heading(sent, change, when) and find_modality(clause, index) == "planned":
@@ -147,11 +159,17 @@ def time_of_change(sent: Sent, clause: Clause, index: int) -> tuple[str | None, 
     return (when.strip("/") if late and when else None), ("asserted" if when is None or late or re.search(r"\b(?:until|till)\b", clause.words()) else None)
 
 
+def _owner_of_deed(clause: Clause, index: int) -> list[str]:
+    """Give whose deed a gerund is ("A's setting up relations with C", "the opening by A of relations with C")."""
+    before = clause.units[index - 1].mention if index else None
+    return list(before.codes) if before is not None and before.possessive and before.kind == "country" and clause.units[index].low.endswith("ing") else []
+
+
 def _pairs(sent: Sent, clause: Clause, index: int) -> list[tuple[str, str]]:
     """Give the pairs of which a change is said: "A, B and C cut ties with D" is three."""
-    subject = codes_of(m for m in clause.subject if m.kind in ("country", "group", "place"))
+    subject = _owner_of_deed(clause, index) or codes_of(m for m in clause.subject if m.kind in ("country", "group", "place"))
     partners = partners_of(sent, clause, index, ("with", "to") if len(subject) < 2 else ("with",), subject)
-    if subject and partners and (len(subject) > 1 or len(partners) > 1):
+    if subject and partners and (len(subject) > 1 or len(partners) > 1 or _owner_of_deed(clause, index)):
         return [(s, p) for s in subject[:6] for p in partners[:6]]
     sides = two_sides(sent, clause, index)
     return [(sides[0], sides[1])] if len(sides) == 2 else []
@@ -188,7 +206,7 @@ def find_relations_noun(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def find_relations_since(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B have had diplomatic relations since 1962", "relations date back to 1952", "ties go back to ...", "relations followed in 1962"."""
     for index in find_heads(clause):
-        words = clause.words(index, index + 14)
+        words = re.split(r" [.;] | (?:that|which|who) ", clause.words(index, index + 14))[0]
         before = clause.words(max(0, index - 8), index)
         has = re.search(r"\b(?:have|has|had|maintain|maintained|enjoyed|enjoy|maintains|entertain|entertained)\b(?! (?!had|maintained|entertained|enjoyed|kept|been|never|always)\w+(?:ed|en|un|ade|ept)\b)[a-z ]*$", before)
         lasting = re.search(r"\b(?:have|has|had) (?:\w+ )?(?:existed|been maintained|been in place|been in existence|been kept up|been unbroken|lasted)\b|\b(?:exist|maintained|existing)\b", words)

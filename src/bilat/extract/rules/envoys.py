@@ -264,6 +264,8 @@ def _when(sent: Sent, clause: Clause, post: Post, status: str) -> str | None:
     if date is None or not date.value:
         return None
     begins = re.search(r"\b(?:took up|took office|accredited|credentials|letters? of credence|since|from|arrived|became|appointed in|succeed\w*|replac\w*)\b", clause.words())
+    if begins and clause.index_of(date) < 0 and begins[0] in ("since", "from"):
+        return None  # another date than the one that opens the sentence is meant
     if "/" in date.value or "X" in date.value:
         return date.value
     if date.relation == "until":

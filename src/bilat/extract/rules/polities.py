@@ -28,9 +28,17 @@ def find_part_of(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     done: set[tuple[str, str, str | None]] = set()
     for proposal in (*_parts(sent, clause), *_belonged(sent, clause), *_under(sent, clause), *_subjected(sent, clause), *_transferred(sent, clause), *_freed(sent, clause)):
         key = (str(proposal.roles["state"]), str(proposal.roles["polity"]), proposal.when)
-        if key not in done and key[0] != key[1] and key[0] in load().entities and not _is_movement(key[1]):
+        if key not in done and key[0] != key[1] and key[0] in load().entities and not _is_movement(key[1]) and not is_own_realm(key[0], key[1]):
             done.add(key)
             yield proposal
+
+
+def is_own_realm(state: str, polity: str) -> bool:
+    """Tell whether a polity is the state's own empire, of which it is the only heir and which bore its name ("Spain" and "the Spanish Empire")."""
+    entity, own = load().entities.get(polity), load().entities.get(state)
+    if entity is None or own is None or entity.kind != "polity" or entity.successors != (state,) or not polity.endswith(("empire", "-dynasty")):
+        return False
+    return any(word.lower() in entity.name.lower() for word in (own.name, *own.adjectives))
 
 
 def _is_movement(code: str) -> bool:

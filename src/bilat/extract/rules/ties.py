@@ -40,7 +40,7 @@ def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for change, lemmas in CHANGES.items():
         for cue in clause.verbs(lemmas):
             as_object = spoken_of and re.match(r"(?:them|these|the~latter)\b", clause.words(cue.index + cue.length, cue.index + cue.length + 1))
-            as_subject = before and re.search(r"(?:^|\b(?:they|these|which|it)\b) ?(?:\w+ )*(?:were|was|have been|had been|are)\b", clause.words(0, cue.index)) and clause.is_passive(cue) and not _foreign_subject(sent, clause)
+            as_subject = before and re.search(r"(?:^|\b(?:they|these|which|it)\b) ?(?:\w+ )*(?:were|was|have been|had been|are)\b", clause.words(0, cue.index)) and clause.is_passive(cue) and not _foreign_subject(sent, clause) and not _OF_MISSIONS.search(clause.words(0, cue.index))
             carried = before and clause.inherited and clause.is_passive(cue) and cue.index < 5 and change != "established"
             if change in ("upgraded", "downgraded") and re.search(r"\b(?:embassy|legation|consulate|staff)\b", clause.words(0, cue.index)):
                 continue
@@ -50,6 +50,9 @@ def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 unbroken = change == "suspended" and cue.lemma == "interrupt" and find_modality(clause, cue.index) == "denied"
                 yield from _of_pair_before(sent, clause, cue.index, "restored" if change == "established" and again else "severed" if unbroken else change)
                 return
+
+
+_OF_MISSIONS = re.compile(r"\b(?:embass\w+|missions?|consulates?|legations?|high commissions?|offices?|flights|borders?|talks)\b")
 
 
 def _spoken_of(sent: Sent) -> bool:

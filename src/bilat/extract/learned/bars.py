@@ -1,0 +1,55 @@
+"""Bars: times that a claim cannot have, however much was learned that speaks for them: the words about the date say of what else it is."""
+
+from __future__ import annotations
+
+import re
+
+from bilat.extract.learned.times import Option
+from bilat.extract.periods import is_long_before
+from bilat.extract.reading import Sent
+from bilat.model import Claim
+
+_OPENS = re.compile(
+    r"\b(?:open\w*|re-?open\w*|establish\w*|set(?:ting)? up|found\w*|inaugurat\w*|since|from|until|till|by|beg[aiu]n\w*|start\w*|first|upgrad\w*|rais\w*|becam?e|becoming|elevat\w*|creat\w*|launch\w*|turned|convert\w*|in operation|operational|clos\w*|work\w*|mov\w*|built|housed|host\w*|has had|arriv\w*|credentials|accredit\w*|appoint\w*|resum\w*|restor\w*|exchang\w*|relations|named|came|follow\w*|set)\b",
+    re.I,
+)
+_TAKES_OFFICE = re.compile(r"\b(?:appoint\w*|nam(?:ed|ing)|nominat\w*|credentials|letters?|since|from|arriv\w*|becam?e|present\w*|post(?:ed|ing)?|succe\w+|beg[au]n|start\w*|assum\w*|took|taken|take|until|till|new|first|as of|sent|serv\w+|accredit\w*|received|installed|agr[eé]ment)\b", re.I)
+_DOES_ELSE = re.compile(r"\b(?:said|says|told|declared|stated|announced|met|meets|spoke|addressed|visited|attended|inaugurated|opened|discussed|signed|hosted|held|hailed|praised|thanked|warned|wrote|celebrat\w+|put on)\b", re.I)
+_ENDS_RULE = re.compile(r"\b(?:independ\w+|free\w*|until|till|before|by|left|leav\w+|end\w*|ceas\w+|broke|break\w*|seced\w*|dissol\w*|lost|gave up|given up|withdr\w+|emerg\w*|liberat\w*|collaps\w*|fell|fall|sovereign\w*|hand\w* over|parted|separat\w*|up to|to (?:\w+ ){0,2}\d{4})\b", re.I)
+_RECOGNISES = re.compile(r"\b(?:recogni[sz]\w*|acknowledg\w*)\b", re.I)
+_STRETCH = re.compile(r"(\d{4})/(\d{4})")
+
+
+def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | None) -> bool:
+    """Tell whether a claim cannot have a time that it may be given, for what the words of its sentence say."""
+    if when is None or option.span is None:
+        return False
+    here, starts = option.origin == "here", form in ("from", "on", "begins")
+    if claim.type == "mission":
+        return here and claim.roles.get("status") == "open" and claim.modality == "asserted" and _tells(sent) and not _OPENS.search(sent.text)
+    if claim.type == "envoy":
+        return here and starts and bool(_DOES_ELSE.search(_around(sent, option.span))) and not _TAKES_OFFICE.search(_around(sent, option.span))
+    if claim.type == "part_of":
+        return here and form == "to" and not _ENDS_RULE.search(sent.text)
+    if claim.type == "relations":
+        return here and form == "point" and is_long_before(sent, claim, option.span[0])
+    if claim.type == "recognition":
+        return here and starts and _is_of_other_clause(sent, option.span)
+    return claim.type in ("visit", "meeting") and option.origin == "before" and bool(_STRETCH.fullmatch(when))
+
+
+def _tells(sent: Sent) -> bool:
+    """Tell whether a sentence has a verb: a line of a list may give a mission's first day by a bare date."""
+    return any(c.verb >= 0 for c in sent.clauses)
+
+
+def _around(sent: Sent, span: tuple[int, int]) -> str:
+    """Give the words of the clause in which a date stands."""
+    clause = next((c for c in sent.clauses if c.start <= span[0] < c.end), None)
+    return sent.document.text[clause.start : clause.end] if clause is not None else ""
+
+
+def _is_of_other_clause(sent: Sent, span: tuple[int, int]) -> bool:
+    """Tell whether a date told by "since" stands in a clause that recognises nothing."""
+    date = next((d for d in sent.of_kind("date") if d.start == span[0]), None)
+    return date is not None and date.relation == "since" and not _RECOGNISES.search(_around(sent, span))

@@ -52,6 +52,7 @@ CASES = [
     "Steel, cars, etc. |The rest is small.",
     "Tetra Ltd. sold the system. |Orion Inc. Chad bought it.",
     "The firm is Orion Inc. |It is in Lima.",
+    "The envoy reached Congo. |Orion followed him to the Security Council. |Lima joined the Islamic Conference. |Chad did not.",
     "On 5 Sept. 2010 they met. |On Oct. 6 they parted.",
     "The meeting of Feb. 3 failed. |Another came in March.",
     "Trade rose by 7.8 per cent in 2019. |Aid fell by 3.5%.",

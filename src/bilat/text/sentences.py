@@ -40,7 +40,7 @@ _NUMBERED = (
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"“'‘—–/-])([^\s(\[\"“]+)\.[)\]\"”'’]*\s*$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$|(?:[A-Z][a-z]?\.){1,3}[A-Z][a-z]?$|[A-Z]\.-[A-Z]$")
-_ACRONYM = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]$|[Ee]tc$|Inc|Ltd|Co|Corp|Bros$")
+_ACRONYM = re.compile(r"(?:(?:[A-Z]\.){1,4}[A-Z]|[Ee]tc|Inc|Ltd|Co|Corp|Bros)$")
 # Words that open a sentence and cannot go on with a name: after "U.S." or "Inc." they tell that a new sentence begins.
 _OPENER_WORDS = (
     "The This That These Those It Its He She They We In On At As After Before During Since For From By With Both Each However"

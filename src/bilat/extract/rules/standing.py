@@ -56,7 +56,8 @@ def find_membership(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for cue in cues:
         if is_no_standing(clause, cue) or is_wished(clause, cue):
             continue
-        organisations = [m for m in _organisations(sent, clause, cue) if not is_by_the_way(clause, m) and not joins_a_paper(clause, cue, m)]
+        organisations = [m for m in _organisations(sent, clause, cue) if not is_by_the_way(clause, m) and not joins_a_paper(clause, cue, m) and not _is_compound(sent, m)]
+        dates = {m.code: date for m in organisations if (date := _date_in_parentheses(clause, m)) is not None}
         members = _members(sent, clause, cue, organisations)
         status = _status(clause, cue)
         for organisation in organisations:
@@ -64,7 +65,8 @@ def find_membership(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 key = f"{member}{organisation.code}{status}"
                 if key not in done and organisation.code:
                     done.add(key)
-                    yield _membership(sent, clause, cue, member, organisation.code, status)
+                    date = dates.get(organisation.code) if dates else _date_of(sent, clause, cue)
+                    yield _membership(clause, cue, (member, organisation.code, status), date)
 
 
 def _counts_among(clause: Clause, cue: Cue) -> bool:
@@ -86,7 +88,7 @@ def _organisations(sent: Sent, clause: Clause, cue: Cue) -> list[Mention]:
         return [m for m in clause.subject if m.kind == "org"]
     after = clause.after(cue.index + cue.length - 1, ("of", "in", "to", "for", "", "from", "on", "as", "with", *(("at",) if cue.lemma.startswith("observer") else ())), ("org",), 16)
     if after:
-        extra = [m for m in clause.mentions("org", begin=cue.index) if m not in after and _listed(clause, after[-1], m)]
+        extra = [m for m in _rest_of_list(sent, clause, clause.index_of(after[-1])) if m not in after]
         other = next((k for k, m in enumerate(after) if m.kind != "org"), len(after))
         return [m for m in [*after[:other], *(extra if other == len(after) else [])] if m.kind == "org"]
     before = [u.mention for u in clause.units[max(0, cue.index - 3) : cue.index] if u.kind == "org"]
@@ -113,11 +115,35 @@ def _opening(clause: Clause, cue: Cue) -> list[Mention]:
     return [m for m in clause.group(at) if m.kind == "org"] if opens else []
 
 
-def _listed(clause: Clause, last: Mention, mention: Mention) -> bool:
-    """Tell whether an organisation goes on a list that an unknown name has broken."""
-    a, b = clause.index_of(last), clause.index_of(mention)
-    between = clause.units[a + 1 : b]
-    return a < b and not any(clause.is_verb(k) for k in range(a + 1, b)) and any(u.low in (",", "and") for u in between) and all(u.mention is None for u in between) and len(between) < 9
+_ENDS_LIST = frozenset([";", ":", ".", "who", "where", "when", "while", "but", "with", "through", "since", "to", "by", "at", "for", "from", "on", "under", "observer", "observers", "associate", "candidate", "applicant", "signatory", "party", "partner", "headquarters", "seat", "not", "former", "member", "members", "participant", "participants"])  # fmt: skip
+
+
+def _rest_of_list(sent: Sent, clause: Clause, last: int) -> list[Mention]:
+    """Give the organisations that go on a list past names that nothing knows, acronyms in parentheses, dates and asides ("the UN and its agencies, X, the Y")."""
+    found: list[Mention] = []
+    for i in range(last + 1, len(clause.units)):
+        unit = clause.units[i]
+        acts = clause.is_verb(i) and clause.units[i - 1].low not in ("its", "their", "the")
+        if i - last > 12 or acts or (unit.mention is None and unit.low in _ENDS_LIST):
+            break
+        if unit.mention is None or unit.kind == "date" or unit.low in ("its", "their"):
+            continue
+        if unit.kind != "org":
+            break
+        if not _ITEM.search(clause.words(last, i)):
+            break
+        found.append(unit.mention)
+        last = i
+    return found
+
+
+_ITEM = re.compile(r"(?:,|\band|\bor|&|\()(?: of| in)?(?: the)?(?: (?!of\b|in\b)[a-z-]+){0,4}$")
+
+
+def _is_compound(sent: Sent, mention: Mention) -> bool:
+    """Tell whether an organisation's name is only part of another's ("the EU-X partnership", "the OECD Development Centre")."""
+    text = sent.document.text
+    return bool(re.match(r"[-–]\w| (?!The |Since |In )[A-Z][a-z]+ [A-Z][a-z]", text[mention.end : mention.end + 40])) or bool(re.search(r"\w[-–]$", text[max(0, mention.start - 2) : mention.start]))
 
 
 def _members(sent: Sent, clause: Clause, cue: Cue, organisations: list[Mention]) -> list[str]:
@@ -159,6 +185,11 @@ _FOUNDED = re.compile(r"(?:[,(]|which was|that was) (?:\w+ly )?(?:established|fo
 _BY_THE_WAY = re.compile(r"\b(?:based on|by virtue of|because of|thanks to|through|despite|in view of|as part of) (?:its |their |the )?(?:\w+ )?$")
 
 
+def _date_of(sent: Sent, clause: Clause, cue: Cue) -> Mention | None:
+    date = date_of(sent, clause, cue.index)
+    return None if date is not None and _is_of_another(clause, cue, date) else date
+
+
 def _is_of_another(clause: Clause, cue: Cue, date: Mention) -> bool:
     """Tell whether a date is not that of a membership: "became the third ORG member to recognise B", "ORG, founded in 1970", "added in 2006, based on membership of ORG"."""
     at = clause.index_of(date)
@@ -169,9 +200,19 @@ def _is_of_another(clause: Clause, cue: Cue, date: Mention) -> bool:
     return at >= 0 and any(u.low == ")" for u in clause.units[at : cue.index])
 
 
-def _membership(sent: Sent, clause: Clause, cue: Cue, member: str, organisation: str, status: str) -> Proposal:
-    date = date_of(sent, clause, cue.index)
-    date = None if date is not None and _is_of_another(clause, cue, date) else date
+def _date_in_parentheses(clause: Clause, organisation: Mention) -> Mention | None:
+    """Give the date in parentheses after an organisation of a list, past its acronym ("the UN (1945), the Organisation X (OX) (1961)")."""
+    at = clause.index_of(organisation)
+    for i in range(at + 1, min(at + 6, len(clause.units) - 1)) if at >= 0 else ():
+        if clause.units[i].kind == "date" and clause.units[i - 1].low == "(" and clause.units[i + 1].low == ")":
+            return clause.units[i].mention
+        if clause.units[i].low in (",", "and", ";", "."):
+            break
+    return None
+
+
+def _membership(clause: Clause, cue: Cue, said: tuple[str, str, str], date: Mention | None) -> Proposal:
+    member, organisation, status = said
     joined = cue.lemma.startswith(("join", "accede", "enter", "entry", "rejoin", "found", "accession", "admission")) or "became" in clause.words(max(0, cue.index - 5), cue.index)
     when = None
     if date is not None and date.value:

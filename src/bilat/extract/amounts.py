@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from bilat.extract.mentions import Mention
-from bilat.extract.openings import FIGURES, Openings, find_opening
+from bilat.extract.openings import FIGURES, Openings
 from bilat.extract.waits import Row, Waits
 from bilat.model import Amount
 from bilat.model.amount import is_currency
@@ -54,8 +54,8 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?<![\w.,$€£#/-])(?P<number>{_LAKHS}|\d{{1,3}}(?:,\d{{3}})+|[1-9]\d{{0,2}}(?:[  ]000)+(?!\d)|\d+(?:\.\d+)?|{_SPELT}|tens of|hundreds of|dozens of|thousands of)(?:(?: to | or |-|–)(?P<to>\d{{1,3}}(?:,\d{{3}})+(?= (?:[A-Z]|ethnic|people|persons|members|of them|strong))|(?:{_DIGITS}|{_SPELT})(?= (?:{_SCALE_WORD})s?\b)))?(?:\s(?P<scale>{_SCALE_WORD})s?\b)?(?![\w%/:°]|\.\d|,\d|-\w|(?:st|nd|rd|th)\b)")
-# What a number in words begins with; an article only before the words that make it one.
-_SPELT_FIRST = find_opening([*_TENS[3:-1].split("|"), *_ONES[3:-1].split("|"), "ten", "eleven", "twelve", "thir", "fif", "half", "quarter", "several", "dozens", "hundreds", "thousands", *(f"a {word}" for word in ("hundred", "thousand", "million", "billion", "quarter", "dozen"))])
+# What a number in words begins with; of an article no more than itself is taken, since the "a" that ends "Syria" may stand before "dozens".
+_SPELT_FIRST = re.compile("|".join([_TENS[3:-1], _ONES[3:-1], "ten|eleven|twelve|thir|fif|half|quarter|several|dozens|hundreds|thousands|a (?=hundred|thousand|million|billion|quarter|dozen)"]))
 _SHAPES = ((_MONEY_FRONT, ()), (_MONEY_BACK, (FIGURES, _SPELT_FIRST)), (_QUANTITY, ()), (_PLAIN, (FIGURES, _SPELT_FIRST)))
 _BOUND_BEFORE = tuple((name, re.compile(rf"\b(?:{words})(?: a| the| of)?\s*$", re.IGNORECASE)) for name, words in _BOUNDS)
 _PEOPLE = {"people", "persons", "citizens", "nationals", "students", "tourists", "visitors", "residents", "immigrants", "migrants", "workers",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bilat.model import Reference
@@ -82,32 +82,39 @@ class References:
 
     def _read_webarchive(self, contents: Any) -> str | None:
         for template in contents.ifilter_templates(matches=r"(?i)\{\{\s*webarchive"):
-            return self._get(template, "url") or None
+            return self._get(_find_filled(template), "url") or None
         return None
 
     def _read_citation(self, key: str, template: Any, contents: Any) -> Reference:
-        get = self._get
-        archive = get(template, "archive-url", "archiveurl") or self._read_webarchive(contents) or ""
-        author = get(template, "author", "author1", "authors", "vauthors") or ", ".join(
-            part for part in (get(template, "last", "last1"), get(template, "first", "first1")) if part
+        get, fields = self._get, _find_filled(template)
+        archive = get(fields, "archive-url", "archiveurl") or self._read_webarchive(contents) or ""
+        author = get(fields, "author", "author1", "authors", "vauthors") or ", ".join(
+            part for part in (get(fields, "last", "last1"), get(fields, "first", "first1")) if part
         )
-        title = get(template, "title", "trans-title", "chapter")
-        work = get(template, "website", "work", "newspaper", "journal", "magazine", "publisher", "agency")
-        parts = (author, f'"{title}"' if title else "", work, get(template, "date", "year"))
+        title = get(fields, "title", "trans-title", "chapter")
+        work = get(fields, "website", "work", "newspaper", "journal", "magazine", "publisher", "agency")
+        parts = (author, f'"{title}"' if title else "", work, get(fields, "date", "year"))
         return Reference(
             key,
             ". ".join(part for part in parts if part),
-            get(template, "url", "chapter-url") or find_original(archive) or None,
+            get(fields, "url", "chapter-url") or find_original(archive) or None,
             archive or None,
-            clean_date(get(template, "access-date", "accessdate")),
-            clean_date(get(template, "archive-date", "archivedate")) or find_archive_date(archive),
+            clean_date(get(fields, "access-date", "accessdate")),
+            clean_date(get(fields, "archive-date", "archivedate")) or find_archive_date(archive),
         )
 
-    def _get(self, template: Any, *names: str) -> str:
+    def _get(self, fields: Mapping[str, Any], *names: str) -> str:
         for name in names:
-            if template.has(name, ignore_empty=True):
-                return " ".join(self._render(template.get(name).value).split())
+            if name in fields:
+                return " ".join(self._render(fields[name]).split())
         return ""
+
+
+def _find_filled(template: Any) -> dict[str, Any]:
+    """Find the fields of a template that are filled, each as it is given last."""
+    named = [(str(field.name).strip(), field.value) for field in template.params]
+    last = dict(named)
+    return {name: last[name] for name, value in named if str(value).strip()}
 
 
 def is_citation_template(name: str) -> bool:

@@ -186,7 +186,8 @@ def _write_row(writer: WikiWriter, row: list[_Cell], header: tuple[str, ...], is
 
 def _is_long(writer: WikiWriter, code: Any, title: str) -> bool:
     """Tell whether a cell holds paragraphs or a list, not a value; references and comments do not count."""
-    words = re.sub(r"<ref[^>/]*/>|<ref.*?</ref>|<!--.*?-->", "", str(code), flags=re.S | re.I).strip()
+    words = str(code)
+    words = re.sub(r"<ref[^>/]*/>|<ref.*?</ref>|<!--.*?-->", "", words, flags=re.S | re.I).strip() if "<" in words else words.strip()
     is_short = bool(_SHORT.search(title))
     if not is_short and _BLOCKS.search(words):
         return True

@@ -70,7 +70,11 @@ def _of_heads(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for i, unit in enumerate(clause.units):
         if unit.mention is not None or unit.low not in heads or (clause.is_verb(i) and not (i + 1 < len(clause.units) and clause.is_verb(i + 1))) or not _is_between_states(clause, i, heads[unit.low]):
             continue
+        if _STRAIN_IN.search(clause.words(0, i) + " "):
+            continue  # "tension in their diplomacy grew": what moves is the tension
         level = _predicate(sent, clause, i) or _enjoyed(sent, clause, i) or _moved(sent, clause, i) or _burdened(sent, clause, i) or _apposed(sent, clause, i)
+        if level and unit.low.startswith("tension") and "tension" not in level.lower():
+            level = f"{unit.text} {level}"  # it is the tension that "grew" or "eased", not the ties
         sides = _sides(sent, clause, i) if level else []
         if heads[unit.low] == "overall" and sides and sent.context.on_pair and len(sent.pair) == 2 and not set(sides) & set(sent.pair):
             sides = list(sent.pair)
@@ -194,6 +198,9 @@ def _enjoyed(sent: Sent, clause: Clause, i: int) -> str:
     return phrase(sent, clause.units[begin].start, clause.units[i].end)
 
 
+_STRAIN_IN = re.compile(r"\b(?:tensions?|mistrust|distrust|frictions?|hostility|strains?|rifts?|coolness|warmth|trust|goodwill) (?:in|of|between|over) (?:the |their )?(?:[\w#-]+ )?$")
+
+
 def _moved(sent: Sent, clause: Clause, i: int) -> str:
     for verb in clause.verbs(MOVES):
         between = range(i + 1, verb.index)
@@ -217,7 +224,7 @@ def _burdened(sent: Sent, clause: Clause, i: int) -> str:
     """ "The question has poisoned relations", "relations have been burdened by ...", "ties are held back by ..."."""
     for verb in clause.verbs(BURDENS):
         if 0 < i - verb.index <= 5 and not clause.is_passive(verb) and not re.search(r"\b(?:for|in|on|to|by)\b", clause.words(verb.index, i)):
-            return phrase(sent, clause.units[verb.index].start, clause.units[verb.index].end)
+            return phrase(sent, clause.units[verb.index].start, clause.units[verb.index + verb.length - 1].end)
         if 0 < verb.index - i <= 9 and clause.is_passive(verb):
             return _level(sent, clause, verb.index)
     given = re.search(r"\b(?:put|puts|putting) (?:an? )?(?:\w+ )?strain on (?:the )?(?:\w+ ){0,2}$|\bg(?:ave|ives?|iven) (?:\w+ )?(?:momentum|impetus|life|impulse|boost|substance) to (?:the |their )?(?:\w+ ){0,2}$|\btighten(?:s|ed)? (?:the )?(?:\w+ )?$", clause.words(0, i) + " ")
@@ -318,6 +325,7 @@ def _of_sides(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 _LOOSE = re.compile(
     r"\b(?:(?:an? |the )?(?:\w+ )?(?:thaw|rapprochement|chill|coolness|falling-out|reconciliation|estrangement|detente|cold spell|ice age|rift|affinity|friendship|mistrust|goodwill|trust)|normali[sz]ation|tensions?)\b"
 )
+_TO_CALM = re.compile(r"\bto (?:bring|ease|reduce|lower|calm|defuse|cool|avoid|prevent|lessen|soothe|dampen|cut|allay|head off|forestall|restore|build|create)(?: down)? (?:the |any |all |this |more |mutual )?$")
 _HAPPENS = re.compile(r"\b(?:brought|brings|set in|stalled|rose|rises|risen|grew|began|followed|came|led to|ended|has|have|had|share|exists?|existed|there is|there was|is|are|was|were|mounted|flared|eased|persists?|persisted|increased|prevails?)\b")
 
 
@@ -328,6 +336,8 @@ def _loose(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if not found or clause.verb < 0 or not _HAPPENS.search(words) or re.search(r"\b(?:treaty|association|society|agreement|bridge|group|fund|pact|house|order|territory|territories)\b", words):
         return
     at = len(words[: found.start()].split())
+    if _TO_CALM.search(clause.words(0, at) + " "):
+        return
     if at and clause.units[min(at + len(found.group().split()), len(clause.units)) - 1].text[0].isupper():
         return  # the name of a thing ("Year of Friendship")
     sides = two_sides(sent, clause, at) if sent.context.on_pair or len(codes_of(clause.mentions("country", "group"))) == 2 else []

@@ -138,7 +138,7 @@ class DocumentContext:
                 on_pair = True
         if section is not None and section.title:
             spans.append((section.start, min(section.end, section.start + len(section.title) + 8)))
-        dollar = _DOLLARS.get(self.owner, "USD")
+        dollar = _DOLLARS.get(self.owner or _country_of_host(self.document.url or "", pair), "USD")
         return Context(pair, self.owner, page, heading, self.document.date, dollar, tuple(spans), on_pair, self._focus)
 
     def _heading_country(self, section: Section | None) -> str:
@@ -261,6 +261,13 @@ def _country_in(label: str, mark: str) -> str:
 @cache
 def _tlds() -> dict[str, str]:
     return {e.iso2.lower(): e.code for e in load().entities.values() if e.iso2 and e.kind in ("state", "disputed", "territory")}
+
+
+def _country_of_host(url: str, pair: tuple[str, ...]) -> str:
+    """Give the country of the pair under whose letters an address stands ("news.co.nz" on New Zealand and another): its dollars are its own."""
+    host = (urllib.parse.urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+    code = _tlds().get(host.rpartition(".")[2], "")
+    return code if code in pair else ""
 
 
 _MISSION_HEAD = re.compile(r"(?:Embassy|High Commission|Consulate[- ]General|Permanent Mission|Consulate) of (?:the )?(?P<sender>[A-Z][\w ]+?)(?=,| in | to | [-–] |\s*$|\s\*)")

@@ -8,6 +8,7 @@ import re
 from bilat.extract.assemble import find_role_codes
 from bilat.extract.lexicon import load_lexicon
 from bilat.extract.reading import Sent
+from bilat.extract.rules.common import follow_each_other
 from bilat.model import Claim, Refusal
 from bilat.vocabulary import load
 
@@ -33,9 +34,12 @@ def _role_fault(claim: Claim) -> tuple[str, str] | None:
     codes = find_role_codes(claim.roles.items())
     if claim.type in _TWO_SIDED and len(codes) == 1 and _same_both(claim, codes[0]):
         return "role", f"{codes[0]} stands on both sides"
+    if claim.type in _JOINT and len(codes) == 2 and follow_each_other(codes[0], codes[1]):
+        return "role", f"{codes[0]} and {codes[1]} are one state at two times"
     return None
 
 
+_JOINT = frozenset(["cooperation", "culture", "assessment", "trade"])
 _TWO_SIDED = {"mission": ("sender", "host"), "relations": ("a", "b"), "trade": ("a", "b"), "border": ("a", "b"), "recognition": ("by", "of"), "supply": ("supplier", "consumer"),
               "arms": ("supplier", "recipient"), "force": ("actor", "target"), "sanction": ("by", "on"), "visa": ("holder", "destination"), "alignment": ("state", "with"),
               "visit": ("from", "to"), "finance": ("from", "to"), "part_of": ("state", "polity"), "envoy": ("sender", "host"), "stance": ("holder", "target")}  # fmt: skip

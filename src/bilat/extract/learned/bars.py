@@ -10,7 +10,7 @@ from bilat.extract.reading import Sent
 from bilat.model import Claim
 
 _OPENS = re.compile(
-    r"\b(?:open\w*|re-?open\w*|establish\w*|set(?:ting)? up|found\w*|inaugurat\w*|since|from|until|till|by|beg[aiu]n\w*|start\w*|first|upgrad\w*|rais\w*|becam?e|becoming|elevat\w*|creat\w*|launch\w*|turned|convert\w*|in operation|operational|clos\w*|work\w*|mov\w*|built|housed|host\w*|has had|arriv\w*|credentials|accredit\w*|appoint\w*|resum\w*|restor\w*|exchang\w*|relations|named|came|follow\w*|set)\b",
+    r"\b(?:open\w*|re-?open\w*|establish\w*|set(?:ting)? up|found\w*|inaugurat\w*|since|from|until|till|by (?:the )?(?:end of )?\d{4}|beg[aiu]n\w*|start\w*|first|upgrad\w*|rais\w*|becam?e|becoming|elevat\w*|creat\w*|launch\w*|turned|convert\w*|in operation|operational|clos\w*|work\w*|mov\w*|built|housed|host\w*|has had|arriv\w*|credentials|accredit\w*|appoint\w*|resum\w*|restor\w*|exchang\w*|relations|named (?:an?|its|their|the) (?:\w+ )?consul\w*|came|follow\w*)\b",
     re.I,
 )
 _TAKES_OFFICE = re.compile(r"\b(?:appoint\w*|nam(?:ed|ing)|nominat\w*|credentials|letters?|since|from|arriv\w*|becam?e|present\w*|post(?:ed|ing)?|succe\w+|beg[au]n|start\w*|assum\w*|took|taken|take|until|till|new|first|as of|sent|serv\w+|accredit\w*|received|installed|agr[eé]ment)\b", re.I)
@@ -36,6 +36,15 @@ def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | N
     if claim.type == "recognition":
         return here and starts and _is_of_other_clause(sent, option.span)
     return claim.type in ("visit", "meeting") and option.origin == "before" and bool(_STRETCH.fullmatch(when))
+
+
+def is_of_the_dead(sent: Sent, span: tuple[int, int]) -> bool:
+    """Tell whether a number counts the dead ("in which 800,000 people died"), who live nowhere."""
+    clause = next((c for c in sent.clauses if c.start <= span[0] < c.end), None)
+    return clause is not None and _DEAD.search(sent.document.text, span[1], clause.end) is not None
+
+
+_DEAD = re.compile(r"\b(?:died|die|dead|killed|deaths?|perished|murdered|massacred|slain|lost their lives|slaughtered)\b", re.I)
 
 
 def _tells(sent: Sent) -> bool:

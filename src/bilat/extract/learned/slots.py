@@ -27,6 +27,7 @@ from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import amounts_after, is_city, span_of
 from bilat.extract.rules.polities import is_own_realm
+from bilat.extract.rules.standing import is_laid_to_rest
 from bilat.model import Roles
 
 
@@ -180,6 +181,8 @@ def _may_belong(sent: Sent, state: str, polity: str) -> bool:
 
 
 def _border(sent: Sent, found: Found) -> Iterator[Proposal]:
+    if found.value == "disputed" and is_laid_to_rest(sent):
+        return
     length = next((a for _, a in amounts_after(found.clause, -1) if a.unit == "km"), None)
     yield to_state(sent, found, {"a": found.x, "b": found.y, "status": found.value or "shared"}, length)
 

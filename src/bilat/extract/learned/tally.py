@@ -7,6 +7,7 @@ from math import exp
 
 import msgspec
 
+from bilat.extract.learned.bars import is_of_the_dead
 from bilat.extract.learned.choosing import Weights
 from bilat.extract.learned.counts import (
     FORMS,
@@ -51,6 +52,8 @@ class Tally:
         chances: dict[tuple[float, str] | None, float] = {None: exp(odds[0][0] - _NO_AMOUNT)}
         amounts: dict[tuple[float, str] | None, Amount | None] = {None: None}
         for option, line in zip(options[1:], odds[1:], strict=True):
+            if claim.type == "community" and is_of_the_dead(sent, option.span):
+                continue
             for form, amount in option.amounts:
                 key = to_key(amount)
                 amounts.setdefault(key, amount)

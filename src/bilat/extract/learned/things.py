@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.clauses import DETERMINERS, PREPOSITIONS, Clause
+from bilat.extract.learned.bars import is_of_the_dead
 from bilat.extract.learned.found import Found, to_act
 from bilat.extract.learned.labels import BOTH_WAYS
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
+from bilat.extract.rules.abroad import is_under_un
 from bilat.extract.rules.common import amounts_after, figure_year, is_city, is_equivalent, is_money, phrase
 from bilat.extract.rules.fields import find_fields
 from bilat.extract.rules.figures import find_flow_sides, find_flow_word
@@ -35,13 +37,18 @@ def fill_trade(sent: Sent, found: Found) -> Iterator[Proposal]:
     figures = [f for f in _find_money(sent, found.clause)[:6] if _may_be_of(sent, found, str(roles["flow"]), f)]
     for clause, i, amount in figures[:3]:
         yield Proposal("trade", dict(roles), figure_year(sent, clause, i), amount, clause=clause, cue=i)
-    if not figures:
+    if not figures and not (_OF_ALL.search(sent.text) and _find_money(sent, found.clause)):
         yield to_act(sent, found, roles)
+
+
+_OF_ALL = re.compile(r"\b(?:in all|in total|altogether|total (?:exports?|imports?|trade)|overall|worldwide|world trade|what (?:[\w-]+ ){1,5}?(?:exports|imports|sells|buys))\b", re.I)
 
 
 def _may_be_of(sent: Sent, found: Found, flow: str, figure: tuple[Clause, int, Amount]) -> bool:
     """Tell whether a sum may be of a flow, by the word of trade nearest to it and by whose it is."""
     clause, index, _ = figure
+    if _OF_ALL.search(sent.text) and not {found.x, found.y} <= {c for m in sent.mentions for c in m.codes}:
+        return False
     word = find_flow_word(clause, index)
     if not word:
         return True
@@ -69,7 +76,7 @@ def fill_finance(sent: Sent, found: Found) -> Iterator[Proposal]:
 def fill_community(sent: Sent, found: Found) -> Iterator[Proposal]:
     """Give the community with the count nearest to the name of its people, else to the word that says it."""
     clauses = [found.clause, *(c for c in sent.clauses if c is not found.clause)]
-    counts = [(c, c.units[i].start, a) for c in clauses for i, a in amounts_after(c, -1) if a.unit in ("people", "items") and a.value > 1 and not 1900 <= a.value <= 2100]
+    counts = [(c, c.units[i].start, a) for c in clauses for i, a in amounts_after(c, -1) if not is_of_the_dead(sent, (c.units[i].start, c.units[i].end)) and a.unit in ("people", "items") and a.value > 1 and not 1900 <= a.value <= 2100]
     people = [m.start for m in sent.of_kind("country") if found.x in m.codes and m.form in ("demonym", "adjective", "name")] or [found.at]
     clause, _, count = min(counts, key=lambda c: min(abs(c[1] - p) for p in people), default=(found.clause, 0, None))
     amount = Amount(count.value, "people", count.bound, count.to) if count else None
@@ -133,7 +140,10 @@ def fill_cooperation(sent: Sent, found: Found) -> Iterator[Proposal]:
     """Give the cooperation for each field that the clause names, else in the one that the models see."""
     text = sent.document.text[found.clause.start : found.clause.end]
     named = [one for one in find_fields(text) if not _is_in_name(text, *one[1:])][:3]
+    meant = {c for m in found.clause.mentions() for c in m.codes}
     for field, words, _ in named or [(found.value or "economic", "", 0)]:
+        if field == "military" and not {found.x, found.y} <= meant and is_under_un(sent, found.clause):
+            continue
         roles: Roles = {"parties": [found.x, found.y, *found.more], "field": field}
         if words:
             roles["activity"] = words

@@ -133,10 +133,24 @@ _FIELDS = frozenset(["political", "economic", "energy", "military", "cultural", 
 _DEALINGS = re.compile(r"\b(?:trad\w+|commerce|exchanges?|contacts?|neighbou?rs?|friends?|brothers|sisters|rivals?|feelings?|bonds?|dialogue|investments?|visits|tourism)\b", re.I)
 
 
+_OF_OTHER_THINGS = re.compile(r" (?:an? )?(?:deal|many|few|amounts?|numbers?|parts?|portions?|shares?|climates?|weather|winters?|landscapes?|size|populations?|resources|territor\w+|seas?|waters?|distances?|quantit\w+|sums?|majority|minority|time|while)\b", re.I)
+
+
+def _find_level_of_ties(text: str) -> str:
+    """Find the first words that judge ties, not those that say how much or how cold something else is ("a good deal better": "better"; "a cold climate": none)."""
+    begin = 0
+    while level := find_level(text[begin:]):
+        end = text.lower().index(level.lower(), begin) + len(level)
+        if not _OF_OTHER_THINGS.match(text, end):
+            return level
+        begin = end
+    return ""
+
+
 def fill_assessment(sent: Sent, found: Found) -> Iterator[Proposal]:
     """Give an assessment for each field that the clause names; of the ties as a whole where the models see that; none where its clause judges nothing or the sentence speaks of no ties."""
     text = sent.document.text[found.clause.start : found.clause.end]
-    level = find_level(text)
+    level = _find_level_of_ties(text)
     if level in ("", "more") or not (TIES.search(sent.text) or _DEALINGS.search(sent.text)):
         return
     named = ["trade" if re.match(r"trade|commerc", word, re.I) else field for field, word, _ in find_fields(text) if field in _FIELDS]

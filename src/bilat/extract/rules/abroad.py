@@ -9,7 +9,7 @@ from dataclasses import replace
 from bilat.extract.clauses import Clause, Cue
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, other_of, phrase
+from bilat.extract.rules.common import codes_of, follow_each_other, other_of, phrase
 from bilat.extract.rules.fields import Agent, find_agents, find_field, find_items
 from bilat.extract.rules.partners import when_of
 from bilat.model import Amount, Roles
@@ -82,12 +82,22 @@ def _activity(clause: Clause, agent: Agent) -> int | None:
     return clause.verb if agent.field == "economic" and re.match(r"(?:has|have|had) (?:\S+ ){0,3}(?:investments?|offices?|branch\w*|factor\w+|plants?|stakes?|projects?|mines?)\b", after) else None
 
 
+_FOR_OTHERS = re.compile(r"\b(?:United Nations|UN|U\.N\.|[Pp]eace-?keep\w*|MINURSO|UNIFIL|MINUSMA|MONUSCO|UNMISS|UNFICYP|blue helmets)\b")
+
+
+def is_under_un(sent: Sent, clause: Clause) -> bool:
+    """Tell whether a clause speaks of a mission of the United Nations: who sends it soldiers does nothing with its host."""
+    return _FOR_OTHERS.search(sent.document.text, clause.start, clause.end) is not None
+
+
 def _other(sent: Sent, clause: Clause, agent: Agent) -> str:
     """Give the other country: named after the agents, else the other of the pair where nothing else is named."""
     own = agent.codes[0]
+    if agent.field == "military" and is_under_un(sent, clause):
+        return ""
     rest = clause.units[agent.at + agent.length :]
-    named = [c for u in rest if u.mention is not None and u.mention.kind in ("country", "group", "place") for c in u.mention.codes if c != own]
-    before = [c for m in clause.mentions("country", "place", end=agent.start) for c in m.codes if c != own]
+    named = [c for u in rest if u.mention is not None and u.mention.kind in ("country", "group", "place") for c in u.mention.codes if c != own and not follow_each_other(c, own)]
+    before = [c for m in clause.mentions("country", "place", end=agent.start) for c in m.codes if c != own and not follow_each_other(c, own)]
     if sent.context.on_pair and own in sent.pair and named and all(c.islower() for c in named):
         return other_of(sent, own)
     for code in [*named, *before]:

@@ -87,9 +87,11 @@ def find_judged_heads(sent: Sent, clause: Clause) -> Iterator[tuple[int, str]]:
     for i, unit in enumerate(clause.units):
         if unit.mention is not None or unit.low not in heads or (clause.is_verb(i) and not (i + 1 < len(clause.units) and clause.is_verb(i + 1))) or not _is_between_states(clause, i, heads[unit.low]):
             continue
-        if _MEANT.search(clause.words(max(0, i - 12), i)):
-            continue
+        if _MEANT.search(clause.words(max(0, i - 12), i)) or _STRAIN_IN.search(clause.words(0, i) + " "):
+            continue  # "tension in their diplomacy grew": what moves is the tension
         level = _predicate(sent, clause, i) or _enjoyed(sent, clause, i) or _moved(sent, clause, i) or _burdened(sent, clause, i) or _apposed(sent, clause, i)
+        if level and unit.low.startswith("tension") and "tension" not in level.lower():
+            level = f"{unit.text} {level}"  # it is the tension that "grew" or "eased", not the ties
         if level:
             yield i, level
 
@@ -221,6 +223,9 @@ def _enjoyed(sent: Sent, clause: Clause, i: int) -> str:
     return phrase(sent, clause.units[begin].start, clause.units[i].end)
 
 
+_STRAIN_IN = re.compile(r"\b(?:tensions?|mistrust|distrust|frictions?|hostility|strains?|rifts?|coolness|warmth|trust|goodwill) (?:in|of|between|over) (?:the |their )?(?:[\w#-]+ )?$")
+
+
 def _moved(sent: Sent, clause: Clause, i: int) -> str:
     for verb in clause.verbs(MOVES):
         between = range(i + 1, verb.index)
@@ -244,7 +249,7 @@ def _burdened(sent: Sent, clause: Clause, i: int) -> str:
     """ "The question has poisoned relations", "relations have been burdened by ...", "ties are held back by ..."."""
     for verb in clause.verbs(BURDENS):
         if 0 < i - verb.index <= 5 and not clause.is_passive(verb) and not re.search(r"\b(?:for|in|on|to|by)\b", clause.words(verb.index, i)):
-            return phrase(sent, clause.units[verb.index].start, clause.units[verb.index].end)
+            return phrase(sent, clause.units[verb.index].start, clause.units[verb.index + verb.length - 1].end)
         if 0 < verb.index - i <= 9 and clause.is_passive(verb):
             return _level(sent, clause, verb.index)
     given = re.search(r"\b(?:put|puts|putting) (?:an? )?(?:\w+ )?strain on (?:the )?(?:\w+ ){0,2}$|\bg(?:ave|ives?|iven) (?:\w+ )?(?:momentum|impetus|life|impulse|boost|substance) to (?:the |their )?(?:\w+ ){0,2}$|\btighten(?:s|ed)? (?:the )?(?:\w+ )?$", clause.words(0, i) + " ")
@@ -345,6 +350,7 @@ def _of_sides(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 _LOOSE = re.compile(
     r"\b(?:(?:an? |the )?(?:\w+ )?(?:thaw|rapprochement|chill|coolness|falling-out|reconciliation|estrangement|detente|cold spell|ice age|rift|affinity|friendship|mistrust|goodwill|trust)|normali[sz]ation|tensions?)\b"
 )
+_TO_CALM = re.compile(r"\bto (?:bring|ease|reduce|lower|calm|defuse|cool|avoid|prevent|lessen|soothe|dampen|cut|allay|head off|forestall|restore|build|create)(?: down)? (?:the |any |all |this |more |mutual )?$")
 _HAPPENS = re.compile(r"\b(?:brought|brings|set in|stalled|rose|rises|risen|grew|began|followed|came|led to|ended|has|have|had|share|exists?|existed|there is|there was|is|are|was|were|mounted|flared|eased|persists?|persisted|increased|prevails?)\b")
 
 
@@ -356,6 +362,8 @@ def _loose(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     at = len(words[: found.start()].split())
     if re.search(r"\b(?:sign|gesture|token|message|mark|act|symbol|show|spirit|ambassador|treaty|offer|visit)s? of (?:[\w-]+ ){0,2}[\w-]+$", words[: found.end()]):
+        return
+    if _TO_CALM.search(clause.words(0, at) + " "):
         return
     if at and clause.units[min(at + len(found.group().split()), len(clause.units)) - 1].text[0].isupper():
         return  # the name of a thing ("Year of Friendship")

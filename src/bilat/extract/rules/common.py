@@ -133,6 +133,15 @@ def is_kin(code: str, other: str) -> bool:
     return other in (*first.predecessors, *first.successors) or code in (*second.predecessors, *second.successors)
 
 
+def follow_each_other(code: str, other: str) -> bool:
+    """Tell whether one state only began when the other, of which it is the heir, had ended."""
+    if not is_kin(code, other):
+        return False
+    periods = [load().entities[c].periods for c in (code, other)]
+    ends, starts = [max((p.end or "~" for p in ps), default="~") for ps in periods], [min((p.start or "" for p in ps), default="") for ps in periods]
+    return starts[1][:7] >= ends[0][:7] or starts[0][:7] >= ends[1][:7]
+
+
 def _is_aside(sent: Sent, clause: Clause, mention: Mention) -> bool:
     """Tell whether a country outside the pair of a page on two is only said of a person who acts ("with the appointment of N., resident in CITY, B"), or is where a thing was done ("by an exchange of notes at CITY")."""
     if not sent.context.on_pair or set(mention.codes) & set(sent.pair):

@@ -94,11 +94,14 @@ def _stops(clause: Clause, i: int, begin: int, stops: frozenset[str]) -> bool:
     return unit.low in stops or (unit.low == "in" and i > begin) or (i > begin and clause.is_verb(i) and not unit.low.endswith("ing"))
 
 
+_NO_THING = re.compile(r"(?:(?:the|its|their|both|a) )?(?:bilateral|multilateral|mutual|regional|international|joint|various|other)", re.I)
+
+
 def _item(sent: Sent, clause: Clause, start: int, end: int) -> Item | None:
     head = clause.units[start].mention
     words = phrase(sent, clause.units[start].start, clause.units[end - 1].end)
     bare = head is not None and head.kind in ("country", "place", "group", "org") and not head.possessive and head.form != "adjective"
-    if bare or end - start > 9 or not words:
+    if bare or end - start > 9 or not words or _NO_THING.fullmatch(words):
         return None
     return Item(find_field(words), words, end)
 

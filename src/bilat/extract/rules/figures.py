@@ -32,7 +32,7 @@ _EXPORT = re.compile(r"\b(?:export\w*|sold|sells?|selling|sales|shipped|ships)\b
 _IMPORT = re.compile(r"\b(?:import\w*|bought|buys?|buying|purchas\w+|taking|takes|took)\b")
 _BALANCE = re.compile(r"\b(?:surplus|deficit|balance)\b")
 _NOT_TRADE = re.compile(r"\b(?:aid|loan|loans|credit|grant|grants|invest\w*|fdi|debt|assistance|arms|weapons|missiles?|tanks|contract|contracts|deal|fund|donat\w+|remittances|gdp|budget)\b")
-_UP = re.compile(r"\b(?:rose|rise|rising|grew|grow|growing|grown|increas\w+|up|jump\w*|doubled|tripled|climb\w*|expand\w*|surg\w+|soar\w*|higher|boost\w*|upward)\b")
+_UP = re.compile(r"\b(?:rose|rise|rising|grew|grow|growing|grown|increas\w+|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )up(?! and down)|jump\w*|doubled|tripled|climb\w*|expand\w*|surg\w+|soar\w*|higher|boost\w*|upward)\b")
 _DOWN = re.compile(r"\b(?:fell|fall|falling|fallen|declin\w+|decreas\w+|down|drop\w*|shrank|shrunk|slump\w*|plung\w*|lower|contract(?:ed|ion))\b")
 
 
@@ -269,12 +269,29 @@ def _share(sent: Sent, clause: Clause, index: int, mention: Mention) -> Iterator
     roles: Roles = {"a": a, "b": b, "flow": direction}
     if clause.words(index + 1, index + 2) == "of":
         roles["share"] = phrase_after(sent, clause, index + 1, limit=8)
+        made_up = _goods_that_make_up(sent, clause, index)
+        if made_up:
+            roles["product"] = made_up
     trend = _trend(clause, index)
     if trend:
         roles["trend"] = trend
     yield Proposal("trade", roles, figure_year(sent, clause, index), mention.amount, clause=clause, cue=index)
 
 
+_MAKES_UP = ("make up", "account for", "represent", "constitute", "form", "cover")
+
+
+def _goods_that_make_up(sent: Sent, clause: Clause, index: int) -> list[str]:
+    """Give the goods that are a share of what is traded: "wine made up 83% of the exports"."""
+    verb = next((v for v in clause.verbs(_MAKES_UP) if 0 < v.index < index <= v.index + v.length + 3), None)
+    begin = next((k for k, u in enumerate(clause.units) if u.mention is None and u.low.isalpha() and u.low not in ("in", "on", "the", "and", "but", "while", "of", "by", "for", "where", "which", "that")), -1)
+    if verb is None or not 0 <= begin < verb.index or verb.index - begin > 6 or any(u.mention is not None for u in clause.units[begin : verb.index]):
+        return []
+    return [g for g in re.split(r", | and ", phrase(sent, clause.units[begin].start, clause.units[verb.index - 1].end)) if g and not _NO_GOODS.fullmatch(g)]
+
+
+_NO_GOODS = re.compile(r"(?:it|they|this|these|that|those|exports?|imports?|trade|turnover|share|which|both)", re.I)
+_HINDERS = re.compile(r"\b(?:in the way of|obstacles? to|hinder\w*|hamper\w*|h(?:old|olds|olding|eld) back|imped\w+|barriers? to|slow(?:s|ed|ing)? (?:down )?|prevent\w*|brakes? on|stifl\w+|stunt\w*|hurdles? to|lack of|want of)\b[^.;]*$")
 _SELLS = ("export", "sell", "import", "buy", "ship", "purchase")
 
 
@@ -294,7 +311,7 @@ def _goods_or_trend(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             return
     noun = next((i for i, u in enumerate(clause.units) if u.mention is None and u.low in ("trade", "turnover", "commerce")), -1)
     trend = _trend(clause, noun) if noun >= 0 else ""
-    if trend and not re.search(r"\bfree(?:r)?[- ]trade\b|\btrade (?:agreement|deal|unions?|war|office|fair|talks|mission|delegation|minister|surplus|deficit|balance)\b", words):
+    if trend and not _HINDERS.search(clause.words(0, noun) + " ") and not re.search(r"\bfree(?:r)?[- ]trade\b|\btrade (?:agreement|deal|unions?|war|office|fair|talks|mission|delegation|minister|surplus|deficit|balance)\b", words):
         sides2 = two_sides(sent, clause, noun)
         if len(sides2) == 2 and sent.pair:
             yield Proposal("trade", {"a": sides2[0], "b": sides2[1], "flow": "turnover", "trend": trend}, day_of(sent, clause, noun), clause=clause, cue=noun)
@@ -343,7 +360,7 @@ def _goods(sent: Sent, clause: Clause, index: int) -> list[str]:
             if i > begin:
                 words = phrase(sent, clause.units[begin].start, clause.units[i - 1].end)
                 words = re.sub(r"^(?:mainly|mostly|chiefly|primarily|largely|such as|goods such as|including|also|and|as well as|products such as)\s+", "", words, flags=re.I)
-                if words and not re.fullmatch(r"(?:(?:the )?(?:(?:second|third|fourth|fifth|\w+th)-?)?(?:larg\w+|biggest|highest|smallest|lowest|small|low|high|limited|modest|minimal|negligible|significant|important|subject|expected|down|up|not|only|still|than|worth|free|exempt)(?: .*)?|more|most|goods|it|much|little|products|a lot|also|about|some)", words, re.I) and not words[0].isdigit():
+                if words and not re.fullmatch(r"(?:(?:the )?(?:(?:second|third|fourth|fifth|\w+th)-?)?(?:larg\w+|biggest|highest|smallest|lowest|small|low|high|limited|modest|minimal|negligible|significant|important|subject|expected|down|up|not|only|still|than|worth|free|exempt)(?: .*)?|more|most|goods|it|much|little|products|a lot|also|about|some|(?:(?:those|that|the ones?|all|which|what) ?)?(?:of|in|from|to|by|than)?(?: which| that| it)?)", words, re.I) and not words[0].isdigit():
                     goods.append(words)
             begin = i + 1
             if unit is None or unit.mention is not None or unit.low not in (",", "and"):

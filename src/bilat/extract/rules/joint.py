@@ -164,11 +164,14 @@ def _flown(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 _BUILDS = ("build", "develop", "run", "manage", "found", "own", "finance", "operate", "set up", "fund", "administer", "produce", "pay for", "construct", "design", "launch", "explore")
 
 
+_OF_TIES = re.compile(r"\b(?:relations|ties|relationship|embass\w+|consulates?|missions?|legations?|diplomatic)\b")
+
+
 def _built_by_both(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A pipeline may one day be built by A and B", "the park is run by the two governments"."""
     for verb in clause.verbs(_BUILDS):
         sides = codes_of(clause.by_agent(verb.index, ("country", "group")))
-        if len(sides) == 2 and clause.is_passive(verb) and not _NOT_NOW.search(clause.words()):
+        if len(sides) == 2 and clause.is_passive(verb) and not _OF_TIES.search(clause.words(0, verb.index)) and not _NOT_NOW.search(clause.words()):
             roles: Roles = {"parties": sides, "field": find_field(sent.document.text[clause.start : clause.end]), "activity": phrase(sent, clause.start, clause.end)}
             yield Proposal("cooperation", roles, when_of(sent, clause, verb.index), clause=clause, cue=verb.index)
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 
 from bilat.extract.clauses import Clause, Cue
+from bilat.extract.rules.common import is_city
 from bilat.extract.rules.mission_frames import RANKS
 
 _NOT_A_MISSION = re.compile(r"^(?:'s )?(?:staff|official|officials|attack|bombing|siege|compound|spokes\w+|cable|website|employees?|said|workers?|grounds|building|guards?|personnel|told|hostage)\b")
 
+_OFFSHOOT = re.compile(r"\b(?:extension|branch|annexe?|offshoot|wing|outpost|satellite) (?:office )?of (?:the |an? |its |their )?(?:# )?$|\bheaded under the $")
+_ACCREDITED = re.compile(r"\b(?:accreditation|turned into|headed under|came under|placed under)\b")
+
 
 def is_no_mission(clause: Clause, cue: Cue) -> bool:
     """Tell whether a word for missions means something else: what belongs to one ("embassy staff"), or what only bears the name."""
+    before = clause.words(max(0, cue.index - 5), cue.index) + " "
+    if _OFFSHOOT.search(before) or (_ACCREDITED.search(clause.words(0, cue.index)) and clause.subject and all(is_city(m) for m in clause.subject)):
+        return True
     return bool(_NOT_A_MISSION.match(clause.words(cue.index + cue.length, cue.index + cue.length + 3))) or _is_other(clause, cue)
 
 

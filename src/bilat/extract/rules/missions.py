@@ -220,7 +220,7 @@ def find_spots(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str
                 country = near
             if near and near in load().entities[country].successors:
                 country = near
-            if near and place.kind == "place" and place.form != "capital" and country != near and not any(m.code == country for m in sent.of_kind("country")):
+            if near and place.kind == "place" and place.form != "capital" and country != near and not any(m.code == country for m in sent.of_kind("country")) and not _lies_elsewhere(place.text, near):
                 country = near
             spots.append((country, place.value or place.text))
         elif other_of(sent, sender) and place.code != other_of(sent, sender) and place.code in load().entities and load().entities[place.code].kind in ("polity", "territory", "disputed"):
@@ -230,6 +230,15 @@ def find_spots(sent: Sent, sender: str, places: list[Mention]) -> list[tuple[str
     if len(spots) == 2 and spots[0][1] and not spots[1][1] and spots[0][0] == spots[1][0]:
         return spots[:1]
     return spots
+
+
+_LARGE = 500_000  # people; of so large a city everybody knows where it lies
+
+
+def _lies_elsewhere(name: str, country: str) -> bool:
+    """Tell whether a city is large and no place of its name lies in a country."""
+    hits = load().places.find(name)
+    return any(h.population >= _LARGE for h in hits) and not any(h.country == country for h in hits)
 
 
 _ALSO = re.compile(r"\b(?:also|as well|in addition|besides)\b")

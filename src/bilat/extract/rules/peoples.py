@@ -54,7 +54,10 @@ def find_community(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def _tells_otherwise(sent: Sent, words: str) -> bool:
     """Tell whether the words speak of people who do not live there, or only point to another page."""
-    return bool(_NOT_RESIDENT.search(words)) or re.match(r"\W*(?:see|main article|further)\b", sent.text.lower()) is not None
+    return bool(_NOT_RESIDENT.search(words)) or bool(_IN_A_PART.search(words)) or re.match(r"\W*(?:see|main article|further)\b", sent.text.lower()) is not None
+
+
+_IN_A_PART = re.compile(r"\bliv(?:e|es|ing|ed) in (?:this|that|the same) (?:region|area|territory|province|district|strip|zone)\b")
 
 
 def _with_relative(sent: Sent, clause: Clause) -> Clause:

@@ -132,6 +132,8 @@ def _is_other_sense(clause: Clause, cue: Cue) -> bool:
         return True
     if (cue.lemma == "support" and rest.startswith("for ") and before is not None and before.low in ("and", "or", "of", ",")) or (cue.lemma == "veto" and re.match(r"(?:an? |the )?(?:\w+ )?(?:law|bill|budget|act)\b", rest) and not clause.mentions("country", "org", begin=after)):
         return True
+    if cue.lemma in ("reaffirm", "affirm", "confirm") and re.match(r"(?:again |once more |anew |also )?that\b", rest):
+        return True
     if cue.lemma in ("reaffirm", "affirm") and re.match(r"(?:# )?(?:its |their |his |her |our |the )?(?:[\w-]+ )?(?:opposition|ties|relations|friendship|bond|bonds|alliance|wish|will|desire|interest|readiness)\b", rest):
         return True
     if cue.lemma == "block" and any(u.kind == "amount" for u in clause.units[after : after + 5]):
@@ -168,8 +170,10 @@ def _passive(sent: Sent, clause: Clause, cue: Cue, position: str) -> Iterator[Fo
     if cue.lemma == "guarantee" or set(holders) == set(sent.pair):
         return
     start = next((k for k, u in enumerate(clause.units) if u.mention or u.low not in ("the", "a", "an", "and", "but", ",", "in", "on")), 0)
+    start = next((k + 1 for k in range(cue.index - 1, start, -1) if clause.units[k].mention is None and clause.units[k].low == "that" and (clause.is_verb(k - 1) or clause.units[k - 1].low in ("it", "fact", "so"))), start)
     end = next((k for k in range(cue.index, 0, -1) if clause.units[k].low in ("is", "are", "was", "were", "been", "has", "have", "being", "be") and not clause.is_verb(k - 1)), cue.index)
     target = phrase(sent, clause.units[start].start, clause.units[end - 1].end) if end > start else ""
+    target = re.sub(r" (?:has|have|had|is|are|was|were)(?: always| long| also| often| never| \w+ly)?$", "", target)
     beside = clause.units[cue.index - 1].mention or (clause.units[cue.index - 2].mention if cue.index > 1 and clause.units[cue.index - 1].low == "," else None)
     if holders and beside is not None and beside.kind == "country" and beside.code and not clause.is_passive(cue):
         yield Found(cue.index, holders, [beside.code], position)

@@ -225,7 +225,27 @@ def _membership(clause: Clause, cue: Cue, said: tuple[str, str, str], date: Ment
 _BORDERS = ("border", "borders", "boundary", "frontier", "boundaries", "frontiers", "land border", "maritime border", "borderline")
 
 
+_QUARREL = r"(?:disput\w+|quarrels?|controvers\w+)"
+_LAID_TO_REST = re.compile(
+    rf"\b(?:br(?:ings?|ought)|puts?|putting|draws?|drew) (?:\w+ )?(?:to )?an end\b|\b{_QUARREL}\b[^.;]*\b(?:(?:was|were|is|are|been) (?:now |finally |thus )?(?:settled|resolved|laid to rest|over)|ended)\b|\b(?:settl(?:ed|es|ing)|resolv(?:ed|es|ing)|end(?:ed|s|ing)) (?:the|their|its|an?|this|that|one of) [^.;]{{0,50}}\b{_QUARREL}",
+    re.I,
+)
+_NOT_YET = re.compile(r"\b(?:not|never|yet to|unless|if|fail\w*|attempts?|tr(?:y|ied|ies|ying)|talks|hopes?|hoped|efforts?|bid|aims?|aimed|without|until|to be|would|could|may|might|propos\w+)\b", re.I)
+
+
+def is_laid_to_rest(sent: Sent) -> bool:
+    """Tell whether a sentence without a date says that a dispute is over: it does not stand then."""
+    return _LAID_TO_REST.search(sent.text) is not None and not _NOT_YET.search(sent.text) and not sent.of_kind("date")
+
+
 def find_border(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """Find the borders that a clause tells of; a dispute that is said to be over, without a date, does not stand."""
+    for proposal in _find_border(sent, clause):
+        if proposal.roles["status"] != "disputed" or not is_laid_to_rest(sent):
+            yield proposal
+
+
+def _find_border(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A and B share a 1,200 km border", "A borders B, C and D", "the A–B border is disputed", "A claims territory of B"."""
     for cue in clause.verbs(("border", "adjoin")):
         if clause.units[cue.index].low in ("border", "borders", "bordered", "bordering"):

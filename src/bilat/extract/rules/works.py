@@ -13,6 +13,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
+from bilat.extract.rules.abroad import is_under_un
 from bilat.extract.rules.common import other_of, phrase
 from bilat.extract.rules.fields import find_field
 from bilat.extract.rules.partners import when_of
@@ -120,6 +121,8 @@ def find_works(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 roles = {"parties": [guest, hosted[0]], "activity": phrase(sent, clause.start, clause.end), "field": "military"}
                 yield Proposal("cooperation", roles, when_of(sent, clause, at), clause=clause, cue=at)
             return
+        if shape.field == "military" and len(sides) == 2 and not set(sides) <= {c for m in clause.mentions() for c in m.codes} and is_under_un(sent, clause):
+            continue
         if len(sides) >= 2 and find_modality(clause, at) != "denied":
             activity = phrase(sent, clause.start, clause.end)
             roles = {"parties": sides, "activity": activity, "field": (shape.field if shape.field != "joint" else find_field(activity)) or find_field(activity) or _field_of(words) or ("political" if shape.field == "joint" else "economic")}

@@ -74,7 +74,7 @@ def test_a_sum_is_of_the_flow_beside_it(sides: tuple[str, str], figure: int) -> 
 def test_all_who_meet_are_named() -> None:
     """A person of no known country takes part in a meeting beside one of a side; where none is known, the countries met; holders of an office in the plural are no person."""
     (named,) = find_claims("Foreign Minister Jane Otieno of Kenya saw Luis Quispe in Geneva.", "meeting", ("KEN", "PER"), "", "saw")
-    (unknown,) = find_claims("Yellow Star saw Luis Quispe in Geneva.", "meeting", ("KEN", "PER"), "", "saw")
+    (unknown,) = find_claims("Yellow Star met Luis Quispe in Geneva.", "meeting", ("KEN", "PER"), "", "met")
     (unnamed,) = find_claims("The foreign ministers met in Geneva.", "meeting", ("KEN", "PER"), "", "met")
     assert named.roles["participants"] == ["Jane Otieno", "Luis Quispe"]
     assert unknown.roles["participants"] == ["KEN", "PER"]

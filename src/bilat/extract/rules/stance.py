@@ -140,9 +140,7 @@ def _is_other_sense(clause: Clause, cue: Cue) -> bool:
         return True
     if (cue.lemma == "defend" and any(m.kind == "person" for m in clause.subject)) or (cue.lemma in ("contest", "dispute") and rest.startswith("their ")):
         return True
-    if _is_no_own_act(clause, cue):
-        return True
-    return bool(re.match(r"(?:themselves|itself|himself|herself|each other|one another|opposite|different|their own|its own)\b", rest))
+    return _is_no_own_act(clause, cue) or bool(re.match(r"(?:themselves|itself|himself|herself|each other|one another|opposite|different|their own|its own)\b", rest))
 
 
 def _is_no_own_act(clause: Clause, cue: Cue) -> bool:

@@ -8,7 +8,7 @@ from math import exp
 import msgspec
 
 from bilat.extract.learned.bars import is_barred
-from bilat.extract.learned.choosing import Weights
+from bilat.extract.learned.choosing import Known, Weights
 from bilat.extract.learned.scoring import Times
 from bilat.extract.learned.times import (
     FORMS,
@@ -44,24 +44,20 @@ class Clock:
         options = find_options(sent, self._past)
         if len(options) == 1:
             return claims
-        rows = [self._weights.find_rows(option.origin, option.features) for option in options]
+        known = self._weights.look_up(options)
         whens = {when for option in options for _, when in option.whens}
-        return [self._choose(sent, claim, claims, *((options, rows) if claim.when in whens else self._with_kept(claim, options, rows))) for claim in claims]
+        return [self._choose(sent, claim, claims, known if claim.when in whens else [*known, *self._weights.look_up([to_kept(options, claim)])]) for claim in claims]
 
-    def _with_kept(self, claim: Claim, options: list[Option], rows: list[list[int]]) -> tuple[list[Option], list[list[int]]]:
-        kept = to_kept(options, claim)
-        return [*options, kept], [*rows, self._weights.find_rows(kept.origin, kept.features)]
-
-    def _choose(self, sent: Sent, claim: Claim, claims: Sequence[Claim], options: Sequence[Option], rows: Sequence[list[int]]) -> Claim:
-        odds = self._weights.find_odds(claim.type, ([*told, *self._weights.find_rows(option.origin, find_own(option, claim, claims))] for option, told in zip(options, rows, strict=True)))
+    def _choose(self, sent: Sent, claim: Claim, claims: Sequence[Claim], known: Known[Option]) -> Claim:
+        odds = self._weights.find_odds(claim.type, ([*told, *self._weights.find_rows(option.origin, find_own(option, claim, claims))] for option, told in known))
         chances: dict[str | None, float] = {None: exp(odds[0][0] - _NO_TIME)}
-        for option, line in zip(options[1:], odds[1:], strict=True):
+        for (option, _), line in zip(known[1:], odds[1:], strict=True):
             for form, when in option.whens:
                 if when != claim.when and is_barred(sent, claim, option, form, when):
                     continue
                 chances[when] = chances.get(when, 0.0) + exp(line[_AT[form]])
         when = max(chances, key=chances.__getitem__)
-        return claim if when == claim.when else _with_time(claim, when, options)
+        return claim if when == claim.when else _with_time(claim, when, [option for option, _ in known])
 
 
 def _with_time(claim: Claim, when: str | None, options: Sequence[Option]) -> Claim:

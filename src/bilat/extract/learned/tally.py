@@ -8,7 +8,7 @@ from math import exp
 import msgspec
 
 from bilat.extract.learned.bars import is_of_the_dead
-from bilat.extract.learned.choosing import Weights
+from bilat.extract.learned.choosing import Known, Weights
 from bilat.extract.learned.counts import (
     FORMS,
     ORIGINS,
@@ -39,19 +39,15 @@ class Tally:
         options = find_options(sent) if claims else []
         if len(options) < 2:
             return claims
-        rows = [self._weights.find_rows(option.origin, option.features) for option in options]
+        known = self._weights.look_up(options)
         keys = {to_key(amount) for option in options for _, amount in option.amounts}
-        return [self._choose(sent, claim, claims, options, rows) if to_key(claim.amount) in keys else self._choose(sent, claim, claims, *self._with_kept(claim, options, rows)) for claim in claims]
+        return [self._choose(sent, claim, claims, known if to_key(claim.amount) in keys else [*known, *self._weights.look_up([to_kept(options, claim)])]) for claim in claims]
 
-    def _with_kept(self, claim: Claim, options: list[Option], rows: list[list[int]]) -> tuple[list[Option], list[list[int]]]:
-        kept = to_kept(options, claim)
-        return [*options, kept], [*rows, self._weights.find_rows(kept.origin, kept.features)]
-
-    def _choose(self, sent: Sent, claim: Claim, claims: Sequence[Claim], options: Sequence[Option], rows: Sequence[list[int]]) -> Claim:
-        odds = self._weights.find_odds(claim.type, ([*told, *self._weights.find_rows(option.origin, find_own(sent, option, claim, claims))] for option, told in zip(options, rows, strict=True)))
+    def _choose(self, sent: Sent, claim: Claim, claims: Sequence[Claim], known: Known[Option]) -> Claim:
+        odds = self._weights.find_odds(claim.type, ([*told, *self._weights.find_rows(option.origin, find_own(sent, option, claim, claims))] for option, told in known))
         chances: dict[tuple[float, str] | None, float] = {None: exp(odds[0][0] - _NO_AMOUNT)}
         amounts: dict[tuple[float, str] | None, Amount | None] = {None: None}
-        for option, line in zip(options[1:], odds[1:], strict=True):
+        for (option, _), line in zip(known[1:], odds[1:], strict=True):
             if claim.type == "community" and is_of_the_dead(sent, option.span):
                 continue
             for form, amount in option.amounts:

@@ -33,7 +33,7 @@ from sklearn.model_selection import GroupKFold
 
 from bilat.extract.learned.counts import FORMS as READINGS
 from bilat.extract.learned.features import Pair, View
-from bilat.extract.learned.grove import Tree
+from bilat.extract.learned.grove import LEAVES, Tree
 from bilat.extract.learned.labels import TYPES, find_sides, find_value
 from bilat.extract.learned.naming import NAMES
 from bilat.extract.learned.reader import LEAST, LEAST_RULED
@@ -291,7 +291,7 @@ def fit_tied(judged: Sequence[Judged]) -> Line:
 def fit_trees(judged: Sequence[Judged]) -> Trees:
     """Fit trees over the scores of what the models propose."""
     names, table, right = _to_table(judged)
-    model = GradientBoostingClassifier(n_estimators=200, max_leaf_nodes=8, max_depth=None, learning_rate=0.08, subsample=0.6, min_samples_leaf=20, max_features=0.5, random_state=0)
+    model = GradientBoostingClassifier(n_estimators=200, max_leaf_nodes=LEAVES, max_depth=None, learning_rate=0.08, subsample=0.6, min_samples_leaf=20, max_features=0.5, random_state=0)
     model.fit(table, right, sample_weight=np.array([j.counts for j in judged]))
     share = np.average(right, weights=[j.counts for j in judged])
     grown = [stage[0].tree_ for stage in model.estimators_]

@@ -153,6 +153,12 @@ def test_the_currency_of_the_sum_before_is_lent() -> None:
     assert [m.form for m in find_amounts("Its people number 4 million.", 0, 28, load_lexicon().currencies, told="EUR")] == ["items"]
 
 
+@pytest.mark.parametrize(("text", "value"), [("Russia sent Syria dozens of parcels", 24), ("Cuba several thousand doctors", 1000), ("China a million vaccines", 1e6)])
+def test_a_number_in_words_may_follow_a_name_in_a(text: str, value: float) -> None:
+    """The last letter of a name is no article before the number."""
+    assert [a.value for a in _find(text)] == [value]
+
+
 @pytest.mark.parametrize("text", ["One hundred companies came", "DAKAR, Senegal — One hundred companies came", "One hundred and ninety pupils came"])
 def test_a_number_in_words_may_begin_a_sentence(text: str) -> None:
     """A capital does not hide a number in words at the head of a sentence, or of one that a place opens; "One" alone counts nothing."""

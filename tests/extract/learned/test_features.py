@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bilat.extract.learned.features import Pair, View
-from bilat.extract.learned.naming import NAMES
+from bilat.extract.learned.naming import NAMES, find_rows
 from bilat.extract.reading import read_sentences
 from bilat.read import read_document
 
@@ -53,3 +53,13 @@ def test_a_page_of_two_lends_no_other() -> None:
     """On a page about two, a sentence that names nobody is of the two, whoever was named before."""
     *_, last = find_views("Kenya sold tea to Chile. An agreement followed.")
     assert {code for pair in last.pairs for code in pair} == {"KEN", "PER", ""}
+
+
+def test_names_and_rows_tell_the_same() -> None:
+    """What is read as rows of a table are the rows of the names, for the sentence and for each pair."""
+    (view,) = find_views("Kenya opened an embassy in Lima, which Peru welcomed, and it lent Peru money.")
+    names = sorted({*view.share(NAMES), *view.pair_words(NAMES), *(f for pair in view.pairs for f in view.of(pair, NAMES))})
+    rows = find_rows(names)
+    assert [names[row] for row in view.share(rows)] == view.share(NAMES)
+    assert [names[row] for row in view.pair_words(rows)] == view.pair_words(NAMES)
+    assert all([names[row] for row in view.of(pair, rows)] == view.of(pair, NAMES) for pair in view.pairs)

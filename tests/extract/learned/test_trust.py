@@ -9,7 +9,7 @@ from bilat.extract.learned.features import View
 from bilat.extract.learned.grove import Tree
 from bilat.extract.learned.naming import NAMES
 from bilat.extract.learned.scoring import Trees, to_odds
-from bilat.extract.learned.trust import find_spread, find_tree_trust
+from bilat.extract.learned.trust import find_hopeful, find_spread, find_tree_trust
 
 TITLE = "Kenya–Peru relations"
 
@@ -25,6 +25,14 @@ def test_answers_of_all_trees_are_added() -> None:
     assert find_tree_trust(_trees(by_score, by_type), "meeting", {"kind": 3.0}) == pytest.approx(0.880797, abs=1e-6)
     assert find_tree_trust(_trees(by_score, by_type), "visit", {"kind": 3.0}) == pytest.approx(0.5)
     assert find_tree_trust(_trees(by_score, by_type), "meeting", {"kind": 1.0}) == pytest.approx(0.119203, abs=1e-6), "a limit belongs to the left"
+
+
+def test_what_may_yet_be_trusted_is_hopeful() -> None:
+    """Before the late scores are known a tree gives its best answer; a proposal that even so is not trusted enough is given up."""
+    late = Tree([0, 1, -2, -2, -2], [1.0, 0.0, 0.0, 0.0, 0.0], [1, 2, -1, -1, -1], [4, 3, -1, -1, -1], [0.0, 0.0, -3.0, 2.0, -1.0])
+    trees = Trees(("kind", "tied", "type=visit"), to_odds(0.5), (late,))
+    assert find_hopeful(trees, [("visit", {"kind": 0.0}), ("visit", {"kind": 3.0})], 0.55) == [True, False]
+    assert [find_tree_trust(trees, "visit", {"kind": 0.0, "tied": tied}) >= 0.55 for tied in (-1.0, 1.0)] == [False, True]
 
 
 @pytest.mark.parametrize(("text", "name"), [("Kenya never opened an embassy in Lima.", "negated"), ("Kenya might open an embassy in Lima.", "unreal"), ("Kenya and Peru: an overview", "verbless")])

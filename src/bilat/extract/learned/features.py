@@ -210,10 +210,10 @@ class View:
 
     def _standing_of(self, code: str) -> tuple[str, str, str]:
         """Give by a figure each whether a country was told of just before, is told of most, and owns the page."""
-        known = self._stands.get(code)
-        if known is None:
-            known = self._stands[code] = (f"{code in self.recent:d}", f"{code in self.focus:d}", f"{self.sent.context.owner == code:d}")
-        return known
+        stands = self._stands.get(code)
+        if stands is None:
+            stands = self._stands[code] = (f"{code in self.recent:d}", f"{code in self.focus:d}", f"{self.sent.context.owner == code:d}")
+        return stands
 
     def _closest(self, xs: list[int], ys: list[int]) -> tuple[int, int]:
         if not xs or not ys:

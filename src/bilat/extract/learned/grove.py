@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-_LEAVES = 8  # of a tree at most: a bit of a byte each
+LEAVES = 8  # of a tree at most: a bit of a byte each
 _ALL = 255
 
 
@@ -31,7 +31,7 @@ class Grove:
         self._names = names
         self._open = {place for place, name in enumerate(names) if name in unknown}
         self._start = start
-        shape = (_LEAVES - 1, len(trees))
+        shape = (LEAVES - 1, len(trees))
         self._asked, self._limits = np.zeros(shape, np.intp), np.zeros(shape)
         self._low, self._high = np.full(shape, _ALL, np.uint8), np.full(shape, _ALL, np.uint8)
         self._answers = np.full((len(trees), _ALL + 1), -np.inf)

@@ -25,6 +25,7 @@ from bilat.extract.restated import leave_restated
 from bilat.extract.rules import (
     RULES,
     agreement_items,
+    agreement_lists,
     assessed_partners,
     diplomatic,
     envoy_pairs,
@@ -36,8 +37,10 @@ from bilat.extract.rules import (
     mission_seats,
     mission_threads,
     missions,
+    neighbours,
     nonresident,
     opening_envoys,
+    recognition_lists,
     rulers,
     tables,
 )
@@ -113,7 +116,7 @@ def extract_sentence(sent: Sent, *, learned: bool = True) -> tuple[list[Claim], 
     return kept, refusals + doubted
 
 
-_PRECISE = (tables, diplomatic, missions, mission_moves, mission_departures, mission_rises, mission_seats, mission_threads, mission_lists, nonresident, headed, agreement_items, envoy_pairs, opening_envoys, assessed_partners)
+_PRECISE = (tables, diplomatic, missions, mission_moves, mission_departures, mission_rises, mission_seats, mission_threads, mission_lists, nonresident, headed, agreement_items, agreement_lists, envoy_pairs, opening_envoys, assessed_partners, recognition_lists, neighbours)
 _SURE = frozenset(rule.name for module in _PRECISE for rule in module.RULES)  # rules of tables, relations, missions and of agreements told one by one seldom err: they are not weighed
 
 

@@ -46,4 +46,6 @@ def find_frontier(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield Proposal("border", {"a": sides[0], "b": sides[1], "status": status}, f"{when}/" if when and "/" not in when else None, lengths[0] if lengths else None, clause=place, cue=index)
 
 
-RULES = (Rule("border-untold", "a border told without the word", find_frontier, Waits(shapes=[shape for _, shape in _SHAPES])),)
+RULES = (
+    Rule("border-untold", "a border told without the word", find_frontier, Waits(shapes=[shape for _, shape in _SHAPES])),
+)

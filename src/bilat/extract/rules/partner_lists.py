@@ -34,7 +34,7 @@ def find_partners(clause: Clause, index: int) -> list[Partner]:
     for i in range(index + 1, min(index + 16, len(clause.units))):
         mention = clause.units[i].mention
         if mention is not None and mention.kind == "country" and _stands_alone(clause, i) and _LEAD.fullmatch(" " + clause.words(index + 1, i)):
-            return _listed(clause, i)
+            return list_partners(clause, i)
     return []
 
 
@@ -46,7 +46,8 @@ def _stands_alone(clause: Clause, i: int) -> bool:
     return mention.form not in ("adjective", "demonym", "demonym-singular", "there") and (mention.form == "capital" or not is_city(mention))
 
 
-def _listed(clause: Clause, first: int) -> list[Partner]:
+def list_partners(clause: Clause, first: int) -> list[Partner]:
+    """Give the countries of the list that begins at unit `first`, in order, each with the date beside it."""
     found: list[Partner] = []
     i = first
     while len(found) < _MOST and i < len(clause.units) and _stands_alone(clause, i):

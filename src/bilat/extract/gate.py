@@ -18,7 +18,7 @@ def find_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
     text = sent.document.text
     if text[claim.evidence.start : claim.evidence.end] != claim.evidence.quote or not claim.evidence.quote:
         return "quote", "the quote is not the cut of its offsets"
-    return _role_fault(claim) or _country_fault(claim, sent) or _number_fault(claim) or _date_fault(claim, sent)
+    return _role_fault(claim) or _country_fault(claim, sent) or _number_fault(claim) or _date_fault(claim, sent) or _birth_fault(claim, sent)
 
 
 def _role_fault(claim: Claim) -> tuple[str, str] | None:
@@ -87,6 +87,20 @@ def _date_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
     for year in years:
         if year not in shown and year not in dates and year[2:] not in shown and not (sent.context.anchor and abs(int(sent.context.anchor[:4]) - int(year)) <= 60):
             return "date", f"the year {year} does not stand in the words shown"
+    return None
+
+
+def _birth_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
+    """Refuse an agreement that ended years before a party to it began, where the sentence neither names nor means that party: it was made by others."""
+    if claim.type != "agreement" or claim.when is None:
+        return None
+    years = [int(y) for y in _YEAR.findall(claim.when.replace("X", "9"))]
+    named = {c for m in sent.mentions if m.kind == "group" or (m.kind in ("country", "person", "place", "firm") and m.form != "pronoun") for c in m.codes}
+    for code in find_role_codes(claim.roles.items()):
+        entity = load().entities[code]
+        starts = [int(p.start[:4]) for p in entity.periods if p.start]
+        if years and code not in named and not entity.predecessors and len(starts) == len(entity.periods) > 0 and max(years) < min(starts):
+            return "date", f"{code} began in {min(starts)} and is not named in the sentence"
     return None
 
 

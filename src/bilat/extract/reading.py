@@ -282,11 +282,14 @@ def _is_city_name(text: str, start: int, person: Mention) -> bool:
 _THING = re.compile(
     r"['’]?s? (?:[A-Z][\w-]+ ){0,2}?(?:College|University|School|Academy|Award|Awards|Prize|Medal|Street|Avenue|Boulevard|Square|Airport|Cent(?:re|er)|Mosque|Cathedral|Hospital|Bridge|Foundation|Institute|Stadium|Scholarships?|Library|Opera|Theatre|Museum|Park|Dam|Highway|Council|Assembly|Commission|Committee|Authority|Doctrine|Process|Plan|Fund|Lecture)\b"
 )
+_HEAD_OF = re.compile(r" (?:of|for|at) the (?:[A-Z][\w-]* ){1,4}$")
 _LIKENESS = re.compile(r"\b(?:bust|busts|statue|statues|monument|memorial|portrait|tomb|mausoleum|bas-relief|sculpture)s? (?:of|to|in honou?r of|in memory of) (?:the )?(?:poet |writer |founder )?$")
 
 
 def _names_a_thing(text: str, start: int, end: int, person: Mention) -> bool:
-    """Tell whether a name only names a thing: "the N. Defence College", "a bust of N."."""
+    """Tell whether a name only names a thing: "the N. Defence College", "a bust of N.", "Director of the X Y Centre"."""
+    if person.office and person.value and _HEAD_OF.search(text[person.start : person.name_start]):
+        return bool(_THING.match(text, person.end, end) and text[person.end : person.end + 1] == " ")
     if person.office or person.possessive or person.form == "pronoun":
         return False
     return bool(_THING.match(text, person.end, end) and text[person.end : person.end + 1] == " ") or bool(_LIKENESS.search(text[max(start, person.start - 50) : person.start]))

@@ -10,12 +10,13 @@ from bilat.extract.reading import Sent
 from bilat.model import Claim
 
 _OPENS = re.compile(
-    r"\b(?:open\w*|re-?open\w*|establish\w*|set(?:ting)? up|found\w*|inaugurat\w*|since|from|until|till|by (?:the )?(?:end of )?\d{4}|beg[aiu]n\w*|start\w*|first|upgrad\w*|rais\w*|becam?e|becoming|elevat\w*|creat\w*|launch\w*|turned|convert\w*|in operation|operational|clos\w*|work\w*|mov\w*|built|housed|host\w*|has had|arriv\w*|credentials|accredit\w*|appoint\w*|resum\w*|restor\w*|exchang\w*|relations|named (?:an?|its|their|the) (?:\w+ )?consul\w*|came|follow\w*)\b",
+    r"\b(?:open\w*|re-?open\w*|establish\w*|set(?:ting)? up|found\w*|inaugurat\w*|since|from|until|till|by (?:the )?(?:end of )?\d{4}|beg[aiu]n\w*|start\w*|upgrad\w*|rais\w*|becam?e|becoming|elevat\w*|creat\w*|launch\w*|turned|convert\w*|in operation|operational|clos\w*|work\w*|mov\w*|built|housed|host\w*|has had|arriv\w*|credentials|accredit\w*|appoint\w*|resum\w*|restor\w*|exchang\w*|relations|(?:go(?:es)?|went|dat(?:es?|ed|ing)) (?:back|from)|named (?:an?|its|their|the) (?:\w+ )?consul\w*|came|follow\w*)\b",
     re.I,
 )
 _TAKES_OFFICE = re.compile(r"\b(?:appoint\w*|nam(?:ed|ing)|nominat\w*|credentials|letters?|since|from|arriv\w*|becam?e|present\w*|post(?:ed|ing)?|succe\w+|beg[au]n|start\w*|assum\w*|took|taken|take|until|till|new|first|as of|sent|serv\w+|accredit\w*|received|installed|agr[eé]ment)\b", re.I)
 _DOES_ELSE = re.compile(r"\b(?:said|says|told|declared|stated|announced|met|meets|spoke|addressed|visited|attended|inaugurated|opened|discussed|signed|hosted|held|hailed|praised|thanked|warned|wrote|celebrat\w+|put on)\b", re.I)
-_ENDS_RULE = re.compile(r"\b(?:independ\w+|free\w*|until|till|before|by|left|leav\w+|end\w*|ceas\w+|broke|break\w*|seced\w*|dissol\w*|lost|gave up|given up|withdr\w+|emerg\w*|liberat\w*|collaps\w*|fell|fall|sovereign\w*|hand\w* over|parted|separat\w*|up to|to (?:\w+ ){0,2}\d{4})\b", re.I)
+_ENDS_RULE = re.compile(r"\b(?:independ\w+|free\w*|until|till|before|by|left|leav\w+|end\w*|ceas\w+|broke|break\w*|seced\w*|dissol\w*|lost|gave up|given up|withdr\w+|emerg\w*|liberat\w*|collaps\w*|fell|fall|sovereign\w*|hand\w* over|parted|separat\w*|up to|(?<!back )to (?:\w+ ){0,2}\d{4})\b", re.I)
+_THEN = re.compile(r"\b(?:which|who|that) (?:then|at that time|at the time) (?:was|were|still)\b|\b(?:was|were) (?:then|at that time|at the time)\b|, then (?:an?|part|still|under)\b", re.I)
 _RECOGNISES = re.compile(r"\b(?:recogni[sz]\w*|acknowledg\w*)\b", re.I)
 _STRETCH = re.compile(r"(\d{4})/(\d{4})")
 
@@ -30,7 +31,7 @@ def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | N
     if claim.type == "envoy":
         return here and starts and bool(_DOES_ELSE.search(_around(sent, option.span))) and not _TAKES_OFFICE.search(_around(sent, option.span))
     if claim.type == "part_of":
-        return here and form == "to" and not _ENDS_RULE.search(sent.text)
+        return here and ((form == "to" and not _ENDS_RULE.search(sent.text)) or (form in ("to", "from") and _THEN.search(sent.text) is not None))
     if claim.type == "relations":
         return here and form == "point" and is_long_before(sent, claim, option.span[0])
     if claim.type == "recognition":

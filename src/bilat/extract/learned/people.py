@@ -117,7 +117,7 @@ def fill_meeting(sent: Sent, found: Found) -> Iterator[Proposal]:
     yield proposal
 
 
-_GATHERED = re.compile(r"\b(?:me(?:e)?t\w*|talks?|talked|summits?|conferen\w+|discuss\w*|dialogues?|consult\w+|negotiat\w+|sessions?|sat|commission|committee|council|rounds?|gather\w*|receiv\w+|host\w*|audience|forum|workshop|seminar|delegations?|each other|sits?|sign\w*|t(?:ook|akes?) place|held|cabinets?|encounter\w*)\b", re.I)
+_GATHERED = re.compile(r"\b(?:me(?:e)?t\w*|talks?|talked|summits?|conferen\w+|discuss\w*|dialogues?|consult\w+|negotiat\w+|sessions?|sat|commission|committee|council|rounds?|gather\w*|receiv\w+|host\w*|audience|forum|workshop|seminar|delegations?|each other|sits?|sign\w*|t(?:ook|akes?) place|held|cabinets?|s(?:aw|een?|ees)\b(?! (?:\w+ ){0,3}off\b)|encounter\w*)\b", re.I)
 
 
 def _find_countries(sent: Sent, found: Found) -> list[str]:

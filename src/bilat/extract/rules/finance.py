@@ -51,10 +51,23 @@ def find_finance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     if clause is sent.clauses[0]:
         yield from found
     known = {_key(p) for p in found}
+    thankful = _find_thankful(sent)
     for proposal in [*_by_verb(sent, clause), *_plain_gift(sent, clause)]:
+        if proposal.roles["from"] in thankful:
+            continue  # who gives thanks for help has not given it
         if _key(proposal) not in known:
             known |= {_key(proposal)} if proposal.amount is None else set()
             yield proposal
+
+
+_THANKS = re.compile(r"\b(?:thank(?:s|ed|ing)?|gratitude|grateful|appreciation|indebted|obliged) (?:\S+ ){0,8}?(?:aid|assistance|help|support|grants?|loans?|contributions?|donations?|relief)\b", re.I)
+
+
+def _find_thankful(sent: Sent) -> list[str]:
+    """Give the countries that thank for help: those who act in the clause of the thanks."""
+    found = _THANKS.search(sent.text)
+    clause = next((c for c in sent.clauses if c.start <= sent.start + found.start() < c.end), None) if found else None
+    return codes_of(m for m in clause.subject if m.kind in ("country", "person", "group")) if clause is not None else []
 
 
 def _key(proposal: Proposal) -> tuple[str, str, str, None]:

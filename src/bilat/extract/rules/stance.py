@@ -132,15 +132,20 @@ def _is_other_sense(clause: Clause, cue: Cue) -> bool:
         return True
     if (cue.lemma == "support" and rest.startswith("for ") and before is not None and before.low in ("and", "or", "of", ",")) or (cue.lemma == "veto" and re.match(r"(?:an? |the )?(?:\w+ )?(?:law|bill|budget|act)\b", rest) and not clause.mentions("country", "org", begin=after)):
         return True
-    if cue.lemma in ("reaffirm", "affirm", "confirm") and re.match(r"(?:again |once more |anew |also )?that\b", rest):
-        return True
-    if cue.lemma in ("reaffirm", "affirm") and re.match(r"(?:# )?(?:its |their |his |her |our |the )?(?:[\w-]+ )?(?:opposition|ties|relations|friendship|bond|bonds|alliance|wish|will|desire|interest|readiness)\b", rest):
+    if _affirms_a_fact(cue, rest):
         return True
     if cue.lemma == "block" and any(u.kind == "amount" for u in clause.units[after : after + 5]):
         return True
     if (cue.lemma == "defend" and any(m.kind == "person" for m in clause.subject)) or (cue.lemma in ("contest", "dispute") and rest.startswith("their ")):
         return True
     return _is_no_own_act(clause, cue) or bool(re.match(r"(?:themselves|itself|himself|herself|each other|one another|opposite|different|their own|its own)\b", rest))
+
+
+def _affirms_a_fact(cue: Cue, rest: str) -> bool:
+    """Tell whether what is affirmed is that something is so, or the subject's own will or ties: that backs nobody."""
+    if cue.lemma not in ("affirm", "reaffirm", "confirm"):
+        return False
+    return bool(re.match(r"(?:again |once more |anew |also )?that\b", rest) or (cue.lemma != "confirm" and re.match(r"(?:# )?(?:its |their |his |her |our |the )?(?:[\w-]+ )?(?:opposition|ties|relations|friendship|bond|bonds|alliance|wish|will|desire|interest|readiness)\b", rest)))
 
 
 def _is_no_own_act(clause: Clause, cue: Cue) -> bool:

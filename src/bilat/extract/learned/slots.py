@@ -169,14 +169,17 @@ _FACTION = re.compile(r"\b(?:rebels?|rebel forces|junta|militias?|gangs?|armed g
 
 
 def _may_belong(sent: Sent, state: str, polity: str) -> bool:
-    """Tell whether a sentence may say of a state that it belongs to something: not where it names only its coast or troops, means it beside one
-    that it names alone, or tells of a faction's rule without naming it."""
+    """Tell whether a sentence may say of a state that it belongs to something: not where it names only its coast or troops, names only the other of the pair
+    or means it beside one that it names alone, or tells of a faction's rule without naming it."""
     text = sent.document.text
-    named = [m for m in sent.of_kind("country") if state in m.codes]
+    named = [m for m in sent.of_kind("country") if state in m.codes and m.form != "pronoun"]
     if named:
         return not all(_ITS_OWN.search(text[max(sent.start, m.start - 20) : m.start]) for m in named)
-    groups = [m for m in sent.of_kind("group") if state in m.codes]
+    groups = [m for m in sent.of_kind("group", "country") if state in m.codes]
     beside = [m for m in sent.of_kind("country") if m.codes and not {state, polity} & {*m.codes} and any(set(m.codes) <= set(g.codes) for g in groups)]
+    other = [m for m in sent.of_kind("country") if m.form in ("name", "formal") and set(m.codes) & set(sent.pair) and polity not in m.codes]
+    if not groups and other:
+        return False
     return not beside and not (not groups and polity in sent.pair and _FACTION.search(sent.text))
 
 

@@ -12,12 +12,21 @@ from bilat.extract.learned.labels import BOTH_WAYS
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.abroad import is_under_un
-from bilat.extract.rules.common import amounts_after, figure_year, is_city, is_equivalent, is_money, phrase
+from bilat.extract.rules.common import (
+    amounts_after,
+    codes_of,
+    figure_year,
+    is_city,
+    is_equivalent,
+    is_money,
+    phrase,
+)
 from bilat.extract.rules.fields import find_fields
 from bilat.extract.rules.figures import find_flow_sides, find_flow_word
-from bilat.extract.rules.finance import INSTRUMENTS
+from bilat.extract.rules.finance import INSTRUMENTS, find_thankful
 from bilat.extract.rules.instruments import find_count, find_instrument, find_instruments, find_subject
 from bilat.extract.rules.items import find_items as find_arms
+from bilat.extract.rules.treaty_parties import is_of_many
 from bilat.model import Amount, Roles
 
 # -- sums and counts --------------------------------------------------------------------------------------------------------------
@@ -67,7 +76,7 @@ def fill_finance(sent: Sent, found: Found) -> Iterator[Proposal]:
     words = found.clause.words()
     named = [name for name, shape in INSTRUMENTS if name != "aid" and re.search(shape, words)]
     instrument = found.value if found.value in named or not named else named[0]
-    if not instrument:
+    if not instrument or found.x in find_thankful(sent):
         return
     roles: Roles = {"from": found.x, "to": found.y, "instrument": instrument}
     yield to_act(sent, found, roles, figures[0][2] if figures else None)
@@ -93,6 +102,8 @@ def fill_agreement(sent: Sent, found: Found) -> Iterator[Proposal]:
         return
     indices = find_instruments(found.clause)
     index = min(indices, key=lambda i: abs(i - found.cue), default=-1)
+    if index >= 0 and is_of_many(sent, found.clause, index) and not {found.x, found.y} <= set(codes_of(found.clause.mentions("country", "group"))):
+        return
     if index < 0 and not _AGREES.search(found.clause.words()):
         return
     roles: Roles = {"parties": [found.x, found.y, *found.more]}

@@ -34,7 +34,7 @@ from bilat.extract.rules.instruments import (
     find_subjects,
 )
 from bilat.extract.rules.treaty_lists import HEADING, PARTY, find_listed_agreements
-from bilat.extract.rules.treaty_parties import find_linked_parties, find_pairs
+from bilat.extract.rules.treaty_parties import find_linked_parties, find_pairs, is_of_many
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Modality, Roles
 
@@ -106,7 +106,7 @@ def _known(sent: Sent, clause: Clause, index: int) -> _Known | None:
     parties = _parties(sent, clause, index, verb[1] if verb else None)
     if _is_party_by_name(sent, clause, index, parties):
         parties = list(sent.pair) if sent.context.on_pair and not clause.units[index].low.startswith("convention") else []
-    if _is_of_others(sent, clause, index, parties):
+    if _is_of_others(sent, clause, index, parties) or (is_of_many(sent, clause, index) and not set(parties) <= set(codes_of(clause.mentions("country", "group")))):
         return None
     if len(parties) == 2 and _OF_THREE.search(clause.words(max(0, index - 3), index)):
         return None  # the third is not named: of whom it is stays open

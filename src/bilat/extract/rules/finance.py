@@ -46,12 +46,12 @@ def find_finance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A granted B a loan of 50 million", "aid from A to B", "A invested $2bn in B", "A's investment in B reached ..."."""
     if _FORBIDDEN.search(sent.text):
         return
+    thankful = find_thankful(sent)
     broken = [p for c in sent.clauses for p in _broken(sent, c)]
-    found = [*broken, *(p for p in _by_noun(sent) if _key(p) not in {_key(b) for b in broken})]
+    found = [*broken, *(p for p in _by_noun(sent) if _key(p) not in {_key(b) for b in broken} and p.roles["from"] not in thankful)]
     if clause is sent.clauses[0]:
         yield from found
     known = {_key(p) for p in found}
-    thankful = _find_thankful(sent)
     for proposal in [*_by_verb(sent, clause), *_plain_gift(sent, clause)]:
         if proposal.roles["from"] in thankful:
             continue  # who gives thanks for help has not given it
@@ -63,7 +63,7 @@ def find_finance(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 _THANKS = re.compile(r"\b(?:thank(?:s|ed|ing)?|gratitude|grateful|appreciation|indebted|obliged) (?:\S+ ){0,8}?(?:aid|assistance|help|support|grants?|loans?|contributions?|donations?|relief)\b", re.I)
 
 
-def _find_thankful(sent: Sent) -> list[str]:
+def find_thankful(sent: Sent) -> list[str]:
     """Give the countries that thank for help: those who act in the clause of the thanks."""
     found = _THANKS.search(sent.text)
     clause = next((c for c in sent.clauses if c.start <= sent.start + found.start() < c.end), None) if found else None

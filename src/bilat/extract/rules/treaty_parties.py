@@ -4,9 +4,12 @@ agreements with several partners, which are one with each. What subject and verb
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bilat.extract.clauses import Clause
+from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of
+from bilat.vocabulary import load
 
 _TOGETHER = re.compile(r"\b(?:trilateral|joint|jointly|together|tripartite|multilateral|three-way|quadripartite|regional|each other)\b")
 _DASHES = frozenset(["–", "-", "—", "/"])
@@ -23,6 +26,18 @@ def find_linked_parties(clause: Clause, index: int) -> list[str]:
         found = codes_of([*(m for m in clause.subject if m is not clause.antecedent), clause.antecedent], orgs=True)
         return found if len(found) == 2 else []
     return []
+
+
+@cache
+def _of_many() -> re.Pattern[str]:
+    places = "|".join(re.escape(p) for p in load().cues["treaties"]["of_many"])
+    return re.compile(rf"(?:{places}) (?:\w+ )?(?:Treaty|Agreement|Accords?|Pact|Convention)\b|(?:Treaty|Convention|Pact|Agreement) of (?:{places})\b")
+
+
+def is_of_many(sent: Sent, clause: Clause, index: int) -> bool:
+    """Tell whether a treaty bears the name by which one of many states is known ("the Treaty of Versailles")."""
+    at = clause.units[index].start
+    return any(found.start() <= at < found.end() for found in _of_many().finditer(sent.document.text, clause.start, clause.end))
 
 
 def find_pairs(clause: Clause, index: int, parties: list[str]) -> list[list[str]]:

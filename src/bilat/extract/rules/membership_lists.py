@@ -12,7 +12,7 @@ from bilat.extract.reading import Sent
 _ENDS_LIST = frozenset([";", ":", ".", "who", "where", "when", "while", "but", "with", "through", "since", "to", "by", "at", "for", "from", "on", "under", "observer", "observers", "associate", "candidate", "applicant", "signatory", "party", "partner", "headquarters", "seat", "not", "former", "member", "members", "participant", "participants"])  # fmt: skip
 
 
-def rest_of_list(sent: Sent, clause: Clause, last: int) -> list[Mention]:
+def rest_of_list(clause: Clause, last: int) -> list[Mention]:
     """Give the organisations that go on a list past names that nothing knows, acronyms in parentheses, dates and asides ("the UN and its agencies, X, the Y")."""
     found: list[Mention] = []
     for i in range(last + 1, len(clause.units)):

@@ -89,7 +89,7 @@ def _organisations(sent: Sent, clause: Clause, cue: Cue) -> list[Mention]:
         return [m for m in [clause.units[cue.index - 2].mention] if m is not None and m.kind == "org"]  # of a list "X (observer), Y" it says the standing in X alone
     after = clause.after(cue.index + cue.length - 1, ("of", "in", "to", "for", "", "from", "on", "as", "with", *(("at",) if cue.lemma.startswith("observer") else ())), ("org",), 16)
     if after:
-        extra = [m for m in rest_of_list(sent, clause, clause.index_of(after[-1])) if m not in after]
+        extra = [m for m in rest_of_list(clause, clause.index_of(after[-1])) if m not in after]
         other = next((k for k, m in enumerate(after) if m.kind != "org"), len(after))
         return [m for m in [*after[:other], *(extra if other == len(after) else [])] if m.kind == "org"]
     before = [u.mention for u in clause.units[max(0, cue.index - 3) : cue.index] if u.kind == "org"]

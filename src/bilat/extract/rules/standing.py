@@ -20,6 +20,12 @@ from bilat.extract.rules.common import (
     period,
     two_sides,
 )
+from bilat.extract.rules.membership_lists import (
+    date_in_parentheses,
+    has_other_standing,
+    is_compound,
+    rest_of_list,
+)
 from bilat.extract.rules.seats import (
     find_apposed,
     is_by_the_way,
@@ -56,8 +62,8 @@ def find_membership(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for cue in cues:
         if is_no_standing(clause, cue) or is_wished(clause, cue):
             continue
-        organisations = [m for m in _organisations(sent, clause, cue) if not is_by_the_way(clause, m) and not joins_a_paper(clause, cue, m) and not _is_compound(sent, m)]
-        dates = {m.code: date for m in organisations if (date := _date_in_parentheses(clause, m)) is not None}
+        organisations = [m for m in _organisations(sent, clause, cue) if not is_by_the_way(clause, m) and not joins_a_paper(clause, cue, m) and not is_compound(sent, m) and not has_other_standing(clause, m, cue)]
+        dates = {m.code: date for m in organisations if (date := date_in_parentheses(clause, m)) is not None}
         members = _members(sent, clause, cue, organisations)
         status = _status(clause, cue)
         for organisation in organisations:
@@ -86,9 +92,11 @@ def _org_near(clause: Clause, index: int) -> bool:
 def _organisations(sent: Sent, clause: Clause, cue: Cue) -> list[Mention]:
     if cue.lemma == "count" and _counts_among(clause, cue):
         return [m for m in clause.subject if m.kind == "org"]
+    if cue.index > 1 and clause.units[cue.index - 1].low == "(" and clause.units[min(cue.index + cue.length, len(clause.units) - 1)].low == ")":
+        return [m for m in [clause.units[cue.index - 2].mention] if m is not None and m.kind == "org"]  # of a list "X (observer), Y" it says the standing in X alone
     after = clause.after(cue.index + cue.length - 1, ("of", "in", "to", "for", "", "from", "on", "as", "with", *(("at",) if cue.lemma.startswith("observer") else ())), ("org",), 16)
     if after:
-        extra = [m for m in _rest_of_list(sent, clause, clause.index_of(after[-1])) if m not in after]
+        extra = [m for m in rest_of_list(clause, clause.index_of(after[-1])) if m not in after]
         other = next((k for k, m in enumerate(after) if m.kind != "org"), len(after))
         return [m for m in [*after[:other], *(extra if other == len(after) else [])] if m.kind == "org"]
     before = [u.mention for u in clause.units[max(0, cue.index - 3) : cue.index] if u.kind == "org"]
@@ -113,37 +121,6 @@ def _opening(clause: Clause, cue: Cue) -> list[Mention]:
     at = next((i for i, u in enumerate(clause.units[:4]) if u.kind == "org"), -1)
     opens = at > 0 and clause.words(0, at) in ("in", "in the", "within", "within the", "at", "at the") and not cue.lemma.startswith(("join", "belong", "leave", "enter", "apply", "withdraw"))
     return [m for m in clause.group(at) if m.kind == "org"] if opens else []
-
-
-_ENDS_LIST = frozenset([";", ":", ".", "who", "where", "when", "while", "but", "with", "through", "since", "to", "by", "at", "for", "from", "on", "under", "observer", "observers", "associate", "candidate", "applicant", "signatory", "party", "partner", "headquarters", "seat", "not", "former", "member", "members", "participant", "participants"])  # fmt: skip
-
-
-def _rest_of_list(sent: Sent, clause: Clause, last: int) -> list[Mention]:
-    """Give the organisations that go on a list past names that nothing knows, acronyms in parentheses, dates and asides ("the UN and its agencies, X, the Y")."""
-    found: list[Mention] = []
-    for i in range(last + 1, len(clause.units)):
-        unit = clause.units[i]
-        acts = clause.is_verb(i) and clause.units[i - 1].low not in ("its", "their", "the")
-        if i - last > 12 or acts or (unit.mention is None and unit.low in _ENDS_LIST):
-            break
-        if unit.mention is None or unit.kind == "date" or unit.low in ("its", "their"):
-            continue
-        if unit.kind != "org":
-            break
-        if not _ITEM.search(clause.words(last, i)):
-            break
-        found.append(unit.mention)
-        last = i
-    return found
-
-
-_ITEM = re.compile(r"(?:,|\band|\bor|&|\()(?: of| in)?(?: the)?(?: (?!of\b|in\b)[a-z-]+){0,4}$")
-
-
-def _is_compound(sent: Sent, mention: Mention) -> bool:
-    """Tell whether an organisation's name is only part of another's ("the EU-X partnership", "the OECD Development Centre")."""
-    text = sent.document.text
-    return bool(re.match(r"[-–]\w| (?!The |Since |In )[A-Z][a-z]+ [A-Z][a-z]", text[mention.end : mention.end + 40])) or bool(re.search(r"\w[-–]$", text[max(0, mention.start - 2) : mention.start]))
 
 
 def _members(sent: Sent, clause: Clause, cue: Cue, organisations: list[Mention]) -> list[str]:
@@ -198,17 +175,6 @@ def _is_of_another(clause: Clause, cue: Cue, date: Mention) -> bool:
     if at > cue.index:
         return bool(_FOUNDED.search(clause.words(cue.index, at)))
     return at >= 0 and any(u.low == ")" for u in clause.units[at : cue.index])
-
-
-def _date_in_parentheses(clause: Clause, organisation: Mention) -> Mention | None:
-    """Give the date in parentheses after an organisation of a list, past its acronym ("the UN (1945), the Organisation X (OX) (1961)")."""
-    at = clause.index_of(organisation)
-    for i in range(at + 1, min(at + 6, len(clause.units) - 1)) if at >= 0 else ():
-        if clause.units[i].kind == "date" and clause.units[i - 1].low == "(" and clause.units[i + 1].low == ")":
-            return clause.units[i].mention
-        if clause.units[i].low in (",", "and", ";", "."):
-            break
-    return None
 
 
 def _membership(clause: Clause, cue: Cue, said: tuple[str, str, str], date: Mention | None) -> Proposal:

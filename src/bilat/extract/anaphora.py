@@ -98,7 +98,7 @@ _GOAL = re.compile(
 )
 
 
-_OPENING = re.compile(r"\W*(?:Up)?[Oo]n|\W*(?:After|Following|Since|Before|Despite|With|In|By|During|When|As|Once|Under|Having|Until|Because of|Owing to|From|Through|Given|While)\b")
+_OPENING = re.compile(r"\W*(?:On|Upon|After|Following|Since|Before|Despite|With|In|By|During|When|As|Once|Under|Having|Until|Because of|Owing to|From|Through|Given|While)\b")
 _HERALD = re.compile(r"[^,;:.]{0,80},(?: (?:on|in) [^,;:.]{4,30},)? (?:the )?(?=[A-Z])")
 _NEAR = 30  # characters from an owner to the word that is to stand for the other ("A's exports to the island")
 
@@ -116,7 +116,7 @@ class _Around:
     def heralds(self, here: list[Mention]) -> str:
         """Give the country that is named right after an opening phrase in which its "its" stands ("Upon winning its independence, A ..."), "" where none is."""
         found = _HERALD.match(self.ahead) if _OPENING.match(self.lead) and "," not in self.lead else None
-        at = self.start + len(self.lead) + 3 + found.end() if found else -1
+        at = self.start + len(self.lead) + len("its") + found.end() if found else -1
         return next((m.code for m in here if m.start == at and m.form in ("name", "formal") and not m.possessive), "")
 
     def acts(self, mention: Mention) -> bool:

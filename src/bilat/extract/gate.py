@@ -90,8 +90,11 @@ def _date_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
     return None
 
 
+_BEFORE_BIRTH = 30  # years; a state in the making signs for itself before it is one
+
+
 def _birth_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
-    """Refuse an agreement that ended years before a party to it began, where the sentence neither names nor means that party: it was made by others."""
+    """Refuse an agreement made long before a party to it began, where the sentence neither names nor means that party: it was made by others."""
     if claim.type != "agreement" or claim.when is None:
         return None
     years = [int(y) for y in _YEAR.findall(claim.when.replace("X", "9"))]
@@ -99,7 +102,7 @@ def _birth_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
     for code in find_role_codes(claim.roles.items()):
         entity = load().entities[code]
         starts = [int(p.start[:4]) for p in entity.periods if p.start]
-        if years and code not in named and not entity.predecessors and len(starts) == len(entity.periods) > 0 and max(years) < min(starts):
+        if years and code not in named and not entity.predecessors and len(starts) == len(entity.periods) > 0 and max(years) < min(starts) - _BEFORE_BIRTH:
             return "date", f"{code} began in {min(starts)} and is not named in the sentence"
     return None
 

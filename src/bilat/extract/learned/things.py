@@ -14,7 +14,6 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.abroad import is_under_un
 from bilat.extract.rules.common import (
     amounts_after,
-    codes_of,
     figure_year,
     is_city,
     is_equivalent,
@@ -102,7 +101,7 @@ def fill_agreement(sent: Sent, found: Found) -> Iterator[Proposal]:
         return
     indices = find_instruments(found.clause)
     index = min(indices, key=lambda i: abs(i - found.cue), default=-1)
-    if index >= 0 and is_of_many(sent, found.clause, index) and not {found.x, found.y} <= set(codes_of(found.clause.mentions("country", "group"))):
+    if index >= 0 and is_of_many(sent, found.clause, index, (found.x, found.y)):
         return
     if index < 0 and not _AGREES.search(found.clause.words()):
         return

@@ -60,6 +60,7 @@ from bilat.extract.rules import (
     together,
     turns,
     views,
+    visas,
     wares,
 )
 
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     *credentials.RULES,
     *opening_envoys.RULES,
     *standing.RULES,
+    *visas.RULES,
     *frontiers.RULES,
     *neighbours.RULES,
     *entry.RULES,

@@ -8,7 +8,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import period_of
-from bilat.extract.rules.shapes import Table, place_of, show
+from bilat.extract.rules.shapes import Table, find_told
 from bilat.extract.waits import Waits
 
 _LIST = r"(?:the )?C(?:,? (?:and|,) (?:the )?C(?!'s))*"
@@ -23,11 +23,7 @@ _TABLE = Table(_SHAPES)
 
 def find_acknowledged(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A's refusal to recognise B" and the like; an acknowledged country must stand under its full name or be called a state."""
-    if clause is not sent.clauses[0]:
-        return
-    shown = show(sent)
-    for position, match in _TABLE.find(shown):
-        place, index = place_of(sent, shown, match, "n")
+    for position, match, shown, place, index in find_told(sent, clause, _TABLE, "n"):
         formal = shown.mentions(match, "f")
         if formal and formal[0].form != "formal" and not formal[0].text.lower().startswith(("republic of", "state of", "kingdom of")) and "state" not in match.group():
             continue

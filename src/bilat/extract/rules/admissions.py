@@ -11,7 +11,7 @@ from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import date_of, period
 from bilat.extract.rules.seats import is_by_the_way
-from bilat.extract.rules.shapes import Shown, Table, place_of, show
+from bilat.extract.rules.shapes import Shown, Table, find_told
 from bilat.extract.waits import Waits
 
 _ALL = r"(?:the )?(?:C|G)(?:,? (?:and|,) (?:the )?C(?!'s))*"
@@ -37,14 +37,10 @@ _NOT_SO = re.compile(r"\b(?:not|never|nor|neither|hardly|nobody)\b")
 
 def find_admission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A was accepted into ORG in 2014", "A and B seek entry into ORG", "ORG, which A founded with B": a proposal for each country and organisation."""
-    if clause is not sent.clauses[0]:
-        return
-    shown = show(sent)
     done: set[tuple[str, str]] = set()
-    for status, match in _TABLE.find(shown):
+    for status, match, shown, place, index in find_told(sent, clause, _TABLE, "n"):
         for member in _members(shown, match):
             for org in (m for m in shown.mentions(match, "o") if m.kind == "org" and m.code):
-                place, index = place_of(sent, shown, match, "n")
                 if (member, org.code) in done or org.code in ("UN", "UNSC") or _NOT_SO.search(place.words(max(0, index - 4), index + 1)) or is_by_the_way(place, org):
                     continue
                 done.add((member, org.code))

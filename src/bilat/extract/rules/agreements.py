@@ -106,7 +106,7 @@ def _known(sent: Sent, clause: Clause, index: int) -> _Known | None:
     parties = _parties(sent, clause, index, verb[1] if verb else None)
     if _is_party_by_name(sent, clause, index, parties):
         parties = list(sent.pair) if sent.context.on_pair and not clause.units[index].low.startswith("convention") else []
-    if _is_of_others(sent, clause, index, parties) or (is_of_many(sent, clause, index) and not set(parties) <= set(codes_of(clause.mentions("country", "group")))):
+    if _is_of_others(sent, clause, index, parties) or is_of_many(sent, clause, index, parties):
         return None
     if len(parties) == 2 and _OF_THREE.search(clause.words(max(0, index - 3), index)):
         return None  # the third is not named: of whom it is stays open

@@ -8,7 +8,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import other_of, period_of
-from bilat.extract.rules.shapes import Table, place_of, show
+from bilat.extract.rules.shapes import Table, find_told
 from bilat.extract.rules.sides import has_outsider
 from bilat.extract.waits import Waits
 
@@ -25,11 +25,7 @@ _TABLE = Table(_SHAPES)
 
 def find_entry(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A citizens get theirs on arrival in B", "B citizens need none for A", "identity cards suffice for travel": the country not named is the other of the page."""
-    if clause is not sent.clauses[0]:
-        return
-    shown = show(sent)
-    for regime, match in _TABLE.find(shown):
-        place, index = place_of(sent, shown, match, "n")
+    for regime, match, shown, place, index in find_told(sent, clause, _TABLE, "n"):
         if regime == "both":
             sides = [sent.pair, sent.pair[::-1]] if sent.context.on_pair and len(sent.pair) == 2 and not has_outsider(sent) else []
             regime = "visa-free"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.shapes import Shown, Table, place_of, show
+from bilat.extract.rules.shapes import Shown, Table, find_told
 from bilat.extract.rules.sides import missing_side
 from bilat.extract.rules.supply import find_supply, to_supply
 from bilat.extract.waits import Waits
@@ -40,11 +40,7 @@ _NOT_A_FLOW = re.compile(r"\b(?:would|could|might|may|talks|memorandum|proposal|
 
 def find_flow(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "Uzbek gas heats Bishkek", "Singapore draws half its water from Johor", "the line brings Zambian power to the Caprivi"; once a sentence."""
-    if clause is not sent.clauses[0]:
-        return
-    shown = show(sent)
-    for _, match in _SHAPES_TABLE.find(shown):
-        place, index = place_of(sent, shown, match, "x")
+    for _, match, shown, place, index in find_told(sent, clause, _SHAPES_TABLE, "x"):
         sides = _ends(sent, shown, match)
         if sides is not None and not _NOT_A_FLOW.search(place.words()):
             if any(True for c in sent.clauses for _ in find_supply(sent, c)):

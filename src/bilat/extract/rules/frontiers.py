@@ -10,7 +10,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import amounts_after, day_of, other_of
-from bilat.extract.rules.shapes import Table, place_of, show
+from bilat.extract.rules.shapes import Table, find_told
 from bilat.extract.rules.sides import has_outsider
 from bilat.extract.waits import Waits
 
@@ -30,11 +30,7 @@ _TABLE = Table(_SHAPES)
 
 def find_frontier(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "The islet is claimed by both", "they delimited their economic zones in 2008", "A and B touch each other along 956 kilometres"."""
-    if clause is not sent.clauses[0]:
-        return
-    shown = show(sent)
-    for status, match in _TABLE.find(shown):
-        place, index = place_of(sent, shown, match, "n")
+    for status, match, shown, place, index in find_told(sent, clause, _TABLE, "n"):
         sides = shown.codes(match, "ab")
         if not sides and not has_outsider(sent):
             claimant = next(iter(shown.codes(match, "a")), "")

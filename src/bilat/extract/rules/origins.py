@@ -11,7 +11,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import date_of, is_money, other_of, period
-from bilat.extract.rules.shapes import Shown, Table, find_all, place_of, show
+from bilat.extract.rules.shapes import Shown, Table, find_all, find_told
 from bilat.extract.rules.sides import missing_side
 from bilat.extract.waits import Waits
 from bilat.model import Amount
@@ -54,11 +54,8 @@ def _waits() -> Waits:
 
 def find_origin(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "100,000 people with roots in A live in B", "one B-ian in ten is of A stock", "A-ians are the largest foreign community"; once a pair."""
-    if clause is not sent.clauses[0]:
-        return
-    shown, done = show(sent), set()
-    for kind, match in _table().find(shown):
-        place, index = place_of(sent, shown, match)
+    done = set()
+    for kind, match, shown, place, index in find_told(sent, clause, _table()):
         origin = _origin_of_people(sent, match["p"]) if kind else _origin(sent, shown, match)
         residence = _residence(sent, shown, match, origin)
         if origin and residence and origin != residence and (origin, residence) not in done and not _NOT_THERE.search(match.group()):

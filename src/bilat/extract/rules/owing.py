@@ -9,7 +9,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import amounts_after, figure_year, is_money
-from bilat.extract.rules.shapes import Table, place_of, show
+from bilat.extract.rules.shapes import Table, find_told
 from bilat.extract.rules.sides import missing_side
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Roles
@@ -40,12 +40,8 @@ _NO_MONEY = re.compile(
 
 def find_owed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A borrowed $1 billion from B", "A owes the bank of B half a billion", "B holds 40 per cent of A's debt", "a gift of $50 million from B"."""
-    if clause is not sent.clauses[0]:
-        return
-    shown = show(sent)
     done: set[tuple[str, str, str]] = set()
-    for kind, match in _SHAPES_TABLE.find(shown):
-        place, index = place_of(sent, shown, match, "n")
+    for kind, match, shown, place, index in find_told(sent, clause, _SHAPES_TABLE, "n"):
         giver = next((m.code for m in shown.mentions(match, "a") if m.code and m.form != "pronoun"), "")
         taker = next((m.code for m in shown.mentions(match, "b") if m.code and m.form != "pronoun" and m.code != giver), "") or missing_side(sent, giver)
         if not giver or not taker or (giver, taker, kind) in done or _NO_MONEY.search(place.words()) or (match["n"].startswith("owe") and not _LENT.search(sent.text)):

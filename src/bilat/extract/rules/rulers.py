@@ -22,7 +22,7 @@ from bilat.extract.rules.common import (
     span_of,
 )
 from bilat.extract.rules.polities import find_part_of, to_part
-from bilat.extract.rules.shapes import Table, place_of, show
+from bilat.extract.rules.shapes import Table, find_told
 from bilat.extract.waits import Waits
 from bilat.model import Claim
 from bilat.vocabulary import load
@@ -62,13 +62,9 @@ _WHOSE_TABLE = Table(_WHOSE)
 
 def find_adjective_of_rule(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A was French until 1960", "A, Spanish until 1968", "A was Portuguese for four centuries", "French-ruled A": the adjective says whose it was."""
-    if clause is not sent.clauses[0]:
-        return
-    shown = show(sent)
-    for term, match in _WHOSE_TABLE.find(shown):
+    for term, match, shown, place, index in find_told(sent, clause, _WHOSE_TABLE, "n"):
         polity = next(iter(shown.codes(match, "n")), "")
         date = None if term else next(iter(shown.mentions(match, "d")), None)
-        place, index = place_of(sent, shown, match, "n")
         if polity and (term or (date is not None and (date.relation in _BOUNDS or "/" in date.value))):
             for state in shown.codes(match, "s"):
                 yield from _claim(sent, place, index, (state, polity), period(place, date) if date is not None else None)
@@ -81,11 +77,7 @@ _LINKED = re.compile(r"\b(?:cables?|pipelines?|grids?|roads?|rail\w*|bridge|by (
 
 def find_joined(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A was attached to B from 1912 to 1946", "A was united with B until 1905", where a date says when."""
-    if clause is not sent.clauses[0]:
-        return
-    shown = show(sent)
-    for _, match in _JOINED.find(shown):
-        place, index = place_of(sent, shown, match, "n")
+    for _, match, shown, place, index in find_told(sent, clause, _JOINED, "n"):
         polity, dates = next(iter(shown.codes(match, "p")), ""), [d for d in place.dates() if d.value]
         if not dates or _LINKED.search(place.words()) or find_modality(place, index) != "asserted":
             continue

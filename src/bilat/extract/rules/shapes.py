@@ -161,4 +161,15 @@ def place_of(sent: Sent, shown: Shown, found: re.Match[str], name: str | int = 0
     return clause_at(sent, shown, shown.index(found.start(name)))
 
 
-__all__ = ["Shown", "Table", "clause_at", "find_all", "place_of", "shape", "show"]
+def find_told(sent: Sent, clause: Clause, table: Table[_Meaning], name: str | int = 0) -> Iterator[tuple[_Meaning, re.Match[str], Shown, Clause, int]]:
+    """Give what a table finds in a sentence, at its first clause alone, so once: the meaning, the match, the sentence as shown, and the clause in which the named group begins, with its
+    unit's place there."""
+    if clause is not sent.clauses[0]:
+        return
+    shown = show(sent)
+    for meaning, match in table.find(shown):
+        place, index = place_of(sent, shown, match, name)
+        yield meaning, match, shown, place, index
+
+
+__all__ = ["Shown", "Table", "clause_at", "find_all", "find_told", "place_of", "shape", "show"]

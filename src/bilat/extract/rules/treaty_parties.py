@@ -4,6 +4,7 @@ agreements with several partners, which are one with each. What subject and verb
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from bilat.extract.clauses import Clause
@@ -34,10 +35,10 @@ def _of_many() -> re.Pattern[str]:
     return re.compile(rf"(?:{places}) (?:\w+ )?(?:Treaty|Agreement|Accords?|Pact|Convention)\b|(?:Treaty|Convention|Pact|Agreement) of (?:{places})\b")
 
 
-def is_of_many(sent: Sent, clause: Clause, index: int) -> bool:
-    """Tell whether a treaty bears the name by which one of many states is known ("the Treaty of Versailles")."""
+def is_of_many(sent: Sent, clause: Clause, index: int, parties: Collection[str]) -> bool:
+    """Tell whether a treaty bears the name by which one of many states is known ("the Treaty of Versailles"), and the clause does not name all who are held for its parties."""
     at = clause.units[index].start
-    return any(found.start() <= at < found.end() for found in _of_many().finditer(sent.document.text, clause.start, clause.end))
+    return not set(parties) <= set(codes_of(clause.mentions("country", "group"))) and any(found.start() <= at < found.end() for found in _of_many().finditer(sent.document.text, clause.start, clause.end))
 
 
 def find_pairs(clause: Clause, index: int, parties: list[str]) -> list[list[str]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import collections
 import re
 import urllib.parse
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from bilat.extract.lexicon import fold, load_lexicon
 from bilat.extract.mentions import Mention
+from bilat.extract.topic import is_about
 from bilat.model import Block, Document, Section
 from bilat.vocabulary import load
 
@@ -20,7 +22,7 @@ _DOLLARS = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "SGP": "SGD", "HKG": "HKD"
 
 class Context(msgspec.Struct, frozen=True):
     """What a sentence may lean on: the pair, the page's own country, the heading's, the document's date, with the spans that say so; `focus` are the
-    two countries that the document names most, each with where it does so first."""
+    two countries that the document names most, each with where it does so first; `astray` says that it is about something else than two countries."""
 
     pair: tuple[str, ...] = ()
     owner: str = ""
@@ -31,6 +33,7 @@ class Context(msgspec.Struct, frozen=True):
     spans: tuple[tuple[int, int], ...] = ()
     on_pair: bool = False
     focus: tuple[tuple[str, tuple[int, int]], ...] = ()
+    astray: bool = False
 
 
 class DocumentContext:
@@ -44,8 +47,9 @@ class DocumentContext:
         self.owner = find_owner(document)
         self._states = _without_lands(self.counts, self.title_codes)
         self.on_pair = False
+        self._astray = False
         self._main = self._find_pair()
-        self._focus = self._find_focus()
+        self._focus = () if self._astray else self._find_focus()
         self._cache: dict[int, Context] = {}
 
     def _find_pair(self) -> tuple[str, ...]:
@@ -59,9 +63,14 @@ class DocumentContext:
             others = [c for c in ranked if c != self.owner] or [c for c in find_codes(_slug(self.document.url or "")) if c != self.owner]
             return _sorted([self.owner, others[0]]) if others and self._leads(others) else ()
         titled = self.title_codes if len(self.title_codes) > 2 else self._find_titled()
-        if len(titled) == 2:
-            return _sorted(titled)
-        return self._find_leading(titled, ranked)
+        pair = _sorted(titled) if len(titled) == 2 else self._find_leading(titled, ranked)
+        self._astray = not self._is_about(pair or [code for code, _ in self._states.most_common(2)])
+        return () if self._astray else pair
+
+    def _is_about(self, pair: Sequence[str]) -> bool:
+        """Tell whether the body speaks often enough of two countries to be about them."""
+        sentences = [s for s in self.document.sentences if _is_body(self.document, self.document.blocks[s.block])]
+        return is_about(self.document, [m for m in self.mentions if _is_land(m)], sentences, pair)
 
     def _find_named_pair(self) -> list[str]:
         """Give the pair that the title or the address names outright; a land of no state does not make one where the title says no more of it."""
@@ -139,7 +148,7 @@ class DocumentContext:
         if section is not None and section.title:
             spans.append((section.start, min(section.end, section.start + len(section.title) + 8)))
         dollar = _DOLLARS.get(self.owner or _country_of_host(self.document.url or "", pair), "USD")
-        return Context(pair, self.owner, page, heading, self.document.date, dollar, tuple(spans), on_pair, self._focus)
+        return Context(pair, self.owner, page, heading, self.document.date, dollar, tuple(spans), on_pair, self._focus, self._astray and not pair)
 
     def _heading_country(self, section: Section | None) -> str:
         for title in reversed(section.path or (section.title,)) if section else ():

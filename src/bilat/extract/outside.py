@@ -4,6 +4,7 @@ the party that is meant; a row of the table tells, by claim type, in which place
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from bilat.extract.assemble import find_role_codes
@@ -88,12 +89,20 @@ _DOUBTED: dict[str, Callable[[Outsider], bool]] = {
 
 
 def find_outsider(claim: Claim, clause: Clause | None, sent: Sent) -> tuple[str, str] | None:
-    """Give (reason, detail) where a country outside the document's pair stands as a side in a place where it is seldom one, else None."""
+    """Give (reason, detail) where a country outside the document's pair stands as a side in a place where it is seldom one, or where nothing is said between two countries in a text that is not about two; else None."""
+    if sent.context.astray and not _is_between_named(claim, sent):
+        return "outside", "the text is not about two countries, and its sentence does not name the two"
     doubted = _DOUBTED.get(claim.type)
     if doubted is None or len(sent.pair) != 2:
         return None
     found = next((o for o in _outsiders(claim, clause, sent) if doubted(o)), None)
     return ("outside", f"{found.code} is outside the pair of which the text tells, and does not stand as a side") if found else None
+
+
+def _is_between_named(claim: Claim, sent: Sent) -> bool:
+    """Tell whether a claim is about two countries that its sentence names by their own names, not only by people or cities."""
+    named = {code for m in sent.of_kind("country") if not m.context for code in m.codes}
+    return any(f"{a}-{b}" in claim.dyads for a, b in combinations(sorted(named), 2))
 
 
 def _outsiders(claim: Claim, clause: Clause | None, sent: Sent) -> Iterator[Outsider]:

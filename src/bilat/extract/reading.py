@@ -89,6 +89,8 @@ def read_sentences(document: Document) -> Iterator[Sent]:
             discourse, section = Discourse(person=discourse.person if place and place.kind != "teaser" else None), block.section
         context = contexts.of_section(block.section)
         here = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if context.astray and len({c for m in here if m.kind == "country" for c in m.codes}) < 2:
+            continue  # nothing is said between two countries there
         sent = _read(document, sentence, context, here, discourse, known)
         sent.section = place.title if place else ""
         _give_lead(sent, document, block, place.title if place else "")

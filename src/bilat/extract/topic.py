@@ -1,0 +1,50 @@
+"""Whether a document is about the ties of two countries at all: an article on a painter names countries too, and says nothing between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from bilat.extract.mentions import Mention
+from bilat.model import Document, Sentence
+from bilat.vocabulary import load
+
+_FEW = 5  # sentences; a shorter note is taken to be about the countries that it names
+_LEAST = 0.45  # shares of sentences that name one of the two, that name two countries and that speak of ties, in sum
+_LONG = 60  # sentences, from which on chance has less of a say
+_LEAST_LONG = 0.85  # the same sum for a long text: an article on one country reaches some 0.75
+_OFTEN = 0.012  # times that one of the two is named, a word of text
+
+
+def is_about(document: Document, lands: Sequence[Mention], sentences: Sequence[Sentence], pair: Sequence[str]) -> bool:
+    """Tell whether sentences speak often enough of two countries and of ties to be about the two; `lands` are the countries named, in the order of the text."""
+    if len(sentences) <= _FEW:
+        return True
+    named = _find_named(lands, sentences)
+    words = sum(document.text.count(" ", s.start, s.end) + 1 for s in sentences)
+    told = sum(codes.count(code) for codes in named for code in pair)
+    one = sum(not set(pair).isdisjoint(codes) for codes in named)
+    two = sum(len(set(codes)) > 1 for codes in named)
+    tied = sum(bool(_ties().search(document.text, s.start, s.end)) for s in sentences)
+    least = _LEAST if len(sentences) < _LONG else _LEAST_LONG
+    return one + two + tied >= least * len(sentences) and told >= _OFTEN * words
+
+
+def _find_named(lands: Sequence[Mention], sentences: Sequence[Sentence]) -> list[list[str]]:
+    """Give the countries that each sentence names, as often as it does."""
+    named, at = [], 0
+    for sentence in sentences:
+        while at < len(lands) and lands[at].start < sentence.start:
+            at += 1
+        begin = at
+        while at < len(lands) and lands[at].start < sentence.end:
+            at += 1
+        named.append([m.code for m in lands[begin:at]])
+    return named
+
+
+@cache
+def _ties() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in load().cues["ties"])
+    return re.compile(rf"\b(?:{words})", re.I)

@@ -12,14 +12,16 @@ from bilat.vocabulary import load
 
 _FEW = 5  # sentences; a shorter note is taken to be about the countries that it names
 _LEAST = 0.45  # shares of sentences that name one of the two, that name two countries and that speak of ties, in sum
-_LONG = 60  # sentences, from which on chance has less of a say
-_LEAST_LONG = 0.85  # the same sum for a long text: an article on one country reaches some 0.75
 _OFTEN = 0.012  # times that one of the two is named, a word of text
+_LONG = 60  # sentences, from which on chance has less of a say
+_LEAST_LONG = 0.85  # the first sum for a long text
+_LEAST_OF_EACH = 0.2  # share of the sentences of a long text that name the one and the other: an article on one country names its neighbours more seldom
 
 
 def is_about(document: Document, lands: Sequence[Mention], sentences: Sequence[Sentence], pair: Sequence[str]) -> bool:
     """Tell whether sentences speak often enough of two countries and of ties to be about the two; `lands` are the countries named, in the order of the text."""
-    if len(sentences) <= _FEW:
+    count = len(sentences)
+    if count <= _FEW:
         return True
     named = _find_named(lands, sentences)
     words = sum(document.text.count(" ", s.start, s.end) + 1 for s in sentences)
@@ -27,8 +29,9 @@ def is_about(document: Document, lands: Sequence[Mention], sentences: Sequence[S
     one = sum(not set(pair).isdisjoint(codes) for codes in named)
     two = sum(len(set(codes)) > 1 for codes in named)
     tied = sum(bool(_ties().search(document.text, s.start, s.end)) for s in sentences)
-    least = _LEAST if len(sentences) < _LONG else _LEAST_LONG
-    return one + two + tied >= least * len(sentences) and told >= _OFTEN * words
+    if count >= _LONG and min((sum(code in codes for codes in named) for code in pair), default=0) < _LEAST_OF_EACH * count:
+        return False
+    return one + two + tied >= (_LEAST if count < _LONG else _LEAST_LONG) * count and told >= _OFTEN * words
 
 
 def _find_named(lands: Sequence[Mention], sentences: Sequence[Sentence]) -> list[list[str]]:

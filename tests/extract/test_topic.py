@@ -58,6 +58,26 @@ def test_a_sentence_that_names_one_is_left_alone_there(sentence: str) -> None:
     assert extract_document(_with_more(_PAINTER, sentence)).claims == ()
 
 
+_MATCH = """Croatia beat Ghana 3-2 in a friendly match that had everything. Luka Perić scored twice, and Ghana's captain hit the bar.
+
+Ghana attacked from the start and led after nine minutes. Coach Ivan Horvat met his players at half-time. "Relations in the team are excellent," he said.
+
+Croatia opened after the break and scored again. Ghana's midfield fell apart. The two sides have met four times since 2006.
+"""
+
+
+@pytest.mark.parametrize("title", ["Croatia edge Ghana in Lisbon", "A night to remember"])
+def test_teams_are_no_states(title: str) -> None:
+    """Who attacks, meets and opens in a report of a match is a team."""
+    assert extract_document(to_document(_MATCH, title=title)).claims == ()
+
+
+def test_a_page_on_relations_may_tell_of_games() -> None:
+    """A title that says that it is about relations is believed."""
+    text = f"{_MATCH}\n\nCroatia opened an embassy in Accra in 2015.\n"
+    assert "mission" in {c.type for c in extract_document(to_document(text, title="Croatia–Ghana relations")).claims}
+
+
 def test_a_text_on_two_countries_lends_its_pair() -> None:
     """Without a telling title the two that a text is about are those of its sentences that name one or none."""
     document = to_document(_PAIR, title="A note from the coast")

@@ -6,14 +6,14 @@ import collections
 import re
 import urllib.parse
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
 from bilat.extract.lexicon import fold, load_lexicon
 from bilat.extract.mentions import Mention
-from bilat.extract.topic import is_about
-from bilat.model import Block, Document, Section
+from bilat.extract.topic import is_about, is_of_games
+from bilat.model import Block, Document, Section, Sentence
 from bilat.vocabulary import load
 
 _DOLLARS = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "SGP": "SGD", "HKG": "HKD", "TWN": "TWD", "JAM": "JMD", "TTO": "TTD", "FJI": "FJD",
@@ -53,6 +53,9 @@ class DocumentContext:
         self._cache: dict[int, Context] = {}
 
     def _find_pair(self) -> tuple[str, ...]:
+        if not _TIE.search(self.document.title) and is_of_games(self.document, self._body):
+            self._astray = True
+            return ()
         named = self._find_named_pair()
         if named:
             return _sorted(named)
@@ -69,8 +72,11 @@ class DocumentContext:
 
     def _is_about(self, pair: Sequence[str]) -> bool:
         """Tell whether the body speaks often enough of two countries to be about them."""
-        sentences = [s for s in self.document.sentences if _is_body(self.document, self.document.blocks[s.block])]
-        return is_about(self.document, [m for m in self.mentions if _is_land(m)], sentences, pair)
+        return is_about(self.document, [m for m in self.mentions if _is_land(m)], self._body, pair)
+
+    @cached_property
+    def _body(self) -> list[Sentence]:
+        return [s for s in self.document.sentences if _is_body(self.document, self.document.blocks[s.block])]
 
     def _find_named_pair(self) -> list[str]:
         """Give the pair that the title or the address names outright; a land of no state does not make one where the title says no more of it."""
@@ -133,7 +139,7 @@ class DocumentContext:
         section = self.document.sections[index] if 0 <= index < len(self.document.sections) else None
         pair, page, heading = self._main, "", ""
         spans: list[tuple[int, int]] = []
-        on_pair = len(self.title_codes) == 2 or self.on_pair or bool(self._main and self.owner)
+        on_pair = not self._astray and (len(self.title_codes) == 2 or self.on_pair or bool(self._main and self.owner))
         if section is not None and section.kind == "teaser":
             codes = find_codes(section.title)
             pair = _sorted(codes) if len(codes) == 2 else ()

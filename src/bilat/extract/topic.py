@@ -17,6 +17,9 @@ _LONG = 60  # sentences, from which on chance has less of a say
 _LEAST_LONG = 0.85  # the first sum for a long text
 _LEAST_OF_EACH = 0.2  # share of the sentences of a long text that name the one and the other: an article on one country names its neighbours more seldom
 
+_OF_GAMES = 0.3  # share of the sentences of a report of matches that have a word of games
+_FEW_GAMES = 3  # sentences of games that a text on ties may have
+
 
 def is_about(document: Document, lands: Sequence[Mention], sentences: Sequence[Sentence], pair: Sequence[str]) -> bool:
     """Tell whether sentences speak often enough of two countries and of ties to be about the two; `lands` are the countries named, in the order of the text."""
@@ -28,7 +31,7 @@ def is_about(document: Document, lands: Sequence[Mention], sentences: Sequence[S
     told = sum(codes.count(code) for codes in named for code in pair)
     one = sum(not set(pair).isdisjoint(codes) for codes in named)
     two = sum(len(set(codes)) > 1 for codes in named)
-    tied = sum(bool(_ties().search(document.text, s.start, s.end)) for s in sentences)
+    tied = sum(bool(_words("ties").search(document.text, s.start, s.end)) for s in sentences)
     if count >= _LONG and min((sum(code in codes for codes in named) for code in pair), default=0) < _LEAST_OF_EACH * count:
         return False
     return one + two + tied >= (_LEAST if count < _LONG else _LEAST_LONG) * count and told >= _OFTEN * words
@@ -47,7 +50,12 @@ def _find_named(lands: Sequence[Mention], sentences: Sequence[Sentence]) -> list
     return named
 
 
+def is_of_games(document: Document, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a text reports matches: its countries are teams."""
+    return sum(bool(_words("games").search(document.text, s.start, s.end)) for s in sentences) > max(_FEW_GAMES, _OF_GAMES * len(sentences))
+
+
 @cache
-def _ties() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in load().cues["ties"])
+def _words(name: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in load().cues["ties"][name])
     return re.compile(rf"\b(?:{words})", re.I)

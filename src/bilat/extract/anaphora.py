@@ -50,7 +50,7 @@ class Discourse:
     force last told of, `banned` those of the measure last told of, `settled` the (origin, residence)
     of the people last told of, `traded` the year of the figure of trade last given, `funded` the (giver, taker, instrument) of the money last told of, `mission`
     the roles of the mission last told of, `agreed` the parties, instrument, time and sentence of the agreements just signed, `ruled` the power under which
-    a country is said to have been and the sentence that says so, `day` the last full date, `money` the currency of the last sum."""
+    a country is said to have been and the sentence that says so, `day` the last full date, `report` the day of which the document reports and the sentence that names it, `money` the currency of the last sum."""
 
     subjects: list[Mention] = field(default_factory=list)
     countries: list[Mention] = field(default_factory=list)
@@ -67,6 +67,7 @@ class Discourse:
     agreed: tuple[tuple[str, ...], str, str | None, tuple[int, int]] | None = None
     ruled: dict[str, tuple[str, tuple[int, int]]] = field(default_factory=dict)
     dated: tuple[str, tuple[int, int]] | None = None
+    report: tuple[str, tuple[int, int]] | None = None
     day: str = ""
     told: str = ""
     money: str = ""

@@ -17,6 +17,7 @@ from bilat.extract.reading import Sent
 from bilat.model import Claim
 
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}~?")
+_STRETCH = re.compile(r"(?P<month>\d{4}-\d\d)-\d\d/(?P=month)-\d\d")
 _OUT = frozenset(["former", "suspended", "applicant"])
 _BEGUN = re.compile(r"\b(?:join\w*|bec(?:a|o)m\w*|admi(?:t|ss)\w*|acced\w+|accession|enter\w*|entry|grant\w*|member since|made|rejoin\w*|founded|given)\b", re.I)
 _TIED = frozenset(["ally", "strategic-partner", "aligned"])
@@ -44,9 +45,13 @@ _UNTIL = re.compile(r"\b(?:until|till)\b[^,;.]{0,40}$")
 _LASTING = frozenset(["cooperation", "finance", "supply", "culture", "community", "force", "sanction", "arms", "stance"])
 _ENDING = frozenset(["cooperation", "finance", "supply"])
 _LOWER = frozenset(["legation", "consulate", "consulate-general", "liaison-office", "representative-office", "interests-section", "trade-office", "high-commission"])
-_RISEN = re.compile(r"\b(?:raised|upgraded|elevated|turned|converted|promoted|transformed) (?:to|into)\b[^;]*$|\b(?:became|become) (?:an |a (?:full )?)?embass(?:y|ies)\b[^;]*$")
+_RISEN = re.compile(r"\b(?:raised|upgraded|elevated|turned|converted|promoted|transformed) (?:to|into)\b[^;]*$|\b(?:became|become|made) (?:an |a (?:full )?|into an? )?[Ee]mbass(?:y|ies)\b[^;]*$")
 _DAYS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _LENGTH = re.compile(rf"\b({_DAYS})[- ]days?\b|\b({_DAYS}) days\b", re.I)
+_JOURNEY = r"(?:visit|trip|tour|stay|mission|journey)"
+_STAY = re.compile(rf"\b(?P<of>{_DAYS})-day (?:[\w-]+ ){{0,3}}{_JOURNEY}\b|\b{_JOURNEY} of (?P<length>{_DAYS}) days\b|\bfor (?P<for>{_DAYS}) days\b|\b(?P<hours>48)[- ]hours?\b", re.I)
+_ARRIVED = re.compile(r"\b(?:arriv\w+|land(?:ed|s)|reach(?:ed|es)|came|comes?|flew|flies|travel(?:led|s)|be(?:gan|gun|gins)|start(?:ed|s)|open(?:ed|s)|kick(?:ed|s) off|set out)\b", re.I)
+_LEAVES = re.compile(r"\b(?:leaves?|left|flies (?:home|back|on)|flew (?:home|back|on)|goes home|went home|departs?|departed|returns?|returned|ends|ended)\b[^,;.]*$")
 _OVER = re.compile(r"\b(?:concluded|ended|ends|wrapped up|finished|completed|returned|went home|left(?! for))\b", re.I)
 _TWO_YEARS = re.compile(r"\b[Ii]n (\d{4}) and (\d{4})\b")
 _STOCKS = frozenset(["community", "trade"])
@@ -62,6 +67,9 @@ def _settle(sent: Sent, claim: Claim) -> str | None:
     if claim.when is None or claim.modality == "denied":
         return claim.when
     when = _begun(claim, claim.when) if claim.type in _ACTS else claim.when
+    if claim.type in _ACTS and _is_of_other(sent, claim, when):
+        others = [d.value for d in sent.of_kind("date") if d.relation in ("", "in") and d.value and d.value not in when]
+        return others[0] if len(others) == 1 else None
     return find(sent, claim, when) if find is not None else when
 
 
@@ -74,6 +82,20 @@ def _begun(claim: Claim, when: str) -> str:
     return opened[1] if claim.type == "agreement" and _IN_FORCE.search(words) else f"{opened[1]}/"
 
 
+def _is_of_other(sent: Sent, claim: Claim, when: str) -> bool:
+    """Tell whether the date of an act is that of a term of office or of validity, or of the last such act ("his first visit since he took office in June", "a
+    programme for 2019-2022", "the first premier to come since 2007")."""
+    date = _date_of(sent, when)
+    if date is None:
+        return False
+    before = sent.document.text[max(sent.start, date.start - 70) : date.start]
+    return bool(_IN_OFFICE.search(before) or (claim.type in ("visit", "meeting") and _FIRST_SINCE.search(before))) or (claim.type == "agreement" and bool(_YEARS.fullmatch(when) and _FOR.search(before)))
+
+
+_IN_OFFICE = re.compile(r"\b(?:since|after) (?:he|she|they|[A-Z][\w-]+) (?:took (?:office|power|over)|came to (?:office|power)|was (?:elected|sworn in|made|re-elected)|became|assumed|won)\b[^,;.]*$")
+_FIRST_SINCE = re.compile(r"\b(?:first|only|highest)\b[^;.]*\bsince (?:\w+ )?$")
+_YEARS = re.compile(r"\d{4}/\d{4}")
+_FOR = re.compile(r"\bfor (?:the )?(?:period|years)? ?$")
 _SPAN = r"(?:years?|months?|decades?|weeks?|days?|century|centuries|generation) (?:on )?(?:after|from|since|before)\b"
 _CHANGED = {"established": r"(?:set(?:ting)? up|establish\w*|open\w*|beg[aiu]n\w*|t(?:ook|aken|aking) up)", "severed": r"(?:br(?:eak|oke)\w*|sever\w*|cut\w*|end\w*)", "restored": r"(?:restor\w*|resum\w*|re-?establish\w*|renew\w*)", "suspended": r"suspend\w*"}
 _REMOVED = {change: re.compile(rf"\b{_SPAN}[^,;.]*\b{words}\b[^;.]*,", re.I) for change, words in _CHANGED.items()}
@@ -89,6 +111,12 @@ def _change(sent: Sent, claim: Claim, when: str) -> str:
     """Give the limit before which relations changed, where the day told is that of something years later."""
     date = _date_of(sent, when) if _POINT.fullmatch(when) else None
     return f"/{when}" if date is not None and is_long_before(sent, claim, date.start) else when
+
+
+def _tie(sent: Sent, claim: Claim, when: str) -> str:
+    """Open the period of an alliance; one that was agreed in the course of a visit began in its month."""
+    stays = [visit for date in sent.of_kind("date") if (visit := _STRETCH.fullmatch(date.value)) and when.strip("/") in (date.value, date.value[11:])]
+    return _state(sent, claim, stays[0]["month"] if stays else when)
 
 
 def _state(sent: Sent, claim: Claim, when: str) -> str:
@@ -208,17 +236,39 @@ def _mission(sent: Sent, claim: Claim, when: str) -> str:
 
 
 def _visit(sent: Sent, claim: Claim, when: str) -> str:
-    """Give the days of a visit that is told by its length and its end ("concluded a two-day visit on Thursday")."""
+    """Give the days of a visit that is told by its length and its end ("concluded a two-day visit on Thursday"), or by its first day."""
     length = _LENGTH.search(sent.text)
-    last = when.strip("/")
-    if length is None or not _OVER.search(sent.text) or not is_day(last):
+    day = when.strip("/")
+    if not is_day(day):
         return when
+    if length is None or not _OVER.search(sent.text):
+        return _begun_stay(sent, when) if day == when else when
     days = NUMBERS.get((length[1] or length[2]).lower()) or 0
-    return f"{dt.date.fromisoformat(last) - dt.timedelta(days=days - 1)}/{last}" if 1 < days < 30 else when
+    return _to_days(day, 1 - days) if 1 < days < 30 else when
+
+
+def _begun_stay(sent: Sent, when: str) -> str:
+    """Give the days of a visit told by its first day and its length or its last day ("landed on Tuesday for three days", "came on Thursday and leaves on Sunday")."""
+    date = _date_of(sent, when)
+    if date is None or not _ARRIVED.search(_around(sent, date)):
+        return when
+    stay = _STAY.search(sent.text)
+    if stay is not None:
+        days = 2 if stay["hours"] else NUMBERS[(stay["of"] or stay["length"] or stay["for"]).lower()]
+        return _to_days(when, days - 1) if 1 < days < 30 else when
+    later = next((d for d in sent.of_kind("date") if d.start > date.end and is_day(d.value) and d.value > when), None)
+    return f"{when}/{later.value}" if later is not None and _LEAVES.search(sent.document.text[date.end : later.start]) else when
+
+
+def _to_days(day: str, step: int) -> str:
+    """Give a day and the one so many days from it as a stretch, the earlier first."""
+    other = str(dt.date.fromisoformat(day) + dt.timedelta(days=step))
+    return f"{min(day, other)}/{max(day, other)}"
 
 
 _FINDERS: dict[str, Callable[[Sent, Claim, str], str]] = {
-    **dict.fromkeys(("recognition", "alignment", "visa", "membership"), _state),
+    **dict.fromkeys(("recognition", "visa", "membership"), _state),
+    "alignment": _tie,
     "border": _line,
     "assessment": _standing,
     "envoy": _posting,

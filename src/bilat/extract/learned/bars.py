@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bilat.extract.jubilees import find_jubilee
 from bilat.extract.learned.times import Option
 from bilat.extract.periods import is_long_before
 from bilat.extract.reading import Sent
+from bilat.extract.timing import is_long_stay
 from bilat.model import Claim
 
 _OPENS = re.compile(
@@ -18,11 +20,14 @@ _DOES_ELSE = re.compile(r"\b(?:said|says|told|declared|stated|announced|met|meet
 _ENDS_RULE = re.compile(r"\b(?:independ\w+|free\w*|until|till|before|by|left|leav\w+|end\w*|ceas\w+|broke|break\w*|seced\w*|dissol\w*|lost|gave up|given up|withdr\w+|emerg\w*|liberat\w*|collaps\w*|fell|fall|sovereign\w*|hand\w* over|parted|separat\w*|up to|(?<!back )to (?:\w+ ){0,2}\d{4})\b", re.I)
 _THEN = re.compile(r"\b(?:which|who|that) (?:then|at that time|at the time) (?:was|were|still)\b|\b(?:was|were) (?:then|at that time|at the time)\b|, then (?:an?|part|still|under)\b", re.I)
 _RECOGNISES = re.compile(r"\b(?:recogni[sz]\w*|acknowledg\w*)\b", re.I)
+_ON_VISITS = frozenset(["visit", "meeting", "agreement", "finance", "culture", "remark", "stance"])
 _STRETCH = re.compile(r"(\d{4})/(\d{4})")
 
 
 def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | None) -> bool:
     """Tell whether a claim cannot have a time that it may be given, for what the words of its sentence say."""
+    if claim.type == "relations" and when is not None and find_jubilee(sent) is not None:
+        return True
     if when is None or option.span is None:
         return False
     here, starts = option.origin == "here", form in ("from", "on", "begins")
@@ -36,7 +41,7 @@ def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | N
         return here and form == "point" and is_long_before(sent, claim, option.span[0])
     if claim.type == "recognition":
         return here and starts and _is_of_other_clause(sent, option.span)
-    return claim.type in ("visit", "meeting") and option.origin == "before" and bool(_STRETCH.fullmatch(when))
+    return option.origin == "before" and claim.type in _ON_VISITS and (bool(_STRETCH.fullmatch(when)) or (claim.type != "visit" and is_long_stay(when)))
 
 
 def is_of_the_dead(sent: Sent, span: tuple[int, int]) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 
 from bilat.extract.context import Context
 from bilat.extract.date_words import is_day
+from bilat.extract.dates_told import ASIDE
 from bilat.extract.mentions import Mention
 from bilat.extract.waits import Row, Waits
 from bilat.model import Roles
@@ -74,7 +75,7 @@ class Discourse:
 
     def note(self, mentions: list[Mention], subjects: list[Mention]) -> None:
         """Take in a sentence that has been read."""
-        dates = [m.value for m in mentions if m.kind == "date" and m.value]
+        dates = [m.value for m in mentions if m.kind == "date" and m.value and m.form != ASIDE]
         if dates:
             self.day = next((d for d in reversed(dates) if is_day(d)), "")
             self.told = next((d.partition("/")[0] for d in reversed(dates) if _DATED.match(d)), self.told)

@@ -14,6 +14,7 @@ from bilat.extract.date_words import MONTHS, NUMBERS, SEASONS, is_day
 from bilat.extract.mentions import Mention
 from bilat.model import parse_when
 
+ASIDE = "aside"  # the form of a date that a clause tells of an event beside ("two days after the declaration"): nothing leans on it
 _NUMBER = rf"(?P<n>\d{{1,3}}|(?i:{'|'.join(NUMBERS)}))"
 _WAY = r"(?P<way>later|earlier|afterwards?|thereafter|on(?=[.,;]|$)|after(?=[.,;]|$)|before(?=[.,;]|$))"
 # Words before a date by which what is dated is still to come.
@@ -85,7 +86,7 @@ def make_told(g: dict[str, str | None], anchor: str | None) -> str | None:
         raw = (g["n"] or "").lower()
         count = NUMBERS.get(raw) or int(raw)
         back = g.get("way") in ("earlier", "before") or g.get("span") == "after"
-        return f"-told:{unit}{'-' if back else '+'}{count}" if 0 < count < 300 else None
+        return f"-{'aside' if g.get('span') else 'told'}:{unit}{'-' if back else '+'}{count}" if 0 < count < 300 else None
     return f"-told:{unit}{1 if g.get('next') else -1 if g.get('last') else 0:+d}"
 
 
@@ -98,12 +99,13 @@ def settle_dates(found: list[Mention], text: str, start: int, anchor: str | None
             known = day or (anchor if mention.value.endswith("a") and is_day(anchor or "") else "")
             mention.value = str(dt.date.fromisoformat(known) + dt.timedelta(days=int(mention.value[5:].rstrip("a")))) if known else ""
         elif mention.form == "told":
-            asked = mention.value.removeprefix("-told:")
+            leans, _, asked = mention.value.partition(":")
             mention.value = _step(asked, last or (anchor or "" if asked[0] == "P" else ""))
-        if re.match(r"\d{4}", mention.value):
+            mention.form = leans[1:]
+        if re.match(r"\d{4}", mention.value) and mention.form != ASIDE:
             last = mention.value.partition("/")[0]
             day = last if is_day(last) else day
-    return _with_years([m for m in kept if m.value or m.form not in ("same", "told")], text, start, anchor, told)
+    return _with_years([m for m in kept if m.value or m.form not in ("same", "told", ASIDE)], text, start, anchor, told)
 
 
 def is_to_come(piece: str, at: int) -> bool:
@@ -183,7 +185,7 @@ def _with_years(found: list[Mention], text: str, start: int, anchor: str | None,
     for mention in found:
         if mention.value.startswith("-"):
             mention.value = _complete(mention.value, last, setting, _find_way(mention, text, start))
-        if re.match(r"\d{4}", mention.value) and mention not in referring:
+        if re.match(r"\d{4}", mention.value) and mention not in referring and mention.form != ASIDE:
             last = mention.value.partition("/")[0]
     return found
 
@@ -207,7 +209,7 @@ def _find_way(mention: Mention, text: str, start: int) -> str:
 
 
 def _complete(value: str, last: str, setting: _Setting, way: str) -> str:
-    year = _find_year(int(value[1:3]), last, setting, way)
+    year = _find_year(value.partition("/")[0].lstrip("-"), last, setting, way)
     if year is None:
         return ""
     completed = "/".join(str(year) + part for part in value.split("/"))
@@ -218,14 +220,14 @@ def _complete(value: str, last: str, setting: _Setting, way: str) -> str:
     return completed
 
 
-def _find_year(month: int, last: str, setting: _Setting, way: str) -> int | None:
+def _find_year(asked: str, last: str, setting: _Setting, way: str) -> int | None:
     """Give the year of a month without one; after a later month of the same telling (December, then January) it is the next."""
-    full, anchor, told = setting.full, setting.anchor, setting.told
+    full, anchor, told, month = setting.full, setting.anchor, setting.told, int(asked[:2])
     if len(set(full)) == 1:
         return int(full[0]) + (last.startswith(full[0]) and _is_turned(month, last))
     if told.year:
         return int(told.year)
-    if told.date[5:7] == f"{month:02d}" and way != "ahead":
+    if is_day(told.date) and told.date[5:] == asked and way != "ahead":
         return int(told.date[:4])
     if anchor:
         ahead = month - int(anchor[5:7]) if len(anchor) >= 7 else 0

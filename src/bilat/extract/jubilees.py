@@ -21,7 +21,8 @@ _JUBILEE = re.compile(
 )
 _KEPT = re.compile(r"\b(?:mark\w*|celebrat\w*|complet\w*|commemorat\w*|anniversary|years old|turn(?:ed|s)?|falls|fell|this year|last year)\b|\b(?:relations|ties)\b[^;,.]{0,60}\b(?:are|were)\b", re.I)
 _ENDED = re.compile(r"\b(?:end(?:ed|s|ing)?|broke|break|cut|sever\w*|after|in the|within)\b[^;,.]{0,20}$", re.I)
-_ON_OCCASION = re.compile(r"\b(?:to (?:mark|celebrate|commemorate)|for the|on the occasion of|in honou?r of|during)\b[^;,.]{0,30}$", re.I)
+_SET_UP = re.compile(r"\b(?:set up|establish\w*|since|dat(?:e|ed|ing) (?:from|back)|beg[au]n|opened|taken up|took up)\b[^;,.]{0,30}$", re.I)
+_ON_OCCASION = re.compile(r"\b(?:at (?:a|the|which|an)|to (?:mark|celebrate|commemorate)|for the|on the occasion of|in honou?r of|during)\b[^;,.]{0,30}$", re.I)
 _POINT = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 _LONGEST = 400  # years
 
@@ -47,7 +48,10 @@ def _is_beginning(claim: Claim) -> bool:
 
 def _find_beginning(sent: Sent, found: re.Match[str], visited: bool) -> str | None:
     """Give the day, or the year where the jubilee is only the occasion of a visit, or where it is told roughly."""
-    kept = [d.value for d in sent.of_kind("date") if _POINT.fullmatch(d.value)] or [sent.context.anchor[:4] if sent.context.anchor else ""]
+    dates = [d for d in sent.of_kind("date") if _POINT.fullmatch(d.value)]
+    if any(_SET_UP.search(sent.document.text, sent.start, d.start) for d in dates):
+        return None
+    kept = [d.value for d in dates] or [sent.context.anchor[:4] if sent.context.anchor else ""]
     years = _to_number(found["n"] or found["old"])
     if len(set(kept)) != 1 or not kept[0] or not 0 < years < _LONGEST:
         return None

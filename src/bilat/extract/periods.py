@@ -33,7 +33,7 @@ _FREED = re.compile(
 )
 _YEAR_OF_FREEDOM = re.compile(r",? (?:the|that) (?:very )?(?:year|day|month|date|time) (?:in which|on which|when|that|of)\b[^,;.]*\b(?:independen\w+|freedom|sovereignty|broke away|seceded)", re.I)
 _TAKEN = re.compile(r"\b(?:annex\w+|colonis\w+|coloniz\w+|bec(?:a|o)m\w*|ceded|conquer\w*|seiz\w+|occup\w+|made|incorporat\w+|joined|took|taken|protectorate over|colony (?:in|from)|entered|federated|united)\b", re.I)
-_ACTS = frozenset(["agreement", "force", "meeting", "visit"])
+ACTS = frozenset(["agreement", "force", "meeting", "visit"])
 _SINCE = re.compile(r"([^/]+)/(?:\.\.)?")
 _IN_FORCE = re.compile(r"\bin (?:force|effect)\b[^;.]*\bsince\b|\bsince\b[^;.]*\bin (?:force|effect)\b|\b(?:appl(?:y|ies|ied)|bound)\b[^;.]*\bsince\b", re.I)
 _AFTERWARDS = re.compile(r"\b(?:after|since)\b(?:[^,;.]{0,80} (?:in|of|on))? (?:the )?$", re.I)
@@ -66,8 +66,9 @@ def _settle(sent: Sent, claim: Claim) -> str | None:
     find = _FINDERS.get(claim.type)
     if claim.when is None or claim.modality == "denied":
         return claim.when
-    when = _begun(claim, claim.when) if claim.type in _ACTS else claim.when
-    if claim.type in _ACTS and _is_of_other(sent, claim, when):
+    when = _begun(claim, claim.when) if claim.type in ACTS else claim.when
+    date = _date_of(sent, when) if claim.type in ACTS else None
+    if date is not None and is_of_other(sent, claim.type, date):
         others = [d.value for d in sent.of_kind("date") if d.relation in ("", "in") and d.value and d.value not in when]
         return others[0] if len(others) == 1 else None
     return find(sent, claim, when) if find is not None else when
@@ -82,14 +83,11 @@ def _begun(claim: Claim, when: str) -> str:
     return opened[1] if claim.type == "agreement" and _IN_FORCE.search(words) else f"{opened[1]}/"
 
 
-def _is_of_other(sent: Sent, claim: Claim, when: str) -> bool:
+def is_of_other(sent: Sent, kind: str, date: Mention) -> bool:
     """Tell whether the date of an act is that of a term of office or of validity, or of the last such act ("his first visit since he took office in June", "a
     programme for 2019-2022", "the first premier to come since 2007")."""
-    date = _date_of(sent, when)
-    if date is None:
-        return False
     before = sent.document.text[max(sent.start, date.start - 70) : date.start]
-    return bool(_IN_OFFICE.search(before) or (claim.type in ("visit", "meeting") and _FIRST_SINCE.search(before))) or (claim.type == "agreement" and bool(_YEARS.fullmatch(when) and _FOR.search(before)))
+    return bool(_IN_OFFICE.search(before) or (kind in ("visit", "meeting") and _FIRST_SINCE.search(before))) or (kind == "agreement" and bool(_YEARS.fullmatch(date.value) and _FOR.search(before)))
 
 
 _IN_OFFICE = re.compile(r"\b(?:since|after) (?:he|she|they|[A-Z][\w-]+) (?:took (?:office|power|over)|came to (?:office|power)|was (?:elected|sworn in|made|re-elected)|became|assumed|won)\b[^,;.]*$")

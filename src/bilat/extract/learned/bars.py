@@ -6,13 +6,13 @@ import re
 
 from bilat.extract.jubilees import find_jubilee
 from bilat.extract.learned.times import Option
-from bilat.extract.periods import is_long_before
+from bilat.extract.periods import ACTS, is_long_before, is_of_other
 from bilat.extract.reading import Sent
 from bilat.extract.timing import is_long_stay
 from bilat.model import Claim
 
 _OPENS = re.compile(
-    r"\b(?:open\w*|re-?open\w*|establish\w*|set(?:ting)? up|found\w*|inaugurat\w*|since|from|until|till|by (?:the )?(?:end of )?\d{4}|beg[aiu]n\w*|start\w*|upgrad\w*|rais\w*|becam?e|becoming|elevat\w*|creat\w*|launch\w*|turned|convert\w*|in operation|operational|clos\w*|work\w*|mov\w*|built|housed|host\w*|has had|arriv\w*|credentials|accredit\w*|appoint\w*|resum\w*|restor\w*|exchang\w*|relations|(?:go(?:es)?|went|dat(?:es?|ed|ing)) (?:back|from)|named (?:an?|its|their|the) (?:\w+ )?consul\w*|came|follow\w*)\b",
+    r"\b(?:open\w*|re-?open\w*|establish\w*|set(?:ting)? up|found\w*|inaugurat\w*|since|from|until|till|by (?:the )?(?:end of )?\d{4}|beg[aiu]n\w*|start\w*|upgrad\w*|rais\w*|becam?e|becoming|elevat\w*|creat\w*|launch\w*|turned|convert\w*|in operation|operational|clos\w*|work\w*|mov\w*|built|housed|host\w*|has had|ribbon|arriv\w*|credentials|accredit\w*|appoint\w*|resum\w*|restor\w*|exchang\w*|relations|(?:go(?:es)?|went|dat(?:es?|ed|ing)) (?:back|from)|named (?:an?|its|their|the) (?:\w+ )?consul\w*|came|follow\w*)\b",
     re.I,
 )
 _TAKES_OFFICE = re.compile(r"\b(?:appoint\w*|nam(?:ed|ing)|nominat\w*|credentials|letters?|since|from|arriv\w*|becam?e|present\w*|post(?:ed|ing)?|succe\w+|beg[au]n|start\w*|assum\w*|took|taken|take|until|till|new|first|as of|sent|serv\w+|accredit\w*|received|installed|agr[eé]ment)\b", re.I)
@@ -31,6 +31,8 @@ def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | N
     if when is None or option.span is None:
         return False
     here, starts = option.origin == "here", form in ("from", "on", "begins")
+    if here and claim.type in ACTS and any(is_of_other(sent, claim.type, date) for date in sent.of_kind("date") if date.start == option.span[0]):
+        return True
     if claim.type == "mission":
         return here and claim.roles.get("status") == "open" and claim.modality == "asserted" and _tells(sent) and not _OPENS.search(sent.text)
     if claim.type == "envoy":

@@ -47,17 +47,17 @@ class Option(NamedTuple):
 
 
 class Past(NamedTuple):
-    """A sentence before: its dates, the times of its claims, the start of its block, where it stands."""
+    """A sentence before: its dates, the times of its claims with the types that have them, the start of its block, where it stands."""
 
     dates: tuple[Mention, ...]
-    whens: frozenset[str]
+    whens: tuple[tuple[str, str], ...]
     block: int
     span: tuple[int, int]
 
 
 def remember(past: Sequence[Past], sent: Sent, claims: Sequence[Claim]) -> list[Past]:
     """Give the sentences before the next one: those before this and itself, with the times that its claims have from the rules."""
-    told = Past(tuple(d for d in sent.of_kind("date") if d.value), frozenset(c.when for c in claims if c.when), sent.block.start, (sent.start, sent.end))
+    told = Past(tuple(d for d in sent.of_kind("date") if d.value), tuple(sorted({(c.when, c.type) for c in claims if c.when})), sent.block.start, (sent.start, sent.end))
     return [*past[1 - _BACK :], told]
 
 
@@ -66,21 +66,31 @@ def find_options(sent: Sent, past: Sequence[Past]) -> list[Option]:
     dates = [d for d in sent.of_kind("date") if d.value]
     setting = _find_setting(sent, dates)
     options = [Option("none", (("none", None),), setting), *_find_here(sent, dates, setting), *_pair(sent, dates, setting), *(_find_before(sent, past, setting) if len(dates) < 2 else ())]
-    return [*options, *_find_days(sent, setting, dated=bool(dates))]
+    return [*options, *_find_days(sent, past, setting, dated=bool(dates))]
 
 
-def _find_days(sent: Sent, setting: Sequence[str], *, dated: bool) -> Iterator[Option]:
+def _find_days(sent: Sent, past: Sequence[Past], setting: Sequence[str], *, dated: bool) -> Iterator[Option]:
     """Give the document's own day, and the day of which it reports."""
     anchor, report = sent.context.anchor, sent.before.report
     if not anchor:
         return
     seen = [f"early{bisect_right(_GAPS, sent.start)}", f"dated{dated:d}", f"reports{report is not None:d}", *(() if dated else _find_acts(sent)), *setting]
     if is_day(anchor):
-        yield Option("document", (("point", anchor), ("from", f"{anchor}/"), ("month", anchor[:7])), seen)
+        yield Option("document", (("point", anchor), ("from", f"{anchor}/"), ("month", anchor[:7])), [*_find_last(past, anchor), *seen])
     elif len(anchor) == 7:
         yield Option("document", (("month", anchor),), seen)
     if report is not None and not dated and report[0] != anchor:
-        yield Option("report", (("point", report[0]), ("from", f"{report[0]}/")), [f"gap{bisect_right(_GAPS, sent.start - report[1][1])}", *seen], report[1])
+        yield Option("report", (("point", report[0]), ("from", f"{report[0]}/")), [f"gap{bisect_right(_GAPS, sent.start - report[1][1])}", *_find_last(past, report[0]), *seen], report[1])
+
+
+def _find_last(past: Sequence[Past], day: str) -> Iterator[str]:
+    """Find how a day stands to the times of the claims told last."""
+    told = next((told for told in reversed(past) if told.whens), None)
+    if told is None:
+        yield "last=none"
+        return
+    yield f"last={'same' if any(day in when for when, _ in told.whens) else 'other'}"
+    yield from sorted({f"last={'same' if day in when else 'other'} {kind}" for when, kind in told.whens})
 
 
 def _find_acts(sent: Sent) -> Iterator[str]:
@@ -133,7 +143,7 @@ def _find_before(sent: Sent, past: Sequence[Past], setting: Sequence[str]) -> It
             seen.add(date.value)
             place = "same" if told.block == sent.block.start else "other"
             standing = (
-                f"block={place}", f"back{back}", f"order{len(seen)}{place}", f"claimed{any(date.value in when for when in told.whens):d}", f"of{min(3, len(told.dates))}",
+                f"block={place}", f"back{back}", f"order{len(seen)}{place}", f"claimed{any(date.value in when for when, _ in told.whens):d}", *sorted({f"by={kind}" for when, kind in told.whens if date.value in when}), f"of{min(3, len(told.dates))}",
                 f"gap{bisect_right(_GAPS, sent.start - told.span[1])}",
             )  # fmt: skip
             yield Option("before", _find_whens(date.value), [*_find_telling(date), *standing, *setting], told.span)

@@ -78,7 +78,7 @@ class Discourse:
         dates = [m.value for m in mentions if m.kind == "date" and m.value and m.form != ASIDE]
         if dates:
             self.day = next((d for d in reversed(dates) if is_day(d)), "")
-            self.told = next((d.partition("/")[0] for d in reversed(dates) if _DATED.match(d)), self.told)
+            self.told = next((d.partition("/")[0] for d in reversed(dates) if _DATED.match(d)), "" if any("X" in d for d in dates) else self.told)
         self.money = next((m.form for m in reversed(mentions) if m.amount is not None and is_currency(m.form)), self.money)
         named = [m for m in mentions if m.kind == "country" and m.code and m.form != "pronoun"]
         self.countries = (self.countries + named)[-8:]

@@ -28,7 +28,7 @@ def find_part_shapes(month: str, day: str) -> tuple[str, ...]:
         r"(?P<rel>[Ll]ast|[Tt]his|(?<=at )the|(?<=[Oo]ver )the) weekend\b",
         rf"(?:(?:the )?year (?:to|ending|ended)|(?:the )?(?:twelve|12) months (?:to|ending|ended)|(?:the )?four quarters to|the (?P<many>two|three|four|five) years to)(?: in)? (?:the end of )?(?P<to_m>{month}),? (?P<to_y>(?:19|20)\d\d)\b",
         r"(?:the )?(?:year|four quarters) to (?:the end of )?Q(?P<to_q>[1-4]) (?P<to_y>(?:19|20)\d\d)\b",
-        r"(?<=[Ii]n )the first (?:(?P<first>two|three|four|five|six|seven|eight|nine|ten|eleven) months|(?P<quarter>quarter))\b(?! of)",
+        r"(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=[Dd]uring ))the first (?:(?P<first>two|three|four|five|six|seven|eight|nine|ten|eleven) months|(?P<quarter>quarter))\b(?! of)",
         r"Q(?P<q>[1-4]) (?P<qy>(?:19|20)\d\d)\b",
         rf"the (?:early |late |mid-)?(?P<decade>{'|'.join(DECADES)})\b",
     )

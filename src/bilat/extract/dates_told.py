@@ -21,7 +21,7 @@ _WAY = r"(?P<way>later|earlier|afterwards?|thereafter|on(?=[.,;]|$)|after(?=[.,;
 _TO_COME = re.compile(r"\b(?:will|shall|would|due|scheduled|expected|planned|set to|about to|plans? to|intends? to|(?:is|are|was|were) to (?!have\b)(?:be |\w+))\b")
 # Such words of today, which tell of what is planned where no other verb does ("comes to Delhi on Friday"), and such words behind a date.
 _GOING = re.compile(r"\b(?:comes|goes|leaves|flies|travels|departs|heads|sails|opens|starts|begins|returns|moves)\b(?:(?!\b(?:after|since|when|who|which|was|were|had|\w+ed)\b)[^,;:.])*$")
-_THEN_TO_COME = re.compile(r"[\w.]+(?: \d{1,2})?,? (?:(?!said|told|announced|that|which|when)[\w.'’-]+ ){1,4}?(?:will|(?:is|are) (?:expected|due|to)|goes|flies|travels|comes|leaves)\b")
+_THEN_TO_COME = re.compile(r"[\w.]+(?: \d{1,2})?,? (?:(?!said|told|announced|that|which|when)[\w.'’-]+ ){1,7}?(?:will|(?:is|are) (?:expected|due|to)|goes|flies|travels|comes|leaves)\b")
 _OPENS = re.compile(r"(?:^|[.;:] )(?:On|In|Next) $")
 # What was said on a day is not to come, whatever it announces ("will form a committee, the minister said on Tuesday").
 _SAID = re.compile(r"\b(?:said|says|announced|told|reported|added|declared|stated|confirmed|wrote|revealed|disclosed)\b(?:(?!\bthat\b)[^,;])*$")
@@ -113,9 +113,14 @@ def is_to_come(piece: str, at: int) -> bool:
     before = piece[max(0, at - 90) : at]
     if _OPENS.search(before):
         return _THEN_TO_COME.match(piece, at) is not None
+    return not is_of_telling(piece, at) and (bool(_TO_COME.search(before)) or bool(_GOING.search(before))) and not _DONE.search(before)
+
+
+def is_of_telling(piece: str, at: int) -> bool:
+    """Tell whether a date is that on which something was said ("will come, the minister said on Friday")."""
+    before = piece[max(0, at - 90) : at]
     told = _SAID.search(before)
-    said = told is not None and not _TO_COME.search(before, told.start())
-    return not said and (bool(_TO_COME.search(before)) or bool(_GOING.search(before))) and not _DONE.search(before)
+    return told is not None and not _TO_COME.search(before, told.start())
 
 
 def to_next(value: str, anchor: str | None) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from bilat.extract.date_words import NUMBERS, is_day
+from bilat.extract.dates_told import ASIDE
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.model import Claim
@@ -33,6 +34,7 @@ _FREED = re.compile(
 )
 _YEAR_OF_FREEDOM = re.compile(r",? (?:the|that) (?:very )?(?:year|day|month|date|time) (?:in which|on which|when|that|of)\b[^,;.]*\b(?:independen\w+|freedom|sovereignty|broke away|seceded)", re.I)
 _TAKEN = re.compile(r"\b(?:annex\w+|colonis\w+|coloniz\w+|bec(?:a|o)m\w*|ceded|conquer\w*|seiz\w+|occup\w+|made|incorporat\w+|joined|took|taken|protectorate over|colony (?:in|from)|entered|federated|united)\b", re.I)
+_STATES = frozenset(["mission", "envoy", "recognition", "membership", "alignment", "visa", "border", "agreement"])  # what is seldom told as the event beside
 ACTS = frozenset(["agreement", "force", "meeting", "visit"])
 _SINCE = re.compile(r"([^/]+)/(?:\.\.)?")
 _IN_FORCE = re.compile(r"\bin (?:force|effect)\b[^;.]*\bsince\b|\bsince\b[^;.]*\bin (?:force|effect)\b|\b(?:appl(?:y|ies|ied)|bound)\b[^;.]*\bsince\b", re.I)
@@ -67,10 +69,13 @@ def _settle(sent: Sent, claim: Claim) -> str | None:
     if claim.when is None or claim.modality == "denied":
         return claim.when
     when = _begun(claim, claim.when) if claim.type in ACTS else claim.when
+    when = _without_aside(sent, when) if claim.type in _STATES else when
     date = _date_of(sent, when) if claim.type in ACTS else None
+    others = [d.value for d in sent.of_kind("date") if d.relation in ("", "in") and d.value and d.value not in when] if date is not None else []
     if date is not None and is_of_other(sent, claim.type, date):
-        others = [d.value for d in sent.of_kind("date") if d.relation in ("", "in") and d.value and d.value not in when]
         return others[0] if len(others) == 1 else None
+    if date is not None and len(others) == 1 and _is_of_paper(sent, claim, date):
+        return others[0]
     return find(sent, claim, when) if find is not None else when
 
 
@@ -81,6 +86,24 @@ def _begun(claim: Claim, when: str) -> str:
         return when
     words = claim.evidence.quote
     return opened[1] if claim.type == "agreement" and _IN_FORCE.search(words) else f"{opened[1]}/"
+
+
+def _without_aside(sent: Sent, when: str) -> str:
+    """Give the date from which an event beside is told ("two days after independence") in place of that of the event."""
+    date = _date_of(sent, when)
+    if date is None or date.form != ASIDE:
+        return when
+    told = [d.value for d in sent.of_kind("date") if d.end <= date.start and d.form != ASIDE and d.value]
+    return when.replace(date.value, told[-1]) if told else when
+
+
+def _is_of_paper(sent: Sent, claim: Claim, date: Mention) -> bool:
+    """Tell whether a date names another paper than the one that is signed ("signed a protocol under the treaty of 1 August 2017")."""
+    found = _UNDER.search(sent.document.text, max(sent.start, date.start - 60), date.start)
+    return claim.type == "agreement" and found is not None and found[1].lower() != claim.roles.get("instrument")
+
+
+_UNDER = re.compile(r"\b(?:under|to|based on|provided for in|in line with) (?:the|their|an?) (?:\w+ )?(treaty|agreement|accord|pact|convention|memorandum|declaration) of $", re.I)
 
 
 def is_of_other(sent: Sent, kind: str, date: Mention) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bilat.extract.dates_told import is_of_telling
 from bilat.extract.jubilees import find_jubilee
 from bilat.extract.learned.times import Option
+from bilat.extract.mentions import Mention
 from bilat.extract.periods import ACTS, is_long_before, is_of_other
 from bilat.extract.reading import Sent
 from bilat.extract.timing import is_long_stay
@@ -31,9 +33,11 @@ def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | N
     if when is None or option.span is None:
         return False
     here, starts = option.origin == "here", form in ("from", "on", "begins")
-    if here and claim.type in ACTS and any(is_of_other(sent, claim.type, date) for date in sent.of_kind("date") if date.start == option.span[0]):
+    if here and any(_is_not_its(sent, claim, date, form) for date in sent.of_kind("date") if date.start == option.span[0]):
         return True
     if claim.type == "mission":
+        if claim.modality == "denied":
+            return starts
         return here and claim.roles.get("status") == "open" and claim.modality == "asserted" and _tells(sent) and not _OPENS.search(sent.text)
     if claim.type == "envoy":
         return here and starts and bool(_DOES_ELSE.search(_around(sent, option.span))) and not _TAKES_OFFICE.search(_around(sent, option.span))
@@ -44,6 +48,15 @@ def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | N
     if claim.type == "recognition":
         return here and starts and _is_of_other_clause(sent, option.span)
     return option.origin == "before" and claim.type in _ON_VISITS and (bool(_STRETCH.fullmatch(when)) or (claim.type != "visit" and is_long_stay(when)))
+
+
+def _is_not_its(sent: Sent, claim: Claim, date: Mention, form: str) -> bool:
+    """Tell whether a date is a limit that is read as a day, that of another thing than an act, or that on which a plan was told."""
+    if date.form == "ahead":
+        return form not in ("to", "none")
+    if claim.type in ACTS and claim.modality in ("planned", "forecast") and is_of_telling(sent.text, date.start - sent.start):
+        return True
+    return claim.type in ACTS and is_of_other(sent, claim.type, date)
 
 
 def is_of_the_dead(sent: Sent, span: tuple[int, int]) -> bool:

@@ -65,8 +65,8 @@ def find_options(sent: Sent, past: Sequence[Past]) -> list[Option]:
     """Find what the time of any claim of a sentence may be, no time first; `past` are the sentences before."""
     dates = [d for d in sent.of_kind("date") if d.value]
     setting = _find_setting(sent, dates)
-    options = [Option("none", (("none", None),), setting), *_find_here(sent, dates, setting), *_pair(sent, dates, setting), *(_find_before(sent, past, setting) if len(dates) < 2 else ())]
-    return [*options, *_find_days(sent, past, setting, dated=bool(dates))]
+    options = [Option("none", (("none", None),), setting), *_find_here(sent, dates, setting), *_pair(sent, dates, setting), *(_find_before(sent, past, setting) if len(dates) < 2 and sent.block.kind != "row" else ())]
+    return options if sent.block.kind == "row" else [*options, *_find_days(sent, past, setting, dated=bool(dates))]
 
 
 def _find_days(sent: Sent, past: Sequence[Past], setting: Sequence[str], *, dated: bool) -> Iterator[Option]:

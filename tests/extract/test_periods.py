@@ -45,7 +45,9 @@ def test_a_visit_told_by_its_length_and_end() -> None:
         ("President Edgars Kalns of Latvia began a four-day state visit to Ghana on 9 June 2022.", "2022-06-09/2022-06-12"),
         ("On 9 June 2022 President Edgars Kalns of Latvia arrived in Ghana for two days.", "2022-06-09/2022-06-10"),
         ("President Edgars Kalns of Latvia arrived in Ghana on 9 June 2022 and left on 12 June 2022.", "2022-06-09/2022-06-12"),
+        ("President Edgars Kalns of Latvia landed in Accra on 9 June 2022 for a visit of 48 hours.", "2022-06-09/2022-06-10"),
         ("President Edgars Kalns of Latvia visited Ghana on 9 June 2022, his first visit of three.", "2022-06-09"),
+        ("President Edgars Kalns of Latvia arrived in Ghana on 9 June 2022; shops were shut for two days.", "2022-06-09"),
     ],
 )
 def test_a_visit_told_by_its_beginning_and_length(text: str, when: str) -> None:

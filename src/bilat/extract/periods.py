@@ -5,16 +5,15 @@ A state that began on a day holds from it; a thing that ended, up to it; what go
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 
 import msgspec
 
-from bilat.extract.date_words import NUMBERS, is_day
 from bilat.extract.dates_told import ASIDE
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
+from bilat.extract.stays import to_stay
 from bilat.model import Claim
 
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}~?")
@@ -34,7 +33,7 @@ _FREED = re.compile(
 )
 _YEAR_OF_FREEDOM = re.compile(r",? (?:the|that) (?:very )?(?:year|day|month|date|time) (?:in which|on which|when|that|of)\b[^,;.]*\b(?:independen\w+|freedom|sovereignty|broke away|seceded)", re.I)
 _TAKEN = re.compile(r"\b(?:annex\w+|colonis\w+|coloniz\w+|bec(?:a|o)m\w*|ceded|conquer\w*|seiz\w+|occup\w+|made|incorporat\w+|joined|took|taken|protectorate over|colony (?:in|from)|entered|federated|united)\b", re.I)
-_STATES = frozenset(["mission", "envoy", "recognition", "membership", "alignment", "visa", "border", "agreement"])  # what is seldom told as the event beside
+STATES = frozenset(["mission", "envoy", "recognition", "membership", "alignment", "visa", "border", "agreement"])  # what is seldom told as the event beside
 ACTS = frozenset(["agreement", "force", "meeting", "visit"])
 _SINCE = re.compile(r"([^/]+)/(?:\.\.)?")
 _IN_FORCE = re.compile(r"\bin (?:force|effect)\b[^;.]*\bsince\b|\bsince\b[^;.]*\bin (?:force|effect)\b|\b(?:appl(?:y|ies|ied)|bound)\b[^;.]*\bsince\b", re.I)
@@ -48,13 +47,6 @@ _LASTING = frozenset(["cooperation", "finance", "supply", "culture", "community"
 _ENDING = frozenset(["cooperation", "finance", "supply"])
 _LOWER = frozenset(["legation", "consulate", "consulate-general", "liaison-office", "representative-office", "interests-section", "trade-office", "high-commission"])
 _RISEN = re.compile(r"\b(?:raised|upgraded|elevated|turned|converted|promoted|transformed) (?:to|into)\b[^;]*$|\b(?:became|become|made) (?:an |a (?:full )?|into an? )?[Ee]mbass(?:y|ies)\b[^;]*$")
-_DAYS = "|".join(sorted(NUMBERS, key=len, reverse=True))
-_LENGTH = re.compile(rf"\b({_DAYS})[- ]days?\b|\b({_DAYS}) days\b", re.I)
-_JOURNEY = r"(?:visit|trip|tour|stay|mission|journey)"
-_STAY = re.compile(rf"\b(?P<of>{_DAYS})-day (?:[\w-]+ ){{0,3}}{_JOURNEY}\b|\b{_JOURNEY} of (?P<length>{_DAYS}) days\b|\bfor (?P<for>{_DAYS}) days\b|\b(?P<hours>48)[- ]hours?\b", re.I)
-_ARRIVED = re.compile(r"\b(?:arriv\w+|land(?:ed|s)|reach(?:ed|es)|came|comes?|flew|flies|travel(?:led|s)|be(?:gan|gun|gins)|start(?:ed|s)|open(?:ed|s)|kick(?:ed|s) off|set out)\b", re.I)
-_LEAVES = re.compile(r"\b(?:leaves?|left|flies (?:home|back|on)|flew (?:home|back|on)|goes home|went home|departs?|departed|returns?|returned|ends|ended)\b[^,;.]*$")
-_OVER = re.compile(r"\b(?:concluded|ended|ends|wrapped up|finished|completed|returned|went home|left(?! for))\b", re.I)
 _TWO_YEARS = re.compile(r"\b[Ii]n (\d{4}) and (\d{4})\b")
 _STOCKS = frozenset(["community", "trade"])
 
@@ -69,7 +61,7 @@ def _settle(sent: Sent, claim: Claim) -> str | None:
     if claim.when is None or claim.modality == "denied":
         return claim.when
     when = _begun(claim, claim.when) if claim.type in ACTS else claim.when
-    when = _without_aside(sent, when) if claim.type in _STATES else when
+    when = _without_aside(sent, when) if claim.type in STATES else when
     date = _date_of(sent, when) if claim.type in ACTS else None
     others = [d.value for d in sent.of_kind("date") if d.relation in ("", "in") and d.value and d.value not in when] if date is not None else []
     if date is not None and is_of_other(sent, claim.type, date):
@@ -257,34 +249,9 @@ def _mission(sent: Sent, claim: Claim, when: str) -> str:
 
 
 def _visit(sent: Sent, claim: Claim, when: str) -> str:
-    """Give the days of a visit that is told by its length and its end ("concluded a two-day visit on Thursday"), or by its first day."""
-    length = _LENGTH.search(sent.text)
-    day = when.strip("/")
-    if not is_day(day):
-        return when
-    if length is None or not _OVER.search(sent.text):
-        return _begun_stay(sent, when) if day == when else when
-    days = NUMBERS.get((length[1] or length[2]).lower()) or 0
-    return _to_days(day, 1 - days) if 1 < days < 30 else when
-
-
-def _begun_stay(sent: Sent, when: str) -> str:
-    """Give the days of a visit told by its first day and its length or its last day ("landed on Tuesday for three days", "came on Thursday and leaves on Sunday")."""
+    """Give the days of a visit that is told by its length and its first or last day."""
     date = _date_of(sent, when)
-    if date is None or not _ARRIVED.search(_around(sent, date)):
-        return when
-    stay = _STAY.search(sent.text)
-    if stay is not None:
-        days = 2 if stay["hours"] else NUMBERS[(stay["of"] or stay["length"] or stay["for"]).lower()]
-        return _to_days(when, days - 1) if 1 < days < 30 else when
-    later = next((d for d in sent.of_kind("date") if d.start > date.end and is_day(d.value) and d.value > when), None)
-    return f"{when}/{later.value}" if later is not None and _LEAVES.search(sent.document.text[date.end : later.start]) else when
-
-
-def _to_days(day: str, step: int) -> str:
-    """Give a day and the one so many days from it as a stretch, the earlier first."""
-    other = str(dt.date.fromisoformat(day) + dt.timedelta(days=step))
-    return f"{min(day, other)}/{max(day, other)}"
+    return to_stay(sent, when, date, _around(sent, date) if date is not None else "")
 
 
 _FINDERS: dict[str, Callable[[Sent, Claim, str], str]] = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bilat.extract.dates_told import is_of_telling
+from bilat.extract.dates_told import ASIDE, is_of_telling
 from bilat.extract.jubilees import find_jubilee
 from bilat.extract.learned.times import Option
 from bilat.extract.mentions import Mention
-from bilat.extract.periods import ACTS, is_long_before, is_of_other
+from bilat.extract.periods import ACTS, STATES, is_long_before, is_of_other
 from bilat.extract.reading import Sent
 from bilat.extract.timing import is_long_stay
 from bilat.model import Claim
@@ -51,9 +51,11 @@ def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | N
 
 
 def _is_not_its(sent: Sent, claim: Claim, date: Mention, form: str) -> bool:
-    """Tell whether a date is a limit that is read as a day, that of another thing than an act, or that on which a plan was told."""
+    """Tell whether a date is a limit that is read as a day, that of an event beside, that of another thing than an act, or that on which a plan was told."""
     if date.form == "ahead":
         return form not in ("to", "none")
+    if date.form == ASIDE and claim.type in STATES:
+        return True
     if claim.type in ACTS and claim.modality in ("planned", "forecast") and is_of_telling(sent.text, date.start - sent.start):
         return True
     return claim.type in ACTS and is_of_other(sent, claim.type, date)

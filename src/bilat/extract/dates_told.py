@@ -217,7 +217,8 @@ def _complete(value: str, last: str, setting: _Setting, way: str) -> str:
     year = _find_year(value.partition("/")[0].lstrip("-"), last, setting, way)
     if year is None:
         return ""
-    completed = "/".join(str(year) + part for part in value.split("/"))
+    first = value.partition("/")[0]
+    completed = "/".join(str(year + (part < first)) + part for part in value.split("/"))  # a stretch over the turn of the year ends in the next
     try:
         parse_when(completed)
     except ValueError:

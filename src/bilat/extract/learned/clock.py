@@ -61,7 +61,9 @@ class Clock:
 
 
 def _is_bound(sent: Sent, claim: Claim) -> bool:
-    """Tell whether a claim has its time from a date of its sentence that "since" or "until" gives it: some time it has."""
+    """Tell whether a claim has some time for sure: a figure of trade that the rules have dated, and what "since" or "until" dates in its sentence."""
+    if claim.type == "trade" and claim.when is not None:
+        return True
     limits = [d.value for d in sent.of_kind("date") if d.relation in ("since", "until") and d.value]
     return claim.when is not None and claim.when.strip("/.") in limits
 

@@ -64,6 +64,19 @@ def _find(text: str, anchor: str | None = None) -> list[Mention]:
         ("from 1945 until 1967", "1945/1967"),
         ("between 1945 and 1967", "1945/1967"),
         ("2010–present", "2010/.."),
+        ("2012.3.1", "2012-03-01"),
+        ("12-14.03.2019", "2019-03-12/2019-03-14"),
+        ("on 12/13 May 2019", "2019-05-12/2019-05-13"),
+        ("from the 3rd to the 5th of May 2016", "2016-05-03/2016-05-05"),
+        ("– 2014 Jan. and no more", "2014-01"),
+        ("(8/1987)", "1987-08"),
+        ("in FY2018", "2018"),
+        ("in FY2016-17", "2016/2017"),
+        ("in the winter of 1918–1919", "1918/1919"),
+        ("in Q1 2023", "2023-01/2023-03"),
+        ("in the four quarters to the end of Q1 2023", "2022-04/2023-03"),
+        ("in the year to June 2012", "2011-07/2012-06"),
+        ("in the three years to June 2024", "2021-07/2024-06"),
     ],
 )
 def test_a_date_reads_as_one_time(text: str, value: str) -> None:
@@ -95,12 +108,72 @@ def test_a_date_reads_as_one_time(text: str, value: str) -> None:
         ("on 5 May", "2021-03-10", "2021-05-05"),
         ("on 10 December", "2021-01-05", "2020-12-10"),
         ("on July 4", "2021-07-04", "2021-07-04"),
+        ("from 30 January to 1 February", "2021-02-10", "2021-01-30/2021-02-01"),
+        ("from 28 December to 2 January", "2021-02-10", "2020-12-28/2021-01-02"),
+        ("on May 31-June 2", "2021-06-10", "2021-05-31/2021-06-02"),
+        ("thirty years ago today", "2021-03-10", "1991-03-10"),
+        ("it is sixty years since", "2021-03-10", "1961"),
+        ("last winter", "2021-07-10", "2020/2021"),
+        ("last weekend", "2021-03-13", "2021-03-06/2021-03-07"),
+        ("at the weekend", "2021-03-14", "2021-03-13/2021-03-14"),
+        ("in the first nine months", "2021-11-20", "2021-01/2021-09"),
+        ("in the first quarter", "2021-02-20", "2020-01/2020-03"),
     ],
 )
 def test_a_relative_date_leans_on_the_document(text: str, anchor: str, value: str) -> None:
     """A relative date is resolved by the document's date, and found without a value where there is none."""
     assert [m.value for m in _find(text, anchor)] == [value]
     assert [m.value for m in _find(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "value"),
+    [
+        ("The minister comes to Oslo on Friday.", "2021-03-10", "2021-03-12"),
+        ("On Friday she is expected in Oslo.", "2021-03-10", "2021-03-12"),
+        ("On Friday she said that Oslo would pay.", "2021-03-10", "2021-03-05"),
+        ("Oslo will set up a committee, the minister said on Friday.", "2021-03-10", "2021-03-05"),
+        ("He was to have come to Oslo on Friday.", "2021-03-10", "2021-03-05"),
+        ("They will meet this weekend.", "2021-03-10", "2021-03-13/2021-03-14"),
+        ("She will travel to Oslo on 23 January.", "2020-12-20", "2021-01-23"),
+        ("The minister had come to Oslo in May.", "2021-03-10", "2020-05"),
+        ("Oslo lent 300 million in June, and pays in euros.", "2021-03-10", "2020-06"),
+        ("The engineers arrive in June.", "2021-04-10", "2021-06"),
+        ("She has lived in Oslo since May.", "2021-03-10", "2020-05"),
+        ("In March she became the first premier to come since 2007.", "2021-05-10", "2021-03"),
+        ("On 17 March they signed a protocol under the treaty of 1 August 2017.", "2021-05-10", "2021-03-17"),
+        ("A contract is to be signed before the year is out.", "2021-05-10", "2021"),
+        ("They want trade of ten billion within five years.", "2021-05-10", "2026"),
+        ("He promised to deliver it within four months.", "2021-10-10", "2022-02"),
+    ],
+)
+def test_a_name_of_a_day_or_month_is_the_last_or_the_next(text: str, anchor: str, value: str) -> None:
+    """What is to come has the next day or month of the name, what is over the last; the year of a thing that is only referred to is not borrowed."""
+    assert next(m.value for m in _find(text, anchor)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on 7 December 1975, nine days after the declaration.", "1975-11-28"),
+        ("Relations date from November 1994, just a month after the islands were free.", "1994-10"),
+        ("They opened it in September 1991, ten years after independence.", "1981"),
+        ("They fell out on 14 March 2018. A week later envoys came.", "2018-03-21"),
+        ("They fell out on 14 March 2018. Three weeks later envoys came.", "2018-04"),
+        ("They opened it on 14 March 2018 and have kept it ever since.", "2018-03-14"),
+        ("He came in February 2017; she had gone the April before.", "2016-04"),
+        ("Xi came on 28 October 2024; the day after, they signed.", "2024-10-29"),
+    ],
+)
+def test_a_date_leans_on_the_one_before(text: str, value: str) -> None:
+    """Steps from a date told before give the day, month or year that they are told to."""
+    assert _find(text)[-1].value == value
+
+
+@pytest.mark.parametrize("text", ["Nobody came before the year was out.", "He fell ill within two years.", "In 2014 May said no.", "Gas came to 2019.5 units."])
+def test_what_looks_like_such_a_date(text: str) -> None:
+    """A limit in the past, a person's name and a decimal are not read as a limit ahead, a month or a day."""
+    assert all(m.value in ("", "2014", "2019") for m in _find(text, "2021-05-10"))
 
 
 @pytest.mark.parametrize(
@@ -140,6 +213,8 @@ def test_a_day_without_year_takes_that_of_its_neighbour() -> None:
         ("c. 1900", "about", "1900~"),
         ("in 1905", "in", "1905"),
         ("as of 2010", "in", "2010"),
+        ("until about 2016", "until", "/2016~"),
+        ("from around 1840", "from", "1840~/"),
     ],
 )
 def test_a_preposition_bounds_a_period(text: str, relation: str, period: str) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 
 from bilat.extract.context import Context
 from bilat.extract.date_words import is_day
+from bilat.extract.dates_told import ASIDE
 from bilat.extract.mentions import Mention
 from bilat.extract.waits import Row, Waits
 from bilat.model import Roles
@@ -50,7 +51,7 @@ class Discourse:
     force last told of, `banned` those of the measure last told of, `settled` the (origin, residence)
     of the people last told of, `traded` the year of the figure of trade last given, `funded` the (giver, taker, instrument) of the money last told of, `mission`
     the roles of the mission last told of, `agreed` the parties, instrument, time and sentence of the agreements just signed, `ruled` the power under which
-    a country is said to have been and the sentence that says so, `day` the last full date, `money` the currency of the last sum."""
+    a country is said to have been and the sentence that says so, `day` the last full date, `report` the day of which the document reports and the sentence that names it, `money` the currency of the last sum."""
 
     subjects: list[Mention] = field(default_factory=list)
     countries: list[Mention] = field(default_factory=list)
@@ -67,16 +68,17 @@ class Discourse:
     agreed: tuple[tuple[str, ...], str, str | None, tuple[int, int]] | None = None
     ruled: dict[str, tuple[str, tuple[int, int]]] = field(default_factory=dict)
     dated: tuple[str, tuple[int, int]] | None = None
+    report: tuple[str, tuple[int, int]] | None = None
     day: str = ""
     told: str = ""
     money: str = ""
 
     def note(self, mentions: list[Mention], subjects: list[Mention]) -> None:
         """Take in a sentence that has been read."""
-        dates = [m.value for m in mentions if m.kind == "date" and m.value]
+        dates = [m.value for m in mentions if m.kind == "date" and m.value and m.form != ASIDE]
         if dates:
             self.day = next((d for d in reversed(dates) if is_day(d)), "")
-            self.told = next((d.partition("/")[0] for d in reversed(dates) if _DATED.match(d)), self.told)
+            self.told = next((d.partition("/")[0] for d in reversed(dates) if _DATED.match(d)), "" if any("X" in d for d in dates) else self.told)
         self.money = next((m.form for m in reversed(mentions) if m.amount is not None and is_currency(m.form)), self.money)
         named = [m for m in mentions if m.kind == "country" and m.code and m.form != "pronoun"]
         self.countries = (self.countries + named)[-8:]

@@ -24,9 +24,12 @@ def find_part_shapes(month: str, day: str) -> tuple[str, ...]:
         rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?P<part>quarter|half) of {_YEAR}\b",
         rf"(?:the )?first (?P<n>{'|'.join(NUMBERS)}|\d+) months of {_YEAR}\b",
         r"(?P<rel>[Ll]ast|[Nn]ext|[Tt]his) (?P<s>spring|summer|autumn|fall|winter)\b(?! (?:school|games|camp|olympic))",
-        r"(?:the )?(?:winter|season) (?:of )?(?P<y>(?:1[5-9]|20)\d\d)(?:-|–|/)(?P<to>\d\d)\b",
+        r"(?:the )?(?:winter|season) (?:of )?(?P<y>(?:1[5-9]|20)\d\d)(?:-|–|/)(?:1[5-9]|20)?(?P<to>\d\d)\b",
         r"(?P<rel>[Ll]ast|[Tt]his|(?<=at )the|(?<=[Oo]ver )the) weekend\b",
-        rf"(?:(?:the )?year (?:to|ending|ended)|(?:the )?(?:twelve|12) months (?:to|ending|ended)|(?:the )?four quarters to)(?: in)? (?:the end of )?(?P<to_m>{month}),? (?P<to_y>(?:19|20)\d\d)\b",
+        rf"(?:(?:the )?year (?:to|ending|ended)|(?:the )?(?:twelve|12) months (?:to|ending|ended)|(?:the )?four quarters to|the (?P<many>two|three|four|five) years to)(?: in)? (?:the end of )?(?P<to_m>{month}),? (?P<to_y>(?:19|20)\d\d)\b",
+        r"(?:the )?(?:year|four quarters) to (?:the end of )?Q(?P<to_q>[1-4]) (?P<to_y>(?:19|20)\d\d)\b",
+        r"(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=[Dd]uring ))the first (?:(?P<first>two|three|four|five|six|seven|eight|nine|ten|eleven) months|(?P<quarter>quarter))\b(?! of)",
+        r"Q(?P<q>[1-4]) (?P<qy>(?:19|20)\d\d)\b",
         rf"the (?:early |late |mid-)?(?P<decade>{'|'.join(DECADES)})\b",
     )
 
@@ -39,19 +42,34 @@ def make_part(g: dict[str, str | None], anchor: str | None) -> str | None:
         first = int(g["y"] or 0)
         return f"{first}/{first + 1}" if (first + 1) % 100 == int(g["to"] or 0) else None
     if g.get("to_y"):
-        return _year_to(int(g["to_y"] or 0), MONTHS[(g["to_m"] or "").strip().strip(".").lower()])
+        month = int(g["to_q"] or 0) * 3 if g.get("to_q") else MONTHS[(g["to_m"] or "").strip().strip(".").lower()]
+        return _year_to(int(g["to_y"] or 0), month, NUMBERS[g.get("many") or "one"])
+    if g.get("q"):
+        return f"{g['qy']}-{int(g['q'] or 0) * 3 - 2:02d}/{g['qy']}-{int(g['q'] or 0) * 3:02d}"
     if g.get("y"):
         return _months_of(g, anchor)
     if not anchor:
         return ""
+    if g.get("first") or g.get("quarter"):
+        return _first_months(NUMBERS[g["first"] or "three"], anchor)
     if g.get("m"):
         return _month_of(g, int(anchor[:4]))
-    return _season(g, anchor) if g.get("s") else _weekend(anchor)
+    return _season(g, anchor) if g.get("s") else _weekend(anchor, (g["rel"] or "").lower())
 
 
-def _year_to(year: int, month: int) -> str:
-    """Give the twelve months that end with a month: the year itself where that is December."""
-    return str(year) if month == 12 else f"{year - 1}-{month + 1:02d}/{year}-{month:02d}"
+def _year_to(year: int, month: int, many: int = 1) -> str:
+    """Give the years that end with a month: the year itself where that is one to December."""
+    if month == 12:
+        return str(year) if many == 1 else f"{year - many + 1}/{year}"
+    return f"{year - many}-{month + 1:02d}/{year}-{month:02d}"
+
+
+def _first_months(count: int, anchor: str) -> str:
+    """Give the first months of the last year in which they were over by the document's date."""
+    if len(anchor) < 7:
+        return ""
+    year = int(anchor[:4]) - (count > int(anchor[5:7]))
+    return f"{year}-01/{year}-{count:02d}"
 
 
 def _month_of(g: dict[str, str | None], year: int) -> str:
@@ -89,13 +107,13 @@ def _season(g: dict[str, str | None], anchor: str) -> str:
         year -= 0 if over else 1
     elif word == "next":
         year += 1 if over or number != SEASONS["winter"] else 0
-    return f"{year}-{number}"
+    return f"{year}/{year + 1}" if number == SEASONS["winter"] else f"{year}-{number}"
 
 
-def _weekend(anchor: str) -> str:
-    """Give the last Saturday and Sunday before the document's day, or with it."""
+def _weekend(anchor: str, word: str) -> str:
+    """Give the last Saturday and Sunday before the document's day, or with it; "last weekend" is over by then."""
     if not is_day(anchor):
         return anchor[:7]
     day = dt.date.fromisoformat(anchor)
-    saturday = day - dt.timedelta(days=(day.weekday() - 5) % 7)
+    saturday = day - dt.timedelta(days=(day.weekday() - 5) % 7 + (7 if word == "last" and day.weekday() >= 5 else 0))
     return f"{saturday}/{saturday + dt.timedelta(days=1)}"

@@ -5,18 +5,19 @@ A state that began on a day holds from it; a thing that ended, up to it; what go
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 
 import msgspec
 
-from bilat.extract.date_words import NUMBERS, is_day
+from bilat.extract.dates_told import ASIDE
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
+from bilat.extract.stays import to_stay
 from bilat.model import Claim
 
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}~?")
+_STRETCH = re.compile(r"(?P<month>\d{4}-\d\d)-\d\d/(?P=month)-\d\d")
 _OUT = frozenset(["former", "suspended", "applicant"])
 _BEGUN = re.compile(r"\b(?:join\w*|bec(?:a|o)m\w*|admi(?:t|ss)\w*|acced\w+|accession|enter\w*|entry|grant\w*|member since|made|rejoin\w*|founded|given)\b", re.I)
 _TIED = frozenset(["ally", "strategic-partner", "aligned"])
@@ -32,7 +33,8 @@ _FREED = re.compile(
 )
 _YEAR_OF_FREEDOM = re.compile(r",? (?:the|that) (?:very )?(?:year|day|month|date|time) (?:in which|on which|when|that|of)\b[^,;.]*\b(?:independen\w+|freedom|sovereignty|broke away|seceded)", re.I)
 _TAKEN = re.compile(r"\b(?:annex\w+|colonis\w+|coloniz\w+|bec(?:a|o)m\w*|ceded|conquer\w*|seiz\w+|occup\w+|made|incorporat\w+|joined|took|taken|protectorate over|colony (?:in|from)|entered|federated|united)\b", re.I)
-_ACTS = frozenset(["agreement", "force", "meeting", "visit"])
+STATES = frozenset(["mission", "envoy", "recognition", "membership", "alignment", "visa", "border", "agreement"])  # what is seldom told as the event beside
+ACTS = frozenset(["agreement", "force", "meeting", "visit"])
 _SINCE = re.compile(r"([^/]+)/(?:\.\.)?")
 _IN_FORCE = re.compile(r"\bin (?:force|effect)\b[^;.]*\bsince\b|\bsince\b[^;.]*\bin (?:force|effect)\b|\b(?:appl(?:y|ies|ied)|bound)\b[^;.]*\bsince\b", re.I)
 _AFTERWARDS = re.compile(r"\b(?:after|since)\b(?:[^,;.]{0,80} (?:in|of|on))? (?:the )?$", re.I)
@@ -44,10 +46,7 @@ _UNTIL = re.compile(r"\b(?:until|till)\b[^,;.]{0,40}$")
 _LASTING = frozenset(["cooperation", "finance", "supply", "culture", "community", "force", "sanction", "arms", "stance"])
 _ENDING = frozenset(["cooperation", "finance", "supply"])
 _LOWER = frozenset(["legation", "consulate", "consulate-general", "liaison-office", "representative-office", "interests-section", "trade-office", "high-commission"])
-_RISEN = re.compile(r"\b(?:raised|upgraded|elevated|turned|converted|promoted|transformed) (?:to|into)\b[^;]*$|\b(?:became|become) (?:an |a (?:full )?)?embass(?:y|ies)\b[^;]*$")
-_DAYS = "|".join(sorted(NUMBERS, key=len, reverse=True))
-_LENGTH = re.compile(rf"\b({_DAYS})[- ]days?\b|\b({_DAYS}) days\b", re.I)
-_OVER = re.compile(r"\b(?:concluded|ended|ends|wrapped up|finished|completed|returned|went home|left(?! for))\b", re.I)
+_RISEN = re.compile(r"\b(?:raised|upgraded|elevated|turned|converted|promoted|transformed) (?:to|into)\b[^;]*$|\b(?:became|become|made) (?:an |a (?:full )?|into an? )?[Ee]mbass(?:y|ies)\b[^;]*$")
 _TWO_YEARS = re.compile(r"\b[Ii]n (\d{4}) and (\d{4})\b")
 _STOCKS = frozenset(["community", "trade"])
 
@@ -61,7 +60,14 @@ def _settle(sent: Sent, claim: Claim) -> str | None:
     find = _FINDERS.get(claim.type)
     if claim.when is None or claim.modality == "denied":
         return claim.when
-    when = _begun(claim, claim.when) if claim.type in _ACTS else claim.when
+    when = _begun(claim, claim.when) if claim.type in ACTS else claim.when
+    when = _without_aside(sent, when) if claim.type in STATES else when
+    date = _date_of(sent, when) if claim.type in ACTS else None
+    others = [d.value for d in sent.of_kind("date") if d.relation in ("", "in") and d.value and d.value not in when] if date is not None else []
+    if date is not None and is_of_other(sent, claim.type, date):
+        return others[0] if len(others) == 1 else None
+    if date is not None and len(others) == 1 and _is_of_paper(sent, claim, date):
+        return others[0]
     return find(sent, claim, when) if find is not None else when
 
 
@@ -74,6 +80,35 @@ def _begun(claim: Claim, when: str) -> str:
     return opened[1] if claim.type == "agreement" and _IN_FORCE.search(words) else f"{opened[1]}/"
 
 
+def _without_aside(sent: Sent, when: str) -> str:
+    """Give the date from which an event beside is told ("two days after independence") in place of that of the event."""
+    date = _date_of(sent, when)
+    if date is None or date.form != ASIDE:
+        return when
+    told = [d.value for d in sent.of_kind("date") if d.end <= date.start and d.form != ASIDE and d.value]
+    return when.replace(date.value, told[-1]) if told else when
+
+
+def _is_of_paper(sent: Sent, claim: Claim, date: Mention) -> bool:
+    """Tell whether a date names another paper than the one that is signed ("signed a protocol under the treaty of 1 August 2017")."""
+    found = _UNDER.search(sent.document.text, max(sent.start, date.start - 60), date.start)
+    return claim.type == "agreement" and found is not None and found[1].lower() != claim.roles.get("instrument")
+
+
+_UNDER = re.compile(r"\b(?:under|to|based on|provided for in|in line with) (?:the|their|an?) (?:\w+ )?(treaty|agreement|accord|pact|convention|memorandum|declaration) of $", re.I)
+
+
+def is_of_other(sent: Sent, kind: str, date: Mention) -> bool:
+    """Tell whether the date of an act is that of a term of office or of validity, or of the last such act ("his first visit since he took office in June", "a
+    programme for 2019-2022", "the first premier to come since 2007")."""
+    before = sent.document.text[max(sent.start, date.start - 70) : date.start]
+    return bool(_IN_OFFICE.search(before) or (kind in ("visit", "meeting") and _FIRST_SINCE.search(before))) or (kind == "agreement" and bool(_YEARS.fullmatch(date.value) and _FOR.search(before)))
+
+
+_IN_OFFICE = re.compile(r"\b(?:since|after) (?:he|she|they|[A-Z][\w-]+) (?:took (?:office|power|over)|came to (?:office|power)|was (?:elected|sworn in|made|re-elected)|became|assumed|won)\b[^,;.]*$")
+_FIRST_SINCE = re.compile(r"\b(?:first|only|highest)\b[^;.]*\bsince (?:\w+ )?$")
+_YEARS = re.compile(r"\d{4}/\d{4}")
+_FOR = re.compile(r"\bfor (?:the )?(?:period|years)? ?$")
 _SPAN = r"(?:years?|months?|decades?|weeks?|days?|century|centuries|generation) (?:on )?(?:after|from|since|before)\b"
 _CHANGED = {"established": r"(?:set(?:ting)? up|establish\w*|open\w*|beg[aiu]n\w*|t(?:ook|aken|aking) up)", "severed": r"(?:br(?:eak|oke)\w*|sever\w*|cut\w*|end\w*)", "restored": r"(?:restor\w*|resum\w*|re-?establish\w*|renew\w*)", "suspended": r"suspend\w*"}
 _REMOVED = {change: re.compile(rf"\b{_SPAN}[^,;.]*\b{words}\b[^;.]*,", re.I) for change, words in _CHANGED.items()}
@@ -89,6 +124,12 @@ def _change(sent: Sent, claim: Claim, when: str) -> str:
     """Give the limit before which relations changed, where the day told is that of something years later."""
     date = _date_of(sent, when) if _POINT.fullmatch(when) else None
     return f"/{when}" if date is not None and is_long_before(sent, claim, date.start) else when
+
+
+def _tie(sent: Sent, claim: Claim, when: str) -> str:
+    """Open the period of an alliance; one that was agreed in the course of a visit began in its month."""
+    stays = [visit for date in sent.of_kind("date") if (visit := _STRETCH.fullmatch(date.value)) and when.strip("/") in (date.value, date.value[11:])]
+    return _state(sent, claim, stays[0]["month"] if stays else when)
 
 
 def _state(sent: Sent, claim: Claim, when: str) -> str:
@@ -208,17 +249,14 @@ def _mission(sent: Sent, claim: Claim, when: str) -> str:
 
 
 def _visit(sent: Sent, claim: Claim, when: str) -> str:
-    """Give the days of a visit that is told by its length and its end ("concluded a two-day visit on Thursday")."""
-    length = _LENGTH.search(sent.text)
-    last = when.strip("/")
-    if length is None or not _OVER.search(sent.text) or not is_day(last):
-        return when
-    days = NUMBERS.get((length[1] or length[2]).lower()) or 0
-    return f"{dt.date.fromisoformat(last) - dt.timedelta(days=days - 1)}/{last}" if 1 < days < 30 else when
+    """Give the days of a visit that is told by its length and its first or last day."""
+    date = _date_of(sent, when)
+    return to_stay(sent, when, date, _around(sent, date) if date is not None else "")
 
 
 _FINDERS: dict[str, Callable[[Sent, Claim, str], str]] = {
-    **dict.fromkeys(("recognition", "alignment", "visa", "membership"), _state),
+    **dict.fromkeys(("recognition", "visa", "membership"), _state),
+    "alignment": _tie,
     "border": _line,
     "assessment": _standing,
     "envoy": _posting,

@@ -11,6 +11,7 @@ from bilat.extract.assemble import to_claim
 from bilat.extract.clauses import Clause
 from bilat.extract.counting import settle_counts
 from bilat.extract.gate import find_fault, to_refusal
+from bilat.extract.jubilees import date_jubilees
 from bilat.extract.learned.clock import Clock
 from bilat.extract.learned.scoring import load_models
 from bilat.extract.learned.tally import Tally
@@ -78,6 +79,7 @@ def read_claims(document: Document, *, learned: bool = True) -> Iterator[tuple[S
     report = None
     for number, sent in enumerate(read_sentences(document)):
         report = report or find_report_day(sent, number)
+        sent.before.report = report
         kept, refused = extract_sentence(sent, learned=learned)
         kept = _settle(sent, settle_times(sent, settle_plans(sent, keep_respective(sent, kept)), report))
         _note_journey(sent, kept)
@@ -88,7 +90,7 @@ def read_claims(document: Document, *, learned: bool = True) -> Iterator[tuple[S
 
 def _settle(sent: Sent, claims: list[Claim]) -> list[Claim]:
     """Give the claims of a sentence with their times as periods, their numbers, and none twice."""
-    return _without_twins(settle_counts(sent, settle_periods(sent, date_undated(sent, claims))))
+    return _without_twins(settle_counts(sent, settle_periods(sent, date_jubilees(sent, date_undated(sent, claims)))))
 
 
 def _note_journey(sent: Sent, claims: list[Claim]) -> None:

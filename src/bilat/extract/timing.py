@@ -52,7 +52,7 @@ def find_report_day(sent: Sent, number: int) -> ReportDay | None:
 
 def settle_times(sent: Sent, claims: list[Claim], report: ReportDay | None = None) -> list[Claim]:
     """Give the claims of a sentence with the times that it leaves open, and leave behind the time that it tells; `report` is the day of which the document reports."""
-    settled = [_on_report_day(sent, _settle(sent, claim, claims), report) for claim in claims]
+    settled = [_of_stay(_on_report_day(sent, _settle(sent, claim, claims), report), claims) for claim in claims]
     told = [c for c in settled if c.type in _TELLING and c.when and _POINT.fullmatch(c.when) and c.modality in ("asserted", "reported")]
     if told:
         sent.before.dated = (told[-1].when or "", (sent.start, sent.end))
@@ -70,7 +70,7 @@ def _settle(sent: Sent, claim: Claim, claims: list[Claim]) -> Claim:
         return msgspec.structs.replace(claim, when=_within(beside.pop()))
     if dates or _LASTING.search(sent.text):
         return claim
-    tense = _tense(sent)
+    tense = find_tense(sent)
     if tense == "past" and claim.type in _SWEPT and not sent.of_kind("event"):
         return _carry(sent, claim)
     if tense == "present" and claim.type == "visit" and sent.context.anchor and is_day(sent.context.anchor):
@@ -82,9 +82,16 @@ def _on_report_day(sent: Sent, claim: Claim, report: ReportDay | None) -> Claim:
     """Give an act that a day's report tells in the past, and of no other time, that day, with the words that name it as context."""
     if report is None or sent.start - report.span[1] > _REPORT_REACH or claim.when is not None or claim.type not in _REPORTED or sent.block.kind != "paragraph" or claim.modality not in ("asserted", "reported"):
         return claim
-    if sent.of_kind("date", "event") or _OF_OTHER_TIMES.search(sent.text) or _tense(sent) != "past":
+    if sent.of_kind("date", "event") or _OF_OTHER_TIMES.search(sent.text) or find_tense(sent) != "past":
         return claim
     return msgspec.structs.replace(claim, when=report.day, context=tuple(dict.fromkeys([*claim.context, report.span])))
+
+
+def _of_stay(claim: Claim, claims: list[Claim]) -> Claim:
+    """Give what was done on a visit of several days told in the same sentence its month, for on which of the days it was is not told."""
+    if claim.when is None or claim.type not in _SWEPT or not any(c.type == "visit" and c.when == claim.when for c in claims):
+        return claim
+    return msgspec.structs.replace(claim, when=_within(claim.when))
 
 
 def _carry(sent: Sent, claim: Claim) -> Claim:
@@ -102,11 +109,16 @@ def _carry(sent: Sent, claim: Claim) -> Claim:
 
 def _within(when: str) -> str:
     """Give the time of an act that fell in a stretch of days: the month of a stay of three days and more, else the stretch itself."""
+    return when[:7] if is_long_stay(when) else when
+
+
+def is_long_stay(when: str) -> bool:
+    """Tell whether a time is a stretch of three days and more within a month."""
     first, _, last = when.partition("/")
-    return first[:7] if last and first[:7] == last[:7] and int(last[8:]) - int(first[8:]) >= 2 else when
+    return is_day(first) and is_day(last) and first[:7] == last[:7] and int(last[8:]) - int(first[8:]) >= 2
 
 
-def _tense(sent: Sent) -> str:
+def find_tense(sent: Sent) -> str:
     """Tell whether the sentence tells of what happened ("past"), of what is going on or has just been done ("present"), or neither."""
     lows = [u.low for c in sent.clauses for u in c.units if u.mention is None]
     if any(AUXILIARIES.get(low) in ("will", "would", "may", "can") for low in lows):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from bilat.extract.dates_told import ASIDE, is_of_telling
+from bilat.extract.jubilees import find_jubilee
 from bilat.extract.learned.times import Option
-from bilat.extract.periods import is_long_before
+from bilat.extract.mentions import Mention
+from bilat.extract.periods import ACTS, STATES, is_long_before, is_of_other
 from bilat.extract.reading import Sent
+from bilat.extract.timing import is_long_stay
 from bilat.model import Claim
 
 _OPENS = re.compile(
-    r"\b(?:open\w*|re-?open\w*|establish\w*|set(?:ting)? up|found\w*|inaugurat\w*|since|from|until|till|by (?:the )?(?:end of )?\d{4}|beg[aiu]n\w*|start\w*|upgrad\w*|rais\w*|becam?e|becoming|elevat\w*|creat\w*|launch\w*|turned|convert\w*|in operation|operational|clos\w*|work\w*|mov\w*|built|housed|host\w*|has had|arriv\w*|credentials|accredit\w*|appoint\w*|resum\w*|restor\w*|exchang\w*|relations|(?:go(?:es)?|went|dat(?:es?|ed|ing)) (?:back|from)|named (?:an?|its|their|the) (?:\w+ )?consul\w*|came|follow\w*)\b",
+    r"\b(?:open\w*|re-?open\w*|establish\w*|set(?:ting)? up|found\w*|inaugurat\w*|since|from|until|till|by (?:the )?(?:end of )?\d{4}|beg[aiu]n\w*|start\w*|upgrad\w*|rais\w*|becam?e|becoming|elevat\w*|creat\w*|launch\w*|turned|convert\w*|in operation|operational|clos\w*|work\w*|mov\w*|built|housed|host\w*|has had|ribbon|arriv\w*|credentials|accredit\w*|appoint\w*|resum\w*|restor\w*|exchang\w*|relations|(?:go(?:es)?|went|dat(?:es?|ed|ing)) (?:back|from)|named (?:an?|its|their|the) (?:\w+ )?consul\w*|came|follow\w*)\b",
     re.I,
 )
 _TAKES_OFFICE = re.compile(r"\b(?:appoint\w*|nam(?:ed|ing)|nominat\w*|credentials|letters?|since|from|arriv\w*|becam?e|present\w*|post(?:ed|ing)?|succe\w+|beg[au]n|start\w*|assum\w*|took|taken|take|until|till|new|first|as of|sent|serv\w+|accredit\w*|received|installed|agr[eé]ment)\b", re.I)
@@ -18,15 +22,22 @@ _DOES_ELSE = re.compile(r"\b(?:said|says|told|declared|stated|announced|met|meet
 _ENDS_RULE = re.compile(r"\b(?:independ\w+|free\w*|until|till|before|by|left|leav\w+|end\w*|ceas\w+|broke|break\w*|seced\w*|dissol\w*|lost|gave up|given up|withdr\w+|emerg\w*|liberat\w*|collaps\w*|fell|fall|sovereign\w*|hand\w* over|parted|separat\w*|up to|(?<!back )to (?:\w+ ){0,2}\d{4})\b", re.I)
 _THEN = re.compile(r"\b(?:which|who|that) (?:then|at that time|at the time) (?:was|were|still)\b|\b(?:was|were) (?:then|at that time|at the time)\b|, then (?:an?|part|still|under)\b", re.I)
 _RECOGNISES = re.compile(r"\b(?:recogni[sz]\w*|acknowledg\w*)\b", re.I)
+_ON_VISITS = frozenset(["visit", "meeting", "agreement", "finance", "culture", "remark", "stance"])
 _STRETCH = re.compile(r"(\d{4})/(\d{4})")
 
 
 def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | None) -> bool:
     """Tell whether a claim cannot have a time that it may be given, for what the words of its sentence say."""
+    if claim.type == "relations" and when is not None and find_jubilee(sent) is not None:
+        return True
     if when is None or option.span is None:
         return False
     here, starts = option.origin == "here", form in ("from", "on", "begins")
+    if here and any(_is_not_its(sent, claim, date, form) for date in sent.of_kind("date") if date.start == option.span[0]):
+        return True
     if claim.type == "mission":
+        if claim.modality == "denied":
+            return starts
         return here and claim.roles.get("status") == "open" and claim.modality == "asserted" and _tells(sent) and not _OPENS.search(sent.text)
     if claim.type == "envoy":
         return here and starts and bool(_DOES_ELSE.search(_around(sent, option.span))) and not _TAKES_OFFICE.search(_around(sent, option.span))
@@ -36,7 +47,18 @@ def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | N
         return here and form == "point" and is_long_before(sent, claim, option.span[0])
     if claim.type == "recognition":
         return here and starts and _is_of_other_clause(sent, option.span)
-    return claim.type in ("visit", "meeting") and option.origin == "before" and bool(_STRETCH.fullmatch(when))
+    return option.origin == "before" and claim.type in _ON_VISITS and (bool(_STRETCH.fullmatch(when)) or (claim.type != "visit" and is_long_stay(when)))
+
+
+def _is_not_its(sent: Sent, claim: Claim, date: Mention, form: str) -> bool:
+    """Tell whether a date is a limit that is read as a day, that of an event beside, that of another thing than an act, or that on which a plan was told."""
+    if date.form == "ahead":
+        return form not in ("to", "none")
+    if date.form == ASIDE and claim.type in STATES:
+        return True
+    if claim.type in ACTS and claim.modality in ("planned", "forecast") and is_of_telling(sent.text, date.start - sent.start):
+        return True
+    return claim.type in ACTS and is_of_other(sent, claim.type, date)
 
 
 def is_of_the_dead(sent: Sent, span: tuple[int, int]) -> bool:

@@ -50,7 +50,7 @@ class Clock:
 
     def _choose(self, sent: Sent, claim: Claim, claims: Sequence[Claim], known: Known[Option]) -> Claim:
         odds = self._weights.find_odds(claim.type, ([*told, *self._weights.find_rows(option.origin, find_own(option, claim, claims))] for option, told in known))
-        chances: dict[str | None, float] = {None: exp(odds[0][0] - _NO_TIME)}
+        chances: dict[str | None, float] = {} if _is_bound(sent, claim) else {None: exp(odds[0][0] - _NO_TIME)}
         for (option, _), line in zip(known[1:], odds[1:], strict=True):
             for form, when in option.whens:
                 if when != claim.when and is_barred(sent, claim, option, form, when):
@@ -58,6 +58,14 @@ class Clock:
                 chances[when] = chances.get(when, 0.0) + exp(line[_AT[form]])
         when = max(chances, key=chances.__getitem__)
         return claim if when == claim.when else _with_time(claim, when, [option for option, _ in known])
+
+
+def _is_bound(sent: Sent, claim: Claim) -> bool:
+    """Tell whether a claim has some time for sure: a figure of trade that the rules have dated, and what "since" or "until" dates in its sentence."""
+    if claim.type == "trade" and claim.when is not None:
+        return True
+    limits = [d.value for d in sent.of_kind("date") if d.relation in ("since", "until") and d.value]
+    return claim.when is not None and claim.when.strip("/.") in limits
 
 
 def _with_time(claim: Claim, when: str | None, options: Sequence[Option]) -> Claim:

@@ -5,6 +5,7 @@ No date itself is visible, only its shape, the words beside it and how it stands
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -13,16 +14,17 @@ from itertools import combinations
 from typing import NamedTuple
 
 from bilat.extract.clauses import Clause
-from bilat.extract.date_words import is_day
+from bilat.extract.date_words import NUMBERS, is_day
 from bilat.extract.learned.features import find_lemma
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
+from bilat.extract.timing import find_tense
 from bilat.extract.verbs import AUXILIARIES
 from bilat.model import Claim
 
-# How a date is read: as it stands, from it on, up to it, still going on since, its month or year; of a stretch all, its first or last day, from its first on; two dates as both ends.
-FORMS = ("none", "point", "from", "to", "on", "month", "year", "whole", "first", "last", "begins", "both", "kept")
-ORIGINS = ("none", "here", "both", "before", "document", "kept")  # where a time is taken from
+# How a date is read: as it stands, from it on, up to it, still going on since, its month or year; of a stretch all, its first or last day, from its first on; two dates as both ends; with the length that the sentence tells after it or before it.
+FORMS = ("none", "point", "from", "to", "on", "month", "year", "whole", "first", "last", "begins", "both", "kept", "lasts", "ended")
+ORIGINS = ("none", "here", "both", "before", "document", "report", "kept")  # where a time is taken from
 _SHAPES = tuple((name, re.compile(shape)) for name, shape in (("day", r"\d{4}-\d\d-\d\d"), ("season", r"\d{4}-2\d"), ("month", r"\d{4}-\d\d"), ("year", r"\d{4}"), ("decade", r"\d{3}X"), ("century", r"\d\dXX")))
 _TELLING = frozenset(["has", "have", "had", "was", "were", "is", "are", "will", "would", "since", "until", "every", "now", "still", "by", "from", "after", "before", "when", "while", ";", "ended", "closed", "opened", "first", "last", "said"])
 _VALUES = ("change", "status", "position", "nature", "action", "measure", "instrument", "regime", "arrangement", "flow", "field", "kind", "rank")
@@ -30,6 +32,9 @@ _BACK = 3  # sentences before that are remembered, and dates of them
 _MOST = 5  # dates of a sentence that are paired
 _GAPS = (2, 60, 150, 300, 500)  # characters
 _LENGTHS = (1, 2, 4, 8, 14)  # words
+_LENGTH = re.compile(rf"\b(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)})[- ](?P<unit>year|day)s?\b(?! (?:old|later|earlier|ago|before|after|since)\b)", re.I)
+_LONGEST_STAY = 30  # days
+_MARKS = ("\"", "“", "'")
 
 
 class Option(NamedTuple):
@@ -42,17 +47,17 @@ class Option(NamedTuple):
 
 
 class Past(NamedTuple):
-    """A sentence before: its dates, the times of its claims, the start of its block, where it stands."""
+    """A sentence before: its dates, the times of its claims with the types that have them, the start of its block, where it stands."""
 
     dates: tuple[Mention, ...]
-    whens: frozenset[str]
+    whens: tuple[tuple[str, str], ...]
     block: int
     span: tuple[int, int]
 
 
 def remember(past: Sequence[Past], sent: Sent, claims: Sequence[Claim]) -> list[Past]:
     """Give the sentences before the next one: those before this and itself, with the times that its claims have from the rules."""
-    told = Past(tuple(d for d in sent.of_kind("date") if d.value), frozenset(c.when for c in claims if c.when), sent.block.start, (sent.start, sent.end))
+    told = Past(tuple(d for d in sent.of_kind("date") if d.value), tuple(sorted({(c.when, c.type) for c in claims if c.when})), sent.block.start, (sent.start, sent.end))
     return [*past[1 - _BACK :], told]
 
 
@@ -60,11 +65,43 @@ def find_options(sent: Sent, past: Sequence[Past]) -> list[Option]:
     """Find what the time of any claim of a sentence may be, no time first; `past` are the sentences before."""
     dates = [d for d in sent.of_kind("date") if d.value]
     setting = _find_setting(sent, dates)
-    options = [Option("none", (("none", None),), setting), *_find_here(sent, dates, setting), *_pair(sent, dates, setting), *(_find_before(sent, past, setting) if len(dates) < 2 else ())]
-    anchor = sent.context.anchor
-    if anchor and is_day(anchor) and len(options) > 1:
-        options.append(Option("document", (("point", anchor), ("month", anchor[:7])), [f"early{bisect_right(_GAPS, sent.start)}", *setting]))
-    return options
+    options = [Option("none", (("none", None),), setting), *_find_here(sent, dates, setting), *_pair(sent, dates, setting), *(_find_before(sent, past, setting) if len(dates) < 2 and sent.block.kind != "row" else ())]
+    return options if sent.block.kind == "row" else [*options, *_find_days(sent, past, setting, dated=bool(dates))]
+
+
+def _find_days(sent: Sent, past: Sequence[Past], setting: Sequence[str], *, dated: bool) -> Iterator[Option]:
+    """Give the document's own day, and the day of which it reports."""
+    anchor, report = sent.context.anchor, sent.before.report
+    if not anchor:
+        return
+    seen = [f"early{bisect_right(_GAPS, sent.start)}", f"dated{dated:d}", f"reports{report is not None:d}", *(() if dated else _find_acts(sent)), *setting]
+    if is_day(anchor):
+        yield Option("document", (("point", anchor), ("from", f"{anchor}/"), ("month", anchor[:7])), [*_find_last(past, anchor), *seen])
+    elif len(anchor) == 7:
+        yield Option("document", (("month", anchor),), seen)
+    if report is not None and not dated and report[0] != anchor:
+        yield Option("report", (("point", report[0]), ("from", f"{report[0]}/")), [f"gap{bisect_right(_GAPS, sent.start - report[1][1])}", *_find_last(past, report[0]), *seen], report[1])
+
+
+def _find_last(past: Sequence[Past], day: str) -> Iterator[str]:
+    """Find how a day stands to the times of the claims told last."""
+    told = next((told for told in reversed(past) if told.whens), None)
+    if told is None:
+        yield "last=none"
+        return
+    yield f"last={'same' if any(day in when for when, _ in told.whens) else 'other'}"
+    yield from sorted({f"last={'same' if day in when else 'other'} {kind}" for when, kind in told.whens})
+
+
+def _find_acts(sent: Sent) -> Iterator[str]:
+    """Find how a sentence without a date tells of what it tells: the tense, the verbs, whether it quotes."""
+    tense = find_tense(sent)
+    yield f"tense={tense}"
+    yield f"said{any(mark in sent.text for mark in _MARKS):d}"
+    for clause in sent.clauses:
+        if clause.verb >= 0:
+            yield f"v={find_lemma(clause.units[clause.verb].low)}"
+            yield f"v={find_lemma(clause.units[clause.verb].low)} {tense}"
 
 
 def _find_setting(sent: Sent, dates: Sequence[Mention]) -> list[str]:
@@ -80,7 +117,7 @@ def _find_here(sent: Sent, dates: Sequence[Mention], setting: Sequence[str]) -> 
         place = next((c for c in sent.clauses if c.index_of(date) >= 0), None)
         order = (f"at{min(3, number)}.{count}", f"end{min(3, len(dates) - 1 - number)}.{count}")
         seen = [*_find_telling(date), *order, *(_find_place(place, date) if place else ()), *setting]
-        yield Option("here", _find_whens(date.value), list(dict.fromkeys(seen)), (date.start, date.end))
+        yield Option("here", (*_find_whens(date.value), *_find_lengths(sent, date.value)), list(dict.fromkeys(seen)), (date.start, date.end))
 
 
 def _pair(sent: Sent, dates: Sequence[Mention], setting: Sequence[str]) -> Iterator[Option]:
@@ -106,7 +143,7 @@ def _find_before(sent: Sent, past: Sequence[Past], setting: Sequence[str]) -> It
             seen.add(date.value)
             place = "same" if told.block == sent.block.start else "other"
             standing = (
-                f"block={place}", f"back{back}", f"order{len(seen)}{place}", f"claimed{any(date.value in when for when in told.whens):d}", f"of{min(3, len(told.dates))}",
+                f"block={place}", f"back{back}", f"order{len(seen)}{place}", f"claimed{any(date.value in when for when, _ in told.whens):d}", *sorted({f"by={kind}" for when, kind in told.whens if date.value in when}), f"of{min(3, len(told.dates))}",
                 f"gap{bisect_right(_GAPS, sent.start - told.span[1])}",
             )  # fmt: skip
             yield Option("before", _find_whens(date.value), [*_find_telling(date), *standing, *setting], told.span)
@@ -140,12 +177,29 @@ def _find_standing(option: Option, when: str | None) -> str:
     return same or ("part" if (option.whens[0][1] or "/").strip("/.") in when else "other")
 
 
+def _find_lengths(sent: Sent, value: str) -> Iterator[tuple[str, str | None]]:
+    """Give the stretches of the length that a sentence tells ("for nine years", "of three days") that begin and that end with a date."""
+    found = _LENGTH.search(sent.text)
+    if found is None or not re.fullmatch(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?", value):
+        return
+    count = NUMBERS.get(found["n"].lower()) or int(found["n"])
+    if found["unit"].lower() == "day":
+        if not is_day(value) or not 1 < count < _LONGEST_STAY:
+            return
+        day = dt.date.fromisoformat(value)
+        yield from (("lasts", f"{value}/{day + dt.timedelta(days=count - 1)}"), ("ended", f"{day - dt.timedelta(days=count - 1)}/{value}"))
+    elif 0 < count < int(value[:4]):
+        year = int(value[:4])
+        yield from (("lasts", f"{value}/{year + count}"), ("ended", f"{year - count:04d}/{value}"))
+
+
 def _find_whens(value: str) -> tuple[tuple[str, str | None], ...]:
     """Give the times that a date can be read as."""
     if "/" in value:
         first, _, last = value.partition("/")
         parts = (("first", first), ("last", last), ("begins", f"{first}/"))
-        return ("whole", value), *(parts if first and last not in ("", "..") else ())
+        month = (("month", first[:7]),) if is_day(first) and is_day(last) and first[:7] == last[:7] else ()
+        return ("whole", value), *(parts if first and last not in ("", "..") else ()), *month
     coarser = (("month", value[:7]), ("year", value[:4])) if is_day(value) else (("year", value[:4]),) if re.fullmatch(r"\d{4}-\d\d", value) else ()
     return ("point", value), ("from", f"{value}/"), ("to", f"/{value}"), ("on", f"{value}/.."), *coarser
 

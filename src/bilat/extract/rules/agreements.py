@@ -54,6 +54,7 @@ _LASTING = frozenset(["date", "provide", "define", "govern", "apply", "cover", "
 _OF_THREE = re.compile(r"\b(?:trilateral|tripartite|three-way|triangular|quadrilateral|quadripartite|four-party|six-party)\b")
 
 
+_THE_THREE = re.compile(r"(?:the|all|these) three\b(?! (?:agreements|documents|treaties|accords|memorand\w+))")
 _DRAFT = re.compile(r"\bdraft (?:\w+ ){0,2}$")
 
 
@@ -72,6 +73,7 @@ class _Known(NamedTuple):
     parties: list[str]
     instrument: str
     subjects: list[str]
+    context: tuple[tuple[int, int], ...] = ()
 
 
 def find_agreement(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -110,7 +112,16 @@ def _known(sent: Sent, clause: Clause, index: int) -> _Known | None:
         return None
     if len(parties) == 2 and _OF_THREE.search(clause.words(max(0, index - 3), index)):
         return None  # the third is not named: of whom it is stays open
+    if len(parties) == 2 and _THE_THREE.match(clause.words(0, 4)):
+        return _of_the_three(sent, clause, index)
     return _Known(parties, find_instrument(clause, index), find_subjects(sent, clause, index)) if len(parties) >= 2 else None
+
+
+def _of_the_three(sent: Sent, clause: Clause, index: int) -> _Known | None:
+    """Give the agreement of "the three" as that of the three countries told of before, None where there are not three."""
+    told = sent.before.countries
+    parties = list(dict.fromkeys(m.code for m in told))
+    return _Known(parties, find_instrument(clause, index), find_subjects(sent, clause, index), tuple((m.start, m.end) for m in told)) if len(parties) == 3 else None
 
 
 _TO_SIGN = re.compile(r"\b(?:his|her) (?:[\w-]+ )?(?:visit|trip|journey|travels?|stay)(?: (?:to|in) (?:the )?[\w~#]+)? to $")  # what one of two came elsewhere to sign is not theirs
@@ -150,8 +161,10 @@ def _claims(sent: Sent, clause: Clause, index: int, known: _Known) -> Iterator[P
     for act in acts:
         dates = _dates_of_each(clause, index, len(known.subjects)) if act.status == "signed" else []
         for parties in find_pairs(clause, index, known.parties):
+            if _without_count(known, count) and _AMONG.search(clause.words()):
+                yield _proposal(clause, act, known._replace(parties=parties), "", count)
             for number, subject in enumerate(known.subjects or [""]):
-                yield _proposal(clause, act._replace(when=dates[number]) if dates else act, known._replace(parties=parties), subject, count)
+                yield _proposal(clause, act._replace(when=dates[number]) if dates else act, known._replace(parties=parties), subject, None if _without_count(known, count) else count)
 
 
 def _dates_of_each(clause: Clause, index: int, count: int) -> list[str | None]:
@@ -166,7 +179,7 @@ def _proposal(clause: Clause, act: _Act, known: _Known, subject: str, count: Amo
         roles["status"] = act.status
     if subject:
         roles["subject"] = subject
-    return Proposal("agreement", roles, act.when, count, clause=clause, cue=act.cue, modality=act.modality)
+    return Proposal("agreement", roles, act.when, count, clause=clause, cue=act.cue, modality=act.modality, context=known.context)
 
 
 def _is_owned(clause: Clause, index: int, known: _Known) -> bool:
@@ -174,7 +187,18 @@ def _is_owned(clause: Clause, index: int, known: _Known) -> bool:
     around = clause.words(max(0, index - 6), index + 2)
     joint = known.instrument == "declaration" and (" joint " in f" {around} " or len(codes_of(clause.after(index, ("of",), STATES, 4))) >= 2)
     owner = any(m.possessive and len(m.codes) == 2 for m in clause.before(index, ("group",)))
-    return joint or (owner and bool(known.subjects))
+    return joint or (owner and bool(known.subjects)) or (bool(known.subjects) and _THERE_IS.match(clause.words(0, index)) is not None)
+
+
+_THERE_IS = re.compile(r"(?:\S+ )?there (?:(?:now|also) )?(?:is|are|exists?|exist)\b(?!.*\b(?:no|not|talk|plans?|hopes?)\b)")
+
+
+_AMONG = re.compile(r"\b(?:among|amongst|including|notably)\b")
+
+
+def _without_count(known: _Known, count: Amount | None) -> bool:
+    """Tell whether more agreements are counted than told of ("six agreements, among them one on X and one on Y")."""
+    return count is not None and count.value > len(known.subjects) > 1
 
 
 def _acts(sent: Sent, clause: Clause, index: int) -> Iterator[_Act]:
@@ -186,11 +210,21 @@ def _acts(sent: Sent, clause: Clause, index: int) -> Iterator[_Act]:
     if re.search(r"\bno (?:\w+ ){0,3}$", clause.words(max(0, index - 4), index) + " "):
         yield _Act("", index, None, "denied")
         return
+    if _NOT_PLANNED.match(clause.words(index + 1)):
+        yield _Act("", index, None, "denied")
+        return
     refused = _refused(sent, clause, index)
     for act in (refused,) if refused is not None else (_stated(sent, clause, index), _by_verb(sent, clause, index, own)):
         if act is not None and act.status not in done:
             done.add(act.status)
             yield act
+    unratified = _UNRATIFIED.search(clause.words(index + 1)) if "signed" in done and "ratified" not in done else None
+    if unratified is not None:
+        yield _Act("ratified", index + len(clause.words(index + 1)[: unratified.end()].split()), None, "denied")
+
+
+_NOT_PLANNED = re.compile(r"(?:(?:with|between|on|of|for) (?:\S+ ){1,5}?)?(?:is|are) (?:not|no longer) (?:\w+ )?(?:planned|foreseen|envisaged|intended|in sight|on the (?:table|agenda|cards))\b")
+_UNRATIFIED = re.compile(r"\b(?:(?:has|have|had|was|were|is|are) (?:\w+ )?(?:not|never)(?: yet| been| so far)*|(?:has|have) yet to be|awaits? being|remains? to be) ratified\b")
 
 
 _REFUSED = re.compile(r"\b(?:reject\w*|oppos\w+|block\w*|refus\w+|veto\w*|(?:turn|vot|strik|struck)\w* (?:down|out|against)|put off|postpon\w+|shelv\w+|stall\w*|held up)\b[^,;]*$")
@@ -233,13 +267,22 @@ def _by_verb(sent: Sent, clause: Clause, index: int, own: Mention | None) -> _Ac
     status, verb = found
     if status in ("signed", "ratified") and _DRAFT.search(clause.words(max(0, index - 3), index) + " "):
         status = "negotiated"
-    date = date_of(sent, clause, verb.index)
+    date = _date_behind(clause, verb, index) or date_of(sent, clause, verb.index)
     if date is not None and date is own:
         date = None
     if status == "in-force" and verb.lemma in ("date", "date from"):
         return _Act("signed", verb.index, to_day(date) if date else None)
     when = None if date is None else period(clause, date) if status == "in-force" and date.relation == "since" else act_time(clause, date)
     return _Act(status, verb.index, when)
+
+
+def _date_behind(clause: Clause, verb: Cue, index: int) -> Mention | None:
+    """Give the date of the later of two agreements under one verb, each with its own ("signed a trade agreement in 1970 and a treaty in 1982")."""
+    if not any(u.kind == "date" for u in clause.units[verb.index : index]):
+        return None
+    stop = next((k for k in find_instruments(clause) if k > index), len(clause.units))
+    dated = next((k for k in range(index + 1, stop) if clause.units[k].kind == "date"), -1)
+    return clause.units[dated].mention if dated > 0 and not any(clause.is_verb(k) or clause.units[k].low in (";", "which") for k in range(index + 1, dated)) else None
 
 
 def _verb_of(clause: Clause, index: int) -> tuple[str, Cue] | None:
@@ -257,7 +300,7 @@ def _verb_of(clause: Clause, index: int) -> tuple[str, Cue] | None:
 def _fits(clause: Clause, verb: Cue, index: int, status: str) -> bool:
     if verb.index > index:
         if verb.lemma == "follow" and not clause.is_passive(verb):
-            return verb.index - index < 14 and (verb.index + 1 == len(clause.units) or clause.units[verb.index + 1].kind == "date" or clause.words(verb.index + 1, verb.index + 2) in ("in", "on", ".", ",", "only"))
+            return verb.index - index < 14 and (verb.index + 1 == len(clause.units) or any(u.kind == "date" for u in clause.units[verb.index + 1 : verb.index + 7]) or clause.words(verb.index + 1, verb.index + 2) in ("in", "on", ".", ",", "only"))
         passive = clause.is_passive(verb) or (verb.form in ("past", "participle") and status in ("signed", "ratified", "initialled", "negotiated") and verb.lemma != "follow")
         passive = passive or status in ("in-force", "expired") or (status == "negotiated" and verb.form == "ing")
         return passive and verb.index - index < 18 and not (verb.lemma in ("have", "make", "provide", "exist") and not clause.is_passive(verb) and verb.lemma != "exist")
@@ -268,9 +311,14 @@ def _fits(clause: Clause, verb: Cue, index: int, status: str) -> bool:
     return index - verb.index <= 14 and not any(clause.is_verb(k) and clause.units[k].low not in ("signed", "aimed", "designed", "including") for k in range(verb.index + verb.length, index))
 
 
+_ON_IT = re.compile(r"\b(?:ratified|signed|denounced|cancelled|terminated|approved|scrapped|renewed|suspended) it\b")
+
+
 def _goes_on(clause: Clause) -> bool:
     """Tell whether a clause speaks on of what the one before named: "and entered into force", "which ran out in 2003", "it has lapsed"."""
     first = [u.low for u in clause.units[:3]]
+    if _ON_IT.search(clause.words()):
+        return True
     return clause.relative or clause.inherited or (bool(first) and (first[0] in ("which", "it", "and", "but", "that") and (clause.verb <= 3 or "it" in first))) or "successor" in first
 
 

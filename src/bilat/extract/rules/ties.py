@@ -52,13 +52,13 @@ def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 return
 
 
-_OF_MISSIONS = re.compile(r"\b(?:embass\w+|missions?|consulates?|legations?|high commissions?|offices?|flights|borders?|talks)\b")
+_OF_MISSIONS = re.compile(r"\b(?:(?:aid|trade|assistance|recognition|visas?|agreements?|treat\w+|contracts?|supplies|deliveries|services|it) (?:was|were|is|are|has|have)|embass\w+|missions?|consulates?|legations?|high commissions?|offices?|flights|borders?|talks)\b")
 
 
 def _spoken_of(sent: Sent) -> bool:
     """Tell whether the sentence before in the paragraph speaks of relations, so that "they" may stand for them."""
     text = sent.document.text[sent.block.start : sent.start].rstrip(" .")
-    return bool(re.search(r"\b(?:relations|ties)\b", text.rsplit(". ", 1)[-1])) and bool(re.match(r"(?:They|These|It)\b|[^,]{0,40}, they\b", sent.text))
+    return bool(re.search(r"\b(?:relations|ties)\b", text.rsplit(". ", 1)[-1], re.I)) and bool(re.match(r"(?:They|These|It)\b|[^,]{0,40}, they\b", sent.text))
 
 
 def _foreign_subject(sent: Sent, clause: Clause) -> bool:

@@ -161,10 +161,11 @@ def _claims(sent: Sent, clause: Clause, index: int, known: _Known) -> Iterator[P
     for act in acts:
         dates = _dates_of_each(clause, index, len(known.subjects)) if act.status == "signed" else []
         for parties in find_pairs(clause, index, known.parties):
-            if _without_count(known, count) and _AMONG.search(clause.words()):
+            apart = _without_count(known, count) and _AMONG.search(clause.words(index)) is not None
+            if apart:
                 yield _proposal(clause, act, known._replace(parties=parties), "", count)
             for number, subject in enumerate(known.subjects or [""]):
-                yield _proposal(clause, act._replace(when=dates[number]) if dates else act, known._replace(parties=parties), subject, None if _without_count(known, count) else count)
+                yield _proposal(clause, act._replace(when=dates[number]) if dates else act, known._replace(parties=parties), subject, None if apart else count)
 
 
 def _dates_of_each(clause: Clause, index: int, count: int) -> list[str | None]:
@@ -190,15 +191,15 @@ def _is_owned(clause: Clause, index: int, known: _Known) -> bool:
     return joint or (owner and bool(known.subjects)) or (bool(known.subjects) and _THERE_IS.match(clause.words(0, index)) is not None)
 
 
-_THERE_IS = re.compile(r"(?:\S+ )?there (?:(?:now|also) )?(?:is|are|exists?|exist)\b(?!.*\b(?:no|not|talk|plans?|hopes?)\b)")
+_THERE_IS = re.compile(r"(?:\S+ )?there (?:(?:now|also) )?(?:is|are|exists?|exist)\b(?!.*\b(?:no|not|talk|plans?|hopes?|two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)\b)")
 
 
-_AMONG = re.compile(r"\b(?:among|amongst|including|notably)\b")
+_AMONG = re.compile(r"\b(?:among|amongst|including|notably)\b.*\b(?:one|ones|those|others|agreements?|memorand\w+|protocols?|treat(?:y|ies)|accords?) (?:on|about|concerning|for)\b")
 
 
 def _without_count(known: _Known, count: Amount | None) -> bool:
     """Tell whether more agreements are counted than told of ("six agreements, among them one on X and one on Y")."""
-    return count is not None and count.value > len(known.subjects) > 1
+    return count is not None and count.value > len(known.subjects) > 0
 
 
 def _acts(sent: Sent, clause: Clause, index: int) -> Iterator[_Act]:

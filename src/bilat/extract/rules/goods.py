@@ -70,6 +70,8 @@ def _ranked(sent: Sent, shown: Shown) -> Iterator[Proposal]:
             rival = re.search(r"(?P<a>C) (?:\w+ )?(?:overtook|overtaken|replaced|surpassed|displaced|overtaking) (?:the )?$", shown.text[: match.start()])
             for a in shown.codes(rival, "a") if rival else shown.codes(match, "a"):
                 b = next(iter(shown.codes(match, "b")), "")
+                if a == b and all(m.form in ("pronoun", "possessive") for m in shown.mentions(match, "b")):
+                    b = other_of(sent, a)  # "A is its third trading partner": the other's
                 if a == b or not b or (a, b) in seen or _is_bare(match):
                     continue
                 seen.add((a, b))

@@ -118,6 +118,9 @@ def _listed(sent: Sent, clause: Clause, index: int) -> list[str]:
     items = find_items(sent, clause, on + 1 + (len(skip.group().split()) if skip else 0))
     commas = sum(u.mention is None and u.low == "," for u in clause.units[on : items[-1].end]) if items else 0
     told = sum(bool(i.field) for i in items) >= 2 or all(len(i.words.split()) <= _SHORT for i in items)
+    count = find_count(clause, index)
+    if count is not None and count.value > len(items):
+        return []  # "15 memoranda on health, trade and law" are told of as one
     return [i.words for i in items] if commas and len(items) >= 3 and told else []
 
 
@@ -187,7 +190,7 @@ def find_own_date(clause: Clause, index: int, after: int = 0) -> Mention | None:
         unit = clause.units[k]
         if unit.kind == "date":
             back = clause.words(index + 1, k)
-            fits = _BETWEEN_TWO.fullmatch(back) or _DATED.search(back) and not (back.endswith(("in", ",")) and not back.endswith(("signed in", "concluded in", "sealed in", ", signed in")))
+            fits = _BETWEEN_TWO.fullmatch(back) or (_DATED.search(back) and not (back.endswith(("in", ",")) and not back.endswith(("signed in", "concluded in", "sealed in", ", signed in"))))
             return unit.mention if fits else None
         if unit.mention is None and (NOUN.fullmatch(unit.low) or (clause.is_verb(k) and unit.low not in ("signed", "dated", "dating", "dates", "concluded", "sealed") and not unit.low.endswith("ing"))):
             return None

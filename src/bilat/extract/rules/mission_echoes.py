@@ -16,7 +16,7 @@ from bilat.extract.waits import Waits
 from bilat.model import Roles
 
 _OWN = re.compile(r"(?:(?:,|has|have|had|opened|opens|set|up|established|maintains|keeps|runs|inaugurated|is|to|open|will|already|also|then|likewise|too|followed|with) )*(?:its|her|his|their|one of its|an? one of its)~? own (?:embassy )?(?:in|at) |(?:with )?hers (?:in|at) |(?:followed|answered|reciprocated|responded|did the same)(?: [\w~]+){0,4} (?:with (?:one|its own) )?(?:in|at) ")
-_THAT_OF = re.compile(r"\b(?:that|those|the one|ours|theirs) of (?:the )?$")
+_THAT_OF = re.compile(r"\b(?:that|those|the one|and one|ours|theirs) of (?:the )?$")
 _THEIRS = re.compile(r"^(?:ours|theirs|hers) (?:in|at) ")
 _OPENED = re.compile(r"\b(?:open\w*|establish\w*|set up|inaugurat\w*|found\w*|follow\w*|dates? from|dating from|began|begun|started|launch\w*)\b")
 

@@ -45,7 +45,7 @@ _STATUS = (
     ("observer", r"\bobservers?\b"),
     ("associate", r"\bassociate"),
     ("partner", r"\b(?:dialogue|partner)\b"),
-    ("founding", r"\b(?:founding|founders?|co-?found\w*|original members?|founder)\b"),
+    ("founding", r"\b(?:founding|founders?|founded(?! (?:in|on|by))|co-?found\w*|original members?|founder)\b"),
     ("full", r"\bfull(?:-fledged)? members?|\bfull membership"),
 )
 _MEMBER_WORDS = ("member", "members", "membership", "member state", "member states", "member of", "candidate", "candidates", "observer", "observers", "applicant", "party to", "parties to", "signatory to", "signatories to", "signatories of", "signatory of",
@@ -138,6 +138,8 @@ def _members(sent: Sent, clause: Clause, cue: Cue, organisations: list[Mention])
         return [codes[0], other_of(sent, codes[0])]
     if codes:
         return codes
+    if not clause.subject and any(u.low == "we" for u in clause.units[: cue.index]):
+        return []  # whose voice it is stays open: no country beside it is meant
     around = codes_of(m for m in clause.mentions(*STATES, end=cue.index) if clause.governor(clause.index_of(m)) in ("", "of", "between", "like", "with", "for"))
     if around:
         return around[:4]

@@ -93,7 +93,7 @@ def find_level_changed(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     words = clause.words()
     for shape, change in ((_LOWERED, "downgraded"), (_MADE, "upgraded")):
         found = shape.search(words)
-        if found is None or re.search(r"\b(?:could|might|may|would|should|want\w*|hop\w+|plan\w*|not|never)\b", words[: found.start()]):
+        if found is None or re.search(r"\b(?:could|might|may(?!~)|would|should|want\w*|hop\w+|plan\w*|not|never)\b", words[: found.start()]):
             continue
         at = len(words[: found.start()].split())
         subject = codes_of(m for m in clause.subject if m.kind in ("country", "place"))

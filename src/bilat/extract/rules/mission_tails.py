@@ -10,7 +10,7 @@ from bilat.extract.clauses import Clause
 from bilat.extract.mentions import Mention
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.common import codes_of, date_of, is_city, other_of, page_voice, period
+from bilat.extract.rules.common import codes_of, is_city, other_of, page_voice, period
 from bilat.extract.rules.mission_frames import RANKS
 from bilat.extract.rules.mission_moves import find_mission_moved
 from bilat.extract.rules.missions import COVERING, find_mission
@@ -90,9 +90,9 @@ def find_mission_left(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if city is None or not is_city(city) or not _MOVED_IT.search(clause.words(max(0, i - 6), i) + " "):
             continue
         said = next((p for c in sent.clauses if c.start <= clause.start for p in find_mission(sent, c) if p.roles.get("city")), None)
-        date = date_of(sent, clause, i)
-        if said is not None and date is not None and date.value and city.code == said.roles["host"]:
-            yield _mission(clause, {**said.roles, "city": city.value or city.text, "status": "open"}, period(clause, date, opens=True), i)
+        date = next((d for d in clause.dates() if d.value), None)
+        if said is not None and city.code == said.roles["host"]:
+            yield _mission(clause, {**said.roles, "city": city.value or city.text, "status": "open"}, period(clause, date, opens=True) if date is not None else None, i)
 
 
 _THERE_ARE = re.compile(r"(?:\S+ )?there (?:(?:now|also) )?(?:are|is|were|was) (?:also )?(?:(?:an?|two|three|four|five|several|\d+) )?$")

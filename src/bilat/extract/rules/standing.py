@@ -45,7 +45,7 @@ _STATUS = (
     ("observer", r"\bobservers?\b"),
     ("associate", r"\bassociate"),
     ("partner", r"\b(?:dialogue|partner)\b"),
-    ("founding", r"\b(?:founding|founders?|founded(?! (?:in|on|by))|co-?found\w*|original members?|founder)\b"),
+    ("founding", r"\b(?:founding|founders?|co-?found\w*|original members?|founder)\b"),
     ("full", r"\bfull(?:-fledged)? members?|\bfull membership"),
 )
 _MEMBER_WORDS = ("member", "members", "membership", "member state", "member states", "member of", "candidate", "candidates", "observer", "observers", "applicant", "party to", "parties to", "signatory to", "signatories to", "signatories of", "signatory of",
@@ -132,14 +132,14 @@ def _members(sent: Sent, clause: Clause, cue: Cue, organisations: list[Mention])
     apposed = find_apposed(clause, cue)
     if apposed is not None and apposed not in clause.subject:
         return codes_of([apposed])
+    if any(u.low == "we" and u.mention is None for u in clause.units[: cue.index]):
+        return []  # whose voice it is stays open: no country beside it is meant
     by = [m for m in clause.subject if (not _is_contrasted(clause, m) and m.kind in STATES) or (m.kind == "place" and m.form == "capital")]
     codes = codes_of(by)
     if len(codes) == 1 and by[0].text.lower() == "we" and other_of(sent, codes[0]) and re.search(r"\b(?:together|both)\b", clause.words()):
         return [codes[0], other_of(sent, codes[0])]
     if codes:
         return codes
-    if not clause.subject and any(u.low == "we" for u in clause.units[: cue.index]):
-        return []  # whose voice it is stays open: no country beside it is meant
     around = codes_of(m for m in clause.mentions(*STATES, end=cue.index) if clause.governor(clause.index_of(m)) in ("", "of", "between", "like", "with", "for"))
     if around:
         return around[:4]
@@ -158,6 +158,8 @@ _STANDINGS = [(name, re.compile(shape)) for name, shape in _STATUS]
 
 
 def _status(clause: Clause, cue: Cue) -> str:
+    if cue.lemma in ("found", "co-found"):
+        return "founding"
     window = clause.words(max(0, cue.index - 5), cue.index + cue.length + 2)
     return next((name for name, shape in _STANDINGS if shape.search(window)), "member")
 

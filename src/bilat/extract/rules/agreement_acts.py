@@ -62,7 +62,7 @@ def find_acts(sent: Sent, clause: Clause, index: int) -> Iterator[Act]:
         yield Act("ratified", index + len(clause.words(index + 1)[: unratified.end()].split()), None, "denied")
 
 
-_NOT_PLANNED = re.compile(r"(?:(?:with|between|on|of|for) (?:\S+ ){1,5}?)?(?:is|are) (?:not|no longer) (?:\w+ )?(?:planned|foreseen|envisaged|intended|in sight|on the (?:table|agenda|cards))\b")
+_NOT_PLANNED = re.compile(r"(?:(?:with|between|on|of|for) (?:\S+ ){1,5}?)?(?:is|are) (?:not|no longer) (?:\w+ )?(?:planned|foreseen|envisaged|intended|in sight|on the (?:table|agenda|cards))\b|(?:(?:on|of|for) (?:\S+ ){1,4}?)?(?:is|are) (?:still )?(?:lacking|missing|wanting)\b")
 _UNRATIFIED = re.compile(r"\b(?:(?:has|have|had|was|were|is|are) (?:\w+ )?(?:not|never)(?: yet| been| so far)*|(?:has|have) yet to be|awaits? being|remains? to be) ratified\b")
 
 
@@ -88,7 +88,7 @@ def _stated(sent: Sent, clause: Clause, index: int) -> Act | None:
     for shape, status in ((r"\b(?:signing|signature|conclusion) of\b", "signed"), (r"\bratification of\b", "ratified"), (r"\b(?:negotiations?|talks) (?:with (?:the )?#(?: and (?:the )?#)? )?(?:on|for|over|about|towards?|to conclude)\b", "negotiated"), (r"\bproposal for\b", "proposed")):
         if found := re.search(shape, around):
             return Act(status, index, day_of(sent, clause, index), "denied" if _REFUSED.search(around[: found.start()]) else None)
-    if re.search(r"\bunder (?:negotiation|discussion)\b", clause.words(index)):
+    if re.search(r"\b(?:under (?:negotiation|discussion)|(?:is|are|was|were) (?:\w+ )?(?:in preparation|in the (?:works|pipeline|making)|ready for signature|awaiting signature))\b", clause.words(index)):
         return Act("negotiated", index, None, "asserted")
     return None
 

@@ -383,5 +383,5 @@ def _goods(sent: Sent, clause: Clause, index: int) -> list[str]:
 
 
 RULES = (
-    Rule("trade", "a figure, goods or trend of trade between two countries", find_trade, Waits(patterns=(_TRADE, _EXPORT, _IMPORT, _BALANCE, _SWAPPED), words=("rose", "grew", "fell", "climbed", "dropped", "reached", "stood", "jumped", "declined", "increased", "amounted", "doubled", "shrank", "sank", "slumped"))),
+    Rule("trade", "a figure, goods or trend of trade between two countries", find_trade, Waits(patterns=(_TRADE, _EXPORT, _IMPORT, _BALANCE, _SWAPPED), words=("sum", "figure", "total", "value", "volume", "amount", "stood", "amounted"))),
 )

@@ -93,6 +93,22 @@ def find_guest(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield Proposal("meeting", {"participants": [guests[0].value, host.value], **_offices([guests[0], host])}, when, clause=clause, cue=at)
 
 
+_RETURNED = re.compile(r"\breturned (?:the (?:\w+ )?(?:visit|call)|it|(?:his|her|their)(?:~| )(?:\w+ )?(?:visit|call))\b")
+
+
+def find_visit_returned(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "X paid a state visit to B in 1960, and Y returned it in 1965": Y's, the other way round."""
+    found = _RETURNED.search(clause.words())
+    visitor = next((m for m in clause.subject if m.kind == "person" and m.value), None)
+    earlier = [(str(p.roles["from"]), str(p.roles["to"])) for c in sent.clauses if c.start < clause.start for p in read_visits(sent, c)]
+    origin, host = (earlier or [sent.before.journey])[-1]
+    if found is None or visitor is None or not origin or visitor.code not in ("", host):
+        return
+    at = len(clause.words()[: found.start()].split())
+    roles: Roles = {"visitor": visitor.value, "from": host, "to": origin, **_offices([visitor])}
+    yield Proposal("visit", roles, day_of(sent, clause, at), clause=clause, cue=at)
+
+
 _GROUP = r"(?:delegations?|teams?|missions?|groups?|negotiators|officials|lawmakers|parliamentarians|senators|deputies|experts)"
 _BODY = re.compile(rf"(?:an? |the |several |some )?(?:[\w-]+ )?# (?:\w+ ){{0,2}}?{_GROUP} (?:of \w+ )?(?:came|arrived|travelled|traveled|flew|went|visited|was|were)\b")
 _MEETS = re.compile(r"(?:and (?:there |then |also )?(?:met|saw)(?: with)?|and (?:was|were) received by|and held talks with|and had talks with) (?:the )?$")
@@ -141,9 +157,10 @@ def find_members_visit(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 RULES = (
     Rule("talks-of-visit", "whom a visitor met, told in a line without a verb", find_talks_of_visit, Waits(words=("talks", "meeting", "meetings", "discussions", "conversation", "conversations", "audience"))),
-    Rule("meeting-again", "a second place and time of the same two", find_meeting_again, Waits(kinds=("person",))),
+    Rule("meeting-again", "a second place and time of the same two", find_meeting_again, Waits(words=("and",))),
     Rule("visiting", "a visitor who is only called so", find_visiting, Waits(words=("visiting",))),
     Rule("guest", "a guest of somebody abroad", find_guest, Waits(words=("guest", "guests"))),
+    Rule("visit-returned", "a visit that is returned", find_visit_returned, Waits(words=("returned",))),
     Rule("delegation-met", "whom a delegation met", find_delegation_met, Waits(patterns=(_BODY,))),
     Rule("members-visit", "members of a body abroad", find_members_visit, Waits(words=("members", "deputies", "senators", "officials", "experts", "representatives", "officers", "journalists", "mps", "group", "team", "delegation", "party"))),
 )

@@ -47,7 +47,7 @@ def _sender_at(sent: Sent, whole: Clause, i: int) -> tuple[str, int]:
         told = _OWN.match(rest) or (_THAT_OF.search(whole.words(max(0, i - 4), i) + " ") and re.match(r"(?:is |was |stands |lies |sits |opened )?(?:in|at|to) ", rest))
         return (m.code, i) if told else ("", 0)
     if m is not None and m.kind == "country" and m.possessive and m.code and m.form != "pronoun":
-        return (m.code, i) if re.match(r"(?:'s )?(?:own )?(?:in|at) (?:the )?#", rest) else ("", 0)
+        return (m.code, i) if re.match(r"(?:'s )?(?:own )?(?:(?:is|was|stands|lies) )?(?:in|at) (?:the )?#", rest) else ("", 0)
     word = _THEIRS.match(whole.words(i, i + 3)) if m is None else None
     voice = page_voice(sent)
     if word is not None and voice:

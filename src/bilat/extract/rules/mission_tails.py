@@ -76,6 +76,17 @@ def find_mission_another(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield _mission(clause, {"sender": said[0].roles["sender"], "host": city.code, "rank": said[0].roles["rank"], "city": city.value or city.text, "status": str(said[0].roles["status"])}, when, i)
 
 
+def find_mission_none(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A has an embassy in CITY, B none in CITY2": B's is said not to exist."""
+    first = next((p for c in sent.clauses if c.start <= clause.start for p in find_mission(sent, c) if p.roles.get("status") == "open"), None)
+    for i in range(2, len(clause.units) - 2) if first is not None else ():
+        owner, city = clause.units[i - 1].mention, _city_behind(clause, i + 1)
+        if clause.units[i].low != "none" or first is None or owner is None or owner.kind != "country" or city is None or city.code == owner.code or not owner.code:
+            continue
+        roles: Roles = {"sender": owner.code, "host": city.code, "rank": first.roles["rank"], "city": city.value or city.text, "status": "open"}
+        yield Proposal("mission", roles, None, clause=clause, cue=i, modality="denied")
+
+
 _MOVED_IT = re.compile(r"\b(?:moved|transferred|relocated|shifted) (?:it|them)(?:~| )?(?:from (?:the )?# )?to (?:the )?$")
 
 
@@ -121,6 +132,7 @@ def _is_of_other(sent: Sent, hosts: set[str]) -> bool:
 RULES = (
     Rule("mission-covering", "the countries that an embassy named before also serves", find_mission_covering, Waits(patterns=(COVERING,))),
     Rule("mission-another", "a second mission of the same rank", find_mission_another, Waits(words=("one", "another", "others", "ones", "second", "third", "further", "more"))),
+    Rule("mission-none", "a mission that a second country is said to lack", find_mission_none, Waits(words=("none",))),
     Rule("mission-left", "the city that a mission leaves", find_mission_left, Waits(verbs=("move", "transfer", "relocate", "shift"))),
     Rule("mission-there", "missions said to be there", find_mission_there, Waits(words=("there",))),
 )

@@ -34,8 +34,11 @@ def find_agreement_another(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if not said or date is None or whole.units[i].start < said[-1].clause.start:  # type: ignore[union-attr]
             continue
         last = at - 1 if whole.units[at - 1].low in ("in", "on", "since", "of", "from") else at
+        when = to_period(date) if date.relation == "since" else to_day(date)
+        if any(p.when == when for p in said):
+            continue  # it is told of already
         roles: Roles = {**said[-1].roles, "subject": phrase(sent, whole.units[i + 1].start, whole.units[last - 1].end)}
-        yield Proposal("agreement", roles, to_period(date) if date.relation == "since" else to_day(date), clause=whole, cue=i, modality="asserted")
+        yield Proposal("agreement", roles, when, clause=whole, cue=i, modality="asserted")
 
 
 def _date_behind(whole: Clause, i: int) -> int:

@@ -24,7 +24,7 @@ _INSTRUMENTS: tuple[tuple[str, str], ...] = (
     ("agreement", r"(?:framework |free[- ]trade |trade |cooperation |bilateral )?(?:agreements?|accords?|arrangements?|ftas?|ceca|cepa|bits?\b|plan of action|action plan|roadmap|deals?|compacts?)"),
 )
 NOUN = re.compile(rf"\b(?:{'|'.join(shape for _, shape in _INSTRUMENTS)})\b")
-_NOT_BETWEEN_STATES = frozenset(["coalition", "wage", "rental", "collective", "plea", "lease", "marriage", "employment", "labour", "record", "film", "book", "house", "insurance"])
+_NOT_BETWEEN_STATES = frozenset(["sister-city", "twinning", "coalition", "wage", "rental", "collective", "plea", "lease", "marriage", "employment", "labour", "record", "film", "book", "house", "insurance"])
 SUBJECT_PREPOSITIONS = ("on", "for", "in", "regarding", "concerning", "about", "to", "of", "covering", "against", "over", "creating", "establishing", "making", "abolishing")
 _NOT_SUBJECT = frozenset(
     ["a", "an", "the", "of", "in", "on", "to", "by", "with", "and", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "various", "its", "their", "this", "that", "first", "second", "new", "bilateral", "these", "those", "number", "both", "other", "such", "all", "any", "no", "respective", "or", "another", "his", "her", "our", "only", "last", "main", "latest", "same", "each", "every", "under", "joint"]

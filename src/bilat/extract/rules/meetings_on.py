@@ -16,6 +16,7 @@ from bilat.extract.rules.meetings import find_meeting
 from bilat.extract.rules.visits import read_visits
 from bilat.extract.waits import Waits
 from bilat.model import Roles
+from bilat.vocabulary import load
 
 _TALKS = re.compile(r"(?:further |private |working )?(?:talks|meetings?|discussions|conversations?|audience) with (?:the )?$")
 
@@ -102,7 +103,7 @@ def find_visit_returned(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     visitor = next((m for m in clause.subject if m.kind == "person" and m.value), None)
     earlier = [(str(p.roles["from"]), str(p.roles["to"])) for c in sent.clauses if c.start < clause.start for p in read_visits(sent, c)]
     origin, host = (earlier or [sent.before.journey])[-1]
-    if found is None or visitor is None or not origin or visitor.code not in ("", host):
+    if found is None or visitor is None or not {origin, host} <= load().entities.keys() or visitor.code not in ("", host):
         return
     at = len(clause.words()[: found.start()].split())
     roles: Roles = {"visitor": visitor.value, "from": host, "to": origin, **_offices([visitor])}

@@ -155,6 +155,9 @@ def find_anaphora(text: str, start: int, end: int, taken: list[Mention], context
     return found
 
 
+_BESIDE = re.compile(r"\W*(?:(?:Together|Along|Jointly) with|With|Alongside) (?:the )?[^.;:]{3,80}")  # those beside whom "they" do something are others
+
+
 def _resolve_pair(word: str, a: int, b: int, here: list[Mention], around: _Around) -> Mention | None:
     low, context, before = word.lower(), around.context, around.before
     next_country = next((m for m in here if m.start >= b), None)
@@ -166,7 +169,9 @@ def _resolve_pair(word: str, a: int, b: int, here: list[Mention], around: _Aroun
     named = list(dict.fromkeys(m.code for m in earlier))
     if low in ("they", "their", "them") and not named and before.subjects and not any(m.kind in ("country", "group") for m in before.subjects):
         return None
-    if low in ("each other", "one another", "each", "both", "they", "their", "them") and len(named) == 2:
+    if low == "they" and context.pair and _BESIDE.fullmatch(around.lead) and not set(named) & set(context.pair):
+        codes, spans = context.pair, context.spans
+    elif low in ("each other", "one another", "each", "both", "they", "their", "them") and len(named) == 2:
         codes = tuple(named)
     elif context.pair and (low not in ("they", "them") or len(named) != 1):
         codes, spans = context.pair, context.spans

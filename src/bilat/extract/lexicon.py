@@ -113,7 +113,7 @@ class Lexicon:
         spans = [
             (start, end, self._patterns[index])
             for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            if _is_bounded(folded, start, end)
+            if _is_bounded(folded, start, end) or _is_run_on(text, folded, start, end)
         ]
         spans.sort(key=lambda s: (s[0], -s[1]))
         found: list[Mention] = []
@@ -148,6 +148,15 @@ _FIRM_BESIDE = re.compile(
     r"\b(?:firms?|company|companies|manufacturer|maker|builder|shipyard|yards?|group|bank|airline|carrier|agency|conglomerate|producer|operator|developer|contractor|giant|'s)\s+(?:[\w-]+\s+)?\0"
     r"|\0,? (?:Ltd|Inc|Corp|AG|GmbH|S\.?A|Group|Company|Corporation|works|shipyard|of [A-Z]|said|reported|reports|signed|built|makes|made|has (?:signed|delivered|built|invested|offered))\b"
 )
+
+
+_RUN_ON = re.compile(r"(?<![^\W_])(?:the|of|in|to|and|by|from|at|with|between|for)$")
+_SHORTEST_RUN_ON = 4  # letters of a name
+
+
+def _is_run_on(text: str, folded: str, start: int, end: int) -> bool:
+    """Tell whether a name runs on from the small word before it, as where a page's links have lost their blanks ("of theOECD", "inMexico")."""
+    return end - start >= _SHORTEST_RUN_ON and text[start : start + 1].isupper() and text[start - 1 : start].islower() and _RUN_ON.search(text, max(0, start - 8), start) is not None and _is_bounded(" " + folded[start:end] + folded[end : end + 1], 1, end - start + 1)
 
 
 def _is_bounded(text: str, start: int, end: int) -> bool:

@@ -95,6 +95,8 @@ def find_outsider(claim: Claim, clause: Clause | None, sent: Sent) -> tuple[str,
     doubted = _DOUBTED.get(claim.type)
     if doubted is None or len(sent.pair) != 2:
         return None
+    if claim.type == "agreement" and len(claim.roles.get("parties", ())) == 3 and set(sent.pair) <= set(claim.roles["parties"]):
+        doubted = _is_land  # one that the two made with a third is theirs too
     found = next((o for o in _outsiders(claim, clause, sent) if doubted(o)), None)
     return ("outside", f"{found.code} is outside the pair of which the text tells, and does not stand as a side") if found else None
 

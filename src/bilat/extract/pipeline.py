@@ -27,15 +27,18 @@ from bilat.extract.rules import (
     RULES,
     agreement_items,
     agreement_lists,
+    agreement_rows,
     assessed_partners,
     diplomatic,
     envoy_pairs,
     headed,
+    meetings_on,
     mission_departures,
     mission_lists,
     mission_moves,
     mission_rises,
     mission_seats,
+    mission_tails,
     mission_threads,
     missions,
     neighbours,
@@ -44,6 +47,7 @@ from bilat.extract.rules import (
     recognition_lists,
     rulers,
     tables,
+    ties_again,
 )
 from bilat.extract.timing import find_report_day, settle_times
 from bilat.extract.triggers import Gate
@@ -118,7 +122,7 @@ def extract_sentence(sent: Sent, *, learned: bool = True) -> tuple[list[Claim], 
     return kept, refusals + doubted
 
 
-_PRECISE = (tables, diplomatic, missions, mission_moves, mission_departures, mission_rises, mission_seats, mission_threads, mission_lists, nonresident, headed, agreement_items, agreement_lists, envoy_pairs, opening_envoys, assessed_partners, recognition_lists, neighbours)
+_PRECISE = (tables, diplomatic, missions, mission_moves, mission_departures, mission_rises, mission_seats, mission_tails, mission_threads, mission_lists, meetings_on, ties_again, agreement_rows, nonresident, headed, agreement_items, agreement_lists, envoy_pairs, opening_envoys, assessed_partners, recognition_lists, neighbours)
 _SURE = frozenset(rule.name for module in _PRECISE for rule in module.RULES)  # rules of tables, relations, missions and of agreements told one by one seldom err: they are not weighed
 
 

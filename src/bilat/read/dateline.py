@@ -14,7 +14,8 @@ _BYLINE = re.compile(rf"(?:by\b.{{0,60}}?[-–—|,·]\s*|(?:last )?(?:updated|p
 _PLACE = re.compile(
     rf"[A-ZÀ-Þ][A-ZÀ-Þ .,/'-]{{2,40}},?\s*\(?((?i:{DATE}))\)?\s*(?:\([^)]{{1,30}}\)\s*)?(?:—|–|--?|:)"
 )
-_ALONE = re.compile(rf"(?:[A-Z]\w*,? ){{0,3}}({DATE}){_TIME}$", re.I)
+_EVENT = r"(?!(?:established|signed|opened|founded|concluded|ratified|severed|restored|closed|since|recogni[sz]ed)\b)"  # "Established 5 May 1970" says what was done
+_ALONE = re.compile(rf"{_EVENT}(?:[A-Z]\w*,? ){{0,3}}({DATE}){_TIME}$", re.I)
 _PLACE_ALONE = re.compile(rf"(?:[A-ZÀ-Þ][\w.'-]*,? ){{1,4}}(?:{MONTH})\.? \d{{1,2}}$", re.I)
 _BY = re.compile(r"by [A-ZÀ-Þ(][^.!?]{2,60}$", re.I)
 _LINES_READ = 14

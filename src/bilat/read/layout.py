@@ -78,13 +78,16 @@ def _mark_contents(lines: list[Line]) -> None:
             after_mark = is_contents_mark(line.text)
 
 
+_MISSION = re.compile(r"(?:Embassy|High Commission|Consulate(?:[- ]General)?|Legation) of [^.;:]{2,60}, ?[A-Z]")  # a line of the table beside the picture
+
+
 def _mark_captions(lines: list[Line]) -> None:
     """Turn short lines that stand in one run with a picture's file name into captions."""
     for run in find_runs(lines):
         if not any(line.kind == "image" for line in run):
             continue
         for line in run:
-            if line.kind in ("text", "image") and (line.kind == "image" or len(line.text.split()) <= 25):
+            if line.kind in ("text", "image") and (line.kind == "image" or len(line.text.split()) <= 25) and not _MISSION.match(line.text):
                 line.kind = "caption"
 
 

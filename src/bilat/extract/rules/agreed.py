@@ -53,3 +53,21 @@ def find_agreed_to(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         end = next((k for k in range(to + 2, min(len(clause.units), to + 14)) if clause.units[k].kind == "date" or clause.units[k].low in (",", ";", ".", "which", "that", "in", "by", "from", "within", "and")), min(len(clause.units), to + 14))
         roles: Roles = {"parties": parties, "subject": phrase(sent, clause.units[to + 1].start, clause.units[end - 1].end), "instrument": "agreement"}
         yield Proposal("agreement", roles, day_of(sent, clause, verb.index), clause=clause, cue=verb.index, modality="asserted")
+
+
+_IN_TALKS = re.compile(r"\b(?:is|are|was|were|remains?|has been|have been|had been) (?:(?:still|now|also|again|already|currently) )?(?:in|holding|having|locked in|engaged in|conducting) (?:talks|negotiations) (?:with (?:the )?# )?(?P<on>about|on|over|for)\b")
+
+
+def find_in_talks(sent: Sent, clause: Clause) -> Iterator[Proposal]:
+    """ "A is in talks with B about a pipeline": something that two countries negotiate, where no noun says in what form."""
+    words = clause.words()
+    found = _IN_TALKS.search(words)
+    if found is None or find_modality(clause, len(words[: found.start()].split())) == "denied":
+        return
+    on = len(words[: found.start("on")].split())
+    subject = codes_of(m for m in clause.subject if m.kind in ("country", "place", "group"))
+    parties = [*subject, *(c for c in codes_of(clause.after(0, ("with",), ("country",), on)) if c not in subject)]
+    about = phrase_after(sent, clause, on, limit=10)
+    if len(parties) == 2 and about:
+        roles: Roles = {"parties": parties, "subject": about, "status": "negotiated"}
+        yield Proposal("agreement", roles, day_of(sent, clause, on), clause=clause, cue=on, modality="asserted")

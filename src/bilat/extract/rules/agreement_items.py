@@ -34,16 +34,28 @@ def find_agreement_items(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         return
     text = sent.text.strip(" -*•")
     low = text.lower()
+    if (apart := _APART.match(text)) is not None:
+        yield _item(clause, sent.before.agreed, apart["noun"] or "", re.sub(r"^(?:the|a|an) ", "", apart["subject"].strip()))
+        return
     which = _WHICH.match(low)
     about = _ABOUT.match(low, which.end()) if which is not None else None
     if which is None or about is None or (codes_of(sent.of_kind("country")) and about["verb"] not in ("cover", "covers", "deal with", "deals with") and not about["verb"].endswith(("about", "on"))):
         return
-    parties, named, when, span = sent.before.agreed
     noun = which["noun"] or which["these"] or ""
-    shown = instrument_of(noun) if noun else named
     for subject in _subjects(sent, text[about.end() :], several=not low.startswith(("one", "another", "a ", "the first", "the second", "the third", "the last"))):
-        roles: Roles = {"parties": list(parties), "instrument": shown, "status": "signed", "subject": subject}
-        yield Proposal("agreement", roles, when, clause=clause, cue=0, modality="asserted", context=(span,))
+        yield _item(clause, sent.before.agreed, noun, subject)
+
+
+_APART = re.compile(  # "One, on the border areas, replaces ...", "The other is a memorandum on fish"
+    rf"(?:One|Another|The (?:other|first|second|third|last)|A (?:second|third|fourth|further one))(?:, (?:on|about|covering) (?=[^,.;]{{3,60}},)|,? (?:is|was) (?:an? |the )?(?:new )?(?P<noun>{_NOUN}) (?:on|about|for|covering) )(?P<subject>[^,.;]{{3,80}})"
+)
+
+
+def _item(clause: Clause, agreed: tuple[tuple[str, ...], str, str | None, tuple[int, int]], noun: str, subject: str) -> Proposal:
+    """Give one of the agreements signed before: with the form and the subject that it is said to have."""
+    parties, named, when, span = agreed
+    roles: Roles = {"parties": list(parties), "instrument": instrument_of(noun) if noun else named, "status": "signed", "subject": subject}
+    return Proposal("agreement", roles, when, clause=clause, cue=0, modality="asserted", context=(span,))
 
 
 def _subjects(sent: Sent, words: str, *, several: bool) -> list[str]:
@@ -57,10 +69,11 @@ def _subjects(sent: Sent, words: str, *, several: bool) -> list[str]:
 def note_agreed(sent: Sent, claims: list[Claim]) -> None:
     """Leave behind of whom the agreements are that a sentence says were signed, by its claims."""
     told = [c for c in claims if c.type == "agreement" and c.roles.get("status") == "signed"]
-    if told and _SIGNED.search(sent.text):
+    apart = _APART.match(sent.text.strip(" -*•")) is not None
+    if told and _SIGNED.search(sent.text) and not apart:
         roles = told[-1].roles
         sent.before.agreed = (tuple(str(p) for p in roles["parties"]), str(roles.get("instrument", "agreement")), told[-1].when, (sent.start, sent.end))
-    elif _WHICH.match(sent.text.strip(" -*•").lower()) is None:
+    elif not apart and _WHICH.match(sent.text.strip(" -*•").lower()) is None:
         sent.before.agreed = None
 
 

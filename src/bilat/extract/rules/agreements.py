@@ -13,16 +13,15 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
-from bilat.extract.rules.agreed import find_agreed_on, find_agreed_to, find_agreed_with
+from bilat.extract.rules.agreed import find_agreed_on, find_agreed_to, find_agreed_with, find_in_talks
+from bilat.extract.rules.agreement_acts import STATUSES, Act, find_acts, is_entry, verb_of
 from bilat.extract.rules.common import (
     STATES,
-    act_time,
     codes_of,
     date_of,
     day_of,
     is_city,
     other_of,
-    period,
     two_sides,
 )
 from bilat.extract.rules.instruments import (
@@ -30,40 +29,17 @@ from bilat.extract.rules.instruments import (
     find_count,
     find_instrument,
     find_instruments,
-    find_own_date,
     find_subjects,
 )
 from bilat.extract.rules.treaty_lists import HEADING, PARTY, find_listed_agreements
 from bilat.extract.rules.treaty_parties import find_linked_parties, find_pairs, is_of_many
 from bilat.extract.waits import Waits
-from bilat.model import Amount, Modality, Roles
-
-_STATUSES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("signed", ("sign", "conclude", "ink", "seal", "reach", "exchange", "enter into", "adopt", "strike", "make", "issue", "agree on", "agree upon", "agree", "come to", "finalise", "finalize", "accept", "renew", "settle", "bind", "follow", "extend", "amend", "clinch", "hammer out")),
-    ("initialled", ("initial",)),
-    ("ratified", ("ratify", "approve")),
-    ("in-force", ("enter into force", "come into force", "enter into effect", "take effect", "come into effect", "be in force", "provide", "date", "date from", "define", "govern", "regulate", "apply", "cover", "exist", "have", "link", "go into effect", "go into force", "enter force")),
-    ("expired", ("expire", "lapse", "run out", "come to an end")),
-    ("terminated", ("terminate", "denounce", "cancel", "abrogate", "withdraw from", "scrap", "renounce", "annul", "suspend", "revoke", "walk away from", "pull out of", "tear up", "drop", "abandon")),
-    ("negotiated", ("negotiate", "discuss", "work on", "finish", "prepare", "talk", "resume", "draft")),
-    ("proposed", ("propose", "offer", "suggest", "consider", "call for", "seek", "want", "table", "float")),
-)
-_LASTING = frozenset(["date", "provide", "define", "govern", "apply", "cover", "regulate", "date from", "exist", "link", "end", "lapse", "expire", "run out"])
-
+from bilat.model import Amount, Roles
 
 _OF_THREE = re.compile(r"\b(?:trilateral|tripartite|three-way|triangular|quadrilateral|quadripartite|four-party|six-party)\b")
 
 
-_DRAFT = re.compile(r"\bdraft (?:\w+ ){0,2}$")
-
-
-class _Act(NamedTuple):
-    """What is said of an agreement: its status, the unit that says so, the time, the modality where the words fix it."""
-
-    status: str
-    cue: int
-    when: str | None
-    modality: Modality | None = None
+_THE_THREE = re.compile(r"(?:the|all|these) three\b(?! (?:agreements|documents|treaties|accords|memorand\w+))")
 
 
 class _Known(NamedTuple):
@@ -72,6 +48,7 @@ class _Known(NamedTuple):
     parties: list[str]
     instrument: str
     subjects: list[str]
+    context: tuple[tuple[int, int], ...] = ()
 
 
 def find_agreement(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -97,10 +74,11 @@ def find_agreement(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             yield from find_agreed_with(sent, each)
             yield from find_agreed_on(sent, each)
             yield from find_agreed_to(sent, each)
+            yield from find_in_talks(sent, each)
 
 
 def _known(sent: Sent, clause: Clause, index: int) -> _Known | None:
-    verb = _verb_of(clause, index)
+    verb = verb_of(clause, index)
     if verb and (re.match(r"\w+ (?:along )?with (?:it|them)\b", clause.words(verb[1].index)) or _TO_SIGN.search(clause.words(0, verb[1].index) + " ")):
         return None
     parties = _parties(sent, clause, index, verb[1] if verb else None)
@@ -110,7 +88,26 @@ def _known(sent: Sent, clause: Clause, index: int) -> _Known | None:
         return None
     if len(parties) == 2 and _OF_THREE.search(clause.words(max(0, index - 3), index)):
         return None  # the third is not named: of whom it is stays open
-    return _Known(parties, find_instrument(clause, index), find_subjects(sent, clause, index)) if len(parties) >= 2 else None
+    if len(parties) == 2 and _THE_THREE.match(clause.words(0, 4)):
+        return _of_the_three(sent, clause, index)
+    return _Known([*parties, *_beside(clause, parties)], find_instrument(clause, index), find_subjects(sent, clause, index)) if len(parties) >= 2 else None
+
+
+_WITH_THIRD = re.compile(r"(?:(?:together|along|jointly) )?with (?:the )?#")
+
+
+def _beside(clause: Clause, parties: list[str]) -> list[str]:
+    """Give those with whom "they" make an agreement ("With C they signed the pipeline agreement")."""
+    first = next((i for i, u in enumerate(clause.units[:4]) if u.kind == "country"), -1)
+    they = any(m.kind == "group" and m.form == "pronoun" for m in clause.subject)
+    return [c for c in codes_of(clause.group(first)) if c not in parties] if first > 0 and they and len(parties) == 2 and _WITH_THIRD.match(clause.words()) else []
+
+
+def _of_the_three(sent: Sent, clause: Clause, index: int) -> _Known | None:
+    """Give the agreement of "the three" as that of the three countries told of before, None where there are not three."""
+    told = sent.before.countries
+    parties = list(dict.fromkeys(m.code for m in told))
+    return _Known(parties, find_instrument(clause, index), find_subjects(sent, clause, index), tuple((m.start, m.end) for m in told)) if len(parties) == 3 else None
 
 
 _TO_SIGN = re.compile(r"\b(?:his|her) (?:[\w-]+ )?(?:visit|trip|journey|travels?|stay)(?: (?:to|in) (?:the )?[\w~#]+)? to $")  # what one of two came elsewhere to sign is not theirs
@@ -129,11 +126,6 @@ def _is_of_others(sent: Sent, clause: Clause, index: int, parties: list[str]) ->
     return of_org or timed
 
 
-def _is_entry(clause: Clause, verb: Cue) -> bool:
-    """Tell whether "entered into" is the beginning of "entered into force"."""
-    return verb.lemma == "enter into" and clause.words(verb.index + 2, verb.index + 3) in ("force", "effect", "operation", "vigour", "application")
-
-
 def _is_party_by_name(sent: Sent, clause: Clause, index: int, parties: list[str]) -> bool:
     """Tell whether a party is only the country of the city after which an agreement is called ("the CITY Accord of 1989"), on a page that is not its own."""
     before = clause.units[index - 1].mention if index else None
@@ -143,15 +135,18 @@ def _is_party_by_name(sent: Sent, clause: Clause, index: int, parties: list[str]
 
 
 def _claims(sent: Sent, clause: Clause, index: int, known: _Known) -> Iterator[Proposal]:
-    acts = list(_acts(sent, clause, index))
+    acts = list(find_acts(sent, clause, index))
     if not acts and _is_owned(clause, index, known):
-        acts = [_Act("", index, None)]
+        acts = [Act("", index, None)]
     count = find_count(clause, index)
     for act in acts:
         dates = _dates_of_each(clause, index, len(known.subjects)) if act.status == "signed" else []
         for parties in find_pairs(clause, index, known.parties):
+            apart = _without_count(known, count) and _AMONG.search(clause.words(index)) is not None
+            if apart:
+                yield _proposal(clause, act, known._replace(parties=parties), "", count)
             for number, subject in enumerate(known.subjects or [""]):
-                yield _proposal(clause, act._replace(when=dates[number]) if dates else act, known._replace(parties=parties), subject, count)
+                yield _proposal(clause, act._replace(when=dates[number]) if dates else act, known._replace(parties=parties), subject, None if apart else count)
 
 
 def _dates_of_each(clause: Clause, index: int, count: int) -> list[str | None]:
@@ -160,13 +155,13 @@ def _dates_of_each(clause: Clause, index: int, count: int) -> list[str | None]:
     return [to_day(d) for d in dates] if count > 1 and len(dates) == count else []
 
 
-def _proposal(clause: Clause, act: _Act, known: _Known, subject: str, count: Amount | None = None) -> Proposal:
+def _proposal(clause: Clause, act: Act, known: _Known, subject: str, count: Amount | None = None) -> Proposal:
     roles: Roles = {"parties": known.parties, "instrument": known.instrument}
     if act.status:
         roles["status"] = act.status
     if subject:
         roles["subject"] = subject
-    return Proposal("agreement", roles, act.when, count, clause=clause, cue=act.cue, modality=act.modality)
+    return Proposal("agreement", roles, act.when, count, clause=clause, cue=act.cue, modality=act.modality, context=known.context)
 
 
 def _is_owned(clause: Clause, index: int, known: _Known) -> bool:
@@ -174,113 +169,38 @@ def _is_owned(clause: Clause, index: int, known: _Known) -> bool:
     around = clause.words(max(0, index - 6), index + 2)
     joint = known.instrument == "declaration" and (" joint " in f" {around} " or len(codes_of(clause.after(index, ("of",), STATES, 4))) >= 2)
     owner = any(m.possessive and len(m.codes) == 2 for m in clause.before(index, ("group",)))
-    return joint or (owner and bool(known.subjects))
+    return joint or (owner and bool(known.subjects)) or (bool(known.subjects) and _THERE_IS.match(clause.words(0, index)) is not None)
 
 
-def _acts(sent: Sent, clause: Clause, index: int) -> Iterator[_Act]:
-    own = find_own_date(clause, index)
-    done: set[str] = set()
-    if own is not None:
-        done.add("signed")
-        yield _Act("signed", index, to_day(own), "asserted")
-    if re.search(r"\bno (?:\w+ ){0,3}$", clause.words(max(0, index - 4), index) + " "):
-        yield _Act("", index, None, "denied")
-        return
-    refused = _refused(sent, clause, index)
-    for act in (refused,) if refused is not None else (_stated(sent, clause, index), _by_verb(sent, clause, index, own)):
-        if act is not None and act.status not in done:
-            done.add(act.status)
-            yield act
+_THERE_IS = re.compile(r"(?:\S+ )?there (?:(?:now|also) )?(?:is|are|exists?|exist)\b(?!.*\b(?:no|not|talk|plans?|hopes?|two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)\b)")
 
 
-_REFUSED = re.compile(r"\b(?:reject\w*|oppos\w+|block\w*|refus\w+|veto\w*|(?:turn|vot|strik|struck)\w* (?:down|out|against)|put off|postpon\w+|shelv\w+|stall\w*|held up)\b[^,;]*$")
-_CHAMBER = re.compile(r"\b(?:parliament\w*|congress\w*|senat\w+|assembl\w+|house|chamber|lawmakers|legislat\w+|deputies|mps|voters|referendum|knesset|duma|bundestag|diet|storting|riksdag|majlis|rada|seimas|saeima|sejm)\b")
-_REJECTS = ("reject", "vote down", "turn down", "throw out", "veto", "vote against")
+_AMONG = re.compile(r"\b(?:among|amongst|including|notably)\b.*\b(?:one|ones|those|others|agreements?|memorand\w+|protocols?|treat(?:y|ies)|accords?) (?:on|about|concerning|for)\b")
 
 
-def _refused(sent: Sent, clause: Clause, index: int) -> _Act | None:
-    """Read a chamber's or the voters' no: "the senate voted down the treaty with B", "the treaty was thrown out by parliament"."""
-    verb = next((v for v in clause.verbs(_REJECTS) if 0 < index - v.index <= 10 or (0 < v.index - index <= 14 and clause.is_passive(v))), None)
-    return _Act("ratified", verb.index, day_of(sent, clause, verb.index), "denied") if verb is not None and _CHAMBER.search(clause.words()) else None
+def _without_count(known: _Known, count: Amount | None) -> bool:
+    """Tell whether more agreements are counted than told of ("six agreements, among them one on X and one on Y")."""
+    return count is not None and count.value > len(known.subjects) > 0
 
 
-def _stated(sent: Sent, clause: Clause, index: int) -> _Act | None:
-    """Read a status that no verb gives: "in force since 1996", "under negotiation", "the signing of"."""
-    words = clause.words()
-    force = re.search(r"\bin (?:force|effect)\b", words)
-    if force and not any(clause.verbs(("enter", "come", "go"))) and not _is_in_parentheses(clause, index, at := len(words[: force.start()].split())):
-        date = date_of(sent, clause, at)
-        return _Act("in-force", at, period(clause, date) if date and date.relation == "since" else to_day(date) if date else None)
-    around = clause.words(max(0, index - 8), index)
-    for shape, status in ((r"\b(?:signing|signature|conclusion) of\b", "signed"), (r"\bratification of\b", "ratified"), (r"\b(?:negotiations?|talks) (?:with (?:the )?#(?: and (?:the )?#)? )?(?:on|for|over|about|towards?|to conclude)\b", "negotiated"), (r"\bproposal for\b", "proposed")):
-        if found := re.search(shape, around):
-            return _Act(status, index, day_of(sent, clause, index), "denied" if _REFUSED.search(around[: found.start()]) else None)
-    if re.search(r"\bunder (?:negotiation|discussion)\b", clause.words(index)):
-        return _Act("negotiated", index, None, "asserted")
-    return None
-
-
-def _is_in_parentheses(clause: Clause, index: int, at: int) -> bool:
-    """Tell whether a parenthesis stands between an agreement and the words of its force: they are then of something else."""
-    return any(u.low in ("(", ")") for u in clause.units[min(index, at) : max(index, at)]) and abs(at - index) > 6
-
-
-def _by_verb(sent: Sent, clause: Clause, index: int, own: Mention | None) -> _Act | None:
-    found = _verb_of(clause, index)
-    if found is None:
-        names = re.search(r"\bput (?:\S+ )?(?:names?|signatures?) to\b", clause.words(0, index))
-        return _Act("signed", index, day_of(sent, clause, index)) if names else None
-    status, verb = found
-    if status in ("signed", "ratified") and _DRAFT.search(clause.words(max(0, index - 3), index) + " "):
-        status = "negotiated"
-    date = date_of(sent, clause, verb.index)
-    if date is not None and date is own:
-        date = None
-    if status == "in-force" and verb.lemma in ("date", "date from"):
-        return _Act("signed", verb.index, to_day(date) if date else None)
-    when = None if date is None else period(clause, date) if status == "in-force" and date.relation == "since" else act_time(clause, date)
-    return _Act(status, verb.index, when)
-
-
-def _verb_of(clause: Clause, index: int) -> tuple[str, Cue] | None:
-    best: tuple[int, str, Cue] | None = None
-    for status, lemmas in _STATUSES:
-        for verb in clause.verbs(lemmas):
-            if _is_entry(clause, verb) or not _fits(clause, verb, index, status):
-                continue
-            distance = abs(verb.index - index) - (3 if status in ("signed", "ratified", "initialled") else 0)
-            if best is None or distance < best[0]:
-                best = (distance, status, verb)
-    return (best[1], best[2]) if best else None
-
-
-def _fits(clause: Clause, verb: Cue, index: int, status: str) -> bool:
-    if verb.index > index:
-        if verb.lemma == "follow" and not clause.is_passive(verb):
-            return verb.index - index < 14 and (verb.index + 1 == len(clause.units) or clause.units[verb.index + 1].kind == "date" or clause.words(verb.index + 1, verb.index + 2) in ("in", "on", ".", ",", "only"))
-        passive = clause.is_passive(verb) or (verb.form in ("past", "participle") and status in ("signed", "ratified", "initialled", "negotiated") and verb.lemma != "follow")
-        passive = passive or status in ("in-force", "expired") or (status == "negotiated" and verb.form == "ing")
-        return passive and verb.index - index < 18 and not (verb.lemma in ("have", "make", "provide", "exist") and not clause.is_passive(verb) and verb.lemma != "exist")
-    if verb.lemma in _LASTING:
-        return False
-    if verb.lemma in ("have", "follow", "want", "consider"):
-        return index - verb.index <= 6 and (verb.lemma != "follow" or "by" in clause.words(verb.index, index).split())
-    return index - verb.index <= 14 and not any(clause.is_verb(k) and clause.units[k].low not in ("signed", "aimed", "designed", "including") for k in range(verb.index + verb.length, index))
+_ON_IT = re.compile(r"\b(?:ratified|signed|denounced|cancelled|terminated|approved|scrapped|renewed|suspended) it\b")
 
 
 def _goes_on(clause: Clause) -> bool:
     """Tell whether a clause speaks on of what the one before named: "and entered into force", "which ran out in 2003", "it has lapsed"."""
     first = [u.low for u in clause.units[:3]]
+    if _ON_IT.search(clause.words()):
+        return True
     return clause.relative or clause.inherited or (bool(first) and (first[0] in ("which", "it", "and", "but", "that") and (clause.verb <= 3 or "it" in first))) or "successor" in first
 
 
 def _followed(sent: Sent, clause: Clause, known: _Known) -> Iterator[Proposal]:
-    for status, lemmas in _STATUSES[:6]:
+    for status, lemmas in STATUSES[:6]:
         for verb in clause.verbs([x for x in lemmas if x not in ("have", "make", "agree", "provide", "link", "cover", "follow", "reach", "exchange", "adopt", "issue", "end", "date", "extend", "bind", "settle", "apply", "come to", "drop", "abandon", "approve")]):
-            if _is_entry(clause, verb):
+            if is_entry(clause, verb):
                 continue
             date = date_of(sent, clause, verb.index)
-            act = _Act(status, verb.index, to_day(date) if date else None)
+            act = Act(status, verb.index, to_day(date) if date else None)
             for subject in known.subjects or [""]:
                 yield _proposal(clause, act, known, subject)
             break

@@ -75,7 +75,7 @@ def find_membership_gapped(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         yield _claim(clause, i, m.code, other.code if other is not None else str(first.roles["organisation"]), status, when)
 
 
-_LEADS = re.compile(r"(?:,|and|then) (?:then |later |finally |also )?(?:in|of|to|joined)?(?: the)? ?$")
+_LEADS = re.compile(r"(?:,|and|then) (?:then |later |finally |also )?(?:(?:in|of|to|joined) )?(?:the )?$")
 
 
 def _second_organisation(clause: Clause, first: Proposal, members: set[str]) -> Iterator[Proposal]:

@@ -27,7 +27,7 @@ from bilat.extract.rules.supply import is_exchange, is_fuel, is_fuel_clause
 from bilat.extract.waits import Waits
 from bilat.model import Amount, Roles
 
-_TRADE = re.compile(r"\b(?:trade|turnover|commerce|trading|exchange of goods|trade exchange|goods exchange|volume)\b")
+_TRADE = re.compile(r"\b(?:trade|traded|turnover|commerce|trading|exchange of goods|trade exchange|goods exchange|volume)\b")
 _EXPORT = re.compile(r"\b(?:export\w*|sold|sells?|selling|sales|shipped|ships)\b")
 _IMPORT = re.compile(r"\b(?:import\w*|bought|buys?|buying|purchas\w+|taking|takes|took)\b")
 _BALANCE = re.compile(r"\b(?:surplus|deficit|balance)\b")
@@ -64,12 +64,26 @@ def find_trade(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 def _is_topical(sent: Sent, clause: Clause, has_money: bool) -> bool:
     """Tell whether a clause speaks of trade, and not of arms, of energy alone, of aid or of loans."""
     words = clause.words()
+    if has_money and (_SWAPPED.search(words) or _speaks_on(sent, clause)):
+        return True
     topical = any(shape.search(words) for shape in (_TRADE, _EXPORT, _IMPORT, _BALANCE))
     if not topical and not (has_money and _TRADE.search(sent.text.lower())):
         return False
     if re.search(r"\b(?:trade|turnover|exports?|imports?)\b", words):
         return True
     return not (_NOT_TRADE.search(words) or (is_fuel_clause(clause) and not is_exchange(sent)) or any(i.clause is clause for i in find_items(sent)))
+
+
+_SWAPPED = re.compile(r"\bgoods (?:and services )?(?:worth|for|valued at|to the value of)\b.*\b(?:exchanged|changed hands)\b|\bexchanged goods\b")
+_ON = re.compile(r"(?:in [\w~]+ ,? ?)?(?:the (?:sum|figure|total|value|volume|amount)|it|this|that) (?:\w+ )?(?:rose|grew|fell|climbed|dropped|reached|stood|was|came|jumped|declined|increased|amounted|doubled|shrank|sank|slumped)\b")
+
+
+def _speaks_on(sent: Sent, clause: Clause) -> bool:
+    """Tell whether a clause gives one more figure of the trade between the two of which the sentence before tells ("The sum grew to 63 million in 2020")."""
+    if clause is not sent.clauses[0] or not sent.context.on_pair or _ON.match(clause.words()) is None:
+        return False
+    before = sent.document.text[sent.block.start : sent.start].rstrip(" .").rsplit(". ", 1)[-1].lower()
+    return _TRADE.search(before) is not None and not any(shape.search(before) for shape in (_EXPORT, _IMPORT, _BALANCE, _NOT_TRADE))
 
 
 _BOTH_WAYS = re.compile(r"exports? ?(?:/|and) ?imports?:? (?:US)?[$€£]?(\d[\d.,]*) ?/ ?$", re.I)
@@ -93,7 +107,7 @@ def _both_ways(sent: Sent, clause: Clause, index: int, mention: Mention) -> list
 
 
 def _figure(sent: Sent, clause: Clause, index: int, mention: Mention) -> Iterator[Proposal]:
-    flow = find_flow_word(clause, index)
+    flow = find_flow_word(clause, index) or ("turnover" if _SWAPPED.search(clause.words()) or _speaks_on(sent, clause) else "")
     if not flow:
         return
     sides = _trade_sides(sent, clause, index, flow)
@@ -369,5 +383,5 @@ def _goods(sent: Sent, clause: Clause, index: int) -> list[str]:
 
 
 RULES = (
-    Rule("trade", "a figure, goods or trend of trade between two countries", find_trade, Waits(patterns=(_TRADE, _EXPORT, _IMPORT, _BALANCE))),
+    Rule("trade", "a figure, goods or trend of trade between two countries", find_trade, Waits(patterns=(_TRADE, _EXPORT, _IMPORT, _BALANCE, _SWAPPED), words=("sum", "figure", "total", "value", "volume", "amount", "stood", "amounted"))),
 )

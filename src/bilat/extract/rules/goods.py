@@ -20,12 +20,12 @@ _RANK = r"(?:the )?(?P<k>(?:(?:single )?(?:\w+-)?(?:largest|biggest|main|major|t
 _IS = r"(?:is|was|are|were|has been|became|has become|remains|remained|ranks as|ranked as|ranks|being|as)(?: (?:also|now|still|currently|today|by far|,? ?after [^,]{1,40},|one of|among|counted among))*"
 _NEVER = re.compile(r"\b(?:wants? to|hopes? to|could|might|may) (?:be|become)\b")
 _RANKED: tuple[tuple[str, str], ...] = (
-    ("turnover", rf"(?P<a><CC>) {_IS} (?P<b>C's|Ca|C's own) {_RANK}(?:[\w-]+ ){{0,5}}?(?:trading|trade|commercial|economic) partners?(?: (?:in|out of|among|after|with|by)\b[^,.;]*)?)"),
+    ("turnover", rf"(?P<a><CC>) {_IS} (?:the )?(?P<b>C's|Ca|C's own) {_RANK}(?:[\w-]+ ){{0,5}}?(?:trading|trade|commercial|economic) partners?(?: (?:in|out of|among|after|with|by)\b[^,.;]*)?)"),
     ("turnover", rf"(?P<a><CC>) {_IS} {_RANK}(?:[\w-]+ ){{0,5}}?(?:trading|trade|commercial|economic) partners?)(?: \w+ \w+)?? (?:of|for) (?P<b><OF>)"),
     ("turnover", rf"(?P<b>C's|Ca) {_RANK}(?:[\w-]+ ){{0,4}}?(?:trading|trade|commercial|economic) partners?) (?:in \w+ )?(?:is|are|was|were) (?P<a><CC>)"),
-    ("b-to-a", rf"(?P<a><CC>) {_IS} (?P<b>C's|Ca) {_RANK}?(?:[\w-]+ ){{0,5}}?(?:export market|export destination|export partner|foreign market|market|destination|customer|client|buyer|outlet)s?(?: (?:for|of) (?:\w+ )?(?P<p>(?!C\b)[^,.;]+?))?)(?= [,.;]| and (?:the|C)|$)"),
+    ("b-to-a", rf"(?P<a><CC>) {_IS} (?:the )?(?P<b>C's|Ca) {_RANK}?(?:[\w-]+ ){{0,5}}?(?:export market|export destination|export partner|foreign market|market|destination|customer|client|buyer|outlet)s?(?: (?:for|of) (?:\w+ )?(?P<p>(?!C\b)[^,.;]+?))?)(?= [,.;]| and (?:the|C)|$)"),
     ("b-to-a", rf"(?P<a><CC>) {_IS} {_RANK}(?:[\w-]+ ){{0,4}}?(?:export market|export destination|foreign market|market|destination|customer|buyer|importer)s?) (?:of|for) (?P<b><OF>|Ca) ?(?P<p>(?:(?!and|in|is|which|with)[\w-]+ ){{0,4}}(?:products|goods|exports|[\w-]+))?"),
-    ("a-to-b", rf"(?P<a><CC>) (?:{_IS}|overtook C as|replaced C as) (?P<b>C's|Ca) {_RANK}(?:[\w-]+ ){{0,4}}?(?:suppliers?(?: of (?!{{ARMS}})[\w ]+?)?|sources? of (?:imports?|goods)|import sources?|import partners?|exporters?))(?= [,.;]| and |in|$)"),
+    ("a-to-b", rf"(?P<a><CC>) (?:{_IS}|overtook C as|replaced C as) (?:the )?(?P<b>C's|Ca) {_RANK}(?:[\w-]+ ){{0,4}}?(?:suppliers?(?: of (?!{{ARMS}})[\w ]+?)?|sources? of (?:imports?|goods)|import sources?|import partners?|exporters?))(?= [,.;]| and |in|$)"),
     ("a-to-b", rf"(?P<a><CC>) {_IS} {_RANK}(?:[\w-]+ ){{0,4}}?(?:suppliers? of (?:goods|imports|food|manufactures|machinery|consumer goods)|sources? of (?:imports|goods)|exporter)) (?:of|to|for) (?P<b><OF>)"),
 )
 _TOKEN = r"(?!(?:C|C's|G|D|M|N|%|is|are|was|were|that|which|its|it|they|this|who|and|the|while|but|to|from|has|have|had|of|in)(?: |$))[\w'-]+"
@@ -70,6 +70,8 @@ def _ranked(sent: Sent, shown: Shown) -> Iterator[Proposal]:
             rival = re.search(r"(?P<a>C) (?:\w+ )?(?:overtook|overtaken|replaced|surpassed|displaced|overtaking) (?:the )?$", shown.text[: match.start()])
             for a in shown.codes(rival, "a") if rival else shown.codes(match, "a"):
                 b = next(iter(shown.codes(match, "b")), "")
+                if a == b and all(m.form in ("pronoun", "possessive") for m in shown.mentions(match, "b")):
+                    b = other_of(sent, a)  # "A is its third trading partner": the other's
                 if a == b or not b or (a, b) in seen or _is_bare(match):
                     continue
                 seen.add((a, b))
@@ -175,7 +177,7 @@ def _little(sent: Sent, shown: Shown) -> Iterator[Proposal]:
         yield Proposal("trade", roles, day_of(sent, clause, index), modality=modality, clause=clause, cue=index)
 
 
-_UNIT = re.compile(r"(?P<cur>US\$|\$|€|£|USD|EUR|CHF|GBP|JPY|SEK|NOK|DKK|CAD|AUD|[A-Z]{3})?[ .]*(?P<scale>thousand|million|mln|mn|mio|m|billion|bn|b)\b|(?P<only>US\$|€|£|USD|EUR|CHF)", re.I)
+_UNIT = re.compile(r"(?<![A-Za-z])(?P<cur>US\$|\$|€|£|USD|EUR|CHF|GBP|JPY|SEK|NOK|DKK|CAD|AUD|[A-Z]{3})?[ .]*(?P<scale>thousand|million|mln|mn|mio|m|billion|bn|b)\b|(?P<only>US\$|€|£|USD|EUR|CHF)", re.I)
 _SCALE = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mio": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9}
 _SIGNS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP"}
 
@@ -219,6 +221,8 @@ def _column(sent: Sent, header: str) -> tuple[str, str, str] | None:
         return sent.pair[0], sent.pair[1], "balance"
     if re.search(r"\b(?:turnover|total|volume|trade)\b", low) and not re.search(r"\b(?:export|import)", low):
         return sent.pair[0], sent.pair[1], "turnover"
+    if len(codes) == 2 and re.search(r" to |→|->", low) and not re.search(r"\bimport", low):
+        return codes[0], codes[1], "a-to-b"
     one = codes[0] if codes else sent.context.owner
     other = other_of(sent, one) if one else ""
     if not other:

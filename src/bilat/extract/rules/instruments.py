@@ -24,7 +24,7 @@ _INSTRUMENTS: tuple[tuple[str, str], ...] = (
     ("agreement", r"(?:framework |free[- ]trade |trade |cooperation |bilateral )?(?:agreements?|accords?|arrangements?|ftas?|ceca|cepa|bits?\b|plan of action|action plan|roadmap|deals?|compacts?)"),
 )
 NOUN = re.compile(rf"\b(?:{'|'.join(shape for _, shape in _INSTRUMENTS)})\b")
-_NOT_BETWEEN_STATES = frozenset(["coalition", "wage", "rental", "collective", "plea", "lease", "marriage", "employment", "labour", "record", "film", "book", "house", "insurance"])
+_NOT_BETWEEN_STATES = frozenset(["sister-city", "twinning", "coalition", "wage", "rental", "collective", "plea", "lease", "marriage", "employment", "labour", "record", "film", "book", "house", "insurance"])
 SUBJECT_PREPOSITIONS = ("on", "for", "in", "regarding", "concerning", "about", "to", "of", "covering", "against", "over", "creating", "establishing", "making", "abolishing")
 _NOT_SUBJECT = frozenset(
     ["a", "an", "the", "of", "in", "on", "to", "by", "with", "and", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "various", "its", "their", "this", "that", "first", "second", "new", "bilateral", "these", "those", "number", "both", "other", "such", "all", "any", "no", "respective", "or", "another", "his", "her", "our", "only", "last", "main", "latest", "same", "each", "every", "under", "joint"]
@@ -41,7 +41,7 @@ def find_instruments(clause: Clause) -> list[int]:
     """Find the units that name an agreement; a "deal" or "statement" counts only where words around say that it is one between states."""
     found: list[int] = []
     for i, unit in enumerate(clause.units):
-        if unit.mention is not None or not _is_noun(unit.low) or clause.is_verb(i) or clause.words(max(0, i - 1), i) in _NOT_BETWEEN_STATES:
+        if unit.mention is not None or not (_is_noun(unit.low) or _is_action_plan(clause, i)) or clause.is_verb(i) or clause.words(max(0, i - 1), i) in _NOT_BETWEEN_STATES:
             continue
         back = clause.words(max(0, i - 3), i)
         if unit.low in ("deal", "deals") and re.search(r"\b(?:good|great)$", back) and clause.words(i + 1, i + 2) not in ("with", "on", "for", "between"):
@@ -60,6 +60,11 @@ def find_instruments(clause: Clause) -> list[int]:
             continue
         found.append(i)
     return found
+
+
+def _is_action_plan(clause: Clause, index: int) -> bool:
+    """Tell whether an action plan is named that was signed or adopted."""
+    return clause.units[index].low == "plan" and index > 0 and clause.units[index - 1].low == "action" and bool(re.search(r"\b(?:sign|adopt|agree)\w*\b", clause.words()))
 
 
 def _is_signed_paper(clause: Clause, index: int) -> bool:
@@ -100,16 +105,23 @@ def find_subjects(sent: Sent, clause: Clause, index: int) -> list[str]:
     return [head, *[m for m in more if m]]
 
 
+_SHORT = 4  # words of a thing in a list of what agreements are about
+
+
 def _listed(sent: Sent, clause: Clause, index: int) -> list[str]:
     """Give the subjects of "Agreements and MoUs on security, trade and energy", a claim each; [] for one subject of several words."""
     low = clause.units[index].low
     on = next((k for k in range(index + 1, min(len(clause.units), index + 7)) if clause.units[k].mention is None and clause.units[k].low in ("on", "in", "covering", "for", "regarding", "concerning")), -1)
-    if not low.endswith("s") or on < 0 or not re.fullmatch(r"(?: ?(?:of understanding|and|,|mous?|'s|mou's|memoranda|memorandums|protocols|agreements|contracts|treaties|conventions|deals|accords|in the (?:fields?|areas?|sectors?) of))*", " " + clause.words(index + 1, on)):
+    if not low.endswith("s") or on < 0 or not re.fullmatch(r"(?: ?(?:of understanding|and|,|mous?|'s|mou's|memoranda|memorandums|protocols|agreements|contracts|treaties|conventions|deals|accords|in the (?:fields?|areas?|sectors?) of))*", (" " + clause.words(index + 1, on)).rstrip()):
         return []
     skip = re.match(r"(?:the )?(?:fields?|areas?|sectors?|spheres?) (?:of|such as|like) ", clause.words(on + 1, on + 6) + " ")
     items = find_items(sent, clause, on + 1 + (len(skip.group().split()) if skip else 0))
     commas = sum(u.mention is None and u.low == "," for u in clause.units[on : items[-1].end]) if items else 0
-    return [i.words for i in items] if commas and len(items) >= 3 and sum(bool(i.field) for i in items) >= 2 else []
+    told = sum(bool(i.field) for i in items) >= 2 or all(len(i.words.split()) <= _SHORT for i in items)
+    count = find_count(clause, index)
+    if count is not None and count.value > len(items):
+        return []  # "15 memoranda on health, trade and law" are told of as one
+    return [i.words for i in items] if commas and len(items) >= 3 and told else []
 
 
 def find_subject(sent: Sent, clause: Clause, index: int) -> str:
@@ -166,6 +178,9 @@ def find_count(clause: Clause, index: int) -> Amount | None:
 _DATED = re.compile(r"(?:of|\(|from|dated|dating from|dates from|signed|signed in|signed on|in|concluded in|concluded|sealed in|,)$")
 
 
+_BETWEEN_TWO = re.compile(r"(?:on [\w -]+ )?(?:between|of) (?:the )?# and (?:the )?# (?:in|of|from|on)")  # "a military agreement between A and B in 2011"
+
+
 def find_own_date(clause: Clause, index: int, after: int = 0) -> Mention | None:
     """Give the date that stands on the noun itself: "a 1971 treaty", "the agreement of 1980", "(1989)", "dated 2002", "signed in 2006"."""
     for k in (index - 1, index - 2, index - 3):
@@ -175,7 +190,7 @@ def find_own_date(clause: Clause, index: int, after: int = 0) -> Mention | None:
         unit = clause.units[k]
         if unit.kind == "date":
             back = clause.words(index + 1, k)
-            fits = _DATED.search(back) and not (back.endswith(("in", ",")) and not back.endswith(("signed in", "concluded in", "sealed in", ", signed in")))
+            fits = _BETWEEN_TWO.fullmatch(back) or (_DATED.search(back) and not (back.endswith(("in", ",")) and not back.endswith(("signed in", "concluded in", "sealed in", ", signed in"))))
             return unit.mention if fits else None
         if unit.mention is None and (NOUN.fullmatch(unit.low) or (clause.is_verb(k) and unit.low not in ("signed", "dated", "dating", "dates", "concluded", "sealed") and not unit.low.endswith("ing"))):
             return None

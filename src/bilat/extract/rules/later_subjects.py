@@ -9,7 +9,7 @@ from bilat.extract.rules.common import phrase
 from bilat.extract.rules.fields import find_items
 
 _ON = frozenset(["on", "about", "concerning", "regarding", "covering"])
-_BEFORE_ON = frozenset([",", ":", "them", "including", "particular", "notably", "those", "one", "other", "another", "second", "third", "first", "signed", "concluded", "exchanged", "initialled", "sealed", "inked", "adopted", "and", "others", "ones"])
+_BEFORE_ON = frozenset([",", ":", "them", "including", "particular", "notably", "those", "one", "other", "another", "second", "third", "two", "three", "first", "signed", "concluded", "exchanged", "initialled", "sealed", "inked", "adopted", "and", "others", "ones"])
 _END = frozenset([";", ".", "(", ")", "which", "who", "that", "when", "while", "among", "during", "after", "before", "between", "with", "by", "to", "from", "at", "as", "but"])
 _REACH = 16
 
@@ -29,11 +29,11 @@ def find_later_subjects(sent: Sent, clause: Clause, index: int) -> list[str]:
 def _opens(clause: Clause, k: int) -> bool:
     """Tell whether a preposition of matter stands there that governs no date and follows a verb of signing, a mark or a word for one of them."""
     unit, before, after = clause.units[k], clause.units[k - 1], clause.units[k + 1]
-    return unit.mention is None and unit.low in _ON and (before.mention is None or before.low == "them") and before.low in _BEFORE_ON and after.kind not in ("date", "country", "person", "place")
+    return unit.mention is None and unit.low in _ON and (before.mention is None or before.low in ("them", "one", "two", "three")) and before.low in _BEFORE_ON and after.kind not in ("date", "country", "person", "place")
 
 
 def _told(sent: Sent, clause: Clause, begin: int, end: int) -> str:
     stop = next((k for k in range(begin, end) if clause.units[k].kind == "date" or (clause.units[k].mention is None and (clause.units[k].low in _END or (k > begin and clause.is_verb(k) and not clause.units[k].low.endswith("ing"))))), end)
-    while stop > begin and clause.units[stop - 1].mention is None and clause.units[stop - 1].low in (",", "and", "the", "one", "other", "another", "second", "third"):
+    while stop > begin and clause.units[stop - 1].low in (",", "and", "the", "one", "other", "another", "second", "third"):
         stop -= 1
     return phrase(sent, clause.units[begin].start, clause.units[stop - 1].end) if stop > begin else ""

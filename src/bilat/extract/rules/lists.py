@@ -83,7 +83,7 @@ def _find_listed(sent: Sent, told: list[Proposal]) -> Iterator[Proposal]:
             flow = carried if not (flow.origin or flow.target) or (entries and carried.topic) else flow
         elif not (flow.origin and flow.target) and carried.topic:
             flow.fill(carried)
-        flow.topic = flow.topic or (verb < 0 and (_is_journey_line(sent, segment, entries) or _is_named_visit(sent, segment, entries)))
+        flow.topic = flow.topic or (verb < 0 and (_is_journey_line(sent, segment, entries) or _is_named_visit(sent, segment, entries) or _is_dated_visitor(sent, segment, entries, flow)))
         if not flow.topic or not entries or len(entries) > 40:
             continue
         for entry in entries:
@@ -96,6 +96,13 @@ def _is_journey_line(sent: Sent, segment: Clause, entries: list[Entry]) -> bool:
         return False
     places = [_place_in(segment, e) for e in entries]
     return all(place is not None and place.code in sent.pair and all(p.code != place.code for p in e.people) for place, e in zip(places, entries, strict=True))
+
+
+def _is_dated_visitor(sent: Sent, segment: Clause, entries: list[Entry], flow: Flow) -> bool:
+    """Tell whether a line under a head that only says where to ("To B") gives nothing but a date and an office-holder of the other side: a visit."""
+    opens = bool(segment.units) and segment.units[0].kind == "date" and len(segment.units) < 20
+    people = [p for e in entries for p in e.people]
+    return opens and sent.context.on_pair and bool(people) and {flow.origin, flow.target} == set(sent.pair) and all(e.dates for e in entries) and all(p.code in ("", flow.origin) for p in people) and any(p.value and p.office for p in people)
 
 
 _NAMED = re.compile(r"\b(?:state|official|working|private) visit\b")

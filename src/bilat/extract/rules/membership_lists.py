@@ -47,7 +47,19 @@ def has_other_standing(clause: Clause, organisation: Mention, cue: Cue) -> bool:
 def is_compound(sent: Sent, mention: Mention) -> bool:
     """Tell whether an organisation's name is only part of another's ("the EU-X partnership", "the OECD Development Centre")."""
     text = sent.document.text
-    return bool(re.match(r"[-–]\w| (?!The |Since |In )[A-Z][a-z]+ [A-Z][a-z]", text[mention.end : mention.end + 40])) or bool(re.search(r"\w[-–]$", text[max(0, mention.start - 2) : mention.start]))
+    return bool(re.match(r"[-–]\w| (?!The |Since |In |Dialogue |Sectoral |Strategic Partner|Development Partner)[A-Z][a-z]+ [A-Z][a-z]", text[mention.end : mention.end + 40])) or bool(re.search(r"\w[-–]$", text[max(0, mention.start - 2) : mention.start]))
+
+
+def dates_behind(clause: Clause, organisations: list[Mention]) -> dict[str, Mention]:
+    """Give the date that stands right behind each of several organisations ("joined the UN in 1945 and ORG in 1949"), {} where one has none."""
+    found: dict[str, Mention] = {}
+    for organisation in organisations:
+        at = clause.index_of(organisation)
+        date = next((u.mention for k, u in enumerate(clause.units[at + 1 : at + 3], at + 1) if u.kind == "date" and clause.words(at + 1, k) in ("", "in", "on", "since", "from")), None) if at >= 0 else None
+        if date is None or not date.value:
+            return {}
+        found[organisation.code] = date
+    return found if len(organisations) > 1 else {}
 
 
 def date_in_parentheses(clause: Clause, organisation: Mention) -> Mention | None:

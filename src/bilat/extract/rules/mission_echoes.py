@@ -16,7 +16,7 @@ from bilat.extract.waits import Waits
 from bilat.model import Roles
 
 _OWN = re.compile(r"(?:(?:,|has|have|had|opened|opens|set|up|established|maintains|keeps|runs|inaugurated|is|to|open|will|already|also|then|likewise|too|followed|with) )*(?:its|her|his|their|one of its|an? one of its)~? own (?:embassy )?(?:in|at) |(?:with )?hers (?:in|at) |(?:followed|answered|reciprocated|responded|did the same)(?: [\w~]+){0,4} (?:with (?:one|its own) )?(?:in|at) ")
-_THAT_OF = re.compile(r"\b(?:that|those|the one|ours|theirs) of (?:the )?$")
+_THAT_OF = re.compile(r"\b(?:that|those|the one|and one|ours|theirs) of (?:the )?$")
 _THEIRS = re.compile(r"^(?:ours|theirs|hers) (?:in|at) ")
 _OPENED = re.compile(r"\b(?:open\w*|establish\w*|set up|inaugurat\w*|found\w*|follow\w*|dates? from|dating from|began|begun|started|launch\w*)\b")
 
@@ -47,7 +47,7 @@ def _sender_at(sent: Sent, whole: Clause, i: int) -> tuple[str, int]:
         told = _OWN.match(rest) or (_THAT_OF.search(whole.words(max(0, i - 4), i) + " ") and re.match(r"(?:is |was |stands |lies |sits |opened )?(?:in|at|to) ", rest))
         return (m.code, i) if told else ("", 0)
     if m is not None and m.kind == "country" and m.possessive and m.code and m.form != "pronoun":
-        return (m.code, i) if re.match(r"(?:'s )?(?:own )?(?:in|at) (?:the )?#", rest) else ("", 0)
+        return (m.code, i) if re.match(r"(?:'s )?(?:own )?(?:(?:is|was|stands|lies) )?(?:in|at) (?:the )?#", rest) else ("", 0)
     word = _THEIRS.match(whole.words(i, i + 3)) if m is None else None
     voice = page_voice(sent)
     if word is not None and voice:

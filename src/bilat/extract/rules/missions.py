@@ -37,6 +37,9 @@ _SUSPENDS = ("suspend", "vacate")
 _HAS = ("have", "maintain", "run", "operate", "keep", "host", "hold", "possess", "locate", "base", "represent", "exist", "stand", "sit", "accredit", "be", "staff", "move", "relocate")
 
 
+COVERING = re.compile(r"(?:which|that) (?:(?:also|likewise|now|in turn|at the same time) )?(?:looks? after|covers?|serves?|is (?:also )?(?:responsible|competent|accredited|in charge)(?: for| to| of)?|handles?|doubles? as (?:its |the )?(?:embassy|mission) (?:to|for))\b")  # what an embassy named before does besides
+
+
 def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """A mission with its sender, host, city and status, in a clause of any order: "A has an embassy in X", "A's embassy in X opened in 1972"."""
     cues = sorted([*clause.find(RANKS), *find_offices(clause)], key=lambda c: c.index)
@@ -48,6 +51,8 @@ def find_mission(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for number, cue in enumerate(cues):
         limit = cues[number + 1].index if number + 1 < len(cues) else len(clause.units)
         if clause.verb < 0 and re.match(r"[:,]", clause.words(cue.index + cue.length, cue.index + cue.length + 1)) and not clause.mentions("country", "group", end=cue.index) and not find_places(clause, cue, limit):
+            continue
+        if clause.relative and COVERING.match(clause.words()):
             continue
         if cue.index in changed or is_lodging(clause, cue, cues[number - 1] if number else None):
             continue

@@ -171,13 +171,32 @@ def _allies(clause: Clause) -> Iterator[Proposal]:
     """ "The two ORG allies", "both ORG members", "as fellow ORG members the two ..."."""
     for i, unit in enumerate(clause.units[:-1]):
         org = unit.mention
-        if org is None or unit.kind != "org" or not org.code or not i or not re.match(r"(?:allies|members|partners|states|countries|neighbours|member states|economies)\b", clause.words(i + 1, i + 3)):
+        if org is None or unit.kind != "org" or not org.code or not i or not re.match(r"(?:all(?:y|ies)|members|partners|states|countries|neighbours|member states|economies)\b", clause.words(i + 1, i + 3)):
             continue
         before = clause.units[i - 1]
         group = before.mention if before.kind == "group" else None
         if group is not None and len(group.codes) == 2 and group.text.lower().startswith(("the two", "both", "the pair", "two", "these two", "our two")):
             for member in group.codes:
                 yield _claim(clause, i, member, org.code)
+        elif clause.units[i + 1].low in ("ally", "allies"):
+            yield from _as_ally(clause, i, org)
+
+
+_IS_ALLY = re.compile(r"\b(?:is|are|was|were|been|became|become|remains?|remained|as|being) (?:(?:also|now|both|still|firm|close|fellow|an?|the|two|reliable|long-standing|longstanding|staunch|important|key|strong|old) )*$")
+_NAMED = re.compile(r"(?:allies|ally) (?:the )?#")
+
+
+def _as_ally(clause: Clause, at: int, org: Mention) -> Iterator[Proposal]:
+    """ "A and B are ORG allies", "A has been an ORG ally since 1999", "the ORG allies A and B": an ally in an alliance is a member of it."""
+    said = _IS_ALLY.search(clause.words(0, at) + " ")
+    members = codes_of(m for m in clause.subject if m.kind in ("country", "group")) if said else []
+    if not members and _NAMED.match(clause.words(at + 1, at + 4)):
+        members = codes_of(m for m in clause.group(at + 2 + (clause.units[at + 2].mention is None)) if m.kind == "country" and m.form in ("name", "formal"))
+    if re.search(r"\b(?:not|no|never|major non|would|could|might|may)\b", clause.words(0, at)):
+        return
+    date = next((d for d in clause.dates() if d.relation == "since" and clause.index_of(d) <= at + 4), None)
+    for member in members:
+        yield _claim(clause, at, member, org.code, "member", period(clause, date, opens=True) if date is not None and date.value else None)
 
 
 def _in_the_chair(sent: Sent, clause: Clause) -> Iterator[Proposal]:

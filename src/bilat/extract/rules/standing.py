@@ -21,6 +21,7 @@ from bilat.extract.rules.common import (
 )
 from bilat.extract.rules.membership_lists import (
     date_in_parentheses,
+    dates_behind,
     has_other_standing,
     is_compound,
     rest_of_list,
@@ -62,7 +63,7 @@ def find_membership(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         if is_no_standing(clause, cue) or is_wished(clause, cue):
             continue
         organisations = [m for m in _organisations(sent, clause, cue) if not is_by_the_way(clause, m) and not joins_a_paper(clause, cue, m) and not is_compound(sent, m) and not has_other_standing(clause, m, cue)]
-        dates = {m.code: date for m in organisations if (date := date_in_parentheses(clause, m)) is not None}
+        dates = {m.code: date for m in organisations if (date := date_in_parentheses(clause, m)) is not None} or dates_behind(clause, organisations)
         members = _members(sent, clause, cue, organisations)
         status = _status(clause, cue)
         for organisation in organisations:
@@ -131,8 +132,12 @@ def _members(sent: Sent, clause: Clause, cue: Cue, organisations: list[Mention])
     apposed = find_apposed(clause, cue)
     if apposed is not None and apposed not in clause.subject:
         return codes_of([apposed])
+    if any(u.low == "we" and u.mention is None for u in clause.units[: cue.index]):
+        return []  # whose voice it is stays open: no country beside it is meant
     by = [m for m in clause.subject if (not _is_contrasted(clause, m) and m.kind in STATES) or (m.kind == "place" and m.form == "capital")]
     codes = codes_of(by)
+    if len(codes) == 1 and by[0].text.lower() == "we" and other_of(sent, codes[0]) and re.search(r"\b(?:together|both)\b", clause.words()):
+        return [codes[0], other_of(sent, codes[0])]
     if codes:
         return codes
     around = codes_of(m for m in clause.mentions(*STATES, end=cue.index) if clause.governor(clause.index_of(m)) in ("", "of", "between", "like", "with", "for"))
@@ -153,6 +158,8 @@ _STANDINGS = [(name, re.compile(shape)) for name, shape in _STATUS]
 
 
 def _status(clause: Clause, cue: Cue) -> str:
+    if cue.lemma in ("found", "co-found"):
+        return "founding"
     window = clause.words(max(0, cue.index - 5), cue.index + cue.length + 2)
     return next((name for name, shape in _STANDINGS if shape.search(window)), "member")
 

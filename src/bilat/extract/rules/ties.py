@@ -41,7 +41,7 @@ def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         for cue in clause.verbs(lemmas):
             as_object = spoken_of and re.match(r"(?:them|these|the~latter)\b", clause.words(cue.index + cue.length, cue.index + cue.length + 1))
             as_subject = before and re.search(r"(?:^|\b(?:they|these|which|it)\b) ?(?:\w+ )*(?:were|was|have been|had been|are)\b", clause.words(0, cue.index)) and clause.is_passive(cue) and not _foreign_subject(sent, clause) and not _OF_MISSIONS.search(clause.words(0, cue.index))
-            carried = before and clause.inherited and clause.is_passive(cue) and cue.index < 5 and change != "established"
+            carried = before and clause.inherited and clause.is_passive(cue) and cue.index < 5 and change != "established" and not _OF_MISSIONS.search(clause.words(0, cue.index))
             if change in ("upgraded", "downgraded") and re.search(r"\b(?:embassy|legation|consulate|staff)\b", clause.words(0, cue.index)):
                 continue
             carried = carried or (clause.units[0].low == "and" and cue.index <= 2 and change != "established" and bool(re.search(r"\b(?:relations|ties)\b.* (?:were|was|been)\b", " ".join(c.words() for c in sent.clauses if c.start < clause.start))))
@@ -52,13 +52,15 @@ def find_relations_broken(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 return
 
 
-_OF_MISSIONS = re.compile(r"\b(?:embass\w+|missions?|consulates?|legations?|high commissions?|offices?|flights|borders?|talks)\b")
+_OF_MISSIONS = re.compile(r"\b(?:(?:aid|trade|assistance|recognition|visas?|agreements?|treat\w+|contracts?|supplies|deliveries|services|it) (?:was|were|is|are|has|have)|embass\w+|missions?|consulates?|legations?|high commissions?|offices?|flights|borders?|talks)\b")
 
 
 def _spoken_of(sent: Sent) -> bool:
     """Tell whether the sentence before in the paragraph speaks of relations, so that "they" may stand for them."""
     text = sent.document.text[sent.block.start : sent.start].rstrip(" .")
-    return bool(re.search(r"\b(?:relations|ties)\b", text.rsplit(". ", 1)[-1])) and bool(re.match(r"(?:They|These|It)\b|[^,]{0,40}, they\b", sent.text))
+    last = text.rsplit(". ", 1)[-1]
+    opens = re.match(r"(?:Relations|Ties)\b.*\b(?:established|set up|severed|broken|broke|cut|suspended|opened)\b", last)
+    return bool(opens or re.search(r"\b(?:relations|ties)\b", last)) and bool(re.match(r"(?:They|These|It)\b|[^,]{0,40}, they\b", sent.text))
 
 
 def _foreign_subject(sent: Sent, clause: Clause) -> bool:

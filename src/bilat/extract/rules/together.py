@@ -52,7 +52,10 @@ def _is_no_telling(sent: Sent, clause: Clause) -> bool:
     """Tell whether a clause tells of no work together: a row of a table without a verb, a sum spent as "development cooperation", which is money given."""
     row = sent.block.kind == "row" and all(c.verb < 0 for c in sent.clauses) and not _COOPERATES.search(sent.text)
     spent = bool(_BUDGET.search(clause.words())) and any(m.amount is not None and is_money(m.amount) for m in clause.mentions("amount"))
-    return row or spent
+    return row or spent or _FOUNDS.match(clause.words()) is not None
+
+
+_FOUNDS = re.compile(r"(?:(?:(?:together|along|jointly) )?with|alongside) (?:the )?#.{0,60}? (?:they|the~two) (?:make up|form(?:ed)?|found(?:ed)?|joined|entered|set up) (?:the )?#")  # what they belong to, no work together
 
 
 _COOPERATES = re.compile(r"\b(?:co-?operat|collaborat|joint|partner|exchange|exercise|training)", re.I)

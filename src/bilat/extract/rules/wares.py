@@ -45,6 +45,11 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("bought", rf"(?:^|(?<=; )|(?<=, )|(?<=and )){_LIST} (?:is|are|were|was) (?:mainly |mostly )?(?:what|the (?:main|chief) (?:thing|goods|products)(?: that)?) (?P<b>C) (?:mostly |mainly )?(?P<n>buys?|bought|imports?|imported|takes?)(?: most)?(?: from (?P<a><OF>))?(?= [,;.]|$)"),
     ("sold", rf"(?P<a>C) (?:mainly |mostly |also |chiefly ){{0,2}}(?P<n>supplies|supply|supplied|ships|shipped|exports|sells|sell) (?:(?P<b>C|the other|its (?:neighbour|partner)) )?(?:mainly |mostly |chiefly |a little |some |a few )*{_LIST}(?= [;:.)]| ,? (?:while|which|but|and (?:its?|buys?|imports?|takes))| to (?P<c><OF>)|$)"),
     ("bought", rf"(?:; |, |and )(?:(?P<b>C) )?(?:mainly |mostly |also ){{0,2}}(?P<n>buys|buy|bought|imports|import|takes|sends back|gets) (?:mainly |mostly |chiefly |in return )*{_LIST}(?= [;:.)]| ,? (?:while|which|but)| from (?P<a><OF>)| in return|$)"),
+    ("sold", rf"{_OPENS}{_LIST} (?:is|are|were|was) (?:mainly |mostly )?(?P<a>Ca|C's) (?:(?:main|principal|chief|major|key|leading|top|most important) )?(?P<n>exports?)(?: to (?P<b><OF>))?(?= [,;.(]|$)"),
+    ("bought", rf"{_OPENS}{_LIST} (?:is|are|were|was) (?:mainly |mostly )?(?P<b>Ca|C's) (?:(?:main|principal|chief|major|key|leading|top|most important) )?(?P<n>imports?)(?: from (?P<a><OF>))?(?= [,;.(]|$)"),
+    ("sold", rf"(?:^|(?<=; ))it is {_LIST}(?: above all| mainly| mostly| chiefly)? that (?P<n>comes?|came) from (?P<a>C)(?= [,;.]|$)"),
+    ("bought", rf"{_OPENS}{_LIST} (?:is|are|were|was) the (?:goods|products|things) (?:that are )?most (?P<n>imported|bought)(?= [,;.]|$)"),
+    ("sold", rf"{_OPENS}{_LIST} (?:is|are|were|was) the (?:goods|products|things) (?:that are )?most (?P<n>exported|sold)(?= [,;.]|$)"),
     ("bought", rf"in return (?P<b>C) (?P<n>imports|buys|takes|bought|imported|gets|receives) {_LIST}{_END}"),
     ("sold", rf"in return (?P<a>C) (?P<n>exports|sells|supplies|sold|exported|sends|sent) {_LIST}{_END}"),
 )

@@ -12,6 +12,7 @@ from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
+from bilat.extract.rules.assaults import find_assaults
 from bilat.extract.rules.battles import find_blows
 from bilat.extract.rules.common import codes_of, date_of, day_of, other_of
 from bilat.extract.rules.fighting import find_fighting
@@ -24,7 +25,7 @@ from bilat.model import Modality, Roles
 _CUES = ("war", "invasion", "invade", "occup", "attack", "bomb", "shell", "raid", "struck", "strike", "assault", "clash", "skirmish", "ceasefire", "cease-fire", "truce", "armistice", "shot", "down",
          "conque", "overr", "seiz", "storm", "captur", "fought", "fight", "offensive", "landed", "entered", "cross", "fire", "annex", "incursion", "shoot", "troops", "forces", "siege", "blockad", "hostilit", "sank", "sunk", "armed",
          "soldier", "army", "marines", "commando", "held", "garrison", "control of", "strafe", "torpedo", "ambush", "kill", "massacre", "murder", "slaughter", "destroy", "burn", "blew", "sink", "ram", "mine", "drove", "poured", "pushed", "swept", "ashore",
-         "dropped", "intervention", "aggression", "landing", "interven", "blows", "eject", "chase", "drive", "duel", "hit ", "hits", "defeat", "moved into", "marched", "fell on", "rout", "took", "rolled", "thrust", "dislodge", "launch", "seizure", "capture")  # fmt: skip
+         "threw", "threw out", "faced", "face to face", "cannon", "sacked", "laid waste", "standoff", "stand-off", "toppled", "overthrew", "dropped", "intervention", "aggression", "landing", "interven", "blows", "eject", "chase", "drive", "duel", "hit ", "hits", "defeat", "moved into", "marched", "fell on", "rout", "took", "rolled", "thrust", "dislodge", "launch", "seizure", "capture")  # fmt: skip
 _BESIDE = re.compile(r"\b(?:beside|alongside|at the side of|on the side of|together with|shoulder to shoulder|as allies|on the same side|fought together|common enemy|jointly)\b")
 _ARMED = re.compile(r"\b(?:troops|soldiers|forces|army|armies|jets|aircraft|planes|warplanes|warships?|ships|missiles?|rockets?|drones?|artillery|paratroopers|navy|gunboats?|militia|units|marines|tanks|guards|commandos|air force|air defences?|bombers)\b")
 _OWNED_ACT = {"invasion": "invasion", "conquest": "invasion", "capture": "invasion", "incursion": "invasion", "landing": "invasion", "occupation": "occupation", "attack": "attack", "attacks": "attack", "bombing": "attack", "bombings": "attack",
@@ -96,6 +97,8 @@ def _all_force(sent: Sent, found: _Found) -> Iterator[Proposal]:
         yield from _noun(sent, shown, match, action)
     for actor, target, action, clause, index in find_invasions(sent):
         yield _force(sent, (clause, index), (actor, target, action), "asserted")
+    for actor, target, action, clause, index in find_assaults(sent):
+        yield _force(sent, (clause, index), (actor, target, action))
     yield from _crossing(sent, shown)
     yield from _sequels(sent, shown, found)
     fought = found.sides or sent.before.fought

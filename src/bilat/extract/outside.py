@@ -59,13 +59,17 @@ def _is_no_member(o: Outsider) -> bool:
     return _is_loose(o) or not (o.governor == "with" or (o.is_subject and o.beside == 1))
 
 
+def _is_no_community(o: Outsider) -> bool:
+    return _is_loose(o) or not (o.role == "origin" and o.form == "demonym" and o.is_subject and o.beside == 1)
+
+
 def _is_no_fighter(o: Outsider) -> bool:
     return (o.form in ("event", "pronoun", "capital", "") and o.kind != "movement") or o.kind in ("territory", "polity") or (o.role == "target" and o.form in ("adjective", "demonym"))
 
 
 _DOUBTED: dict[str, Callable[[Outsider], bool]] = {
     "assessment": lambda o: o.governor not in ("with", "between"),
-    "community": _always,
+    "community": _is_no_community,
     "cooperation": _always,
     "culture": _always,
     "agreement": _is_no_party,

@@ -1,11 +1,10 @@
-"""Belonging told by the end or the name of a rule: a union left, an annexation by a power, a state that a union took in, a "former colonial power", a
+"""Belonging told by the end or the name of a rule: a rule that was left, an annexation by a power, a state that a union took in, a "former colonial power", a
 land that somebody governed without a word of what it was. The plain telling is read in polities.py, frames of rule in dominion.py."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from bilat.extract.clauses import Clause
 from bilat.extract.mentions import Mention
@@ -19,7 +18,6 @@ from bilat.vocabulary import load
 
 _ALSO = r"(?:(?:had|has|have|also|again|then|formally|later|once|long|finally|itself|both|all|soon) )*"
 _SHAPES: tuple[tuple[str, str], ...] = (
-    ("union left", rf"(?P<s>C) {_ALSO}(?P<n>left|quit|dissolved|ended|abandoned|withdrew from|seceded from|broke up) (?:the |its |their )?(?:state |loose |\w+ )?(?:union|federation|confederation|common state) (?:with|of [^;.]{{0,20}}? and) (?P<p>C)"),
     ("left", r"(?P<s>C|G) (?:\w+ )?(?P<n>left|shook off|threw off|cast off|escaped|emerged from|came out of|freed (?:itself|themselves) (?:from|of)|was freed from|were freed from|was released from) (?:the )?(?:\w+ )?(?P<p>Ca|C's) (?:\w+ )?(?:rule|yoke|empire|control|administration|tutelage|colonial rule|domination|hands|crown)"),
     ("annexed", r"(?P<p>C's|Ca) (?:\w+ )?(?P<n>annexation|incorporation|absorption|colonisation|colonization) of (?:the )?(?P<s>C|G)(?![\w'])"),
     ("annexed", r"(?P<n>annexation|incorporation|absorption) of (?:the )?(?P<s>C|G) (?:\w+ ){0,2}?(?:by|into) (?:the )?(?P<p>C)(?![\w'])"),
@@ -31,22 +29,22 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("power", r"(?P<s>C's|G's) (?:former|old|erstwhile|one-time|onetime|past|ex) (?P<n>(?:colonial )?(?:power|rulers?|masters?|overlords?|coloni[sz]ers?|metropole|mother country|colonial powers?)) ,? ?(?:the )?(?P<p>C)"),
     ("power", r"(?P<p>C) ,? ?(?P<s>C's|G's) (?:former|old|erstwhile|one-time|onetime|past|ex) (?P<n>(?:colonial )?(?:power|rulers?|masters?|overlords?|coloni[sz]ers?|metropole|colonial powers?))"),
     ("ruled", r"(?P<p>C) (?:had |has )?(?:also |then |once |long |itself )?(?P<n>governed|ruled|administered|ran|held) (?:all of |the whole of |most of |much of )?(?:the |these |those )?(?P<s>C|G) (?:directly |jointly |itself )?(?:as [^;.]{1,40}? )?(?:from|between|until|till|up to|since|D|for N years|for \w+ (?:years|decades|centuries))"),
+    ("ruled page", r"(?P<p>C) (?:had |has )?(?:also |then |once |long |itself )?(?P<n>governed|ruled|administered|colonised|colonized) (?:the |this |that )(?:whole )?(?:territory|colony|country|islands?|archipelago|protectorate|land)(?! of)(?: (?:directly|jointly|itself))? (?:from|between|until|till|up to|since|D|for N years|for \w+ (?:years|decades|centuries))"),
     ("ruled which", r"(?P<s>C) , (?:\w+ )?which (?:the )?(?P<p>C) (?:had )?(?P<n>governed|ruled|administered|ran) (?:as [^;.]{1,40}? )?(?:from|between|until|till|up to|D)"),
 )
 _TABLE = Table(_SHAPES)
-_NOT_THERE = re.compile(r"\b(?:league|club|cup|commonwealth|coalition|alliance|market|talks|war against|bank|list|in calling|in condemning|in urging|race|tournament|games|plan|proposed|if|threat\w*|would|could|never)\b")
+_NOT_THERE = re.compile(r"\b(?:arab league|club|cup|commonwealth|coalition|alliance|market|talks|war against|bank|list|in calling|in condemning|in urging|race|tournament|games|plan|proposed|if|threat\w*|would|could|never)\b")
 
 
 def find_realm(sent: Sent, clause: Clause) -> Iterator[Proposal]:
-    """ "A left the state union with B", "the annexation of A by B", "B swallowed A", "B, once the colonial power in A", "B governed A from 1914"."""
+    """ "A left B rule", "the annexation of A by B", "B swallowed A", "B, once the colonial power in A", "B governed A from 1914"."""
     for kind, match, shown, place, index in find_told(sent, clause, _TABLE, "n"):
         if _NOT_THERE.search(place.words()) or next(find_part_of(sent, place), None) is not None:
             continue
         polity = next(iter(shown.codes(match, "p")), "")
         for state in _states(sent, shown, match, polity):
-            power = _common_state(state, polity) if kind == "union left" else polity
-            if power and _may_hold(kind, state, power):
-                yield to_part(sent, place, index, (state, power), _when(sent, place, index, kind))
+            if _may_hold(kind, state, polity):
+                yield to_part(sent, place, index, (state, polity), _when(sent, place, index, kind))
 
 
 def _states(sent: Sent, shown: Shown, match: re.Match[str], polity: str) -> list[str]:
@@ -58,17 +56,10 @@ def _states(sent: Sent, shown: Shown, match: re.Match[str], polity: str) -> list
     return [other_of(sent, polity)] if other_of(sent, polity) and not outside else []
 
 
-@cache
-def _common_state(state: str, other: str) -> str:
-    """Give the state now gone of which just two came out, "" where no list knows of one."""
-    found = [e.code for e in load().entities.values() if e.kind == "former-state" and {state, other} <= set(e.successors) and len(e.successors) == 2]
-    return found[0] if len(found) == 1 else ""
-
-
 def _may_hold(kind: str, state: str, power: str) -> bool:
     """Tell whether a power may have held a state: one that joined something joined a union or an empire; a disputed land is nobody's by a word."""
     entities = load().entities
-    if state == power or state not in entities or power not in entities or entities[power].kind in ("movement", "disputed"):
+    if state == power or state not in entities or power not in entities or entities[power].kind in ("movement", "disputed") or entities[state].kind == "disputed":
         return False
     return kind != "joined" or entities[power].kind in ("former-state", "polity")
 
@@ -77,7 +68,7 @@ def _when(sent: Sent, clause: Clause, index: int, kind: str) -> str | None:
     """Give the time of belonging: it ends with what is left, begins with what is annexed or joined, and the name of a power dates nothing."""
     if kind == "power":
         return None
-    if kind in ("left", "union left"):
+    if kind == "left":
         date = _near(clause, index)
         return f"/{date.value}" if date is not None and date.value and "/" not in date.value else None
     return span_of(sent, clause, index, opens=kind in ("annexed", "annexed page", "took in", "joined"))
@@ -89,4 +80,4 @@ def _near(clause: Clause, index: int) -> Mention | None:
 
 
 __all__ = ["RULES", "find_realm"]
-RULES = (Rule("part-of-realm", "belonging told by a union left, an annexation, a colonial power named", find_realm, Waits(shapes=[p for _, p in _SHAPES])),)
+RULES = (Rule("part-of-realm", "belonging told by a rule left, an annexation, a colonial power named", find_realm, Waits(shapes=[p for _, p in _SHAPES])),)

@@ -3,6 +3,7 @@ the party that is meant; a row of the table tells, by claim type, in which place
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -59,17 +60,13 @@ def _is_no_member(o: Outsider) -> bool:
     return _is_loose(o) or not (o.governor == "with" or (o.is_subject and o.beside == 1))
 
 
-def _is_no_community(o: Outsider) -> bool:
-    return _is_loose(o) or not (o.role == "origin" and o.form == "demonym" and o.is_subject and o.beside == 1)
-
-
 def _is_no_fighter(o: Outsider) -> bool:
     return (o.form in ("event", "pronoun", "capital", "") and o.kind != "movement") or o.kind in ("territory", "polity") or (o.role == "target" and o.form in ("adjective", "demonym"))
 
 
 _DOUBTED: dict[str, Callable[[Outsider], bool]] = {
     "assessment": lambda o: o.governor not in ("with", "between"),
-    "community": _is_no_community,
+    "community": _always,
     "cooperation": _always,
     "culture": _always,
     "agreement": _is_no_party,
@@ -96,8 +93,22 @@ def find_outsider(claim: Claim, clause: Clause | None, sent: Sent) -> tuple[str,
     doubted = _DOUBTED.get(claim.type)
     if doubted is None or len(sent.pair) != 2:
         return None
+    if claim.type == "community" and _is_counted(claim, clause, sent):
+        return None
     found = next((o for o in _outsiders(claim, clause, sent) if doubted(o)), None)
     return ("outside", f"{found.code} is outside the pair of which the text tells, and does not stand as a side") if found else None
+
+
+_DWELLING = re.compile(r"\b(?:live|lives|lived|reside|resided|counts?|counted|descent|blood|ancestry|refugees)\b")
+
+
+def _is_counted(claim: Claim, clause: Clause | None, sent: Sent) -> bool:
+    """Tell whether the people of a third state are counted where they live, both states being named outright ("Some 3,000 A-ians live in B")."""
+    if clause is None or claim.amount is None or claim.amount.unit != "people" or claim.amount.value < 20 or not _DWELLING.search(clause.words()):
+        return False
+    outsiders = list(_outsiders(claim, clause, sent))
+    named = all(o.kind == "state" and not _is_unnamed(o) and (o.role == "origin" or o.governor in ("in", "of", "")) for o in outsiders)
+    return len(outsiders) == 1 and named
 
 
 def _outsiders(claim: Claim, clause: Clause | None, sent: Sent) -> Iterator[Outsider]:

@@ -21,12 +21,12 @@ _GEAR = r"(?:ships|warships|corvettes?|frigates?|submarines?|patrol boats?|helic
 _ARMY = r"(?:army|armies|police|forces|armed forces|navy|air force|troops|military|soldiers|guards|coast guard|militias?|fighters|government|side|rebels)"
 _SHAPES: tuple[tuple[str, str], ...] = (
     ("armed", rf"(?P<s>C|Cd|P) {_ALSO}(?:helped (?:to )?|went on to )?(?P<n>arm|armed|arms|arming|rearmed|re-armed) (?:and (?:\w+ )?)?(?:the )?(?:(?:trained|equipped|financed|paid|fed) (?:the )?)?(?P<r>(?:Ca|C's) {_ARMY}|C)(?![\w'])"),
-    ("armed", rf"(?P<s>C) (?:was|were|is|are) (?:\w+ )?(?:among|one of) (?:those|the (?:countries|states|powers)) (?:that|which|who) (?P<n>arm|armed|arms) (?P<r>C)"),
+    ("armed", r"(?P<s>C) (?:was|were|is|are) (?:\w+ )?(?:among|one of) (?:those|the (?:countries|states|powers)) (?:that|which|who) (?P<n>arm|armed|arms) (?P<r>C)"),
     ("cancelled", rf"(?P<s>C|P) {_ALSO}(?P<n>cancelled|canceled|called off|scrapped|blocked|vetoed|suspended|stopped|halted|froze|broke off) (?:the |its |a |all |any |further )*(?:planned )?(?:sales?|delivery|deliveries|exports?|shipments?|transfers?|supply|supplies) of (?:the |a )?(?P<i>(?:[\w-]+ ){{0,3}}?{_GEAR}) to (?:the )?(?P<r>C|L)"),
     ("denied", r"(?P<n>sends?|sent|sells?|sold|gives?|gave|supplies|supplied|delivers?|delivered) (?P<r>C) no (?P<i>weapons|arms|ammunition|lethal weapons|lethal aid)"),
     ("denied", r"(?P<n>send|sell|give|supply|deliver|export) (?:any )?(?P<i>weapons|arms|ammunition|lethal weapons) to (?P<r>C)"),
     ("purveyor", r"(?P<s>C) (?:[^;.]{0,50}? )?(?P<r>C's) (?:\w+ ){0,3}?(?P<n>purveyor|supplier|source|seller|provider|vendor) of (?P<i>arms|weapons|weaponry|military equipment|ammunition)"),
-    ("shipped", rf"(?P<s>Ca|C's) (?P<i>arms|weapons|ammunition|rifles|guns)(?: , [^;.]{{1,50}} ,)? (?:has been|have been|was|were) (?:\w+ )?(?P<n>unloaded|smuggled|landed|flown|shipped|delivered|brought|sent) (?:in|into|to|at) (?P<r>C|L)"),
+    ("shipped", r"(?P<s>Ca|C's) (?P<i>arms|weapons|ammunition|rifles|guns)(?: , [^;.]{1,50} ,)? (?:has been|have been|was|were) (?:\w+ )?(?P<n>unloaded|smuggled|landed|flown|shipped|delivered|brought|sent) (?:in|into|to|at) (?P<r>C|L)"),
 )
 _TABLE = Table(_SHAPES)
 _UNARMED = re.compile(r"\b(?:refus\w+|threat\w*|call(?:s|ed|ing)? for|urg\w+|accus\w+|talks|would|could|if|embargo|arms race|up in arms|coat of arms|itself|themselves)\b")

@@ -16,7 +16,7 @@ from bilat.extract.rules.sides import has_outsider
 from bilat.vocabulary import load
 
 Told = tuple[str, str, str, Clause, int]
-_ARMS = r"(?:troops|soldiers|forces|army|armies|marines|paratroopers|commandos|gendarmes|police|navy|air force|aircraft|planes|warplanes|jets|bombers|helicopters|drones|missiles|artillery|gunboats|warships|ships|fleet|coast guards?|border guards|guards|units|militia|militiamen|tanks|gunners)"
+_ARMS = r"(?:troops|soldiers|forces|army|armies|marines|paratroopers|commandos|gendarmes|police|policemen|gunmen|patrols|navy|air force|aircraft|planes|warplanes|jets|bombers|helicopters|drones|missiles|artillery|gunboats|warships|ships|fleet|coast guards?|border guards|guards|units|militia|militiamen|tanks|gunners)"
 _MEN = r"(?:troops|soldiers|forces|army|marines|paratroopers|commandos|gendarmes|police|guards|units|militia|fighters)"
 _ALSO = r"(?:(?:had|have|has|also|again|then|later|first|even|jointly|together|finally|once|twice|soon|once more) )*"
 _SIDE = r"(?:Ca|C's|Cd|C)(?![\w'])"

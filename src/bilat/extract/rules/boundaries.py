@@ -17,11 +17,11 @@ from bilat.model import Amount, Roles
 
 _LINE = r"(?:line|boundary|frontier|border|land border|land boundary|land frontier)"
 _SEA = r"(?:maritime (?:boundary|boundaries|border|borders|limits?|line|frontier)|sea (?:boundary|border|limit)|(?:boundary|border|line|limit) at sea|continental shelf|exclusive economic zones?)"
-_STILL = r"(?:(?: , [^;,.]{1,30} ,)? (?:still|also|now|both|each|has long|have long|continues to|has always|had long))?"
+_STILL = r"(?: , [^;,.]{1,30} ,)?(?: (?:still|also|now|both|each|has long|have long|continues to|has always|had long))?"
 _LAND = r"(?:the |that |this )?(?:\w+ )?(?:islands?|islets?|archipelago|reefs?|enclave|triangle|peninsula|strip|shoals?)"
 _SHAPES: tuple[tuple[str, str], ...] = (
     ("shared", rf"(?P<ab>G's) (?:common |joint |shared |land )*{_LINE} (?:\w+ )?(?P<n>measures|runs to|runs for|is|was|stretches|extends|totals|of) (?:\w+ ){{0,3}}?(?P<x>N)"),
-    ("shared", rf"(?P<x>N) (?:\w+ )?(?:which|that) (?P<n>separate|separates|divide|divides|part) (?P<ab>(?:the )?C (?:from|and) (?:the )?C|G)"),
+    ("shared", r"(?P<x>N) (?:\w+ )?(?:which|that) (?P<n>separate|separates|divide|divides|part) (?P<ab>(?:the )?C (?:from|and) (?:the )?C|G)"),
     ("shared", r"(?P<a>C) (?:[^;.]{0,60}? )?(?P<n>became|is|was) (?P<b>C's|its) (?:\w+ )?neighbou?r over (?P<x>N)"),
     ("shared", rf"(?P<ab>G|C and (?:the )?C|the two) (?:have|had|are joined by|meet along|touch along|are divided by) (?:some |about |over |nearly |more than )*(?P<x>N) of (?:common |shared )?(?P<n>{_LINE})"),
     ("disputed", rf"(?P<a>C){_STILL} (?P<n>claims|claim|lays claim to|laid claim to|disputes|contests) (?:(?:half|part|parts|most|all|some|two thirds|a third|stretches|the \w+ (?:half|part)) of )(?P<b>C)(?! (?:in|for) )(?![\w'])"),

@@ -30,8 +30,8 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("expulsion", rf"(?P<b>(?:Ca|C's) {_ENVOY}) (?:were|was|have|had|has) (?:only )?(?:given |been given )?(?:N|D|one|two|three|seven) (?:hours |days )?(?P<n>to (?:leave|quit|get out|pack))"),
     ("expulsion", rf"(?P<a>C|P) {_ALSO}had (?P<b>(?:C's|Ca) {_ENVOY}) (?P<n>told to leave|thrown out|expelled|ordered out|sent home|put on a plane)"),
     ("expulsion", rf"(?P<a>C|P) {_ALSO}(?P<n>declared|pronounced|named) (?:the )?(?P<b>(?:Ca|C's) {_ENVOY}|(?:ambassador|envoy|charge) P) ?{_ASIDE} ?(?:unwelcome|undesirable|non grata|persona)"),
-    ("recall", rf"(?P<a>C|P|O) {_ALSO}(?P<n>called|summoned|ordered|brought|fetched|pulled) (?:its |his |her |their |the |C's |G's )?{_ENVOY}(?: (?:in|from|to|at) (?P<b>C|L))? ?{_ASIDE} ?(?:home|back|out)(?: (?:from|in) (?P<b2>C|L))?"),
-    ("recall", rf"(?P<a>C|P) {_ALSO}(?P<n>called|summoned) (?:its|his|her|their|C's) {_ENVOY} (?:in|from|to) (?P<b>C|L) ?{_ASIDE} ?(?:to|for) (?:L|C|consultations)"),
+    ("recall", rf"(?P<a>C|P|O) {_ALSO}(?P<n>called|summoned|ordered|brought|fetched|pulled) (?:its |his |her |their |the |C's |G's )?(?:{_ENVOY}|P)(?: (?:in|from|to|at) (?P<b>C|L))? ?{_ASIDE} ?(?:home|back|out)(?: (?:from|in) (?P<b2>C|L))?"),
+    ("recall", rf"(?P<a>C|P) {_ALSO}(?P<n>called|summoned) (?:its|his|her|their|C's) (?:{_ENVOY}|P) (?:in|from|to) (?P<b>C|L) ?{_ASIDE} ?(?:to|for) (?:L|C|consultations)"),
     ("recall", rf"(?P<a>C) {_ALSO}(?P<n>recalled|withdrew) (?:its|his|their|C's) (?:\w+ )?{_ENVOY}(?: (?:in|from|to|at) (?P<b>C|L))?"),
     ("sanctions", rf"(?P<a>C|G|P) {_ALSO}(?P<n>{_ACCEPTED}) (?:all |the |every |\w+ )*?(?:of )?(?:the )?(?:{_BODY})?(?:(?!against\b|on\b)\w+ ){{0,3}}?{_MEASURES}(?: of (?:the )?(?:O|C|union))? (?:against|on|towards) (?:the )?(?:\w+ )?(?P<b>C|Ca|L)"),
     ("sanctions", rf"(?P<a>C|G|P) {_ALSO}(?P<n>{_ACCEPTED}) (?:all |the )*(?P<by>O|O's|C's|Ca) (?:\w+ ){{0,2}}?{_MEASURES} (?:against|on|towards) (?:the )?(?:\w+ )?(?P<b>C|Ca|L)"),
@@ -43,7 +43,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("embargo", rf"(?P<a>C|O) {_ALSO}(?P<n>stopped|banned|halted|blocked|forbade|suspended|outlawed|keeps out|kept out|shut out|barred) (?:all |any |the )*(?:(?:imports?|exports?|purchases?|sales?|trade|flights) (?:\w+ ){{0,3}}?(?:of|from|to|with|in) (?:the )?(?:\w+ )?(?P<b>C's|Ca|C)|(?:N |[a-z]+ ){{0,2}}?(?P<b2>Ca) (?:goods|products|imports|flights|airlines|ships|trucks|lorries|fish|fruit|meat|milk|wine|vegetables|beef|poultry|pork|onions|potatoes|rice|cement|textiles))"),
 )
 _TABLE = Table(_SHAPES)
-_NOT_DONE = re.compile(r"\b(?:would|could|might|may|should|if|threat\w*|call(?:s|ed|ing)? for|urg\w+|demand\w*|refus\w+ to (?!let|allow|admit)|plan(?:s|ned)?|consider\w*|whether|never|no longer|since the lifting|deny|denies|denied (?:that|having)|drill|exercise|election|match|game|players?|film|peace talks|asylum)\b")
+_NOT_DONE = re.compile(r"\b(?:would|could|might|may(?!~)|should|if|threat\w*|call(?:s|ed|ing)? for|urg\w+|demand\w*|refus\w+ to (?!let|allow|admit)|plan(?:s|ned)?|consider\w*|whether|never|no longer|since the lifting|deny|denies|denied (?:that|having)|drill|exercise|election|match|game|players?|film|peace talks|asylum)\b")
 
 
 def find_penalties(sent: Sent) -> Iterator[Told]:
@@ -76,8 +76,8 @@ def _sides(sent: Sent, shown: Shown, match: re.Match[str], place: tuple[Clause, 
 
 
 _THREATS = Table([
-    ("", rf"(?P<n>threaten(?:s|ed|ing)?) (?:to (?:punish|hit|slap) )?(?P<b>C|G|Ca|L)(?: \w+){{0,2}}? with (?:(?:an?|new|more|further|economic|tough|trade|\w+) )*(?P<m>sanctions?|embargo|boycott|blockade|tariffs)"),
-    ("", rf"(?P<n>threaten(?:s|ed|ing)?) (?:to (?:impose|put|place|slap|lay) )?(?:(?:an?|new|more|further|economic|tough|trade) )*(?P<m>sanctions?|embargo|boycott|blockade) (?:on|against) (?:the )?(?P<b>C|G|Ca|L)"),
+    ("", r"(?P<n>threaten(?:s|ed|ing)?) (?:to (?:punish|hit|slap) )?(?P<b>C|G|Ca|L)(?: \w+){0,2}? with (?:(?:an?|new|more|further|economic|tough|trade|\w+) )*(?P<m>sanctions?|embargo|boycott|blockade|tariffs)"),
+    ("", r"(?P<n>threaten(?:s|ed|ing)?) (?:to (?:impose|put|place|slap|lay) )?(?:(?:an?|new|more|further|economic|tough|trade) )*(?P<m>sanctions?|embargo|boycott|blockade) (?:on|against) (?:the )?(?P<b>C|G|Ca|L)"),
 ])  # fmt: skip
 
 

@@ -342,6 +342,8 @@ def _left(clause: Clause, cue: Cue) -> list[Mention] | None:
         return [m for m in clause.after(last, ("from", "of"), ("country",), 5) if m.form not in ("pronoun", "adjective", "capital") and load().entities[m.code].kind in ("polity", "former-state")] or None
     if cue.lemma in ("leave", "liberate", "separate") and not re.search(r"\b(?:rule|empire|union)\b|#", clause.words(last + 1, last + 4)):
         return None
+    if cue.lemma == "separate" and clause.units[last + 1 : last + 2] and clause.units[last + 1].kind == "country":
+        return None  # "the 972 km that separate A from B"
     if cue.lemma == "separate" and not (polities or re.search(r"\b(?:rule|empire|union)\b", clause.words(last + 1, last + 5))):
         return None
     if cue.lemma == "leave":

@@ -33,7 +33,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("ruled which", r"(?P<s>C) , (?:\w+ )?which (?:the )?(?P<p>C) (?:had )?(?P<n>governed|ruled|administered|ran) (?:as [^;.]{1,40}? )?(?:from|between|until|till|up to|D)"),
 )
 _TABLE = Table(_SHAPES)
-_NOT_THERE = re.compile(r"\b(?:arab league|club|cup|commonwealth|coalition|alliance|market|talks|war against|bank|list|in calling|in condemning|in urging|race|tournament|games|plan|proposed|if|threat\w*|would|could|never)\b")
+_NOT_THERE = re.compile(r"\b(?:arab league|club|cup|commonwealth|coalition|alliance|market|talks|war against|bank|list|in calling|in condemning|in urging|race|tournament|games|plan|proposed|if|threat\w*|would|could|never(?! (?:accept|recogni)))\b")
 
 
 def find_realm(sent: Sent, clause: Clause) -> Iterator[Proposal]:
@@ -44,7 +44,9 @@ def find_realm(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         polity = next(iter(shown.codes(match, "p")), "")
         for state in _states(sent, shown, match, polity):
             if _may_hold(kind, state, polity):
-                yield to_part(sent, place, index, (state, polity), _when(sent, place, index, kind))
+                told = to_part(sent, place, index, (state, polity), _when(sent, place, index, kind))
+                told.modality = "asserted" if kind.startswith("annexed") else None  # what is never accepted has been done
+                yield told
 
 
 def _states(sent: Sent, shown: Shown, match: re.Match[str], polity: str) -> list[str]:

@@ -19,7 +19,7 @@ from bilat.extract.rules.shapes import Shown, Table, clause_at, show
 from bilat.extract.waits import Waits
 from bilat.model import Modality
 
-_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "entry", "admit", "did not let", "unwelcome", "driven", "repatriat", "answer", "retaliat", "respon", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions", "fine", "border", "frontier", "crossing", "tariff", "visa", "under ", "aid", "hours", "days", "out", "back", "sent", "blacklist", "shut", "airspace", "skies", "deport", "packing", "cut", "quit", "duties", "stopped", "halted", "blocked")
+_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "entry", "admit", "not let", "to let", "not allow", "unwelcome", "driven", "repatriat", "answer", "retaliat", "respon", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions", "fine", "border", "frontier", "crossing", "tariff", "visa", "under ", "aid", "hours", "days", "out", "back", "sent", "blacklist", "shut", "airspace", "skies", "deport", "packing", "cut", "quit", "duties", "stopped", "halted", "blocked")
 _NOUN = r"(?P<n>sanctions?|(?:arms |trade |oil |economic |weapons |naval |air )*embargo(?:es)?|blockades?|(?:import|export|arms|trade|travel|visa|entry|flight)s? bans?|bans?(?= on)|boycotts?|asset freezes?|restrictive measures|(?:trade |travel |visa |financial |import |export |economic )*(?:restrictions|curbs))"
 _LINK = r"(?:on|against|upon|(?<=ade )of|(?<=ott )of|(?<=an )of) (?:(?!C|G)[\w'-]+ ){0,4}?"
 _DIPLOMATS = r"(?:ambassadors?|envoys?|diplomats?|consuls?|charge|charges|attaches?|attache|high commissioners?|embassy staff|staff|officials|representatives?|ministers?|nationals|military attache|ones?)"
@@ -122,9 +122,9 @@ def find_sanction(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 seen.add((x, y, measure))
                 sent.before.banned = (x, y)
                 yield _proposal(sent, (x, y, measure), place)
-    for by, on, measure, (place, index) in find_threats(sent):
+    for by, on, measure, (threat, index) in find_threats(sent):
         if (by[0], on[0], measure) not in seen:
-            yield Proposal("sanction", {"by": by[0], "on": on[0], "measure": measure}, None, modality="forecast", clause=place, cue=index)
+            yield Proposal("sanction", {"by": by[0], "on": on[0], "measure": measure}, None, modality="forecast", clause=threat, cue=index)
 
 
 _TERMS_OF_AID = re.compile(r"\b(?:lift|eas|remov|loosen|relax)\w* (?:the |all |its |some )?(?:restrictions|limits|conditions) on (?:[\w.]+ ){0,2}(?:assistance|aid|funding)\b")  # how one's own help may be used

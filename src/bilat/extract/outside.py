@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bilat.extract.assemble import find_role_codes
 from bilat.extract.clauses import Clause
+from bilat.extract.context import find_codes
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_of_pair
@@ -136,4 +137,6 @@ def _form_of(mention: Mention | None) -> str:
     """Give how a country is named: by its own name in some form, by a person, a city, a firm, an event; "" where its clause does not name it."""
     if mention is None:
         return ""
+    if mention.kind == "event" and set(mention.codes) <= set(find_codes(re.sub("[-–]", " ", mention.text))):
+        return "name"
     return mention.form if mention.kind == "country" else mention.kind

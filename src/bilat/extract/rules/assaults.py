@@ -10,9 +10,8 @@ from functools import cache
 
 from bilat.extract.clauses import Clause
 from bilat.extract.reading import Sent
-from bilat.extract.rules.armed import page_other, title_order
+from bilat.extract.rules.armed import page_other
 from bilat.extract.rules.shapes import Shown, Table, place_of, show
-from bilat.extract.rules.sides import has_outsider
 from bilat.vocabulary import load
 
 Told = tuple[str, str, str, Clause, int]
@@ -21,7 +20,7 @@ _MEN = r"(?:troops|soldiers|forces|army|marines|paratroopers|commandos|gendarmes
 _ALSO = r"(?:(?:had|have|has|also|again|then|later|first|even|jointly|together|finally|once|twice|soon|once more) )*"
 _SIDE = r"(?:Ca|C's|Cd|C)(?![\w'])"
 _WHO = rf"(?:the )?{_SIDE}(?: (?:[\w-]+ ){{0,2}}?{_ARMS})?(?: in C)?"
-_TWO = rf"(?:(?:the )?{_SIDE}(?: {_ARMS})? and (?:the )?{_SIDE}(?: (?:[\w-]+ )?{_ARMS})?|G(?: {_ARMS})?|G's (?:\w+ )?{_ARMS}|{_ARMS} of G|(?:the|both|their) (?:two )?(?:armies|navies|coast guards))"
+_TWO = rf"(?:(?:the )?{_SIDE}(?: {_ARMS})? and (?:the )?{_SIDE}(?: (?:[\w-]+ )?{_ARMS})?)"
 _THROWS = r"(?:drove|driven|threw|thrown|chased|pushed|forced|ejected|swept|cleared|dislodged|evicted|routed)"
 _SHAPES: tuple[tuple[str, str], ...] = (
     ("ousted", rf"(?P<a>{_WHO}) {_ALSO}(?P<n>{_THROWS}) (?P<b>P) (?:out of|from) (?P<b2>C|L|power|office|the country)"),
@@ -33,14 +32,14 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("clash", rf"(?P<ab>{_TWO}) {_ALSO}(?P<n>stood|came|were|stayed|remained) (?:face to face|eyeball to eyeball|nose to nose|locked in an? (?:\w+ )?stand-?off)"),
     ("clash", rf"(?:stand-?off|confrontation|face-?off|melee|brawl|scuffles?|gun ?battle|shoot-?out|firefight|exchanges? of (?:fire|gunfire|shots)) (?:\w+ ){{0,3}}?(?P<n>between) (?P<ab>{_TWO})"),
     ("clash", rf"(?P<ab>{_TWO}) {_ALSO}(?P<n>fired|shot|opened fire) (?:at|on) (?:G(?!')|each other|one another)"),
-    ("war", rf"(?P<ab>C and (?:the )?C|G|(?:the|both|their) (?:two )?armies) {_ALSO}(?P<n>fought) (?:(?:briefly|hard|fiercely|bitterly|again|twice) )?(?:for|from|between|in|against G) (?!(?:the )?(?:C|G|Ca|O|world|independence|freedom|years for)\b)(?:[a-z]+ )*?(?:N|D|the|a|its)\b"),
+    ("war", rf"(?P<ab>C and (?:the )?C) {_ALSO}(?P<n>fought) (?:(?:briefly|hard|fiercely|bitterly|again|twice) )?(?:for|from|between|in|against G) (?!(?:the )?(?:C|G|Ca|O|world|independence|freedom|years for)\b)(?:[a-z]+ )*?(?:N|D|the|a|its)\b"),
     ("war", rf"(?P<a>C|P) {_ALSO}(?P<n>declared war)(?! (?:on|against|upon))(?= (?:in|on) D| D| [.,;]|$| and)"),
     ("war", r"(?P<a>C) (?:was|is|has been|had been|were|remained) (?:\w+ )?(?P<n>at war) (?:again )?with (?:the )?(?P<b>C)"),
+    ("war", r"(?P<a>C|Cd) [^;.]{1,90}? (?:after|in|during|following|ended|won|lost) (?:an? |the |N years of |\w+ years of |its |\w+ )(?:\w+ )?(?P<n>wars?) (?:with|against) (?:the )?(?P<b>C)(?! (?:over|about) (?:fish|trade|tariffs))"),
     ("allied war", rf"(?P<a>(?:the )?(?:Ca|C|C's|Cd)(?: {_ARMS})?) {_ALSO}fought (?:(?:side by side|shoulder to shoulder) )?(?:beside|alongside|at the side of|together with|by the side of|with) (?:the )?(?P<a2>Ca|C|Cd|C's)(?: {_ARMS})? (?P<n>against) (?:the )?(?P<b>C|Cd|Ca(?= {_ARMS}))"),
     ("allied war", rf"(?P<a>(?:the )?(?:Ca|C|Cd)(?: {_ARMS})? and (?:the )?(?:Ca|C|Cd|P)(?: {_ARMS})?) {_ALSO}fought (?:(?:side by side|shoulder to shoulder|together|as allies|jointly) )?(?P<n>against) (?:the )?(?P<b>C|Cd|Ca(?= {_ARMS}))"),
     ("invasion", rf"(?P<a>C|Ca|P) {_ALSO}(?P<n>landed|put ashore) (?:(?:its|her|the|some|about|over|nearly|more than) )*(?:N |[a-z]+ )?{_MEN} (?:in|at|on|near) (?P<b>C|L)"),
     ("attack", rf"(?P<a>C|Ca \w+|P) {_ALSO}(?P<n>sent) (?:(?:its|her|the|some|a|N) )*(?:\w+ )?(?:planes|warplanes|aircraft|bombers|jets|missiles|tanks|gunboats|warships) (?:and \w+ )?(?:against|to (?:bomb|attack|strike|shell)) (?P<b><OF>|L)"),
-    ("attack", rf"(?P<a>(?:the )?{_SIDE}(?: {_ARMS})?) {_ALSO}(?P<n>laid waste|blockaded|sacked|looted|plundered|harassed|rammed|turned (?:\w+ )?(?:water )?cannons? on|trained (?:\w+ )?guns on) (?:(?!by\b)[\w~-]+ ){{0,4}}?(?P<b>Ca|C's|C|L)(?![\w'])"),
     ("attack", rf"(?P<a>(?:the )?(?:Ca|C's) (?:coast guards?|navy|police|soldiers|troops|guards)) {_ALSO}(?P<n>turned|used|trained|fired) (?:its |their )?(?:water )?(?:cannons?|guns) (?:on|at|against) (?:the )?(?P<b>Ca|C's)"),
 )
 _TABLE = Table(_SHAPES)
@@ -65,7 +64,7 @@ def find_assaults(sent: Sent) -> Iterator[Told]:
 def _sides(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> Iterator[tuple[str, str]]:
     """Give who did it and to whom; what one side leaves unsaid is the page's other."""
     if "ab" in match.re.groupindex:
-        both = shown.codes(match, "ab") or ([] if has_outsider(sent) or not sent.context.on_pair else list(title_order(sent, sent.pair)))
+        both = shown.codes(match, "ab")
         if len(both) == 2:
             yield both[0], both[1]
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bilat.extract.clauses import Clause
+from bilat.extract.context import find_codes
 from bilat.extract.dates import to_day
 from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
@@ -169,7 +170,7 @@ def _means(sent: Sent, clause: Clause) -> str:
 def _events(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """A war of two parties, named: "the Winter War began when ...", "ending the Chaco War"."""
     for mention in clause.mentions("event"):
-        known = set(sent.codes()) | set(sent.pair)
+        known = set(sent.codes()) | set(sent.pair) | set(find_codes(re.sub("[-–]", " ", mention.text)))
         if len(mention.codes) != 2 or mention.form not in ("war", "invasion", "conflict") or "Cold" in mention.text or "Operation" in mention.text or "civil" in mention.text.lower() or not set(mention.codes) <= known:
             continue
         index = clause.index_of(mention)

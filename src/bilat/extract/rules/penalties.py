@@ -35,7 +35,6 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("recall", rf"(?P<a>C) {_ALSO}(?P<n>recalled|withdrew) (?:its|his|their|C's) (?:\w+ )?{_ENVOY}(?: (?:in|from|to|at) (?P<b>C|L))?"),
     ("sanctions", rf"(?P<a>C|G|P) {_ALSO}(?P<n>{_ACCEPTED}) (?:all |the |every |\w+ )*?(?:of )?(?:the )?(?:{_BODY})?(?:(?!against\b|on\b)\w+ ){{0,3}}?{_MEASURES}(?: of (?:the )?(?:O|C|union))? (?:against|on|towards) (?:the )?(?:\w+ )?(?P<b>C|Ca|L)"),
     ("sanctions", rf"(?P<a>C|G|P) {_ALSO}(?P<n>{_ACCEPTED}) (?:all |the )*(?P<by>O|O's|C's|Ca) (?:\w+ ){{0,2}}?{_MEASURES} (?:against|on|towards) (?:the )?(?:\w+ )?(?P<b>C|Ca|L)"),
-    ("travel-ban", rf"(?P<a>C|P) {_ALSO}(?:(?:did|would|does|will) not (?P<n>let|allow|admit)|(?P<n2>refused|declined) to (?:let|allow|admit)|(?P<n3>forbade|kept|stopped|prevented|barred|banned)) (?P<b>P|(?:Ca|C's) (?:P|{_ENVOY}|\w+))(?: [^;.]{{0,30}}?)? (?:to |from )?(?:visit|visiting|enter|entering|in\b|land|landing|come|coming|set foot|setting foot|travel|travelling)"),
     ("travel-ban", rf"(?P<a>C|P) {_ALSO}(?P<n>denied|refused) (?:entry|admission|a visa|visas) to (?:the )?(?:\w+ )?(?P<b>P|(?:Ca|C's) (?:P|{_ENVOY}|\w+))"),
     ("travel-ban", rf"(?P<a>C|P) {_ALSO}(?P<n>denied|refused) (?P<b>P|(?:Ca|C's) (?:P|{_ENVOY}|ministers?|officials|deputies|lawmakers|journalists)) (?:entry|admission|a visa|visas)"),
     ("travel-ban", rf"(?P<b>P|(?:Ca|C's) (?:P|{_ENVOY}|ministers?|officials|deputies|lawmakers|journalists)) (?:was|were) (?P<n>turned back|turned away|refused entry|denied entry|not let in|barred from entering|refused a visa|denied a visa)(?: (?:at|by|to|in) (?:the )?(?P<a>C|Ca))?"),
@@ -43,6 +42,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("embargo", rf"(?P<a>C|O) {_ALSO}(?P<n>stopped|banned|halted|blocked|forbade|suspended|outlawed|keeps out|kept out|shut out|barred) (?:all |any |the )*(?:(?:imports?|exports?|purchases?|sales?|trade|flights) (?:\w+ ){{0,3}}?(?:of|from|to|with|in) (?:the )?(?:\w+ )?(?P<b>C's|Ca|C)|(?:N |[a-z]+ ){{0,2}}?(?P<b2>Ca) (?:goods|products|imports|flights|airlines|ships|trucks|lorries|fish|fruit|meat|milk|wine|vegetables|beef|poultry|pork|onions|potatoes|rice|cement|textiles))"),
 )
 _TABLE = Table(_SHAPES)
+_COUNTED = re.compile(r"\bN\b|thousands|hundreds|dozens|turned (?:back|away)|refused|denied|diplomats?|ambassadors?|envoys?")
 _NOT_DONE = re.compile(r"\b(?:would|could|might|may(?!~)|should|if|threat\w*|call(?:s|ed|ing)? for|urg\w+|demand\w*|refus\w+ to (?!let|allow|admit)|plan(?:s|ned)?|consider\w*|whether|never|no longer|since the lifting|deny|denies|denied (?:that|having)|drill|exercise|election|match|game|players?|film|peace talks|asylum)\b")
 
 
@@ -50,10 +50,11 @@ def find_penalties(sent: Sent) -> Iterator[Told]:
     """Give (by, on, measure, place) of measures told in frames of their own."""
     shown = show(sent)
     for measure, match in _TABLE.find(shown):
-        name = next(n for n in ("n", "n2", "n3") if n in match.re.groupindex and match.start(n) >= 0)
-        clause, index = place_of(sent, shown, match, name)
+        clause, index = place_of(sent, shown, match, "n")
         if _NOT_DONE.search(clause.words(0, index + 6)):
             continue
+        if not shown.mentions(match, "a") and not _COUNTED.search(match.group()):
+            continue  # who is sent out by nobody named is told as a measure only where they are counted
         by, on = _sides(sent, shown, match, (clause, index))
         for one in by:
             hit = on or ([missing_side(sent, one)] if missing_side(sent, one) else [])

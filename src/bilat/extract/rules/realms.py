@@ -18,6 +18,7 @@ from bilat.vocabulary import load
 
 _ALSO = r"(?:(?:had|has|have|also|again|then|formally|later|once|long|finally|itself|both|all|soon) )*"
 _SHAPES: tuple[tuple[str, str], ...] = (
+    ("both left", r"both (?:\w+ )?(?P<n>left|shook off|threw off|were freed from) (?:the )?(?P<p>Ca|C's) (?:\w+ )?(?:rule|yoke|empire|control|administration|colonial rule|crown)"),
     ("left", r"(?P<s>C|G) (?:\w+ )?(?P<n>left|shook off|threw off|cast off|escaped|emerged from|came out of|freed (?:itself|themselves) (?:from|of)|was freed from|were freed from|was released from) (?:the )?(?:\w+ )?(?P<p>Ca|C's) (?:\w+ )?(?:rule|yoke|empire|control|administration|tutelage|colonial rule|domination|hands|crown)"),
     ("annexed", r"(?P<p>C's|Ca) (?:\w+ )?(?P<n>annexation|incorporation|absorption|colonisation|colonization) of (?:the )?(?P<s>C|G)(?![\w'])"),
     ("annexed", r"(?P<n>annexation|incorporation|absorption) of (?:the )?(?P<s>C|G) (?:\w+ ){0,2}?(?:by|into) (?:the )?(?P<p>C)(?![\w'])"),
@@ -51,6 +52,8 @@ def find_realm(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 def _states(sent: Sent, shown: Shown, match: re.Match[str], polity: str) -> list[str]:
     """Give who belonged, as named, else the page's other where the power is of the page."""
+    if match.group().startswith("both "):
+        return [c for c in sent.pair if c != polity] if sent.context.on_pair else []
     if "s" in match.re.groupindex:
         named = [m for m in shown.mentions(match, "s") if m.form not in ("adjective", "capital", "metonym")]
         return [c for c in codes_of(named) if c != polity]
@@ -70,7 +73,7 @@ def _when(sent: Sent, clause: Clause, index: int, kind: str) -> str | None:
     """Give the time of belonging: it ends with what is left, begins with what is annexed or joined, and the name of a power dates nothing."""
     if kind == "power":
         return None
-    if kind == "left":
+    if kind.endswith("left"):
         date = _near(clause, index)
         return f"/{date.value}" if date is not None and date.value and "/" not in date.value else None
     return span_of(sent, clause, index, opens=kind in ("annexed", "annexed page", "took in", "joined"))

@@ -19,7 +19,7 @@ from bilat.extract.rules.shapes import Shown, Table, clause_at, show
 from bilat.extract.waits import Waits
 from bilat.model import Modality
 
-_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "entry", "admit", "not let", "to let", "not allow", "unwelcome", "driven", "repatriat", "answer", "retaliat", "respon", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions", "fine", "border", "frontier", "crossing", "tariff", "visa", "under ", "aid", "hours", "days", "out", "back", "sent", "blacklist", "shut", "airspace", "skies", "deport", "packing", "cut", "quit", "duties", "stopped", "halted", "blocked")
+_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "entry", "admit", "unwelcome", "driven", "repatriat", "answer", "retaliat", "respon", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions", "fine", "border", "frontier", "crossing", "tariff", "visa", "under ", "aid", "hours", "days", "out", "back", "sent", "blacklist", "shut", "airspace", "skies", "deport", "packing", "cut", "quit", "duties", "stopped", "halted", "blocked")
 _NOUN = r"(?P<n>sanctions?|(?:arms |trade |oil |economic |weapons |naval |air )*embargo(?:es)?|blockades?|(?:import|export|arms|trade|travel|visa|entry|flight)s? bans?|bans?(?= on)|boycotts?|asset freezes?|restrictive measures|(?:trade |travel |visa |financial |import |export |economic )*(?:restrictions|curbs))"
 _LINK = r"(?:on|against|upon|(?<=ade )of|(?<=ott )of|(?<=an )of) (?:(?!C|G)[\w'-]+ ){0,4}?"
 _DIPLOMATS = r"(?:ambassadors?|envoys?|diplomats?|consuls?|charge|charges|attaches?|attache|high commissioners?|embassy staff|staff|officials|representatives?|ministers?|nationals|military attache|ones?)"
@@ -166,8 +166,6 @@ def _modality(sent: Sent, clause: Clause, index: int) -> Modality | None:
         return "denied"
     if re.search(r"\b(?:means to|mean to)\b", clause.words(end=index + 1)):
         return "planned"
-    if re.search(r"\b(?:did|would) not (?:let|allow|admit)$", clause.words(end=index + 1)):
-        return "asserted"  # what is kept from happening is the entry, not the ban
     said = find_modality(clause, index)
     return "asserted" if said == "denied" and re.search(r"\bwithout (?:notice|warning|delay)\b", clause.words(end=index)) else said
 

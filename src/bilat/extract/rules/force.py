@@ -181,6 +181,9 @@ def _events(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _event_when(sent: Sent, clause: Clause, index: int) -> str | None:
+    named = re.match(r"(?:the )?(\d{4})\b", clause.units[index].text)
+    if named:
+        return named[1]  # "the 1965 Indo-Pakistani War": the name says when, whatever else the sentence dates
     date = date_of(sent, clause, index)
     when = (to_day(date) or "").strip("/") if date else ""
     if not when or "/" in when:

@@ -19,7 +19,7 @@ def _extract(text: str) -> tuple[set[str], set[str]]:
     "text",
     [
         "Portuguese firms built the port of Lomé.",
-        "Some 900 Ghanaians live in Togo.",
+        "Ghanaians have long lived in Togo.",
         "Togo and Ghana cooperate in fishing.",
     ],
 )
@@ -35,6 +35,7 @@ def test_a_third_country_is_refused_with_a_reason(text: str) -> None:
     [
         ("Peru signed a treaty of friendship with Japan in 1873.", "agreement"),
         ("Peru has an embassy in Tokyo.", "mission"),
+        ("Some 900 Ghanaians live in Togo.", "community"),
         ("Peru recognised Kosovo in 2008.", "recognition"),
     ],
 )

@@ -3,12 +3,14 @@ the party that is meant; a row of the table tells, by claim type, in which place
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from bilat.extract.assemble import find_role_codes
 from bilat.extract.clauses import Clause
+from bilat.extract.context import find_codes
 from bilat.extract.mentions import Mention
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import is_of_pair
@@ -97,6 +99,8 @@ def find_outsider(claim: Claim, clause: Clause | None, sent: Sent) -> tuple[str,
         return None
     if claim.type == "agreement" and len(claim.roles.get("parties", ())) == 3 and set(sent.pair) <= set(claim.roles["parties"]):
         doubted = _is_land  # one that the two made with a third is theirs too
+    if claim.type == "community" and _is_counted(claim, clause, sent):
+        return None
     found = next((o for o in _outsiders(claim, clause, sent) if doubted(o)), None)
     return ("outside", f"{found.code} is outside the pair of which the text tells, and does not stand as a side") if found else None
 
@@ -105,6 +109,18 @@ def _is_between_named(claim: Claim, sent: Sent) -> bool:
     """Tell whether a claim is about two countries that its sentence names by their own names, not only by people or cities."""
     named = {code for m in sent.of_kind("country") if not m.context for code in m.codes}
     return any(f"{a}-{b}" in claim.dyads for a, b in combinations(sorted(named), 2))
+
+
+_DWELLING = re.compile(r"\b(?:live|lives|lived|reside|resided|counts?|counted|descent|blood|ancestry|refugees)\b")
+
+
+def _is_counted(claim: Claim, clause: Clause | None, sent: Sent) -> bool:
+    """Tell whether the people of a third state are counted where they live, both states being named outright ("Some 3,000 A-ians live in B")."""
+    if clause is None or claim.amount is None or claim.amount.unit != "people" or claim.amount.value < 20 or not _DWELLING.search(clause.words()):
+        return False
+    outsiders = list(_outsiders(claim, clause, sent))
+    named = all(o.kind == "state" and not _is_unnamed(o) and (o.role == "origin" or o.governor in ("in", "of", "")) for o in outsiders)
+    return len(outsiders) == 1 and named
 
 
 def _outsiders(claim: Claim, clause: Clause | None, sent: Sent) -> Iterator[Outsider]:
@@ -132,4 +148,6 @@ def _form_of(mention: Mention | None) -> str:
     """Give how a country is named: by its own name in some form, by a person, a city, a firm, an event; "" where its clause does not name it."""
     if mention is None:
         return ""
+    if mention.kind == "event" and set(mention.codes) <= set(find_codes(re.sub("[-–]", " ", mention.text))):
+        return "name"
     return mention.form if mention.kind == "country" else mention.kind

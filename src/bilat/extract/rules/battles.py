@@ -76,7 +76,7 @@ def _is_blow(clause: Clause, cue: Cue, blow: Blow) -> bool:
         return False
     if _HARMLESS.search(clause.words(cue.index + cue.length, cue.index + cue.length + 5)) or (_BESIDE.search(clause.words()) and not (cue.lemma == "fight" and re.match(r"(?:the )?#", after))):
         return False
-    if cue.form == "participle" and clause.words(max(0, cue.index - 2), cue.index) == "# ," and re.match(r"(?:in|from|by stages|piecemeal|again|only)\b", after):
+    if cue.form in ("past", "participle") and clause.words(max(0, cue.index - 2), cue.index) == "# ," and re.match(r"(?:in|from|by stages|piecemeal|again|only)\b", after):
         return False
     if cue.form in ("base", "s") and cue.lemma in _ALSO_NOUNS and not re.search(r"\b(?:to|would|will|could|might|may|should|can|did|not)$", clause.words(max(0, cue.index - 2), cue.index)):
         return False

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bilat.extract.clauses import Clause
+from bilat.extract.context import find_codes
 from bilat.extract.dates import to_day
 from bilat.extract.mentions import Mention
 from bilat.extract.modality import find_modality
 from bilat.extract.proposal import Proposal, Rule
 from bilat.extract.reading import Sent
+from bilat.extract.rules.assaults import find_assaults
 from bilat.extract.rules.battles import find_blows
 from bilat.extract.rules.common import codes_of, date_of, day_of, other_of
 from bilat.extract.rules.fighting import find_fighting
@@ -24,7 +26,7 @@ from bilat.model import Modality, Roles
 _CUES = ("war", "invasion", "invade", "occup", "attack", "bomb", "shell", "raid", "struck", "strike", "assault", "clash", "skirmish", "ceasefire", "cease-fire", "truce", "armistice", "shot", "down",
          "conque", "overr", "seiz", "storm", "captur", "fought", "fight", "offensive", "landed", "entered", "cross", "fire", "annex", "incursion", "shoot", "troops", "forces", "siege", "blockad", "hostilit", "sank", "sunk", "armed",
          "soldier", "army", "marines", "commando", "held", "garrison", "control of", "strafe", "torpedo", "ambush", "kill", "massacre", "murder", "slaughter", "destroy", "burn", "blew", "sink", "ram", "mine", "drove", "poured", "pushed", "swept", "ashore",
-         "dropped", "intervention", "aggression", "landing", "interven", "blows", "eject", "chase", "drive", "duel", "hit ", "hits", "defeat", "moved into", "marched", "fell on", "rout", "took", "rolled", "thrust", "dislodge", "launch", "seizure", "capture")  # fmt: skip
+         "threw", "threw out", "faced", "face to face", "cannon", "sacked", "laid waste", "standoff", "stand-off", "toppled", "overthrew", "dropped", "intervention", "aggression", "landing", "interven", "blows", "eject", "chase", "drive", "duel", "hit ", "hits", "defeat", "moved into", "marched", "fell on", "rout", "took", "rolled", "thrust", "dislodge", "launch", "seizure", "capture")  # fmt: skip
 _BESIDE = re.compile(r"\b(?:beside|alongside|at the side of|on the side of|together with|shoulder to shoulder|as allies|on the same side|fought together|common enemy|jointly)\b")
 _ARMED = re.compile(r"\b(?:troops|soldiers|forces|army|armies|jets|aircraft|planes|warplanes|warships?|ships|missiles?|rockets?|drones?|artillery|paratroopers|navy|gunboats?|militia|units|marines|tanks|guards|commandos|air force|air defences?|bombers)\b")
 _OWNED_ACT = {"invasion": "invasion", "conquest": "invasion", "capture": "invasion", "incursion": "invasion", "landing": "invasion", "occupation": "occupation", "attack": "attack", "attacks": "attack", "bombing": "attack", "bombings": "attack",
@@ -96,6 +98,8 @@ def _all_force(sent: Sent, found: _Found) -> Iterator[Proposal]:
         yield from _noun(sent, shown, match, action)
     for actor, target, action, clause, index in find_invasions(sent):
         yield _force(sent, (clause, index), (actor, target, action), "asserted")
+    for actor, target, action, clause, index in find_assaults(sent):
+        yield _force(sent, (clause, index), (actor, target, action))
     yield from _crossing(sent, shown)
     yield from _sequels(sent, shown, found)
     fought = found.sides or sent.before.fought
@@ -166,7 +170,7 @@ def _means(sent: Sent, clause: Clause) -> str:
 def _events(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """A war of two parties, named: "the Winter War began when ...", "ending the Chaco War"."""
     for mention in clause.mentions("event"):
-        known = set(sent.codes()) | set(sent.pair)
+        known = set(sent.codes()) | set(sent.pair) | set(find_codes(re.sub("[-–]", " ", mention.text)))
         if len(mention.codes) != 2 or mention.form not in ("war", "invasion", "conflict") or "Cold" in mention.text or "Operation" in mention.text or "civil" in mention.text.lower() or not set(mention.codes) <= known:
             continue
         index = clause.index_of(mention)
@@ -177,6 +181,9 @@ def _events(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 def _event_when(sent: Sent, clause: Clause, index: int) -> str | None:
+    named = re.match(r"(?:the )?(\d{4})\b", clause.units[index].text)
+    if named:
+        return named[1]  # "the 1965 Indo-Pakistani War": the name says when, whatever else the sentence dates
     date = date_of(sent, clause, index)
     when = (to_day(date) or "").strip("/") if date else ""
     if not when or "/" in when:

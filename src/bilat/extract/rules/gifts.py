@@ -63,7 +63,8 @@ def _gifts(sent: Sent, shown: Shown, match: re.Match[str], kind: str) -> Iterato
 
 def _instrument(thing: str, kind: str) -> str:
     """Give what a thing given is: goods that are used up are aid, what stays is a grant; "" for what is no gift."""
-    low = re.split(r"\b(?:of (?!vaccines?|rice|medicines?|wheat|food|blood|grain|flour|masks?|maize|relief)|for|in|at|to|with|on|from|by|under|named|worth|including)\b", thing.lower())[0].strip(" ,.")
+    bare = re.sub(r"^(?:[\d.,]+|an?|several|some) (?:\w+ )?(?:tonnes?|tons?|kilos?|boxes|sacks|lorr\w+|trucks?|lorryloads?|truckloads?|planeloads?|loads?|shipments?|consignments?|batch(?:es)?|crates|containers?|packages?|sets?|litres|bags) of ", "", thing.lower())
+    low = re.split(r"\b(?:of (?!vaccines?|rice|medicines?|wheat|food|blood|grain|flour|masks?|maize|relief)|for|in|at|to|with|on|from|by|under|named|worth|including)\b", bare)[0].strip(" ,.")
     low = " ".join(low.split()[-2:]) if low else thing.lower()
     if _AID.search(low):
         return "aid"

@@ -197,6 +197,7 @@ def _belonged(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 _NO_LONGER = re.compile(r"\b(?:ceased? to|no longer|stopped)$")
+_CROWNED = re.compile(r"^(?:the )?(?:kingdom|empire|sultanate|crown) of\b|\b(?:empire|kingdom|sultanate|monarchy)$")
 _CROWN = re.compile(r"\b(?:empire|crown|kingdom|realm|dominions?|possessions|lands) of (?:the )?$", re.I)
 
 
@@ -205,7 +206,7 @@ def _owners(clause: Clause, cue: Cue) -> list[Mention]:
     found = []
     for m in clause.mentions("country", begin=cue.index + 1):
         at = clause.index_of(m)
-        crown = bool(_CROWN.search(clause.words(max(0, at - 4), at) + " ")) or m.text.lower().startswith(("kingdom", "the kingdom"))
+        crown = bool(_CROWN.search(clause.words(max(0, at - 4), at) + " ")) or _CROWNED.search(m.text.lower()) is not None
         old = bool(re.match(rf"{_REALM}|monarchy|sphere", clause.words(at + 1, at + 3))) if m.form == "adjective" else load().entities[m.code].kind in ("polity", "former-state")
         if m.form not in ("capital", "pronoun") and (clause.governor(at) == "to" or crown) and (old or crown) and not (m.form == "adjective" and m.possessive):
             found.append(m)
@@ -341,6 +342,8 @@ def _left(clause: Clause, cue: Cue) -> list[Mention] | None:
         return [m for m in clause.after(last, ("from", "of"), ("country",), 5) if m.form not in ("pronoun", "adjective", "capital") and load().entities[m.code].kind in ("polity", "former-state")] or None
     if cue.lemma in ("leave", "liberate", "separate") and not re.search(r"\b(?:rule|empire|union)\b|#", clause.words(last + 1, last + 4)):
         return None
+    if cue.lemma == "separate" and clause.units[last + 1 : last + 2] and clause.units[last + 1].kind == "country":
+        return None  # "the 972 km that separate A from B"
     if cue.lemma == "separate" and not (polities or re.search(r"\b(?:rule|empire|union)\b", clause.words(last + 1, last + 5))):
         return None
     if cue.lemma == "leave":

@@ -71,7 +71,7 @@ def find_adjective_of_rule(sent: Sent, clause: Clause) -> Iterator[Proposal]:
 
 
 _BOUNDS = ("until", "from", "since", "before")
-_JOINED = Table([("", r"(?P<s>C|G) (?:was|were|had been) (?:formally |briefly |then |first |again |thus |later )*(?P<n>attached|joined|united|tied|subordinated|annexed|added|subject) (?:to|with) (?:the )?(?P<p>C)(?!'s)(?! (?:in|into|as) (?:the )?C)")])
+_JOINED = Table([("", r"(?P<s>C|G)(?: , [^,;.]{1,50} ,)? (?:was|were|had been) (?:formally |briefly |then |first |again |thus |later )*(?P<n>attached|joined|united|tied|subordinated|annexed|added|subject) (?:to|with) (?:the )?(?P<p>C)(?!'s)(?! (?:in|into|as) (?:the )?C)")])
 _LINKED = re.compile(r"\b(?:cables?|pipelines?|grids?|roads?|rail\w*|bridge|by (?:sea|air|land)|tunnel|customs|treat(?:y|ies)|alliance|front|league|currency|peg\w*|against|opposition)\b")
 
 

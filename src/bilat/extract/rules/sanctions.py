@@ -14,11 +14,12 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, is_money, other_of
 from bilat.extract.rules.givers import is_taker
 from bilat.extract.rules.measures import WORDS, find_ended, find_measures
+from bilat.extract.rules.penalties import find_penalties, find_threats
 from bilat.extract.rules.shapes import Shown, Table, clause_at, show
 from bilat.extract.waits import Waits
 from bilat.model import Modality
 
-_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions", "fine", "border", "frontier", "crossing", "tariff", "visa", "under ", "aid", "hours", "days", "out", "back", "sent", "blacklist", "shut", "airspace", "skies", "deport", "packing", "cut", "quit", "duties", "stopped", "halted", "blocked")
+_CUES = ("sanction", "embargo", "blockad", "boycott", "ban", "barred", "freez", "froze", "non grata", "entry", "admit", "unwelcome", "driven", "repatriat", "answer", "retaliat", "respon", "expel", "expulsion", "recall", "home", "withdr", "threw out", "thrown out", "closed", "leave", "called back", "call back", "curb", "restrictions", "fine", "border", "frontier", "crossing", "tariff", "visa", "under ", "aid", "hours", "days", "out", "back", "sent", "blacklist", "shut", "airspace", "skies", "deport", "packing", "cut", "quit", "duties", "stopped", "halted", "blocked")
 _NOUN = r"(?P<n>sanctions?|(?:arms |trade |oil |economic |weapons |naval |air )*embargo(?:es)?|blockades?|(?:import|export|arms|trade|travel|visa|entry|flight)s? bans?|bans?(?= on)|boycotts?|asset freezes?|restrictive measures|(?:trade |travel |visa |financial |import |export |economic )*(?:restrictions|curbs))"
 _LINK = r"(?:on|against|upon|(?<=ade )of|(?<=ott )of|(?<=an )of) (?:(?!C|G)[\w'-]+ ){0,4}?"
 _DIPLOMATS = r"(?:ambassadors?|envoys?|diplomats?|consuls?|charge|charges|attaches?|attache|high commissioners?|embassy staff|staff|officials|representatives?|ministers?|nationals|military attache|ones?)"
@@ -112,7 +113,7 @@ def find_sanction(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     yield from _fines(sent)
     seen: set[tuple[str, str, str]] = set()
     found = list(_found(sent)) if any(c in low for c in _CUES) else []
-    for by, on, measure, place in [*sorted(found, key=lambda f: f[3][0].units[f[3][1]].start), *find_measures(sent), *find_ended(sent, sent.before.banned)]:
+    for by, on, measure, place in [*sorted(found, key=lambda f: f[3][0].units[f[3][1]].start), *find_measures(sent), *find_penalties(sent), *find_ended(sent, sent.before.banned)]:
         on = on or list(dict.fromkeys(s[1] for s in seen if s[0] in by))
         for x in by[:6]:
             for y in on[:6]:
@@ -121,6 +122,9 @@ def find_sanction(sent: Sent, clause: Clause) -> Iterator[Proposal]:
                 seen.add((x, y, measure))
                 sent.before.banned = (x, y)
                 yield _proposal(sent, (x, y, measure), place)
+    for by, on, measure, (threat, index) in find_threats(sent):
+        if (by[0], on[0], measure) not in seen:
+            yield Proposal("sanction", {"by": by[0], "on": on[0], "measure": measure}, None, modality="forecast", clause=threat, cue=index)
 
 
 _TERMS_OF_AID = re.compile(r"\b(?:lift|eas|remov|loosen|relax)\w* (?:the |all |its |some )?(?:restrictions|limits|conditions) on (?:[\w.]+ ){0,2}(?:assistance|aid|funding)\b")  # how one's own help may be used
@@ -280,7 +284,9 @@ def _noun(sent: Sent, shown: Shown, match: re.Match[str], at: int) -> Iterator[t
     by = _executors(clause, index) or by
     measure = _measure(match["n"], words, index)
     if measure == "lifted" and _WISHED.search(clause.words(end=index)):
-        return
+        if not mentions or any(m.form == "pronoun" for m in mentions):
+            return
+        measure = _measure(match["n"], "", 0)  # an end called for: the measure still stands
     on = [c for c in _on(sent, shown, match, by) if c not in by] if by else []
     if by and not on and "b" not in groups and re.search(r"\b(?:vot(?:e|ed|es|ing)|against|oppos\w+|condemn\w+|critici[sz]\w+|denounc\w+|lift\w*|end|until|since|despite|inhumane|kept|abstain\w*)\b", words):
         on = _bystander(sent, clause, by)
@@ -294,7 +300,7 @@ def _noun(sent: Sent, shown: Shown, match: re.Match[str], at: int) -> Iterator[t
 
 def _executors(clause: Clause, index: int) -> list[str]:
     """Give the countries that carry out or join the measures of an organisation: they are then theirs as well."""
-    joins = re.search(r"\b(?:implement\w*|appl(?:y|ies|ied)|carr(?:y|ies|ied) out|enforc\w+|join\w*|taken? over|took over|adopt\w*|follow\w*|aligned with) (?:\w+ ){0,2}?(?:# )?(?:\w+ )?$", clause.words(max(0, index - 6), index) + " ")
+    joins = re.search(r"\b(?:implement\w*|appl(?:y|ies|ied)|carr(?:y|ies|ied) out|enforc\w+|join\w*|tak(?:e|es|en|ing) part in|took part in|taken? over|took over|adopt\w*|follow\w*|aligned with) (?:\w+ ){0,2}?(?:# )?(?:\w+ )?$", clause.words(max(0, index - 6), index) + " ")
     orgs = any(u.kind == "org" for u in clause.units[max(0, index - 3) : index])
     return codes_of(m for m in clause.subject if m.kind in ("country", "group")) if joins and orgs else []
 

@@ -125,6 +125,8 @@ def _kind_of_verb(sent: Sent, clause: Clause, index: int) -> str:
     given = re.search(r"\b(?:gave|gives?|given|giving|provided|sent|spent|spends|promised|donated|paid|set aside|put aside|handed)\b", words)
     if given and re.match(r"(?:for|to|towards?|on|into|after|against|so that)\b", after):
         return "aid"
+    if re.search(r"\bspen(?:t|ds)\b", words) and re.match(r"(?:here|there|(?:in )?#)", after) and not re.search(r"\b(?:tourists?|visitors?|students|holiday\w*|firms?|compan\w+)\b", clause.words()):
+        return "aid"
     if re.match(r"(?:(?:is|are|was|were|(?:has|have|had|will|is to|are to) be(?:en)?) (?:also )?(?:set aside|earmarked|given|made available|provided|released|paid out)|(?:went|goes|go|is going|was going) (?:to|into|on|towards))\b", after):
         return "aid"
     if re.search(r"\b(?:development|our|bilateral|country|aid) (?:cooperation|programme|program|strategy)\b|\b(?:cooperation programme|programme of cooperation|indicative budget)\b", words):

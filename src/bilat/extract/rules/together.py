@@ -15,11 +15,15 @@ from bilat.extract.proposal import FindProposals, Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.abroad import find_at_work
 from bilat.extract.rules.agendas import AGENDA, find_agendas
+from bilat.extract.rules.brokering import BROKERING, find_brokering
 from bilat.extract.rules.common import codes_of, day_of, is_money, other_of, phrase, two_sides
 from bilat.extract.rules.culture import EVENTS, find_culture
 from bilat.extract.rules.fields import Item, find_field, find_fields, find_items
 from bilat.extract.rules.joint import JOINT, find_flights, find_joint
+from bilat.extract.rules.links import LINKS, find_links
 from bilat.extract.rules.partners import find_sides, give_claims, when_of
+from bilat.extract.rules.serving import SERVING, find_serving
+from bilat.extract.rules.studies import STUDIES, find_studies
 from bilat.extract.rules.works import find_works
 from bilat.extract.waits import Sieve, Waits
 from bilat.model import Roles
@@ -39,10 +43,30 @@ def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for find in _ways().of(sent.document.text[clause.start : clause.end]):
         found = list(find(sent, clause))
         if found:
+            for proposal in found:
+                _join_others(sent, clause, proposal)
             yield from found
             if find is _by_widening:
                 yield from find_flights(sent, clause)
             return
+
+
+_JOINED = re.compile(
+    r"\b(?:(?:together|along|jointly|in common|in concert) with|alongside|beside|in company with) (?:those of |that of )?(?:the )?(?P<with>#(?:(?: ,|,? and) (?:the )?#)*)|\bwith (?:the )?(?P<third># (?:,? and (?:the )?#)?) ?(?:taking part|joining|as (?:the |a )?third)|\bwith those of (?:the )?(?P<those>#(?: and (?:the )?#)?)"
+)
+
+
+def _join_others(sent: Sent, clause: Clause, proposal: Proposal) -> None:
+    """Add the countries together with which two do a thing ("both built the dam together with C and D", "with C taking part")."""
+    sides = proposal.roles["parties"]
+    found = _JOINED.search(clause.words()) if isinstance(sides, list) and len(sides) == 2 else None
+    if found is None or not isinstance(sides, list):
+        return
+    group = next(g for g in ("with", "third", "those") if found[g])
+    begin = len(clause.words()[: found.start(group)].split())
+    span = clause.units[begin : begin + len(found[group].split())]
+    others = [c for u in span if u.mention is not None and u.kind == "country" and (u.mention.form in ("name", "formal", "demonym") or group == "those") for c in u.mention.codes if c not in sides]
+    proposal.roles = {**proposal.roles, "parties": [*sides, *others][:4]}
 
 
 _BUDGET = re.compile(r"\bdevelopment co-?operation\b")
@@ -364,6 +388,10 @@ def _ways() -> Sieve[FindProposals]:
         (_with_help, None),
         (find_agendas, AGENDA),
         (find_works, None),
+        (find_brokering, BROKERING),
+        (find_serving, SERVING),
+        (find_studies, STUDIES),
+        (find_links, LINKS),
     ))  # fmt: skip
 
 

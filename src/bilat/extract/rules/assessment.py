@@ -55,19 +55,9 @@ def _gapped(sent: Sent, clause: Clause, first: Proposal) -> Iterator[Proposal]:
             yield claim_of(sent, clause, max(first.cue, 0), str(first.roles["dyad"]).split("-"), field, level)
 
 
-_KINDRED = re.compile(r"\b(?:languages?|religions?|faith|cultures?|cuisine|kinship|tongue)\b")
-
-
-def _meant_field(clause: Clause, index: int, field: str, level: str) -> str:
-    """Give the field that is meant: what binds by language or faith is culture, seeing eye to eye is politics."""
-    if field == "overall" and re.match(r"bound\b|(?:\w+ )?affinit", level) and _KINDRED.search(clause.words(index)):
-        return "cultural"
-    return "political" if field == "overall" and re.search(r"\b(?:eye to eye|speaking terms)\b", clause.words()) else field
-
-
 def claim_of(sent: Sent, clause: Clause, index: int, sides: list[str], field: str, level: str) -> Proposal:
     """Give the claim that ties of two sides are so in a field, with its time."""
-    return Proposal("assessment", {"dyad": "-".join(sorted(sides)), "field": _meant_field(clause, index, field, level), "level": level}, _when(sent, clause, index), clause=clause, cue=index)
+    return Proposal("assessment", {"dyad": "-".join(sorted(sides)), "field": field, "level": level}, _when(sent, clause, index), clause=clause, cue=index)
 
 
 def _when(sent: Sent, clause: Clause, index: int) -> str | None:

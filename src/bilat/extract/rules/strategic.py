@@ -15,14 +15,14 @@ from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, other_of, period
 
 _PARTNERSHIP = re.compile(r"\b[Ss]trategic(?: and [\w-]+)?(?: [Cc]ooperat\w+| [Ee]conomic)? [Pp]artner(?:ship|s)?\b")
-_ONE_OF_MANY = re.compile(r"\b(?:NATO|EU|European Union|companies|firms|investors?|technolog\w+|bank|fund)\b")
+_OF_OTHERS = re.compile(r"\b(?:NATO|EU|European Union|companies|firms|investors?|technolog\w+|bank|fund|[Dd]ialogue|[Cc]ouncil|[Cc]ommission)\b")
 _LASTS = frozenset(["since", "from"])
 
 
 def find_strategic(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """Find the strategic partnership that a clause names, of the two countries that it names or of the page's pair."""
     found = _PARTNERSHIP.search(sent.document.text, clause.start, clause.end)
-    if found is None or _ONE_OF_MANY.search(sent.document.text, found.end(), min(clause.end, found.end() + 30)):
+    if found is None or _OF_OTHERS.search(sent.document.text, found.end(), min(clause.end, found.end() + 30)):
         return
     sides = _find_sides(sent, clause)
     index = next((i for i, u in enumerate(clause.units) if u.end > found.start()), 0)

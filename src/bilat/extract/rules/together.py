@@ -21,7 +21,7 @@ from bilat.extract.rules.culture import EVENTS, find_culture
 from bilat.extract.rules.fields import Item, find_field, find_fields, find_items
 from bilat.extract.rules.joint import JOINT, find_flights, find_joint
 from bilat.extract.rules.links import LINKS, find_links
-from bilat.extract.rules.partners import find_sides, give_claims, when_of
+from bilat.extract.rules.partners import find_sides, give_claims, join_others, when_of
 from bilat.extract.rules.serving import SERVING, find_serving
 from bilat.extract.rules.studies import STUDIES, find_studies
 from bilat.extract.rules.works import find_works
@@ -44,29 +44,11 @@ def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
         found = list(find(sent, clause))
         if found:
             for proposal in found:
-                _join_others(sent, clause, proposal)
+                join_others(sent, clause, proposal)
             yield from found
             if find is _by_widening:
                 yield from find_flights(sent, clause)
             return
-
-
-_JOINED = re.compile(
-    r"\b(?:(?:together|along|jointly|in common|in concert) with|alongside|beside|in company with) (?:those of |that of )?(?:the )?(?P<with>#(?:(?: ,|,? and) (?:the )?#)*)|\bwith (?:the )?(?P<third># (?:,? and (?:the )?#)?) ?(?:taking part|joining|as (?:the |a )?third)|\bwith those of (?:the )?(?P<those>#(?: and (?:the )?#)?)"
-)
-
-
-def _join_others(sent: Sent, clause: Clause, proposal: Proposal) -> None:
-    """Add the countries together with which two do a thing ("both built the dam together with C and D", "with C taking part")."""
-    sides = proposal.roles["parties"]
-    found = _JOINED.search(clause.words()) if isinstance(sides, list) and len(sides) == 2 else None
-    if found is None or not isinstance(sides, list):
-        return
-    group = next(g for g in ("with", "third", "those") if found[g])
-    begin = len(clause.words()[: found.start(group)].split())
-    span = clause.units[begin : begin + len(found[group].split())]
-    others = [c for u in span if u.mention is not None and u.kind == "country" and (u.mention.form in ("name", "formal", "demonym") or group == "those") for c in u.mention.codes if c not in sides]
-    proposal.roles = {**proposal.roles, "parties": [*sides, *others][:4]}
 
 
 _BUDGET = re.compile(r"\bdevelopment co-?operation\b")

@@ -69,7 +69,7 @@ def _is_no_fighter(o: Outsider) -> bool:
 _DOUBTED: dict[str, Callable[[Outsider], bool]] = {
     "assessment": lambda o: o.governor not in ("with", "between"),
     "community": _always,
-    "cooperation": _always,
+    "cooperation": lambda o: o.beside < 2 or _is_unnamed(o) or o.governor in ("between", "among"),
     "culture": _always,
     "agreement": _is_no_party,
     "finance": _is_no_giver,

@@ -49,10 +49,13 @@ _HINT = re.compile(
 _BUT = re.compile(r"\b(?:signed|agreements? (?:on|in|for|about)|memorand\w+|mous?|treaty|accords?|loans?|exports?|imports?|turnover|ministers? (?:of|for)|ministry|bachelor|degree|company|companies|stability|peace)\b|[$€£]|~(?:million|billion)\b")
 
 
+_EMPLOYED = re.compile(r"^(?:\S+ ){0,3}?[\d,.]+\S* (?:of )?(?:the |its |our )?# (?:\S+ )?(?:work|works|worked|are employed|have jobs)\b")  # people with jobs there are a community
+
+
 def find_agendas(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "The two discussed energy, fishing and visas", "on the agenda: trade and defence", "farming and ICT were named as promising fields"."""
     words = clause.words()
-    if not _HINT.search(words) or _BUT.search(words) or not find_fields(words):
+    if not _HINT.search(words) or _BUT.search(words) or _EMPLOYED.search(words) or not find_fields(words):
         return
     yield from _listed_before(sent, clause) or _listed_after(sent, clause, words)
 

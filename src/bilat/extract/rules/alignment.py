@@ -11,6 +11,7 @@ from bilat.extract.dates import to_day, to_period
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import codes_of, date_of, other_of, period, two_sides
+from bilat.extract.rules.strategic import find_strategic
 from bilat.extract.waits import Waits
 
 _NATURES: tuple[tuple[str, str], ...] = (
@@ -33,6 +34,13 @@ def _compiled(shape: str) -> re.Pattern[str]:
 
 def find_alignment(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     """ "A is allied with B", "A and B are strategic partners", "A regards B as a friend", "A's rivalry with B", "ties were raised to a strategic partnership"."""
+    found = list(_find_named(sent, clause))
+    yield from found
+    if not any(p.roles["nature"] == "strategic-partner" for p in found):
+        yield from find_strategic(sent, clause)
+
+
+def _find_named(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     words = clause.words()
     if _TRADE.search(words):
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bilat.extract.clauses import Clause
@@ -63,3 +64,21 @@ def find_sides(sent: Sent, clause: Clause, index: int) -> list[str]:
     if len(subject) == 1 and other_of(sent, subject[0]):
         return [subject[0], other_of(sent, subject[0])]
     return two_sides(sent, clause, index)
+
+
+_JOINED = re.compile(
+    r"\b(?:(?:together|along|jointly|in common|in concert) with|alongside|beside|in company with) (?:those of |that of )?(?:the )?(?P<with>#(?:(?: ,|,? and) (?:the )?#)*)|\bwith (?:the )?(?P<third># (?:,? and (?:the )?#)?) ?(?:taking part|joining|as (?:the |a )?third)|\bwith those of (?:the )?(?P<those>#(?: and (?:the )?#)?)"
+)
+
+
+def join_others(sent: Sent, clause: Clause, proposal: Proposal) -> None:
+    """Add the countries together with which two do a thing ("both built the dam together with C and D", "with C taking part")."""
+    sides = proposal.roles["parties"]
+    found = _JOINED.search(clause.words()) if isinstance(sides, list) and len(sides) == 2 else None
+    if found is None or not isinstance(sides, list):
+        return
+    group = next(g for g in ("with", "third", "those") if found[g])
+    begin = len(clause.words()[: found.start(group)].split())
+    span = clause.units[begin : begin + len(found[group].split())]
+    others = [c for u in span if u.mention is not None and u.kind == "country" and (u.mention.form in ("name", "formal", "demonym") or group == "those") for c in u.mention.codes if c not in sides]
+    proposal.roles = {**proposal.roles, "parties": [*sides, *others][:4]}

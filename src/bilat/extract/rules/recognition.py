@@ -240,7 +240,7 @@ def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
     late = _UNTIL.search(clause.words()) and date is not None and date.relation in ("until", "before")
     modality = find_modality(clause, cue.index)
     ended = cue.lemma.startswith("de") or bool(_ENDED.search(before))
-    alone = bool(re.match(r"\W*(?:no|hardly any|almost no)\b", clause.words()) and _excepted(sent, clause, cue))
+    alone = bool(re.match(r"\W*(?:no|hardly any|almost no)\b", clause.words()) and _excepted(sent, clause, cue)) or bool(_FIRST_OF_ALL.search(clause.words()))
     denied = not late and not alone and (modality == "denied" or bool(_REFUSED.search(before)) or bool(_AS_PART.match(after)))
     position = "withdrawn" if ended else "does-not-recognise" if denied else "recognises"
     when = None
@@ -249,8 +249,9 @@ def _claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str) -> Proposal:
     return Proposal("recognition", {"by": by, "of": of, "position": position}, when, clause=clause, cue=cue.index, modality="asserted" if denied or ended or late or alone else None)
 
 
+_FIRST_OF_ALL = re.compile(r"\b(?:no|nobody|no one|none|few|never)\b.{0,40}\b(?:earlier|sooner|quicker|faster|more promptly|before)\b")  # "no state was quicker than A to recognise B"
 _CAUSE = re.compile(r"\b(?:in response to|because of|over|in protest (?:at|against)|due to|owing to) (?:the )?(?:#(?:'s)? )?(?:\w+ )?$")
-_WITHDRAWN = re.compile(r"\b(?:withdr\w+|withdrawal of|revok\w+|rescind\w*|dropped|cancel\w*|annul\w*|suspend\w*|retract\w*|froze|frozen|freez\w+|reconsider\w*|took back|taken back)\b")
+_WITHDRAWN = re.compile(r"\b(?:withdr\w+|withdrawal of|revok\w+|rescind\w*|dropped|cancel\w*|annul\w*|suspend\w*|retract\w*|froze|frozen|freez\w+|reconsider\w*|took back|taken back|takes back|end(?:ed|s|ing)|terminat\w+)\b")
 _WITHHELD = re.compile(r"\b(?:withh\w+|refus\w+|den(?:y|ies|ied)|without|no|not|never|lack\w*|declin\w+|non|oppos\w+|rul\w+ out|reject\w*)\b")
 _GIVEN = ("grant", "extend", "accord", "give", "offer", "award", "confer", "announce", "proclaim", "declare")
 _EXCHANGED = re.compile(r"\bexchang\w+ (?:of )?(?:mutual |diplomatic |formal |official )*recognition\b|\brecognition was (?:mutual|exchanged)\b")
@@ -306,7 +307,7 @@ def _noun_claim(sent: Sent, clause: Clause, cue: Cue, by: str, of: str, staged: 
     around = clause.words(max(0, cue.index - 6), cue.index)
     verb_after = clause.words(cue.index + 1, cue.index + 14) if not staged else ""
     withdrawn = bool(_WITHDRAWN.search(around)) or bool(re.search(r"\b(?:was|were|been) (?:\w+ )?(?:withdrawn|revoked|rescinded|cancelled|suspended)\b", verb_after))
-    withheld = not withdrawn and bool(_WITHHELD.search(around))
+    withheld = not withdrawn and bool(_WITHHELD.search(around)) and not _FIRST_OF_ALL.search(clause.words())
     date = date_of(sent, clause, cue.index)
     if date is not None and clause.index_of(date) < cue.index and _CAUSE.search(clause.words(0, cue.index) + " "):
         date = None  # that of what was done because of it

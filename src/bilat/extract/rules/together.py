@@ -15,11 +15,15 @@ from bilat.extract.proposal import FindProposals, Proposal, Rule
 from bilat.extract.reading import Sent
 from bilat.extract.rules.abroad import find_at_work
 from bilat.extract.rules.agendas import AGENDA, find_agendas
+from bilat.extract.rules.brokering import BROKERING, find_brokering
 from bilat.extract.rules.common import codes_of, day_of, is_money, other_of, phrase, two_sides
 from bilat.extract.rules.culture import EVENTS, find_culture
 from bilat.extract.rules.fields import Item, find_field, find_fields, find_items
 from bilat.extract.rules.joint import JOINT, find_flights, find_joint
-from bilat.extract.rules.partners import find_sides, give_claims, when_of
+from bilat.extract.rules.links import LINKS, find_links
+from bilat.extract.rules.partners import find_sides, give_claims, join_others, when_of
+from bilat.extract.rules.serving import SERVING, find_serving
+from bilat.extract.rules.studies import STUDIES, find_studies
 from bilat.extract.rules.works import find_works
 from bilat.extract.waits import Sieve, Waits
 from bilat.model import Roles
@@ -39,6 +43,8 @@ def find_cooperation(sent: Sent, clause: Clause) -> Iterator[Proposal]:
     for find in _ways().of(sent.document.text[clause.start : clause.end]):
         found = list(find(sent, clause))
         if found:
+            for proposal in found:
+                join_others(sent, clause, proposal)
             yield from found
             if find is _by_widening:
                 yield from find_flights(sent, clause)
@@ -367,6 +373,10 @@ def _ways() -> Sieve[FindProposals]:
         (_with_help, None),
         (find_agendas, AGENDA),
         (find_works, None),
+        (find_brokering, BROKERING),
+        (find_serving, SERVING),
+        (find_studies, STUDIES),
+        (find_links, LINKS),
     ))  # fmt: skip
 
 

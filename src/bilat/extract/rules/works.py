@@ -125,7 +125,7 @@ def find_works(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             continue
         if len(sides) >= 2 and find_modality(clause, at) != "denied":
             activity = phrase(sent, clause.start, clause.end)
-            roles = {"parties": sides, "activity": activity, "field": (shape.field if shape.field != "joint" else find_field(activity)) or find_field(activity) or _field_of(words) or ("political" if shape.field == "joint" else "economic")}
+            roles = {"parties": sides, "activity": activity, "field": (shape.field if shape.field != "joint" else find_field(activity)) or find_field(activity) or field_served(words) or ("political" if shape.field == "joint" else "economic")}
             yield Proposal("cooperation", roles, when_of(sent, clause, at), clause=clause, cue=at)
             return
 
@@ -141,7 +141,7 @@ _SERVES = {
 }
 
 
-def _field_of(words: str) -> str:
+def field_served(words: str) -> str:
     """Give the field that what is built serves."""
     return next((field for field, shape in _SERVES.items() if re.search(rf"\b(?:{shape})\b", words)), "")
 

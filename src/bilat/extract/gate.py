@@ -18,7 +18,7 @@ def find_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
     text = sent.document.text
     if text[claim.evidence.start : claim.evidence.end] != claim.evidence.quote or not claim.evidence.quote:
         return "quote", "the quote is not the cut of its offsets"
-    return _role_fault(claim) or _country_fault(claim, sent) or _number_fault(claim) or _date_fault(claim, sent) or _birth_fault(claim, sent)
+    return _role_fault(claim) or _city_fault(claim) or _country_fault(claim, sent) or _number_fault(claim) or _date_fault(claim, sent) or _birth_fault(claim, sent)
 
 
 def _role_fault(claim: Claim) -> tuple[str, str] | None:
@@ -39,6 +39,18 @@ def _role_fault(claim: Claim) -> tuple[str, str] | None:
     return None
 
 
+def _city_fault(claim: Claim) -> tuple[str, str] | None:
+    """Refuse a mission in a city that lies in other states alone: it is the seat of another mission."""
+    host, city = load().entities.get(str(claim.roles.get("host"))), claim.roles.get("city")
+    if claim.type != "mission" or host is None or host.kind != "state" or not isinstance(city, str):
+        return None
+    states = [load().entities[hit.country] for hit in load().places.find(city) if hit.country in load().entities]
+    if states and all(s.kind == "state" and s.code != host.code for s in states) and any(hit.population >= _LARGE for hit in load().places.find(city)):
+        return "role", f"{city} lies in {states[0].code}, not in {host.code}"
+    return None
+
+
+_LARGE = 500_000  # people; of so large a city everybody knows where it lies
 _JOINT = frozenset(["cooperation", "culture", "assessment", "trade"])
 _TWO_SIDED = {"mission": ("sender", "host"), "relations": ("a", "b"), "trade": ("a", "b"), "border": ("a", "b"), "recognition": ("by", "of"), "supply": ("supplier", "consumer"),
               "arms": ("supplier", "recipient"), "force": ("actor", "target"), "sanction": ("by", "on"), "visa": ("holder", "destination"), "alignment": ("state", "with"),

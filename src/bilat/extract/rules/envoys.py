@@ -245,6 +245,9 @@ def _neighbours(sent: Sent, clause: Clause) -> Iterator[tuple[str, str, str | No
 _JUST_NAMED = re.compile(r"\b(?:was|were|been) (?:\w+ )?(?:appointed|named|nominated|designated) (?:(?:as|to|be|the|an?|first|new|its|#) ?)*$")
 
 
+_HANDED = re.compile(r"\b(?:credentials?|letters? of credence|letters? of accreditation)\b")  # who hands them over begins
+
+
 def _status(clause: Clause, post: Post, holder: Mention) -> str:
     words, title = clause.words(), clause.units[post.at].text.lower()
     near = clause.words(max(0, post.at - 5), post.at)
@@ -252,6 +255,8 @@ def _status(clause: Clause, post: Post, holder: Mention) -> str:
         return "former"
     if _JUST_NAMED.search(near) or (_NAMED.search(words) and not holder.form.startswith("titled")):
         return "appointed"
+    if re.search(r"\bnew\b", near) or _HANDED.search(words):
+        return "current"
     if re.search(r"\b(?:replaced by|succeeded by|was succeeded|was replaced)\b", words):
         return "former"
     if re.search(r"\b(?:was|had been|served|were|resided|until)\b", words) and not re.search(r"\bwas (?:summoned|received|recalled|expelled|told|asked|invited|called|present|quoted|among|in|at|also)\b", words):

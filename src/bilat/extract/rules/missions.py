@@ -147,19 +147,32 @@ def find_places(clause: Clause, cue: Cue, limit: int) -> list[Mention]:
     if re.match(r"(?:near|to|with) the (?:[a-z-]+ )?(?:# )?(?:[\w-]+ ){0,2}government\b", clause.words(cue.index + cue.length, cue.index + cue.length + 7)):
         return [m for m in clause.mentions("country", begin=cue.index + cue.length, end=cue.index + cue.length + 8) if not is_city(m)][:1]
     found = clause.after(cue.index + cue.length - 1, ("in", "at", "to", "near"), ("place", "country"), limit - cue.index)
-    found = [m for m in found if clause.index_of(m) < limit and m.form != "adjective"]
+    found = [m for m in found if clause.index_of(m) < limit and m.form != "adjective" and not (limit < len(clause.units) and _leads_up(clause, m, limit))]
     if found and (found[0].form in ("pronoun", "there") or (clause.governor(clause.index_of(found[0])) == "to" and not is_city(found[0]))):
         seat = [m for m in clause.after(clause.index_of(found[0]), ("in", "at"), ("place", "country"), 8) if is_city(m)]
         if seat and re.search(r"\b(?:is|are|was|were|opened|stands|sits|located)\b", clause.words(clause.index_of(found[0]) + 1, clause.index_of(seat[0]))):
             return seat
     if found or cue.index == 0:
         return found
+    own = [m for m in clause.mentions("place", "country", end=cue.index) if is_city(m) and _leads_up(clause, m, cue.index)]
+    if own:
+        return own[-1:]
     # "In Dakar there is a Canadian embassy"; "Embassy of J, Ulaanbaatar"
     after = [m for m in clause.mentions("place", begin=cue.index, end=limit)] or [m for m in clause.mentions("country", begin=cue.index, end=limit) if m.form == "capital"]
+    after = [m for m in after if limit == len(clause.units) or not _leads_up(clause, m, limit)]
     before = [m for m in clause.after(-1, ("in", "at"), ("place", "country")) if clause.index_of(m) < cue.index]
     if before and any(clause.index_of(before[0]) < c.index + 8 and c.index < cue.index and c.index < clause.index_of(before[0]) for c in clause.find(RANKS)):
         before = []  # the place of another mission: "an embassy in X and consulates"
     return after[:1] or before
+
+
+_LEADING_UP = re.compile(r"(?:,? ?there (?:is|was|are|were) )?(?:an?|its?|the|one|another|also an?)(?: [\w#-]+){0,2}")
+
+
+def _leads_up(clause: Clause, place: Mention, index: int) -> bool:
+    """Tell whether a place stands right before the mission at a unit index, as its own ("..., and in CITY a consulate")."""
+    words = clause.words(clause.index_of(place) + 1, index)
+    return bool(_LEADING_UP.fullmatch(words))
 
 
 def find_owners(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> list[str]:
@@ -191,7 +204,8 @@ def find_owners(sent: Sent, clause: Clause, cue: Cue, places: list[Mention]) -> 
     if not places and clause.words(cue.index - 1, cue.index) == "the" and verb is not None and verb.lemma in (*_OPENS, *_CLOSES) and page_voice(sent) and any(m.kind == "person" for m in clause.subject):
         return [page_voice(sent)]
     host = [c for m in places for c in m.codes]
-    return [other_of(sent, host[0])] if host and other_of(sent, host[0]) and verb is not None else []
+    alone = clause.verb < 0 and len(places) == 1 and _leads_up(clause, places[0], cue.index)  # ", and in CITY a consulate"
+    return [other_of(sent, host[0])] if host and other_of(sent, host[0]) and (verb is not None or alone) else []
 
 
 def _is_spoken_to(clause: Clause, cue: Cue) -> bool:

@@ -25,7 +25,7 @@ from bilat.extract.reading import Sent
 from bilat.model import Document
 
 FRESH = ROOT / "eval" / "fresh"
-OPENED = ("round1", "round2", "round3", "round4")  # the fresh sets whose errors have been read
+OPENED = ("round1", "round2", "round3", "round4", "round5")  # the fresh sets whose errors have been read
 
 
 class Labelled(NamedTuple):

@@ -57,3 +57,24 @@ def test_the_pair_of_a_text(title: str, text: str, pair: tuple[str, ...]) -> Non
     """Capitals of a title name its states; a land of no state is no side unless the title says so; a survey has no pair."""
     document = to_document(text, title=title)
     assert DocumentContext(document, load_lexicon().find(document.text)).of_section(-1).pair == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru will cooperate with other donors in Togo.", "cooperation"),
+        ("A partner of importance is the EU, the largest provider of training for Togo's police.", "cooperation"),
+        ("Peru furthers cooperation in many fields with the countries of the Sahel.", "cooperation"),
+        ("The relations of the European Union and West Africa were raised to a strategic partnership.", "relations"),
+        ("The relations of the European Union and West Africa were raised to a strategic partnership.", "alignment"),
+    ],
+)
+def test_what_is_done_with_others_is_not_put_on_the_pair(text: str, kind: str) -> None:
+    """Partners, donors and bodies of states that a sentence names are not the other of the two."""
+    assert kind not in _extract(text)[0]
+
+
+@pytest.mark.parametrize("text", ["Peru cooperates with Togo in health, as other donors do.", "Peru and Togo cooperate with the European Union in health.", "Togo cooperates with its partner Peru in health."])
+def test_the_other_of_the_two_beside_others_is_a_side(text: str) -> None:
+    """Who is named as the one worked with stays a side."""
+    assert "cooperation" in _extract(text)[0]

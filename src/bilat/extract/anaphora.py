@@ -158,8 +158,13 @@ def find_anaphora(text: str, start: int, end: int, taken: list[Mention], context
 _BESIDE = re.compile(r"\W*(?:(?:Together|Along|Jointly) with|With|Alongside) (?:the )?[^.;:]{3,80}")  # those beside whom "they" do something are others
 
 
+_OF_MANY = re.compile(r" (?:of|in|from|around|across) (?:the )?(?:wider )?(?:[A-Z]|region\b|world\b|continent\b|bloc\b|area\b)")  # "the countries of the Caribbean" are not the two
+
+
 def _resolve_pair(word: str, a: int, b: int, here: list[Mention], around: _Around) -> Mention | None:
     low, context, before = word.lower(), around.context, around.before
+    if "two" not in low and "both" not in low and _OF_MANY.match(around.ahead):
+        return None
     next_country = next((m for m in here if m.start >= b), None)
     if low in ("both", "the two ") and next_country and next_country.start - b <= 9:
         return None

@@ -94,8 +94,13 @@ def find_outsider(claim: Claim, clause: Clause | None, sent: Sent) -> tuple[str,
     """Give (reason, detail) where a country outside the document's pair stands as a side in a place where it is seldom one, or where nothing is said between two countries in a text that is not about two; else None."""
     if sent.context.astray and not _is_between_named(claim, sent):
         return "outside", "the text is not about two countries, and its sentence does not name the two"
+    if len(sent.pair) != 2:
+        return None
+    told = [clause] if clause is not None else sent.clauses
+    if (claim.type in _SHARED and any(_is_with_others(claim, c) for c in told)) or (claim.type in _OF_TIES and any(map(_is_of_others, told))):
+        return "outside", "what is told is done with others than the other of the two"
     doubted = _DOUBTED.get(claim.type)
-    if doubted is None or len(sent.pair) != 2:
+    if doubted is None:
         return None
     if claim.type == "agreement" and len(claim.roles.get("parties", ())) == 3 and set(sent.pair) <= set(claim.roles["parties"]):
         doubted = _is_land  # one that the two made with a third is theirs too
@@ -109,6 +114,32 @@ def _is_between_named(claim: Claim, sent: Sent) -> bool:
     """Tell whether a claim is about two countries that its sentence names by their own names, not only by people or cities."""
     named = {code for m in sent.of_kind("country") if not m.context for code in m.codes}
     return any(f"{a}-{b}" in claim.dyads for a, b in combinations(sorted(named), 2))
+
+
+_SHARED = frozenset(["cooperation", "alignment", "agreement"])
+_OTHERS = re.compile(r"(?:the |other |its |these |those |many |several |all |foreign |international |further |some )*(?:partners|donors|agencies|organi[sz]ations|(?:countries|states|nations|governments|islands) of the (?!two\b|region\b)\w+)\b")
+_PARTNER_IS = re.compile(r"\bpartners?\b[^,;:]* (?:is|are|was|were) (?:the )?$")
+
+
+def _is_with_others(claim: Claim, clause: Clause) -> bool:
+    """Tell whether a clause tells of what one of two does with others: with "other partners", with a body that is called the partner, while the other of the two is but where it is done."""
+    sides = {code for _, code in _sides(claim)}
+    governed = {code for m in clause.mentions() if m.form != "pronoun" for code in m.codes if clause.governor(clause.index_of(m)) in ("with", "between", "and")}
+    if sides & governed or (sides & {c for m in clause.subject for c in m.codes}) == sides:
+        return False
+    bodies = [i for m in clause.mentions("org") if (i := clause.index_of(m)) >= 0]
+    if any(_PARTNER_IS.search(clause.words(0, i) + " ") for i in bodies):
+        return True
+    return any(u.mention is None and u.low == "with" and _OTHERS.match(clause.words(i + 1, i + 9)) for i, u in enumerate(clause.units))
+
+
+_OF_TIES = frozenset(["relations", "alignment", "assessment"])
+_TIES_OF = re.compile(r"\b(?:relations|relationship|ties|partnership|cooperation|dialogue) (?:of|between) (?:the )?$")
+
+
+def _is_of_others(clause: Clause) -> bool:
+    """Tell whether a clause speaks of the relations that a body of states has with others ("the relations of the EU and Central Asia")."""
+    return any(_TIES_OF.search(clause.words(0, i) + " ") for m in clause.mentions("org") if (i := clause.index_of(m)) > 0)
 
 
 _DWELLING = re.compile(r"\b(?:live|lives|lived|reside|resided|counts?|counted|descent|blood|ancestry|refugees)\b")

@@ -144,12 +144,15 @@ def find_subject(sent: Sent, clause: Clause, index: int) -> str:
     return _before(sent, clause, index)
 
 
+_NO_TOPIC = frozenset([",", "and", "new", "bilateral", "several", "joint", "first", "number", "comprehensive", "special", "historic", "landmark", "nonbinding", "non-binding", "important", "major", "key", "numerous", "draft", "pending", "outstanding", "secret", "unspecified"])
+
+
 def _before(sent: Sent, clause: Clause, index: int) -> str:
     units = clause.units
     begin = index
     while begin > 0 and _describes(clause, begin - 1):
         begin -= 1
-    while begin < index and units[begin].low in (",", "and", "new", "bilateral", "several", "joint", "first", "number", "comprehensive", "special", "historic", "landmark", "nonbinding", "non-binding", "important", "major", "key", "numerous", "draft"):
+    while begin < index and units[begin].low in _NO_TOPIC:
         begin += 1
     if begin >= index:
         owner = units[index - 1].mention if index else None

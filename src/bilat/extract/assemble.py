@@ -7,10 +7,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
+from bilat.extract.disowned import find_disowned
 from bilat.extract.modality import Telling, find_modality
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
-from bilat.model import Claim, Evidence, Modality
+from bilat.model import Claim, Evidence, Modality, Roles
 from bilat.vocabulary import load
 
 _CODE = re.compile(r"[A-Z]{3}$")
@@ -18,16 +19,17 @@ _COUNTRY_ROLES = frozenset(
     ["sender", "host", "member", "state", "polity", "by", "of", "with", "holder", "target", "supplier", "consumer", "origin", "residence", "country", "a", "b", "destination", "from", "to", "parties", "recipient", "actor", "on", "about", "participants", "dyad", "surplus_of"]
 )
 _OPINION = frozenset(["remark"])
+_SAID = frozenset(["remark", "stance", "envoy"])  # to deny or to set a condition is what the first two tell; who somebody is holds whatever is denied of him
 
 
 def to_claim(proposal: Proposal, sent: Sent, rule: str, telling: Telling | None) -> Claim:
     """Build the claim that a proposal makes of its sentence."""
     start, end = _quote_span(proposal, sent)
-    modality, source = _modality(proposal, telling, start)
+    modality, source = _modality(proposal, telling, sent)
     return Claim(
         document=sent.document.name,
         type=proposal.type,
-        roles={k: v for k, v in proposal.roles.items() if v not in (None, "", [])},
+        roles={k: v for k, v in _with_negation(proposal, sent.document.text[start:end]).items() if v not in (None, "", [])},
         when=proposal.when,
         amount=proposal.amount,
         modality=modality,
@@ -40,6 +42,17 @@ def to_claim(proposal: Proposal, sent: Sent, rule: str, telling: Telling | None)
     )
 
 
+_NEGATED = re.compile(r"\b(?:not(?! (?:only|just|merely|least|to say)\b)|never|hardly|scarcely|barely|neither|far from|anything but)(?: (?!but\b|and\b|than\b)\w+){0,4} $", re.I)
+
+
+def _with_negation(proposal: Proposal, quote: str) -> Roles:
+    """Give the roles of a proposal; a level of ties begins with the word that denies it ("never close", "not always cordial")."""
+    level = proposal.roles.get("level")
+    at = quote.find(level) if isinstance(level, str) and level else -1
+    denied = _NEGATED.search(quote, max(0, at - 60), at) if at > 0 else None
+    return {**proposal.roles, "level": quote[denied.start() : at] + str(level)} if denied else proposal.roles
+
+
 def _quote_span(proposal: Proposal, sent: Sent) -> tuple[int, int]:
     start, end = proposal.span or (sent.start, sent.end)
     text = sent.document.text
@@ -50,7 +63,7 @@ def _quote_span(proposal: Proposal, sent: Sent) -> tuple[int, int]:
     return start, end
 
 
-def _modality(proposal: Proposal, telling: Telling | None, start: int) -> tuple[Modality, str | None]:
+def _modality(proposal: Proposal, telling: Telling | None, sent: Sent) -> tuple[Modality, str | None]:
     modality = proposal.modality
     if modality is None and proposal.clause is not None:
         modality = find_modality(proposal.clause, proposal.cue)
@@ -60,6 +73,8 @@ def _modality(proposal: Proposal, telling: Telling | None, start: int) -> tuple[
         source = telling.source
         if modality == "asserted":
             modality = "reported"
+    if modality in ("asserted", "reported") and proposal.type not in _SAID:
+        modality = find_disowned(sent, proposal) or modality
     return modality, source
 
 

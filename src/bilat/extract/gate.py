@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from bilat.extract.assemble import find_role_codes
+from bilat.extract.disowned import is_unreal
 from bilat.extract.lexicon import load_lexicon
 from bilat.extract.reading import Sent
 from bilat.extract.rules.common import follow_each_other
@@ -18,6 +19,8 @@ def find_fault(claim: Claim, sent: Sent) -> tuple[str, str] | None:
     text = sent.document.text
     if text[claim.evidence.start : claim.evidence.end] != claim.evidence.quote or not claim.evidence.quote:
         return "quote", "the quote is not the cut of its offsets"
+    if is_unreal(sent):
+        return "unreal", "it is told as it would have been"
     return _role_fault(claim) or _city_fault(claim) or _country_fault(claim, sent) or _number_fault(claim) or _date_fault(claim, sent) or _birth_fault(claim, sent)
 
 

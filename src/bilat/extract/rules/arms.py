@@ -291,11 +291,12 @@ def _of_nouns(sent: Sent) -> Iterator[Told]:
 
 def _proposal(sent: Sent, sides: tuple[str, str], item: Item | None, place: tuple[Clause, int], lemma: str) -> Proposal:
     clause, index = place
-    roles: Roles = {"supplier": sides[0], "recipient": sides[1], "item": item.text if item else _gear(clause)}
+    none = re.match(r"no (?:longer )?", item.text, re.I) if item else None  # "sells no weapons to B"
+    roles: Roles = {"supplier": sides[0], "recipient": sides[1], "item": item.text[none.end() if none else 0 :] if item else _gear(clause)}
     maker = _maker(clause, item, sides[0])
     if maker is not None:
         roles["maker"] = maker.value or maker.text
-    status, modality = ("", "denied") if lemma == "deny" else _status(sent, clause, index, lemma)
+    status, modality = ("", "denied") if lemma == "deny" or none else _status(sent, clause, index, lemma)
     if status:
         roles["status"] = status
     return Proposal("arms", roles, day_of(sent, clause, index), _amount(clause, item), modality, clause=clause, cue=index)

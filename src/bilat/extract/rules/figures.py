@@ -325,10 +325,13 @@ def _goods_or_trend(sent: Sent, clause: Clause) -> Iterator[Proposal]:
             return
     noun = next((i for i, u in enumerate(clause.units) if u.mention is None and u.low in ("trade", "turnover", "commerce")), -1)
     trend = _trend(clause, noun) if noun >= 0 else ""
-    if trend and not _HINDERS.search(clause.words(0, noun) + " ") and not re.search(r"\bfree(?:r)?[- ]trade\b|\btrade (?:agreement|deal|unions?|war|office|fair|talks|mission|delegation|minister|surplus|deficit|balance)\b", words):
+    if trend and not _HINDERS.search(clause.words(0, noun) + " ") and not _NOT_MOVED.search(words) and not re.search(r"\bfree(?:r)?[- ]trade\b|\btrade (?:agreement|deal|unions?|war|office|fair|talks|mission|delegation|minister|surplus|deficit|balance)\b", words):
         sides2 = two_sides(sent, clause, noun)
         if len(sides2) == 2 and sent.pair:
             yield Proposal("trade", {"a": sides2[0], "b": sides2[1], "flow": "turnover", "trend": trend}, day_of(sent, clause, noun), clause=clause, cue=noun)
+
+
+_NOT_MOVED = re.compile(r"\b(?:not|n't|never|hardly|scarcely|failed to|fails to) (?:\w+ ){0,2}(?:grow|grown|rise|risen|increase|increased|improve|improved|expand|expanded|pick|picked|take|taken|recover|recovered|fall|fallen|decline|declined|shrink|shrunk|change|changed)\b")
 
 
 def _buyer_beside(clause: Clause, index: int) -> Mention | None:

@@ -29,6 +29,26 @@ def test_what_is_disowned_is_denied(text: str, kind: str) -> None:
     assert _told(text)[kind] == "denied"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway is considering closing its embassy in Santiago.", "mission"),
+        ("The opposition demanded that Norway impose sanctions on Chile.", "sanction"),
+        ("Chile called on Norway to withdraw its ambassador.", "sanction"),
+        ("Norway hoped that Chile would join NATO.", "membership"),
+        ("Norway would welcome a visit by the Chilean president.", "visit"),
+    ],
+)
+def test_what_is_wished_or_weighed_is_no_fact(text: str, kind: str) -> None:
+    """What somebody urges, demands, hopes for or considers has not come about."""
+    assert _told(text)[kind] == "planned"
+
+
+def test_a_proposal_that_was_dropped_is_denied() -> None:
+    """What was proposed and turned down is not so."""
+    assert _told("A proposal to open a Chilean consulate in Bergen was rejected.")["mission"] == "denied"
+
+
 @pytest.mark.parametrize("text", ["Had Norway broken off relations in 1973, trade would have suffered.", "If Norway had opened an embassy in Santiago, trade would have grown."])
 def test_what_would_have_been_is_refused(text: str) -> None:
     """A sentence on how things would have been tells nothing that was, and the refusal says so."""

@@ -17,7 +17,7 @@ from bilat.extract.mentions import Mention, Unit
 from bilat.extract.verbs import AUXILIARIES, VerbForm, load_bare, load_doubtful
 
 PREPOSITIONS = frozenset(
-    ["of", "in", "to", "from", "with", "at", "by", "for", "on", "between", "among", "into", "toward", "towards", "through", "via", "under", "over", "about", "against", "within", "across", "near", "inside", "around", "before", "after", "since", "until", "during", "as", "including", "like", "besides", "alongside", "per", "onto", "upon"]
+    ["of", "in", "to", "from", "with", "at", "by", "for", "on", "between", "among", "into", "toward", "towards", "through", "via", "under", "over", "about", "against", "within", "across", "near", "inside", "around", "before", "after", "since", "until", "during", "as", "including", "like", "unlike", "besides", "alongside", "per", "onto", "upon"]
 )
 DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "both", "each", "all", "some", "any", "several", "many", "first", "new"])
 _ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our"])

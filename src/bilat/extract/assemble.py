@@ -42,7 +42,7 @@ def to_claim(proposal: Proposal, sent: Sent, rule: str, telling: Telling | None)
     )
 
 
-_NEGATED = re.compile(r"\b(?:not(?! (?:only|just|merely|least|to say)\b)|never|hardly|scarcely|barely|neither|far from|anything but)(?: (?!but\b|and\b|than\b)\w+){0,4} $", re.I)
+_NEGATED = re.compile(r"\b(?:not(?! (?:only|just|merely|least|to say)\b)|never|hardly|scarcely|barely|far from|anything but)(?: (?!but\b|and\b|than\b)\w+){0,4} $", re.I)
 
 
 def _with_negation(proposal: Proposal, quote: str) -> Roles:

@@ -72,7 +72,7 @@ class DocumentContext:
 
     def _is_about(self, pair: Sequence[str]) -> bool:
         """Tell whether the body speaks often enough of two countries to be about them."""
-        return is_about(self.document, [m for m in self.mentions if _is_land(m)], self._body, pair)
+        return _TIE.search(self.document.title) is not None or is_about(self.document, [m for m in self.mentions if _is_land(m)], self._body, pair)
 
     @cached_property
     def _body(self) -> list[Sentence]:

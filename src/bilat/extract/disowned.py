@@ -1,33 +1,39 @@
-"""What a sentence tells only to disown it: denied by somebody, nearly done, on a condition, or as it would have been."""
+"""What a sentence tells only to disown it: denied by somebody, nearly done, wished for, on a condition, or as it would have been."""
 
 from __future__ import annotations
 
 import re
 
+from bilat.extract.clauses import Clause
 from bilat.extract.proposal import Proposal
 from bilat.extract.reading import Sent
 from bilat.model import Modality
 
-_NEWS = r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|assertions?|stories)"
-_DENIES = re.compile(rf"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w+|dismiss\w+) (?:(?!but\b)\w+ ){{0,4}}?(?:that|having|{_NEWS})\b[^;]{{0,160}}$", re.I)
-_FALSE = re.compile(rf"\b{_NEWS} (?:that|of) [^;]*?\b(?:was|were|is|are|proved|turned out(?: to be)?) (?:\w+ )?(?:false|untrue|unfounded|baseless|groundless|denied|fabricated|invented)\b", re.I)
-_CLOSE_TO = re.compile(r"\b(?:c[ao]me (?:very )?close to|on the (?:verge|brink|point) of)(?: \w+){0,2} $", re.I)
-_ALMOST = re.compile(r"\b(?:almost|nearly|all but) $", re.I)
-_WOULD_HAVE = re.compile(r"(?:^|[,;:] )Had (?!to\b)\w[^;.]*\bwould (?:not |never )?have\b|\b[Ii]f [^;.]*\bhad\b[^;.]*\bwould (?:not |never )?have\b|\bwould (?:not |never )?have\b[^;.]*\b(?:if|had)\b [^;.]*\b(?:not|had)\b")
-_CONDITION = re.compile(r"(?<![Ee]ven )(?<!\bas )\b(?:[Ii]f|[Uu]nless)\b (?P<told>[^,;.]*)")
+_NEWS = r"(?:reports|claims|allegations|accusations|rumours|rumors|suggestions|assertions)"
+_ON = r"(?:(?!and\b|but\b|which\b|who\b|while\b|although\b)[^\s,;:]+ ){0,%d}"  # the words of one clause that go on
+_DENIES = re.compile(rf"(?:\bden(?:y|ies|ied|ying) (?:having|that (?:it|he|she|they|the|its|their|any|an?|[A-Z]\S*))|\b(?:den|dismiss|refut|rebutt)\w+ (?:all |any |the )?{_NEWS} (?:that|of)) {_ON % 12}$")
+_NOT_DENIED = re.compile(r"(?:\bnot?|\bnever|n't|\bnobody|\bfew|\bnone|\bhardly|\bcannot(?: be)?)(?: \w+)? $", re.I)
+_FALSE = re.compile(rf"\b{_NEWS} that {_ON % 14}?(?:was|were|is|are|proved|turned out(?: to be)?) (?:\w+ )?(?:false|untrue|unfounded|baseless|groundless|denied|fabricated|invented)\b", re.I)
+_CLOSE_TO = re.compile(r"\bc[ao]me (?:very )?close to(?: \w+){0,2} $|\b(?:almost|nearly) $", re.I)
 _WISHED = re.compile(
-    r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|upon)|press(?:es|ed|ing)|appeal(?:s|ed)? to|ask(?:s|ed)|invit(?:es|ed)|warn(?:s|ed)|advis(?:es|ed)) (?:(?!to\b|that\b)[^\s,;]+ ){1,6}(?:not )?to (?:[^\s,;]+ ){0,4}\w*$"
-    r"|\b(?:demand(?:s|ed|ing)|insist(?:s|ed)|propos(?:es|ed)|recommend(?:s|ed)|suggest(?:s|ed)|hop(?:es|ed|ing)|wish(?:es|ed)|requir(?:es|ed)) that (?:(?!which\b|who\b)[^\s,;]+ ){1,6}\w*$"
-    r"|\bthreat(?:s|ened|ens|ening)? to (?:[^\s,;]+ ){0,4}\w*$|\b(?:consider(?:s|ed|ing)?|mull(?:s|ed|ing)|contemplat(?:es|ed|ing)|weigh(?:s|ed|ing)|rul(?:es|ed) out) (?:\w+ ){0,2}$|\bwould (?:\w+ )?(?:welcome|like|be (?:glad|happy|pleased|ready|willing)) (?:to )?(?:\w+ ){0,2}$",
+    rf"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|upon)|press(?:es|ed|ing)|appeal(?:s|ed) to|invit(?:es|ed)|threat(?:ens|ened|ening)) (?:(?!to\b|that\b|and\b|but\b)[^\s,;:]+ ){{0,6}}(?:not )?to (?=[a-z]|$){_ON % 4}$"
+    rf"|\b(?:demand(?:s|ed|ing)|hop(?:es|ed|ing)|wish(?:es|ed)|propos(?:es|ed)|recommend(?:s|ed)) that {_ON % 6}$"
+    rf"|\b(?:consider(?:s|ed|ing)?|mull(?:s|ed|ing)|contemplat(?:es|ed|ing)) (?:\w+ing {_ON % 3})?$|\bwould welcome (?:an?|the) {_ON % 2}$",
     re.I,
 )
-_DROPPED = re.compile(r"\b(?:proposals?|plans?|moves?|attempts?|efforts?|bids?|calls?|offers?|requests?|motions?|bills?) (?:to|for) [^.;]*?\b(?:was|were|has been|have been|had been|is|are) (?:\w+ )?(?:rejected|dropped|abandoned|shelved|refused|turned down|voted down|withdrawn|scrapped)\b|\b(?:proposals?|plans?|attempts?|efforts?|bids?) (?:to|for) [^.;]*?\b(?:failed|came to nothing|fell through)\b", re.I)
-_PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed)\b")
+_WISHING = re.compile(r"urg|call|press|appeal|invit|threat|demand|hop|wish|propos|recommend|consider|mull|contempl|would welcome", re.I)
+_PROPOSED = re.compile(rf"\b(?:proposals?|plans?|attempts?|bids?) (?:to (?:open|sign|join|set up|establish|found|build|create|conclude|buy|sell|send|invade|visit|admit|impose) |for an? ){_ON % 6}$|\b(?:proposals?|plans?|attempts?|bids?) to $", re.I)
+_DROPPED = re.compile(r"[^,;:]{0,80}?\b(?:was|were|has been|have been|had been) (?:\w+ )?(?:rejected|dropped|abandoned|shelved|refused|turned down|voted down|scrapped)\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|both|\w{3,}ed)\b")
+_WOULD_HAVE = re.compile(r"\bwould (?:not |never )?have \w+(?:ed|en|wn|ne|de|ght|t)\b")
 
 
 def is_unreal(sent: Sent) -> bool:
-    """Tell whether a sentence says how things would have been ("Had A broken off relations, trade would have suffered")."""
-    return "would" in sent.text and _WOULD_HAVE.search(sent.text) is not None
+    """Tell whether a sentence opens with how things would have been ("Had A broken off relations, trade would have suffered")."""
+    opens, comma, rest = sent.text.strip().partition(",")
+    if not comma or not opens.startswith(("Had ", "If ")):
+        return False
+    return " had " in f" {opens.lower()} " and _WOULD_HAVE.search(rest.partition(",")[0]) is not None
 
 
 def find_disowned(sent: Sent, proposal: Proposal) -> Modality | None:
@@ -35,16 +41,32 @@ def find_disowned(sent: Sent, proposal: Proposal) -> Modality | None:
     clause = proposal.clause
     if clause is None or not 0 <= proposal.cue < len(clause.units):
         return None
-    at = clause.units[proposal.cue].start - sent.start
-    text = sent.text
-    if _DENIES.search(text, 0, at) or any(m.start() < at < m.end() for m in _FALSE.finditer(text)):
+    text, at = sent.text, clause.units[proposal.cue].start - sent.start
+    if _is_denied(text, at) or (_CLOSE_TO.search(text, max(0, at - 60), at) and clause.is_verb(proposal.cue)) or (_PROPOSED.search(text, max(0, at - 160), at) and _DROPPED.match(text, at)):
         return "denied"
-    if _CLOSE_TO.search(text, 0, at) or (clause.is_verb(proposal.cue) and _ALMOST.search(text, 0, at)):
-        return "denied"
-    if any(m.start() < at < m.end() for m in _DROPPED.finditer(text)):
-        return "denied"
-    if _WISHED.search(text, 0, at):
+    if _WISHING.search(text, 0, at) and _is_wished(clause, proposal.cue, text, at):
         return "planned"
-    if any(m.start("told") <= at < m.end() and not _PAST.search(m["told"]) for m in _CONDITION.finditer(text)):
+    opens = text.partition(",")[0]
+    if at < len(opens) and opens.startswith(("If ", "Unless ")) and not _PAST.search(opens):
         return "forecast"
     return None
+
+
+def _is_denied(text: str, at: int) -> bool:
+    """Tell whether what stands at an offset is denied, or called false, in words about it alone."""
+    begin = max(0, at - 200)
+    denial = _DENIES.search(text, begin, at)
+    if denial is not None and not _NOT_DENIED.search(text, 0, denial.start()):
+        return True
+    return any(m.start() < at < m.end() for m in _FALSE.finditer(text))
+
+
+def _is_wished(clause: Clause, cue: int, text: str, at: int) -> bool:
+    """Tell whether the word at a cue is what somebody wants or weighs, not something that was done or is so."""
+    wish = _WISHED.search(text, max(0, at - 160), at)
+    if wish is None:
+        return False
+    readings = clause.readings(cue)
+    if readings and all(r.form in ("past", "participle") for r in readings):
+        return False
+    return bool(readings) or " that " not in wish.group() or clause.is_verb(cue - 1) or clause.is_verb(cue - 2)

@@ -45,7 +45,7 @@ def _role_fault(claim: Claim) -> tuple[str, str] | None:
 def _city_fault(claim: Claim) -> tuple[str, str] | None:
     """Refuse a mission in a city that lies in other states alone: it is the seat of another mission."""
     host, city = load().entities.get(str(claim.roles.get("host"))), claim.roles.get("city")
-    if claim.type != "mission" or host is None or host.kind != "state" or not isinstance(city, str):
+    if claim.type != "mission" or host is None or host.kind != "state" or not isinstance(city, str) or _MOVED.search(claim.evidence.quote):
         return None
     states = [load().entities[hit.country] for hit in load().places.find(city) if hit.country in load().entities]
     if states and all(s.kind == "state" and s.code != host.code for s in states) and any(hit.population >= _LARGE for hit in load().places.find(city)):
@@ -53,6 +53,7 @@ def _city_fault(claim: Claim) -> tuple[str, str] | None:
     return None
 
 
+_MOVED = re.compile(r"\b(?:mov|relocat|transfer|exile|temporar|evacuat|operat|run from)")  # a mission may sit outside its host for a time
 _LARGE = 500_000  # people; of so large a city everybody knows where it lies
 _JOINT = frozenset(["cooperation", "culture", "assessment", "trade"])
 _TWO_SIDED = {"mission": ("sender", "host"), "relations": ("a", "b"), "trade": ("a", "b"), "border": ("a", "b"), "recognition": ("by", "of"), "supply": ("supplier", "consumer"),

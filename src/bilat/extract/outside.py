@@ -96,7 +96,7 @@ def find_outsider(claim: Claim, clause: Clause | None, sent: Sent) -> tuple[str,
         return "outside", "the text is not about two countries, and its sentence does not name the two"
     if len(sent.pair) != 2:
         return None
-    told = [clause] if clause is not None else sent.clauses
+    told = [] if _are_named(claim, sent) else [clause] if clause is not None else sent.clauses
     if (claim.type in _SHARED and any(_is_with_others(claim, c) for c in told)) or (claim.type in _OF_TIES and any(map(_is_of_others, told))):
         return "outside", "what is told is done with others than the other of the two"
     doubted = _DOUBTED.get(claim.type)
@@ -116,6 +116,11 @@ def _is_between_named(claim: Claim, sent: Sent) -> bool:
     return any(f"{a}-{b}" in claim.dyads for a, b in combinations(sorted(named), 2))
 
 
+def _are_named(claim: Claim, sent: Sent) -> bool:
+    """Tell whether a sentence names both sides of a claim by their own names."""
+    return {code for _, code in _sides(claim) if code in load().entities} <= {code for m in sent.of_kind("country") if not m.context and m.form != "capital" for code in m.codes}
+
+
 _SHARED = frozenset(["cooperation", "alignment", "agreement"])
 _OTHERS = re.compile(r"(?:the |other |its |these |those |many |several |all |foreign |international |further |some )*(?:partners|donors|agencies|organi[sz]ations|(?:countries|states|nations|governments|islands) of the (?!two\b|region\b)\w+)\b")
 _PARTNER_IS = re.compile(r"\bpartners?\b[^,;:]* (?:is|are|was|were) (?:the )?$")
@@ -123,7 +128,7 @@ _PARTNER_IS = re.compile(r"\bpartners?\b[^,;:]* (?:is|are|was|were) (?:the )?$")
 
 def _is_with_others(claim: Claim, clause: Clause) -> bool:
     """Tell whether a clause tells of what one of two does with others: with "other partners", with a body that is called the partner, while the other of the two is but where it is done."""
-    sides = {code for _, code in _sides(claim)}
+    sides = {code for _, code in _sides(claim) if code in load().entities}
     governed = {code for m in clause.mentions() if m.form != "pronoun" for code in m.codes if clause.governor(clause.index_of(m)) in ("with", "between", "and")}
     if sides & governed or (sides & {c for m in clause.subject for c in m.codes}) == sides:
         return False

@@ -27,6 +27,7 @@ def is_about(document: Document, lands: Sequence[Mention], sentences: Sequence[S
     if count <= _FEW:
         return True
     named = _find_named(lands, sentences)
+    named = [[*codes, *pair] if _BOTH.search(document.text, s.start, s.end) else codes for codes, s in zip(named, sentences, strict=True)]
     words = sum(document.text.count(" ", s.start, s.end) + 1 for s in sentences)
     told = sum(codes.count(code) for codes in named for code in pair)
     one = sum(not set(pair).isdisjoint(codes) for codes in named)
@@ -35,6 +36,9 @@ def is_about(document: Document, lands: Sequence[Mention], sentences: Sequence[S
     if count >= _LONG and min((sum(code in codes for codes in named) for code in pair), default=0) < _LEAST_OF_EACH * count:
         return False
     return one + two + tied >= (_LEAST if count < _LONG else _LEAST_LONG) * count and told >= _OFTEN * words
+
+
+_BOTH = re.compile(r"\b(?:[Tt]he two|[Bb]oth) (?:countries|states|sides|nations|governments|peoples|parties)\b|\bbilateral\b")
 
 
 def _find_named(lands: Sequence[Mention], sentences: Sequence[Sentence]) -> list[list[str]]:
@@ -52,7 +56,8 @@ def _find_named(lands: Sequence[Mention], sentences: Sequence[Sentence]) -> list
 
 def is_of_games(document: Document, sentences: Sequence[Sentence]) -> bool:
     """Tell whether a text reports matches: its countries are teams."""
-    return sum(bool(_words("games").search(document.text, s.start, s.end)) for s in sentences) > max(_FEW_GAMES, _OF_GAMES * len(sentences))
+    games, ties = (sum(bool(_words(name).search(document.text, s.start, s.end)) for s in sentences) for name in ("games", "ties"))
+    return games > max(_FEW_GAMES, _OF_GAMES * len(sentences)) and games > 2 * ties
 
 
 @cache

@@ -21,6 +21,7 @@ _TAKES_OFFICE = re.compile(r"\b(?:appoint\w*|nam(?:ed|ing)|nominat\w*|credential
 _DOES_ELSE = re.compile(r"\b(?:said|says|told|declared|stated|announced|met|meets|spoke|addressed|visited|attended|inaugurated|opened|discussed|signed|hosted|held|hailed|praised|thanked|warned|wrote|celebrat\w+|put on)\b", re.I)
 _ENDS_RULE = re.compile(r"\b(?:independ\w+|free\w*|until|till|before|by|left|leav\w+|end\w*|ceas\w+|broke|break\w*|seced\w*|dissol\w*|lost|gave up|given up|withdr\w+|emerg\w*|liberat\w*|collaps\w*|fell|fall|sovereign\w*|hand\w* over|parted|separat\w*|up to|(?<!back )to (?:\w+ ){0,2}\d{4})\b", re.I)
 _THEN = re.compile(r"\b(?:which|who|that) (?:then|at that time|at the time) (?:was|were|still)\b|\b(?:was|were) (?:then|at that time|at the time)\b|, then (?:an?|part|still|under)\b", re.I)
+_FORMER = re.compile(r"\b(?:former|ex-|erstwhile|one-time)\b", re.I)  # what was part of it is so no more
 _RECOGNISES = re.compile(r"\b(?:recogni[sz]\w*|acknowledg\w*)\b", re.I)
 _ON_VISITS = frozenset(["visit", "meeting", "agreement", "finance", "culture", "remark", "stance"])
 _STRETCH = re.compile(r"(\d{4})/(\d{4})")
@@ -28,7 +29,7 @@ _STRETCH = re.compile(r"(\d{4})/(\d{4})")
 
 def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | None) -> bool:
     """Tell whether a claim cannot have a time that it may be given, for what the words of its sentence say."""
-    if claim.type == "relations" and when is not None and find_jubilee(sent) is not None:
+    if when is not None and (_is_ahead(sent, claim, when) or (claim.type == "relations" and find_jubilee(sent) is not None)):
         return True
     if when is None or option.span is None:
         return False
@@ -42,12 +43,18 @@ def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | N
     if claim.type == "envoy":
         return here and starts and bool(_DOES_ELSE.search(_around(sent, option.span))) and not _TAKES_OFFICE.search(_around(sent, option.span))
     if claim.type == "part_of":
-        return here and ((form == "to" and not _ENDS_RULE.search(sent.text)) or (form in ("to", "from") and _THEN.search(sent.text) is not None))
+        return here and ((starts and _FORMER.search(sent.text) is not None) or (form == "to" and not _ENDS_RULE.search(sent.text)) or (form in ("to", "from") and _THEN.search(sent.text) is not None))
     if claim.type == "relations":
         return here and form == "point" and is_long_before(sent, claim, option.span[0])
     if claim.type == "recognition":
         return here and starts and _is_of_other_clause(sent, option.span)
     return option.origin == "before" and claim.type in _ON_VISITS and (bool(_STRETCH.fullmatch(when)) or (claim.type != "visit" and is_long_stay(when)))
+
+
+def _is_ahead(sent: Sent, claim: Claim, when: str) -> bool:
+    """Tell whether a time lies after the day of the text for an act that is told as done."""
+    anchor = sent.context.anchor
+    return anchor is not None and claim.type in ACTS and claim.modality in ("asserted", "reported") and when[:4].isdigit() and when[:4] > anchor[:4]
 
 
 def _is_not_its(sent: Sent, claim: Claim, date: Mention, form: str) -> bool:

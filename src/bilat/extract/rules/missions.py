@@ -273,14 +273,18 @@ def _seat_of(clause: Clause, cue: Cue, sender: str, third: list[Proposal]) -> It
 _SERVES = ("cover", "accredit", "answer for", "look after", "serve", "deal with", "be responsible for", "represent")
 
 
-_INTERESTS = re.compile(r"\binterests?\b")  # who looks after another's interests keeps no mission there
+def _of_others_interests(clause: Clause, begin: int, sender: str) -> bool:
+    """Tell whether a clause speaks of another's interests: who looks after them keeps no mission there."""
+    at = next((i for i in range(max(1, begin), len(clause.units)) if clause.units[i].low in ("interests", "interest") and clause.units[i].mention is None), 0)
+    owner = clause.units[at - 1].mention if at else None
+    return owner is not None and owner.kind == "country" and sender not in owner.codes
 
 
 def _accredited(sent: Sent, clause: Clause, cue: Cue, sender: str, spots: list[tuple[str, str]]) -> list[Proposal]:
     """ "A is represented in B through its embassy in C", "A's embassy in C also covers B and D": a mission to B accredited from C."""
     place = next(iter(clause.after(cue.index, ("in", "at", "from"), ("place", "country"), 6)), None)
     served = next((v for v in clause.verbs(_SERVES)), None) or next(clause.find(("responsible for", "competent for", "in charge of", "covering", "also for")), None)
-    if served is None or place is None or not place.code or _INTERESTS.search(clause.words(served.index)) or any(u.low in (":", ";") for u in clause.units[cue.index : served.index]):
+    if served is None or place is None or not place.code or _of_others_interests(clause, served.index, sender) or any(u.low in (":", ";") for u in clause.units[cue.index : served.index]):
         return []
     prepositions = ("in", "to", "for", "") if served.lemma == "represent" else ("to", "", "for", "in", "after", "over")
     targets = [c for c in codes_of(m for m in clause.after(served.index + served.length - 1, prepositions, ("country", "place"), 12) if m is not place) if c not in (sender, place.code)]
@@ -297,7 +301,7 @@ _ELSEWHERE = re.compile(r"\b(?:non-resident|nonresident|not resident|accredited|
 def _from_elsewhere(sent: Sent, clause: Clause, cue: Cue, sender: str, spots: list[tuple[str, str]]) -> list[Proposal]:
     """ "A's Embassy in CITY is accredited to the Kingdom", "A's representation: Embassy in CITY (non-resident)": on a page on two, a seat in a third country."""
     host = other_of(sent, sender)
-    if not sent.context.on_pair or not host or len(spots) != 1 or spots[0][0] in sent.pair or not spots[0][1] or not _ELSEWHERE.search(sent.text) or _INTERESTS.search(sent.text):
+    if not sent.context.on_pair or not host or len(spots) != 1 or spots[0][0] in sent.pair or not spots[0][1] or not _ELSEWHERE.search(sent.text) or _of_others_interests(clause, 0, sender):
         return []
     if next(clause.verbs((*_OPENS, *_CLOSES)), None) is not None or find_modality(clause, cue.index) == "denied":
         return []

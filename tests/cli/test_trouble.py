@@ -75,6 +75,8 @@ def test_pages_in_other_languages_are_said(bilat: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(words + "über die Zusammenarbeit, und der Präsident von Polen wurde von dem Kanzler in der Hauptstadt empfangen.")
     shown = bilat("add", str(tmp_path / "a.txt"))
     assert shown.code == OK and "not in English" in shown.err and "a.txt (de)" in shown.err and "0 claims" in shown.err
+    shown = bilat("extract", str(tmp_path / "a.txt"))
+    assert shown.code == 1 and shown.out == "" and "not in English (de)" in shown.err
 
 
 def test_a_folder_without_files_is_a_failure(bilat: Run, tmp_path: Path) -> None:

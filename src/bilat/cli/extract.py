@@ -24,7 +24,7 @@ def extract(
 ) -> None:
     """Print the claims of files as JSON lines; nothing is kept.
 
-    A file that cannot be read is named on stderr and does not stop the others; the exit code is then 1.
+    A file that cannot be read, or is not in English, is named on stderr and does not stop the others; the exit code is then 1.
     """
     import msgspec
 
@@ -35,8 +35,9 @@ def extract(
     choose(form, ("jsonl",), "--format")
     failed = False
     for path in find_files(files):
+        foreign: dict[str, str] = {}
         try:
-            for claim in _extract_file(path):
+            for claim in _extract_file(path, foreign):
                 write_utf8(msgspec.json.encode(to_record(claim)).decode() + "\n")
         except BilatError as error:
             tell(f"bilat: {error}")
@@ -47,17 +48,22 @@ def extract(
             tell(f"bilat: {DefectError(to_name(path), error)}")
             show_cause(error)
             failed = True
+        for name, language in foreign.items():
+            tell(f"bilat: {name}: not in English ({language}), so no claims are drawn from it")
+            failed = True
     if failed:
         raise typer.Exit(1)
 
 
-def _extract_file(path: str) -> Iterator[Claim]:
-    """Give the claims of one file; `document` is the path as given, or the page's own name in an export of many."""
+def _extract_file(path: str, foreign: dict[str, str]) -> Iterator[Claim]:
+    """Give the claims of one file; `document` is the path as given, or the page's own name in an export of many. What is not in English goes to `foreign`, name -> language."""
     import msgspec
 
     from bilat.extract import extract_document
     from bilat.read import read_path
 
     for document in read_path(path):
+        if document.language != "en":
+            foreign[document.name] = document.language
         for claim in extract_document(document).claims:
             yield msgspec.structs.replace(claim, document=document.name)

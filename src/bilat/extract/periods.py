@@ -62,6 +62,8 @@ def _settle(sent: Sent, claim: Claim) -> str | None:
         return claim.when
     when = _begun(claim, claim.when) if claim.type in ACTS else claim.when
     when = _without_aside(sent, when) if claim.type in STATES else when
+    if claim.type == "part_of" and when is not None and FORMER.search(claim.evidence.quote) and _SINCE.fullmatch(when) is not None:
+        return None  # what was part of it is so no more, so that "since" tells of something else
     date = _date_of(sent, when) if claim.type in ACTS else None
     others = [d.value for d in sent.of_kind("date") if d.relation in ("", "in") and d.value and d.value not in when] if date is not None else []
     if date is not None and is_of_other(sent, claim.type, date):
@@ -69,6 +71,9 @@ def _settle(sent: Sent, claim: Claim) -> str | None:
     if date is not None and len(others) == 1 and _is_of_paper(sent, claim, date):
         return others[0]
     return find(sent, claim, when) if find is not None else when
+
+
+FORMER = re.compile(r"\b(?:former|erstwhile|one-time)\b|\bex-", re.I)
 
 
 def _begun(claim: Claim, when: str) -> str:

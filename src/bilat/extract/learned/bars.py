@@ -8,7 +8,7 @@ from bilat.extract.dates_told import ASIDE, is_of_telling
 from bilat.extract.jubilees import find_jubilee
 from bilat.extract.learned.times import Option
 from bilat.extract.mentions import Mention
-from bilat.extract.periods import ACTS, STATES, is_long_before, is_of_other
+from bilat.extract.periods import ACTS, FORMER, STATES, is_long_before, is_of_other
 from bilat.extract.reading import Sent
 from bilat.extract.timing import is_long_stay
 from bilat.model import Claim
@@ -21,7 +21,6 @@ _TAKES_OFFICE = re.compile(r"\b(?:appoint\w*|nam(?:ed|ing)|nominat\w*|credential
 _DOES_ELSE = re.compile(r"\b(?:said|says|told|declared|stated|announced|met|meets|spoke|addressed|visited|attended|inaugurated|opened|discussed|signed|hosted|held|hailed|praised|thanked|warned|wrote|celebrat\w+|put on)\b", re.I)
 _ENDS_RULE = re.compile(r"\b(?:independ\w+|free\w*|until|till|before|by|left|leav\w+|end\w*|ceas\w+|broke|break\w*|seced\w*|dissol\w*|lost|gave up|given up|withdr\w+|emerg\w*|liberat\w*|collaps\w*|fell|fall|sovereign\w*|hand\w* over|parted|separat\w*|up to|(?<!back )to (?:\w+ ){0,2}\d{4})\b", re.I)
 _THEN = re.compile(r"\b(?:which|who|that) (?:then|at that time|at the time) (?:was|were|still)\b|\b(?:was|were) (?:then|at that time|at the time)\b|, then (?:an?|part|still|under)\b", re.I)
-_FORMER = re.compile(r"\b(?:former|ex-|erstwhile|one-time)\b", re.I)  # what was part of it is so no more
 _RECOGNISES = re.compile(r"\b(?:recogni[sz]\w*|acknowledg\w*)\b", re.I)
 _ON_VISITS = frozenset(["visit", "meeting", "agreement", "finance", "culture", "remark", "stance"])
 _STRETCH = re.compile(r"(\d{4})/(\d{4})")
@@ -43,7 +42,7 @@ def is_barred(sent: Sent, claim: Claim, option: Option, form: str, when: str | N
     if claim.type == "envoy":
         return here and starts and bool(_DOES_ELSE.search(_around(sent, option.span))) and not _TAKES_OFFICE.search(_around(sent, option.span))
     if claim.type == "part_of":
-        return here and ((starts and _FORMER.search(sent.text) is not None) or (form == "to" and not _ENDS_RULE.search(sent.text)) or (form in ("to", "from") and _THEN.search(sent.text) is not None))
+        return here and ((starts and FORMER.search(sent.text) is not None) or (form == "to" and not _ENDS_RULE.search(sent.text)) or (form in ("to", "from") and _THEN.search(sent.text) is not None))
     if claim.type == "relations":
         return here and form == "point" and is_long_before(sent, claim, option.span[0])
     if claim.type == "recognition":

@@ -12,7 +12,7 @@ from bilat.extract.learned.found import Found
 from bilat.extract.learned.labels import SIDES
 from bilat.extract.learned.scoring import Sums, to_odds, to_probability
 
-LEAST = 0.58  # trust below which a proposal of the models is refused
+LEAST = 0.55  # trust below which a proposal of the models is refused
 LEAST_RULED = 0.42  # the same of a claim that the rules found
 _LEAST = 0.08  # probability of a type in a sentence, below which no pair is looked at
 _LEAST_PAIR = 0.08  # the same of a type and a pair

@@ -64,6 +64,8 @@ def _of_kind(sums: Sums, t: int, choices: list[_Choice]) -> Iterator[Likely]:
     if best is None or not _is_likely(chance, best):
         return
     more = _more(choices, best) if name in _MANY else ()
+    if sums.view.named.issuperset(best.pair):
+        more = tuple(code for code in more if code in sums.view.named)  # beside two that are named nobody else is meant
     second = max((c.sides for c in choices if c is not best), default=0.0)
     for nth, cue in enumerate(find_cues(sums, t)):
         place = sums.view.sent.clauses[cue.clause]

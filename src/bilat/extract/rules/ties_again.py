@@ -20,8 +20,8 @@ _TURNS = {
     "restored": r"restored|resumed|re-?established|reestablished|renewed|taken up (?:again|anew)|mended|normali[sz]ed|revived|reinstated|re-?opened",
     "severed": r"severed|broken off|broken|cut off|cut",
     "suspended": r"suspended|frozen|interrupted",
-    "upgraded": r"(?:raised|upgraded|elevated) to (?:the )?(?:embassy|ambassador\\w*|level of|rank of|status of|a (?:comprehensive |strategic )?)",
-    "downgraded": r"(?:reduced|lowered|downgraded) to (?:the )?(?:level of|rank of|charg\\S*)",
+    "upgraded": r"(?:raised|upgraded|elevated) to (?:the )?(?:embassy|ambassador\w*|level of|rank of|status of|a (?:comprehensive |strategic )?)",
+    "downgraded": r"(?:reduced|lowered|downgraded) to (?:the )?(?:level of|rank of|charg\S*)",
 }
 _TURN = re.compile(r"(?P<lead>and|but|,|then|before being|only to be)(?: (?:and|then|later|finally|soon|again|only|once more|eventually|formally|officially|fully|to be|being|not))* " + "(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in _TURNS.items()) + r")\b(?! (?:by|to (?!embassy|the|ambass|level|rank|status|a )))")
 _TURN_WORDS = ("restored", "resumed", "re-established", "reestablished", "renewed", "taken", "mended", "normalised", "normalized", "revived", "reinstated", "reopened", "severed", "broken", "cut", "suspended", "frozen", "interrupted", "raised", "upgraded", "elevated", "reduced", "lowered", "downgraded")

@@ -53,9 +53,14 @@ class DocumentContext:
         self._cache: dict[int, Context] = {}
 
     def _find_pair(self) -> tuple[str, ...]:
-        if not _TIE.search(self.document.title) and is_of_games(self.document, self._body):
+        """Give the pair of the document, none where its countries are teams."""
+        pair = self._find_told_pair()
+        if pair and not _TIE.search(self.document.title) and is_of_games(self.document, self._body):
             self._astray = True
             return ()
+        return pair
+
+    def _find_told_pair(self) -> tuple[str, ...]:
         named = self._find_named_pair()
         if named:
             return _sorted(named)

@@ -27,15 +27,20 @@ def is_about(document: Document, lands: Sequence[Mention], sentences: Sequence[S
     if count <= _FEW:
         return True
     named = _find_named(lands, sentences)
+    often = _OFTEN * sum(document.text.count(" ", s.start, s.end) + 1 for s in sentences)
+    if _tell(named, pair) < often / 3:
+        return False
     named = [[*codes, *pair] if _BOTH.search(document.text, s.start, s.end) else codes for codes, s in zip(named, sentences, strict=True)]
-    words = sum(document.text.count(" ", s.start, s.end) + 1 for s in sentences)
-    told = sum(codes.count(code) for codes in named for code in pair)
+    if _tell(named, pair) < often or (count >= _LONG and min((sum(code in codes for codes in named) for code in pair), default=0) < _LEAST_OF_EACH * count):
+        return False
     one = sum(not set(pair).isdisjoint(codes) for codes in named)
     two = sum(len(set(codes)) > 1 for codes in named)
-    tied = sum(bool(_words("ties").search(document.text, s.start, s.end)) for s in sentences)
-    if count >= _LONG and min((sum(code in codes for codes in named) for code in pair), default=0) < _LEAST_OF_EACH * count:
-        return False
-    return one + two + tied >= (_LEAST if count < _LONG else _LEAST_LONG) * count and told >= _OFTEN * words
+    return one + two + _count("ties", document, sentences) >= (_LEAST if count < _LONG else _LEAST_LONG) * count
+
+
+def _tell(named: Sequence[Sequence[str]], pair: Sequence[str]) -> int:
+    """Give how often the two are named."""
+    return sum(codes.count(code) for codes in named for code in pair)
 
 
 _BOTH = re.compile(r"\b(?:[Tt]he two|[Bb]oth) (?:countries|states|sides|nations|governments|peoples|parties)\b|\bbilateral\b")
@@ -56,8 +61,14 @@ def _find_named(lands: Sequence[Mention], sentences: Sequence[Sentence]) -> list
 
 def is_of_games(document: Document, sentences: Sequence[Sentence]) -> bool:
     """Tell whether a text reports matches: its countries are teams."""
-    games, ties = (sum(bool(_words(name).search(document.text, s.start, s.end)) for s in sentences) for name in ("games", "ties"))
-    return games > max(_FEW_GAMES, _OF_GAMES * len(sentences)) and games > 2 * ties
+    games = _count("games", document, sentences)
+    return games > max(_FEW_GAMES, _OF_GAMES * len(sentences)) and games > 2 * _count("ties", document, sentences)
+
+
+def _count(name: str, document: Document, sentences: Sequence[Sentence]) -> int:
+    """Give how many sentences have a word of ties or of games."""
+    words = _words(name)
+    return sum(bool(words.search(document.text, s.start, s.end)) for s in sentences)
 
 
 @cache

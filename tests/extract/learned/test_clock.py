@@ -16,6 +16,7 @@ from bilat.extract.learned.labels import TYPES
 from bilat.extract.learned.scoring import Table, Times, from_table, load_models
 from bilat.extract.learned.times import FORMS, Past, find_options, find_own, remember
 from bilat.model import Claim, parse_when
+from bilat.read import read_document
 
 TITLE = "Malta–Tunisia relations"
 TWO = "Malta opened an embassy in Tunis in 1975 after a treaty of 12 May 1971."
@@ -121,3 +122,11 @@ def test_what_is_seen_does_not_depend_on_the_order_of_sets() -> None:
     )
     runs = [subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout for seed in "123"]
     assert runs[0] == runs[1] == runs[2] != "[]\n"
+
+
+def test_what_a_row_of_a_table_dates_stands() -> None:
+    """ "Before 1982" in a cell is a bound, whatever was learned of dates in sentences."""
+    table = "== Diplomatic relations ==\n\n{| class=\"wikitable\"\n! # !! Country !! Date\n|-\n| 1 || {{flag|Chile}} || Before 1982\n|-\n| 2 || {{flag|Norway}} || 4 May 1971\n|}\n"
+    document = read_document(table.encode(), "Foreign relations of Togo.wikitext")
+    whens = {c.roles["b"]: c.when for c in extract_document(document).claims if c.type == "relations"}
+    assert whens == {"CHL": "/1982", "NOR": "1971-05-04"}

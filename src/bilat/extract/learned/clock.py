@@ -49,6 +49,8 @@ class Clock:
         return [self._choose(sent, claim, claims, known if claim.when in whens else [*known, *self._weights.look_up([to_kept(options, claim)])]) for claim in claims]
 
     def _choose(self, sent: Sent, claim: Claim, claims: Sequence[Claim], known: Known[Option]) -> Claim:
+        if _is_certain(sent, claim):
+            return claim
         odds = self._weights.find_odds(claim.type, ([*told, *self._weights.find_rows(option.origin, find_own(option, claim, claims))] for option, told in known))
         chances: dict[str | None, float] = {} if _is_bound(sent, claim) else {None: exp(odds[0][0] - _NO_TIME)}
         for (option, _), line in zip(known[1:], odds[1:], strict=True):
@@ -58,6 +60,11 @@ class Clock:
                 chances[when] = chances.get(when, 0.0) + exp(line[_AT[form]])
         when = max(chances, key=chances.__getitem__)
         return claim if when == claim.when else _with_time(claim, when, [option for option, _ in known])
+
+
+def _is_certain(sent: Sent, claim: Claim) -> bool:
+    """Tell whether the time that the rules gave stands whatever was learned: that of a row of a table, and "before 1982" for the beginning of relations."""
+    return claim.when is not None and (sent.block.kind == "row" or (claim.type == "relations" and claim.when.startswith("/"))) and claim.rule != "learned"
 
 
 def _is_bound(sent: Sent, claim: Claim) -> bool:
